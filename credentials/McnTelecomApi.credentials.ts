@@ -1,0 +1,91 @@
+import type { IAuthenticateGeneric, Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
+
+export class McnTelecomApi implements ICredentialType {
+	name = 'mcnTelecomApi';
+
+	displayName = 'MCN Telecom API';
+
+	icon: Icon = { light: 'file:../icons/mcnTelecom.svg', dark: 'file:../icons/mcnTelecom.dark.svg' };
+
+	documentationUrl =
+		'https://github.com/n8n-nodes-voice-calls/n8n-nodes-voice-calls#credentials-mcn-telecom-api';
+
+	properties: INodeProperties[] = [
+		{
+			displayName:
+				'MCN Telecom has no free request to test with. A successful test means that the fields have the right form, not that the service accepts them.',
+			name: 'testNotice',
+			type: 'notice',
+			default: '',
+		},
+		{
+			displayName: 'Access Token',
+			name: 'accessToken',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description: "The API token from MCN's cabinet",
+		},
+		{
+			displayName: 'API',
+			name: 'api',
+			type: 'options',
+			default: 'v2Rest',
+			options: [
+				{
+					name: 'Documented (V2/Rest)',
+					value: 'v2Rest',
+					description: 'The addresses of the API document; used by known clients',
+				},
+				{
+					name: 'Newer (Paidmethods)',
+					value: 'paidMethods',
+					description:
+						"The addresses that MCN's help pages name since 2023. Not proven: a sibling method is known to take a JSON body, these two are only named.",
+				},
+			],
+		},
+		{
+			displayName: 'Account ID',
+			name: 'accountId',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. 12345678',
+			description: 'The number of your personal account (ЛС). Calls are charged to it.',
+			displayOptions: { show: { api: ['v2Rest'] } },
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://api.mcn.ru',
+			placeholder: 'e.g. https://api.mcn.ru',
+			description: 'Change it only if MCN gave you another host, such as https://api.mcntele.com',
+			displayOptions: { show: { api: ['v2Rest'] } },
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://paidmethods.mcn.ru',
+			placeholder: 'e.g. https://paidmethods.mcn.ru',
+			displayOptions: { show: { api: ['paidMethods'] } },
+		},
+		{
+			displayName: 'Webhook Secret',
+			name: 'webhookSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				"A long text of your own that the trigger looks for in callbacks. Add it to the address of the web hook in MCN's cabinet as ?secret=…",
+		},
+	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: { headers: { Authorization: '=Bearer {{$credentials.accessToken.trim()}}' } },
+	};
+}

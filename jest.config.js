@@ -1,0 +1,18 @@
+/** One project for each kind of test, so that each can be run alone: `npx jest --selectProjects unit`. */
+const project = (name, settings = {}) => ({
+	displayName: name,
+	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
+	testEnvironment: 'node',
+	transform: { '\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/tsconfig.json' }] },
+	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/host/node_modules', '<rootDir>/.data'],
+	...settings,
+});
+
+module.exports = {
+	projects: [
+		project('unit'),
+		project('engine', { setupFilesAfterEnv: ['<rootDir>/test/engine/support/stopTimers.ts'] }),
+		project('contract'),
+		project('e2e'),
+	],
+};

@@ -1,0 +1,141 @@
+/** Reads what MCN Telecom answers. The id and the code may lie in `object` or at top level (field notes §6.1). */
+
+import type {
+	IDataObject,
+	IExecuteSingleFunctions,
+	IN8nHttpFullResponse,
+	INodeExecutionData,
+} from 'n8n-workflow';
+
+import type { CallResult } from '../../shared/calls/outcome';
+import type { ErrorRow } from '../../shared/errors';
+import { redact, serviceError } from '../../shared/errors';
+import { phoneParameter } from '../../shared/fields';
+import { isRecord, textOf } from '../../shared/values/text';
+import { CREDENTIAL } from './credentials';
+import * as errors from './errors';
+
+const OK = 200;
+const VERIFICATION_CODE = /^\d{4}$/;
+
+interface McnAnswer {
+	callId?: string;
+	/** The four digits that the calling number ends with; keeps its leading zeros. */
+	code?: string;
+	/** The service's own status: the body's `code`, where that is not the verification code. */
+	status?: string;
+	body: IDataObject;
+}
+
+/** First step of every answer: throws what is no success, and says what it means for the call. */
+export async function refuseErrors(
+	this: IExecuteSingleFunctions,
+	items: INodeExecutionData[],
+	response: IN8nHttpFullResponse,
+): Promise<INodeExecutionData[]> {
+	const row = findError(response);
+	if (!row) return items;
+	const { accessToken } = await this.getCredentials(CREDENTIAL);
+	throw serviceError(this, row, {
+		httpCode: String(response.statusCode),
+		detail: detailOf(response, [accessToken]),
+	});
+}
+
+function findError(response: IN8nHttpFullResponse): ErrorRow | undefined {
+	const status = response.statusCode;
+	if (status >= 500) return errors.brokenThere;
+	if (status === 408) return errors.timedOutThere;
+	if (status >= 400) return errors.errorTable[status] ?? errors.otherRefusal;
+	if (status >= 300) return errors.redirected;
+	return findErrorInBody(response.body);
+}
+
+function findErrorInBody(body: unknown): ErrorRow | undefined {
+	if (typeof body === 'string') return unreadable(body);
+	if (!isRecord(body)) return body ? errors.strangeAnswer : errors.emptyAnswer;
+	const { status, callId, code } = readAnswer(body as IDataObject);
+	if (status !== undefined && Number(status) !== OK) {
+		return errors.errorTable[Number(status)] ?? errors.otherRefusal;
+	}
+	const placed = callId ?? code ?? status;
+	return !placed && (body.error || body.errors) ? errors.otherRefusal : undefined;
+}
+
+function unreadable(text: string): ErrorRow {
+	if (text.trim() === '') return errors.emptyAnswer;
+	return /^\s*</.test(text) ? errors.webPage : errors.cutAnswer;
+}
+
+/** The service's code and words, fit to show. */
+function detailOf(response: IN8nHttpFullResponse, secrets: unknown[]): string {
+	const body: unknown = response.body;
+	if (!isRecord(body)) return `HTTP ${response.statusCode}`;
+	const words = [body.message, body.error, body.errors, body.error_message]
+		.filter((part) => part !== undefined && part !== null)
+		.map((part) => (typeof part === 'string' ? part : JSON.stringify(part)));
+	const { status } = readAnswer(body as IDataObject);
+	const parts = [`HTTP ${response.statusCode}`, status && `code ${status}`, ...words];
+	return redact(parts.filter(Boolean).join(', '), secrets);
+}
+
+/**
+ * Finds id, code and status. A `code` at top level is the service's status, unless there is no `object` and the
+ * `code` has the four digits of a verification code, as text or beside the id.
+ */
+export function readAnswer(body: IDataObject): McnAnswer {
+	const inner = isRecord(body.object) ? body.object : {};
+	const callId = textOf(inner.verification_call_uuid) ?? textOf(body.verification_call_uuid);
+	const outerCode = textOf(body.code);
+	const innerCode = fourDigits(inner.code);
+	if (!isRecord(body.object) && isVerificationCode(body, callId)) return { callId, code: outerCode, body };
+	return { callId, code: innerCode, status: outerCode, body };
+}
+
+function isVerificationCode(body: IDataObject, callId: string | undefined): boolean {
+	const told = body.message ?? body.error ?? body.errors;
+	const trusted = callId !== undefined || (typeof body.code === 'string' && told === undefined);
+	return trusted && VERIFICATION_CODE.test(textOf(body.code) ?? '');
+}
+
+/** A code that came as a number has lost its leading zeros. */
+function fourDigits(code: unknown): string | undefined {
+	const text = textOf(code)?.padStart(4, '0');
+	return text !== undefined && VERIFICATION_CODE.test(text) ? text : undefined;
+}
+
+/** Last step of a flash call: one result item with the id and the code. */
+export async function toFlashCallResult(
+	this: IExecuteSingleFunctions,
+	_items: INodeExecutionData[],
+	response: IN8nHttpFullResponse,
+): Promise<INodeExecutionData[]> {
+	const answer = readAnswer(response.body as IDataObject);
+	if (!(answer.callId ?? answer.code ?? answer.status)) throw serviceError(this, errors.strangeAnswer);
+	const ownCode = textOf(this.getNodeParameter('code', ''));
+	return [{ json: { ...placed(this, answer), code: ownCode ?? answer.code ?? null, ...raw(this, answer) } }];
+}
+
+/** Last step of a call for 2FA. The document names no answer, so the id may be missing. */
+export async function toCallFor2faResult(
+	this: IExecuteSingleFunctions,
+	_items: INodeExecutionData[],
+	response: IN8nHttpFullResponse,
+): Promise<INodeExecutionData[]> {
+	const answer = readAnswer(response.body as IDataObject);
+	return [{ json: { ...placed(this, answer), ...raw(this, answer) } }];
+}
+
+function placed(context: IExecuteSingleFunctions, answer: McnAnswer): IDataObject & CallResult {
+	return {
+		outcome: 'placed',
+		state: 'queued',
+		phone: phoneParameter(context, 'phoneNumber', 'Phone Number'),
+		callId: answer.callId ?? null,
+		service: 'mcnTelecom',
+	};
+}
+
+function raw(context: IExecuteSingleFunctions, answer: McnAnswer): IDataObject {
+	return context.getNodeParameter('options.simplify', true) === false ? { response: answer.body } : {};
+}

@@ -1,0 +1,46 @@
+/** Call for 2FA: `POST …/call_for_2fa` (document, section 1). */
+
+import type { IExecuteSingleFunctions, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
+
+import { forOperation, optionsField, phoneParameter, safetyField } from '../../../shared/fields';
+import { addressRequest } from '../../api/request';
+
+const METHOD = { v2Rest: 'call_for_2fa', paidMethods: 'call_2fa' };
+
+export const callFor2faFields: INodeProperties[] = forOperation(
+	{ resource: ['verification'], operation: ['callFor2fa'] },
+	[
+		{
+			displayName: 'Own Number',
+			name: 'ownNumber',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. +7 900 000-00-01',
+			description: 'The number that calls. It must be connected to the account of the credential.',
+		},
+		{
+			displayName: 'Phone Number',
+			name: 'phoneNumber',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. +7 900 000-00-00',
+			description:
+				'The phone that rings. The request costs money, and the call is dropped when it is answered.',
+		},
+		safetyField,
+		optionsField,
+	],
+);
+
+/** Fills in the request from the fields. */
+export async function callFor2faRequest(
+	this: IExecuteSingleFunctions,
+	request: IHttpRequestOptions,
+): Promise<IHttpRequestOptions> {
+	return await addressRequest(this, request, METHOD, {
+		caller_did: phoneParameter(this, 'ownNumber', 'Own Number'),
+		login_did: phoneParameter(this, 'phoneNumber', 'Phone Number'),
+	});
+}

@@ -1,0 +1,67 @@
+/** The gate: the only way in which a paid request leaves the package. */
+
+import type {
+	DeclarativeRestApiSettings,
+	IDataObject,
+	IExecutePaginationFunctions,
+	INodeExecutionData,
+} from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
+
+import { outcomeOf, serviceError } from '../errors';
+import { forItem, throwRefusal } from '../items';
+import { placeOnce } from './memory';
+import type { CallResult, ServiceName } from './outcome';
+import { wireFault } from './wireFault';
+
+/** What the gate has to know of an operation. */
+export interface PaidOperation {
+	service: ServiceName;
+	/** Reads the number that the finished request will dial. */
+	recipient(request: DeclarativeRestApiSettings.HttpRequestOptions): string;
+}
+
+/**
+ * Stands around one paid request, in the place of the engine's `pagination` function.
+ *
+ * Refuses what the input checks found; in a dry run calls nobody; returns the remembered result where this run of the
+ * node has dialled the item already; otherwise sends once. Never repeats a request whose outcome is unclear.
+ *
+ * The function throws NodeApiError with `context.outcome` `notSent`, `refused` or `unclear`, linked to the item.
+ */
+export function paidCall(operation: PaidOperation) {
+	return async function placePaidCall(
+		this: IExecutePaginationFunctions,
+		request: DeclarativeRestApiSettings.ResultOptions,
+	): Promise<INodeExecutionData[]> {
+		return await forItem(this, async () => {
+			throwRefusal(request.options);
+			const recipient = operation.recipient(request.options);
+			if (this.getNodeParameter('safety.dryRun', false) === true) {
+				return [{ json: dryRunResult(operation.service, recipient) }];
+			}
+			return await placeOnce(this, recipient, async () => await send(this, request));
+		});
+	};
+}
+
+async function send(
+	context: IExecutePaginationFunctions,
+	request: DeclarativeRestApiSettings.ResultOptions,
+): Promise<INodeExecutionData[]> {
+	try {
+		return await context.makeRoutingRequest(request);
+	} catch (error) {
+		throw toCallError(context, error);
+	}
+}
+
+/** The error guard's own errors pass; all others come from the way to the service. */
+function toCallError(context: IExecutePaginationFunctions, error: unknown): NodeApiError {
+	const known = error instanceof NodeApiError && outcomeOf(error) !== undefined;
+	return known ? error : serviceError(context, wireFault(error));
+}
+
+function dryRunResult(service: ServiceName, phone: string): IDataObject {
+	return { outcome: 'skipped', reason: 'dryRun', phone, service } satisfies CallResult;
+}

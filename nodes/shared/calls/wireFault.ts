@@ -1,0 +1,83 @@
+/** Tells from a failed request whether the service can have seen it. */
+
+import type { ErrorRow } from '../errors';
+import { isRecord, textOf } from '../values/text';
+
+const LOOK_IT_UP =
+	"Look the call up in the service's cabinet before you call again. Retries of this execution do not repeat it.";
+
+const notSent = (message: string, advice: string): ErrorRow => ({ message, advice, outcome: 'notSent' });
+const unclear = (message: string, advice = LOOK_IT_UP): ErrorRow => ({ message, advice, outcome: 'unclear' });
+
+const NO_SUCH_HOST = notSent(
+	"The service's address was not found",
+	"Check the address in the credential and this machine's name service. Nothing was sent.",
+);
+const CONNECTION_REFUSED = notSent(
+	'The service does not accept connections',
+	'Check the address in the credential, or try again later. Nothing was sent.',
+);
+const NOT_REACHED = notSent(
+	'The connection to the service could not be made',
+	'Check the network and the address in the credential, or try again later. Nothing was sent.',
+);
+const NOT_TRUSTED = notSent(
+	"The service's certificate was not accepted",
+	'Check the address in the credential and the date of this machine. Nothing was sent.',
+);
+const BAD_ADDRESS = notSent(
+	"The service's address can't be used",
+	'Check the address in the credential. Nothing was sent.',
+);
+const TIMED_OUT = unclear('The service did not answer in time, so it is unclear whether it called');
+const RESET = unclear(
+	'The connection broke after the request was sent, so it is unclear whether the service called',
+);
+const BROKEN_ANSWER = unclear("The service's answer broke off, so it is unclear whether it called");
+const CANCELED = unclear('The execution was stopped while the service was being asked to call');
+const UNKNOWN = unclear('The request ended in an unknown way, so it is unclear whether the service called');
+
+const BY_CODE: Record<string, ErrorRow> = {
+	ENOTFOUND: NO_SUCH_HOST,
+	EAI_AGAIN: NO_SUCH_HOST,
+	ECONNREFUSED: CONNECTION_REFUSED,
+	EHOSTUNREACH: NOT_REACHED,
+	ENETUNREACH: NOT_REACHED,
+	ERR_INVALID_URL: BAD_ADDRESS,
+	EPROTO: NOT_REACHED,
+	ECONNABORTED: TIMED_OUT,
+	ETIMEDOUT: TIMED_OUT,
+	ECONNRESET: RESET,
+	EPIPE: RESET,
+	ERR_BAD_RESPONSE: BROKEN_ANSWER,
+	ERR_CANCELED: CANCELED,
+};
+
+/** Failures of these steps come before the first byte of the request. */
+const BEFORE_SENDING = /^(connect|getaddrinfo)\b|before secure TLS connection/;
+const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|TLS_ALTNAME/;
+const PARSER = /^HPE_/;
+
+/**
+ * @param error what n8n's request helper threw: a NodeApiError that keeps the HTTP client's code as its `httpCode` and
+ * the client's own words in `messages`
+ * @returns the row for it; anything not known for certain to be unsent is `unclear`
+ */
+export function wireFault(error: unknown): ErrorRow {
+	const { code, words } = readClientError(error);
+	if (CERTIFICATE.test(code)) return NOT_TRUSTED;
+	if (words.some((text) => BEFORE_SENDING.test(text))) {
+		return BY_CODE[code]?.outcome === 'notSent' ? BY_CODE[code] : NOT_REACHED;
+	}
+	if (PARSER.test(code)) return BROKEN_ANSWER;
+	return BY_CODE[code] ?? UNKNOWN;
+}
+
+function readClientError(error: unknown): { code: string; words: string[] } {
+	if (!isRecord(error)) return { code: '', words: [] };
+	const said: unknown[] = Array.isArray(error.messages) ? error.messages : [];
+	return {
+		code: textOf(error.httpCode) ?? textOf(error.code) ?? '',
+		words: [error.message, ...said].filter((text) => typeof text === 'string'),
+	};
+}

@@ -1,0 +1,32 @@
+/** The sandbox's own addresses: what it saw, and the settings that a service's cabinet would hold. */
+
+import type { FastifyInstance } from 'fastify';
+
+import type { SandboxState } from './state';
+
+export function controlRoutes(app: FastifyInstance, state: SandboxState): void {
+	app.get('/', () => ({
+		sandbox: 'Nobody is called here',
+		calls: '/sandbox/calls',
+		requests: '/sandbox/requests',
+		callbacks: '/sandbox/callbacks',
+		balance: '/sandbox/balance',
+		mcnTelecom: '/mcn',
+	}));
+	app.get('/sandbox/calls', () => state.calls);
+	app.get('/sandbox/requests', () => state.requests);
+	app.get('/sandbox/callbacks', () => state.callbacks);
+	app.get('/sandbox/balance', () => state.balance);
+	app.put<{ Body: { url: string } }>(
+		'/sandbox/mcn/webhook',
+		{
+			schema: {
+				body: { type: 'object', required: ['url'], properties: { url: { type: 'string' } } },
+			},
+		},
+		(request) => {
+			state.mcnWebhook = request.body.url;
+			return { status: 'set' };
+		},
+	);
+}

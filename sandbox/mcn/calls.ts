@@ -1,0 +1,97 @@
+/** Places a call of MCN Telecom and tells the web hook how it went. */
+
+import { randomBytes } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+
+import { mcnAccount } from '../accounts';
+import type { CallbackShape, Ending } from '../behaviours';
+import { behaviourOf } from '../behaviours';
+import type { SandboxCall, SandboxState } from '../state';
+
+const Q931: Record<Ending, { q931_status: number; final_status?: string }> = {
+	answered: { q931_status: 16, final_status: 'ANSWERED' },
+	busy: { q931_status: 17, final_status: 'NO ANSWER' },
+	noAnswer: { q931_status: 16, final_status: 'NO ANSWER' },
+	rejected: { q931_status: 31 },
+	unavailable: { q931_status: 20 },
+};
+
+export interface NewCall {
+	operation: 'flashCall' | 'callFor2fa';
+	phone: string;
+	callerNumber: string;
+	code?: string;
+	/** Kopecks. */
+	price: number;
+}
+
+/** Starts a call: the balance goes down, and after a moment the call ends as its number says. */
+export function placeCall(state: SandboxState, call: NewCall, callbackDelayMs: number): SandboxCall {
+	const placed: SandboxCall = {
+		id: `${randomBytes(6).toString('hex')}_${mcnAccount.accountId}`,
+		service: 'mcnTelecom',
+		operation: call.operation,
+		phone: call.phone,
+		callerNumber: call.callerNumber,
+		code: call.code,
+		state: 'ringing',
+		at: new Date().toISOString(),
+	};
+	state.balance.mcnTelecom -= call.price;
+	state.calls.push(placed);
+	void finishCall(state, placed, callbackDelayMs);
+	return placed;
+}
+
+async function finishCall(state: SandboxState, call: SandboxCall, delayMs: number): Promise<void> {
+	await delay(delayMs, undefined, { ref: false });
+	const { ending, callback } = behaviourOf(call.phone);
+	call.state = ending;
+	if (callback === 'none') return;
+	await deliver(state, call, ending, callback);
+	if (callback === 'twice') await deliver(state, call, ending, callback);
+}
+
+async function deliver(
+	state: SandboxState,
+	call: SandboxCall,
+	ending: Ending,
+	shape?: CallbackShape,
+): Promise<void> {
+	if (!state.mcnWebhook) return;
+	const body = shapeBody({ verification_call_uuid: call.id, ...Q931[ending] }, shape);
+	const status = await post(state.mcnWebhook, body, shape === 'plainText');
+	state.callbacks.push({ at: new Date().toISOString(), callId: call.id, status, body });
+}
+
+type Report = Record<string, string | number | undefined>;
+
+function shapeBody(report: Report, shape?: CallbackShape): unknown {
+	const entries = Object.entries(report);
+	switch (shape) {
+		case 'texts':
+			return Object.fromEntries(entries.map(([key, value]) => [key, String(value)]));
+		case 'list':
+			return [report];
+		case 'variables':
+			return entries.map(([key, value]) => ({ [key]: value }));
+		case 'noStatus':
+			return { verification_call_uuid: report.verification_call_uuid };
+		default:
+			return report;
+	}
+}
+
+async function post(url: string, body: unknown, asPlainText: boolean): Promise<number> {
+	try {
+		const response = await fetch(url, {
+			method: 'POST',
+			headers: { 'content-type': asPlainText ? 'text/plain' : 'application/json' },
+			body: JSON.stringify(body),
+		});
+		await response.arrayBuffer();
+		return response.status;
+	} catch {
+		return 0; // the receiver is not there; the log shows it
+	}
+}

@@ -1,0 +1,92 @@
+/** The services on this machine: as strict as their documents, and nobody is called. */
+
+import type { AddressInfo } from 'node:net';
+
+import type { FastifyError, FastifyInstance } from 'fastify';
+import fastify from 'fastify';
+
+import { mcnAccount } from './accounts';
+import { controlRoutes } from './control';
+import { mcnRoutes } from './mcn/routes';
+import type { SandboxState } from './state';
+import { emptyState } from './state';
+
+export interface SandboxOptions {
+	/** 0 takes any free port. */
+	port?: number;
+	/** How long a call takes until its callback, in milliseconds. */
+	callbackDelayMs?: number;
+}
+
+export interface Sandbox {
+	url: string;
+	state: SandboxState;
+	setMcnWebhook(url: string): void;
+	close(): Promise<void>;
+}
+
+const CALL_TAKES_MS = 300;
+
+/** Starts the sandbox on loopback. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+	const { port = 0, callbackDelayMs = CALL_TAKES_MS } = options;
+	const state = emptyState({ mcnTelecom: mcnAccount.balance });
+	const app = fastify({
+		forceCloseConnections: true,
+		ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: true } },
+	});
+	acceptEmptyJson(app);
+	logRequests(app, state);
+	tellWhatIsWrong(app);
+	controlRoutes(app, state);
+	await app.register((mcn) => Promise.resolve(mcnRoutes(mcn, state, callbackDelayMs)), {
+		prefix: '/mcn',
+	});
+
+	await app.listen({ port, host: '127.0.0.1' });
+	const { port: taken } = app.server.address() as AddressInfo;
+	return {
+		url: `http://127.0.0.1:${taken}`,
+		state,
+		setMcnWebhook: (url) => (state.mcnWebhook = url),
+		close: async () => await app.close(),
+	};
+}
+
+/** MCN's own example announces JSON and sends no body. */
+function acceptEmptyJson(app: FastifyInstance): void {
+	app.removeContentTypeParser('application/json');
+	app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+		try {
+			done(null, body === '' ? null : JSON.parse(String(body)));
+		} catch {
+			done(Object.assign(new Error('The body is no JSON'), { statusCode: 400 }));
+		}
+	});
+}
+
+function logRequests(app: FastifyInstance, state: SandboxState): void {
+	app.addHook('preValidation', (request, _reply, done) => {
+		if (!request.url.startsWith('/sandbox') && request.url !== '/') {
+			state.requests.push({
+				at: new Date().toISOString(),
+				method: request.method,
+				path: request.url.split('?')[0],
+				query: request.query as Record<string, unknown>,
+				body: request.body ?? null,
+				contentType: request.headers['content-type'],
+			});
+		}
+		done();
+	});
+}
+
+function tellWhatIsWrong(app: FastifyInstance): void {
+	app.setErrorHandler<FastifyError>(async (error, _request, reply) => {
+		const status = error.statusCode ?? 500;
+		await reply.code(status).send({ code: status, message: error.message });
+	});
+	app.setNotFoundHandler(async (_request, reply) => {
+		await reply.code(404).send({ code: 404, message: 'No such method' });
+	});
+}

@@ -1,0 +1,115 @@
+/** Runs a node in n8n's real engine: input items in, what comes out of each output and the stored data out. */
+
+import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import type {
+	ExecutionError,
+	IDataObject,
+	INode,
+	INodeExecutionData,
+	INodeParameters,
+	IRun,
+	IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
+import { Workflow } from 'n8n-workflow';
+
+import type { CredentialData } from './credentials';
+import { TestCredentials } from './credentials';
+import { nodeTypes } from './nodeTypes';
+
+export interface NodeUnderTest {
+	type: string;
+	parameters: INodeParameters;
+	credentials: CredentialData;
+	/** Node settings such as `retryOnFail`, `maxTries`, `onError`. */
+	settings?: Partial<INode>;
+}
+
+export interface EngineResult {
+	/** Items of the first (normal) output. */
+	items: INodeExecutionData[];
+	/** Items of the error output. */
+	errorItems: INodeExecutionData[];
+	error?: ExecutionError & { description?: string | null; context?: IDataObject };
+	/** Everything that n8n would store of the execution. */
+	stored: IRun;
+}
+
+export const NODE_NAME = 'Under Test';
+
+/** Runs the node once with these items, linked to the node before it as in a real workflow. */
+export async function runNode(node: NodeUnderTest, input: IDataObject[] = [{}]): Promise<EngineResult> {
+	const workflow = buildWorkflow(node);
+	const additionalData = additionalDataFor(node.credentials, workflow);
+	const pinData = { Input: input.map((json) => ({ json })) };
+	const run = new WorkflowExecute(additionalData, 'manual').run({
+		workflow,
+		startNode: workflow.getNode('Input') ?? undefined,
+		pinData,
+	});
+	const stored = await run;
+	const [task] = stored.data.resultData.runData[NODE_NAME] ?? [];
+	const [items, errorItems] = task?.data?.main ?? [];
+	return {
+		items: items ?? [],
+		errorItems: errorItems ?? [],
+		error: stored.data.resultData.error,
+		stored,
+	};
+}
+
+export function buildWorkflow(node: NodeUnderTest): Workflow {
+	return new Workflow({
+		id: 'engine-test',
+		name: 'Engine test',
+		active: false,
+		nodeTypes,
+		nodes: [
+			plainNode('Input', 'passOn'),
+			{
+				...plainNode(NODE_NAME, node.type),
+				parameters: node.parameters,
+				credentials: Object.fromEntries(
+					Object.keys(node.credentials).map((type) => [type, { id: type, name: type }]),
+				),
+				waitBetweenTries: 1,
+				...node.settings,
+			},
+		],
+		connections: { Input: { main: [[{ node: NODE_NAME, type: 'main', index: 0 }]] } },
+		settings: { executionOrder: 'v1' },
+	});
+}
+
+function plainNode(name: string, type: string): INode {
+	return { id: name, name, type, typeVersion: 1, position: [0, 0], parameters: {} };
+}
+
+/** Only what the engine asks for while it runs a node. */
+export function additionalDataFor(
+	credentials: CredentialData,
+	workflow: Workflow,
+): IWorkflowExecuteAdditionalData {
+	return {
+		credentialsHelper: new TestCredentials(credentials),
+		hooks: new ExecutionLifecycleHooks('manual', '1', {
+			id: workflow.id,
+			name: workflow.name ?? '',
+			active: false,
+			isArchived: false,
+			activeVersionId: null,
+			createdAt: new Date(0),
+			updatedAt: new Date(0),
+			nodes: [],
+			connections: {},
+		}),
+		executionId: '1',
+		currentNodeExecutionIndex: 0,
+		variables: {},
+		restApiUrl: '',
+		instanceBaseUrl: '',
+		formWaitingBaseUrl: '',
+		webhookBaseUrl: '',
+		webhookWaitingBaseUrl: '',
+		webhookTestBaseUrl: '',
+	} as Partial<IWorkflowExecuteAdditionalData> as IWorkflowExecuteAdditionalData;
+}

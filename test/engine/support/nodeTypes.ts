@@ -1,0 +1,41 @@
+/** The node types that engine tests run: the package's own, and a plain one before and behind them. */
+
+import { DirectoryLoader } from 'n8n-core';
+import type { INodeType, INodeTypes } from 'n8n-workflow';
+import { NodeConnectionTypes, NodeHelpers } from 'n8n-workflow';
+
+import { McnTelecom } from '../../../nodes/McnTelecom/McnTelecom.node';
+import { McnTelecomTrigger } from '../../../nodes/McnTelecom/McnTelecomTrigger.node';
+
+class PassOn implements INodeType {
+	description: INodeType['description'] = {
+		displayName: 'Pass On',
+		name: 'passOn',
+		group: ['transform'],
+		version: 1,
+		description: 'Gives its input on',
+		defaults: { name: 'Pass On' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		properties: [],
+	};
+
+	execute: INodeType['execute'] = async function () {
+		return await Promise.resolve([this.getInputData()]);
+	};
+}
+
+const types: Record<string, INodeType> = {
+	passOn: new PassOn(),
+	mcnTelecom: new McnTelecom(),
+	mcnTelecomTrigger: new McnTelecomTrigger(),
+};
+
+// n8n's loader does the same: it gives declarative nodes their 'Request Options'.
+Object.values(types).forEach((type) => DirectoryLoader.applyDeclarativeNodeOptionParameters(type));
+
+export const nodeTypes: INodeTypes = {
+	getByName: (name) => types[name],
+	getByNameAndVersion: (name, version) => NodeHelpers.getVersionedNodeType(types[name], version),
+	getKnownTypes: () => ({}),
+};
