@@ -10,8 +10,9 @@ import { NodeApiError } from 'n8n-workflow';
 
 import { outcomeOf, serviceError } from '../errors';
 import { forItem, throwRefusal } from '../items';
-import { placeOnce } from './memory';
+
 import type { CallResult, ServiceName } from './outcome';
+import { placeOnce } from './placeOnce';
 import { wireFault } from './wireFault';
 
 /** What the gate has to know of an operation. */

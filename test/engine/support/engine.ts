@@ -10,7 +10,7 @@ import type {
 	IRun,
 	IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
-import { Workflow } from 'n8n-workflow';
+import { deepCopy, Workflow } from 'n8n-workflow';
 
 import type { CredentialData } from './credentials';
 import { TestCredentials } from './credentials';
@@ -46,7 +46,20 @@ export async function runNode(node: NodeUnderTest, input: IDataObject[] = [{}]):
 		startNode: workflow.getNode('Input') ?? undefined,
 		pinData,
 	});
-	const stored = await run;
+	return resultOf(await run);
+}
+
+/** What n8n does when a person retries a stopped execution: what was stored goes on from the node that failed. */
+export async function retryStopped(node: NodeUnderTest, stopped: EngineResult): Promise<EngineResult> {
+	const data = deepCopy(stopped.stored.data);
+	delete data.resultData.error;
+	data.resultData.runData[NODE_NAME].pop();
+	const workflow = buildWorkflow(node);
+	const additionalData = additionalDataFor(node.credentials, workflow);
+	return resultOf(await new WorkflowExecute(additionalData, 'retry', data).processRunExecutionData(workflow));
+}
+
+function resultOf(stored: IRun): EngineResult {
 	const [task] = stored.data.resultData.runData[NODE_NAME] ?? [];
 	const [items, errorItems] = task?.data?.main ?? [];
 	return {

@@ -1,0 +1,58 @@
+import { connect } from './restConnection';
+import { executionsOf, type Executions } from './restExecutions';
+import { workflowsOf, type Workflows } from './restWorkflows';
+
+export interface CredentialRef {
+	id: string;
+	name: string;
+}
+
+export interface CredentialTest {
+	status: 'OK' | 'Error';
+	message: string;
+}
+
+export interface N8nApi extends Workflows, Executions {
+	createOrUpdateCredential(type: string, name: string, data: object): Promise<CredentialRef>;
+	/** Tries the data as the editor's "Test" does, for a credential that is saved already. */
+	testCredential(type: string, credential: CredentialRef, data: object): Promise<CredentialTest>;
+	nodeTypes(): Promise<NodeTypeDescription[]>;
+}
+
+export interface NodeTypeDescription {
+	name: string;
+	displayName: string;
+	properties: unknown[];
+}
+
+/** What the editor does, over the same interface: signed in as the owner of a sandbox's n8n. */
+export async function n8nApi(url: string): Promise<N8nApi> {
+	const { request } = await connect(url);
+
+	async function createOrUpdateCredential(type: string, name: string, data: object): Promise<CredentialRef> {
+		const known = await request<Array<CredentialRef & { type: string }>>('GET', '/rest/credentials');
+		const same = known.find((credential) => credential.type === type && credential.name === name);
+		const body = { type, name, data };
+		const { id } = same
+			? await request<CredentialRef>('PATCH', `/rest/credentials/${same.id}`, body)
+			: await request<CredentialRef>('POST', '/rest/credentials', body);
+		return { id, name };
+	}
+
+	async function testCredential(
+		type: string,
+		credential: CredentialRef,
+		data: object,
+	): Promise<CredentialTest> {
+		const credentials = { ...credential, type, data };
+		return await request('POST', '/rest/credentials/test', { credentials });
+	}
+
+	return {
+		...workflowsOf(request),
+		...executionsOf(request),
+		createOrUpdateCredential,
+		testCredential,
+		nodeTypes: async () => await request('GET', '/types/nodes.json'),
+	};
+}

@@ -1,0 +1,72 @@
+import { startSandbox, type Sandbox } from '../sandbox/server';
+import { mcnAccount } from '../sandbox/accounts';
+import type { Host } from './install';
+import { startN8n, type RunningN8n } from './n8n';
+import type { PackedPackage } from './package';
+import { step } from './progress';
+import { n8nApi, type N8nApi } from './restApi';
+import type { CredentialsByType } from './restWorkflows';
+import { onShutdown } from './shutdown';
+
+export interface WorldOptions {
+	host: Host;
+	packed: PackedPackage;
+	dataFolder: string;
+	/** Any free ones by default. */
+	n8nPort?: number;
+	sandboxPort?: number;
+	/** How long after a call the sandbox tells what became of it. */
+	callbackDelayMs?: number;
+}
+
+/** The sandbox, and a real n8n with the package in it and credentials for the sandbox. */
+export interface World {
+	sandbox: Sandbox;
+	n8n: RunningN8n;
+	api: N8nApi;
+	credentials: CredentialsByType;
+	stop(): Promise<void>;
+}
+
+/** Starts the sandbox and n8n on this machine. */
+export async function startWorld(options: WorldOptions): Promise<World> {
+	const { host, packed, dataFolder, n8nPort, sandboxPort, callbackDelayMs } = options;
+	const sandbox = await step('Starting the sandbox of the phone services', async () => {
+		return await startSandbox({ port: sandboxPort, callbackDelayMs });
+	});
+	onShutdown(async () => await sandbox.close());
+	const n8n = await step(`Starting n8n ${host.version} with the package in it`, async () => {
+		return await startN8n({ host, dataFolder, port: n8nPort, package: packed });
+	}).catch(async (error: unknown) => {
+		await sandbox.close();
+		throw error;
+	});
+	const api = await n8nApi(n8n.url);
+	const credentials = await createCredentials(api, sandbox);
+	const stop = async () => {
+		await n8n.stop();
+		await sandbox.close();
+	};
+	return { sandbox, n8n, api, credentials, stop };
+}
+
+/** What to fill in for the MCN Telecom credential to use the sandbox. */
+export function mcnCredential(sandbox: Sandbox): Record<string, unknown> {
+	return {
+		accessToken: mcnAccount.accessToken,
+		api: 'v2Rest',
+		accountId: mcnAccount.accountId,
+		baseUrl: `${sandbox.url}/mcn`,
+		webhookSecret: mcnAccount.webhookSecret,
+	};
+}
+
+async function createCredentials(api: N8nApi, sandbox: Sandbox): Promise<CredentialsByType> {
+	return {
+		mcnTelecomApi: await api.createOrUpdateCredential(
+			'mcnTelecomApi',
+			'MCN Telecom (sandbox)',
+			mcnCredential(sandbox),
+		),
+	};
+}

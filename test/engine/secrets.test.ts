@@ -1,0 +1,62 @@
+/** Nothing secret in any output, error, log or stored execution data, whatever the service answers. */
+
+import type { Logger } from 'n8n-workflow';
+import { LoggerProxy } from 'n8n-workflow';
+
+import { mcnAccount } from '../../sandbox/accounts';
+import { behaviours } from '../../sandbox/behaviours';
+import type { Sandbox } from '../../sandbox/server';
+import { startSandbox } from '../../sandbox/server';
+import { retryStopped, runNode } from './support/engine';
+import { paidOperations } from './support/paidOperations';
+
+const secrets = [mcnAccount.accessToken, mcnAccount.webhookSecret];
+const code = '0427';
+const endings = Object.keys(behaviours);
+const logged: unknown[] = [];
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+	sandbox = await startSandbox();
+	const write = (...line: unknown[]) => void logged.push(line);
+	LoggerProxy.init({ error: write, warn: write, info: write, debug: write } as Partial<Logger> as Logger);
+});
+afterAll(async () => await sandbox.close());
+
+/** Like JSON, but it also sees what errors hold beside their message. */
+function everythingIn(value: unknown, seen = new Set<unknown>()): string {
+	if (typeof value !== 'object' || value === null) return String(value);
+	if (seen.has(value)) return '';
+	seen.add(value);
+	return Object.getOwnPropertyNames(value)
+		.map((key) => `${key}=${everythingIn((value as Record<string, unknown>)[key], seen)}`)
+		.join('\n');
+}
+
+describe.each(paidOperations)('$name', ({ node }) => {
+	it('keeps the secrets of the credential to itself when items fail', async () => {
+		const input = endings.map((ending) => ({ phone: `790000001${ending}` }));
+		const result = await runNode(
+			node(sandbox.url, { onError: 'continueErrorOutput', retryOnFail: true }),
+			input,
+		);
+		expect(result.errorItems.length).toBeGreaterThan(10);
+		const all = everythingIn([result, logged]);
+		secrets.forEach((secret) => expect(all).not.toContain(secret));
+	});
+
+	it.each(endings)(
+		'shows neither secret nor phone nor code in the error that stops it (…%s)',
+		async (ending) => {
+			const phone = `790000001${ending}`;
+			const stopping = node(sandbox.url);
+			const stopped = await runNode(stopping, [{ phone, code }]);
+			const again = stopped.error ? await retryStopped(stopping, stopped) : stopped;
+			const shown = everythingIn([stopped.error, again.error]);
+			[...secrets, phone].forEach((secret) => expect(shown).not.toContain(secret));
+			expect(shown).not.toMatch(new RegExp(`\\b${code}\\b`));
+			const all = everythingIn([stopped, again, logged]);
+			secrets.forEach((secret) => expect(all).not.toContain(secret));
+		},
+	);
+});

@@ -1,0 +1,70 @@
+/** Hands a delivery to a trigger node in n8n's real webhook context, and records what comes of it. */
+
+import { HookContext, WebhookContext } from 'n8n-core';
+import type { IDataObject, INodeExecutionData, IWebhookData } from 'n8n-workflow';
+import { createEmptyRunExecutionData } from 'n8n-workflow';
+
+import type { NodeUnderTest } from './engine';
+import { additionalDataFor, buildWorkflow, NODE_NAME } from './engine';
+
+export interface Delivery {
+	body: unknown;
+	query?: IDataObject;
+	headers?: Record<string, string>;
+}
+
+export interface Received {
+	/** HTTP status that the service gets. */
+	status: number;
+	answer: unknown;
+	/** Items that a new execution starts with; undefined where none starts. */
+	items?: INodeExecutionData[];
+}
+
+/** One active trigger; deliveries to it share the workflow's static data, as in n8n. */
+export function activeTrigger(node: NodeUnderTest) {
+	const workflow = buildWorkflow(node);
+	const inWorkflow = workflow.getNode(NODE_NAME);
+	if (!inWorkflow) throw new Error('The workflow has lost its node');
+	const type = workflow.nodeTypes.getByNameAndVersion(node.type);
+
+	return {
+		async activate(): Promise<void> {
+			const data = additionalDataFor(node.credentials, workflow);
+			const context = new HookContext(workflow, inWorkflow, data, 'trigger', 'activate');
+			const methods = type.webhookMethods?.default;
+			if (!(await methods?.checkExists.call(context))) await methods?.create.call(context);
+		},
+
+		async deliver({ body, query = {}, headers = {} }: Delivery): Promise<Received> {
+			const received: Received = { status: 200, answer: undefined };
+			const response = {
+				status(code: number) {
+					received.status = code;
+					return response;
+				},
+				json(answer: unknown) {
+					received.answer = answer;
+					return response;
+				},
+			};
+			const rawBody = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+			const context = new WebhookContext(
+				workflow,
+				inWorkflow,
+				Object.assign(additionalDataFor(node.credentials, workflow), {
+					httpRequest: { query, headers, rawBody, method: 'POST' } as never,
+					httpResponse: response as never,
+				}),
+				'trigger',
+				{} as IWebhookData,
+				[],
+				createEmptyRunExecutionData(),
+			);
+			const result = await type.webhook?.call(context);
+			received.items = result?.workflowData?.[0];
+			received.answer ??= result?.webhookResponse;
+			return received;
+		},
+	};
+}
