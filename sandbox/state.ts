@@ -39,8 +39,10 @@ export interface SandboxState {
 	mcnWebhook?: string;
 	/** Numbers that refuse once and have done so. */
 	refusedOnce: Set<string>;
+	/** What the documents name and the sandbox has met; see coverage.ts. */
+	seen: Set<string>;
 }
 
 export function emptyState(balance: SandboxState['balance']): SandboxState {
-	return { requests: [], calls: [], callbacks: [], balance, refusedOnce: new Set() };
+	return { requests: [], calls: [], callbacks: [], balance, refusedOnce: new Set(), seen: new Set() };
 }

@@ -3,9 +3,12 @@
 import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData, PreSendAction } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
+import type { ErrorPlace } from './errors';
 import { outcomeOf } from './errors';
 
-const refusals = new WeakMap<object, NodeOperationError | NodeApiError>();
+export type NodeError = NodeApiError | NodeOperationError;
+
+const refusals = new WeakMap<object, NodeError>();
 
 /**
  * Wraps a preSend step so that a refused item reaches the gate instead of the engine.
@@ -43,16 +46,22 @@ export async function forItem(
 	} catch (error) {
 		const failure = asNodeError(context, error);
 		if (!context.continueOnFail()) throw failure;
-		return [{ json: { error: describe(failure) }, pairedItem }];
+		return [failedItem(failure, pairedItem.item)];
 	}
 }
 
-function asNodeError(context: IExecuteSingleFunctions, error: unknown): NodeApiError | NodeOperationError {
-	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
-	return new NodeOperationError(context.getNode(), error as Error, { itemIndex: context.getItemIndex() });
+/** The result that stands for a failed item where the user chose to continue. */
+export function failedItem(error: NodeError, item: number): INodeExecutionData {
+	return { json: { error: describe(error) }, pairedItem: { item } };
 }
 
-function describe(error: NodeApiError | NodeOperationError): IDataObject {
+/** An error that n8n can show, whatever was thrown. */
+export function asNodeError(place: ErrorPlace, error: unknown): NodeError {
+	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
+	return new NodeOperationError(place.getNode(), error as Error, { itemIndex: place.getItemIndex() });
+}
+
+function describe(error: NodeError): IDataObject {
 	return {
 		message: error.message,
 		description: error.description ?? null,

@@ -47,7 +47,7 @@ const memories = new WeakMap<IContextObject, RunMemory>();
 export function callMemory(place: MemoryPlace): CallMemory {
 	const data = place.getContext('node');
 	const memory = memoryFor(data, place.getNode().retryOnFail === true);
-	const { $runIndex: runIndex } = place.getWorkflowDataProxy(0) as { $runIndex: number };
+	const runIndex = Number(place.getWorkflowDataProxy(0).$runIndex);
 
 	return {
 		pending: memory.pending,

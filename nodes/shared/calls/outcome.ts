@@ -10,7 +10,7 @@ export interface CallResult {
 	outcome: 'placed' | 'skipped';
 	state?: CallState;
 	/** Why it was skipped. */
-	reason?: 'dryRun';
+	reason?: 'dryRun' | 'duplicate';
 	phone: string;
 	/** The service's own id of the call, for matching its callback. */
 	callId?: string | null;
