@@ -3,13 +3,15 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import type { ErrorPlace, ErrorRow } from '../errors';
-import { serviceError } from '../errors';
+import { inputError, serviceError } from '../errors';
 import type { NodeError } from '../items';
 import { asNodeError, failedItem } from '../items';
 import type { CallMemory } from './memory';
 import { callMemory } from './memory';
-import type { CallResult } from './outcome';
+import type { SkipReason } from './outcome';
 import { unclearPart } from './placeOnce';
+import type { Safety } from './safety';
+import { outsideHours, readSafety, skipReason } from './safety';
 import type { BulkOperation, EntryResult, Failure } from './sendMany';
 import { sendMany } from './sendMany';
 import { sharedSettings } from './settings';
@@ -19,7 +21,7 @@ interface Ticket<Entry> {
 	itemIndex: number;
 	entry: Entry;
 	key: string;
-	dryRun: boolean;
+	safety: Safety;
 	result?: INodeExecutionData;
 	error?: NodeError;
 }
@@ -53,9 +55,8 @@ export async function placeMany<Settings, Entry>(
 ): Promise<INodeExecutionData[][]> {
 	const run = { context, operation, memory: callMemory(context) };
 	const { groups, outcomes } = await collect(run);
-	const seen = new Set<string>();
 	for (const { settings, tickets } of groups) {
-		const open = tickets.filter((ticket) => isOpen(run, ticket, seen));
+		const open = tickets.filter((ticket) => isOpen(run, ticket));
 		for (let start = 0; start < open.length; start += operation.limit) {
 			await sendChunk(run, settings, open.slice(start, start + operation.limit));
 		}
@@ -66,20 +67,22 @@ export async function placeMany<Settings, Entry>(
 async function collect<Settings, Entry>({ context, operation, memory }: Run<Settings, Entry>) {
 	const groups = new Map<string, { settings: Settings; tickets: Array<Ticket<Entry>> }>();
 	const outcomes: Array<Outcome<Entry>> = [];
+	const safetyOf = safetyReader(context);
 	const readSettings = sharedSettings(context, async (itemIndex) => ({
 		settings: await operation.readSettings(context, itemIndex),
-		dryRun: context.getNodeParameter('safety.dryRun', itemIndex, false) === true,
+		guards: context.getNodeParameter('safety', itemIndex, {}),
 	}));
 	const count = context.getInputData().length;
 	for (let itemIndex = 0; itemIndex < count; itemIndex += 1) {
 		try {
-			const { name, settings, dryRun } = await readSettings(itemIndex);
+			const { name, settings, guards } = await readSettings(itemIndex);
+			const safety = safetyOf(guards, itemIndex);
 			const entries = operation.readEntries(context, itemIndex);
 			const group = groups.get(name) ?? { settings, tickets: [] };
 			groups.set(name, group);
 			for (const entry of entries) {
 				const key = memory.key(itemIndex, operation.keyOf(entry));
-				const ticket = { itemIndex, entry, key, dryRun };
+				const ticket = { itemIndex, entry, key, safety };
 				group.tickets.push(ticket);
 				outcomes.push(ticket);
 			}
@@ -90,23 +93,35 @@ async function collect<Settings, Entry>({ context, operation, memory }: Run<Sett
 	return { groups: [...groups.values()], outcomes };
 }
 
-/** Settles what need not be sent: what is sent for another item, a dry run, and what an earlier try has sent. */
-function isOpen<Settings, Entry>(
-	run: Run<Settings, Entry>,
-	ticket: Ticket<Entry>,
-	seen: Set<string>,
-): boolean {
-	const name = run.operation.keyOf(ticket.entry);
-	const reason = seen.has(name) ? 'duplicate' : ticket.dryRun ? 'dryRun' : undefined;
-	seen.add(name);
-	if (reason) {
-		ticket.result = skipped(run, ticket, reason);
+/** Reads the guards once for all items that have the same. */
+function safetyReader(context: IExecuteFunctions) {
+	const known = new Map<unknown, Safety>();
+	return (guards: unknown, itemIndex: number): Safety => {
+		const earlier = known.get(guards);
+		if (earlier) return earlier;
+		const safety = readSafety(guards);
+		if ('rule' in safety) throw inputError(placeOf(context, itemIndex), safety.field, safety.rule);
+		known.set(guards, safety);
+		return safety;
+	};
+}
+
+/** Settles what need not be sent: what an earlier try has sent, and what the guards hold back. */
+function isOpen<Settings, Entry>(run: Run<Settings, Entry>, ticket: Ticket<Entry>): boolean {
+	const { context, memory, operation } = run;
+	const earlier = memory.recall(ticket.key);
+	if (earlier) {
+		if ('items' in earlier) [ticket.result] = earlier.items;
+		else fail(run, ticket, { failure: { ...earlier.unclear, outcome: 'unclear' } });
 		return false;
 	}
-	const earlier = run.memory.recall(ticket.key);
-	if (!earlier) return true;
-	if ('items' in earlier) [ticket.result] = earlier.items;
-	else fail(run, ticket, { failure: { ...earlier.unclear, outcome: 'unclear' } });
+	const { entry, itemIndex, key, safety } = ticket;
+	const candidate = { key, phone: operation.keyOf(entry), json: context.getInputData()[itemIndex].json };
+	const reason = skipReason(safety, candidate, memory.admitted, Date.now());
+	if (!reason) return true;
+	const fails = reason === 'outsideAllowedHours' && safety.hours?.outside === 'fail';
+	if (fails) ticket.error = outsideHours(placeOf(context, itemIndex));
+	else ticket.result = skipped(run, ticket, reason);
 	return false;
 }
 
@@ -157,7 +172,7 @@ function fail<Settings, Entry>(
 function skipped<Settings, Entry>(
 	{ operation }: Run<Settings, Entry>,
 	{ itemIndex, entry }: Ticket<Entry>,
-	reason: CallResult['reason'],
+	reason: SkipReason,
 ): INodeExecutionData {
 	const json = { outcome: 'skipped', reason, ...operation.shown(entry), service: operation.service };
 	return { json, pairedItem: { item: itemIndex } };

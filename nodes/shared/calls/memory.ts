@@ -6,6 +6,7 @@ import type { IContextObject, INode, INodeExecutionData, IWorkflowDataProxyData 
 
 import type { ErrorRow } from '../errors';
 import { isRecord } from '../values/text';
+import type { Admitted } from './safety';
 
 /** What became of a call that must not be placed again. */
 export type Remembered = { items: INodeExecutionData[] } | { unclear: Pick<ErrorRow, 'message' | 'advice'> };
@@ -33,9 +34,12 @@ export interface CallMemory {
 	storeAll(): void;
 	/** Calls under way in this process, by key. */
 	pending: Map<string, Promise<INodeExecutionData[]>>;
+	/** What the guards have let pass in this run. */
+	admitted: Admitted;
 }
 
 interface RunMemory {
+	admitted: Map<number, Admitted>;
 	pending: CallMemory['pending'];
 	settled: Map<string, Remembered>;
 	stored: boolean;
@@ -49,7 +53,11 @@ export function callMemory(place: MemoryPlace): CallMemory {
 	const memory = memoryFor(data, place.getNode().retryOnFail === true);
 	const runIndex = Number(place.getWorkflowDataProxy(0).$runIndex);
 
+	const admitted = memory.admitted.get(runIndex) ?? { owners: new Map(), keys: new Set() };
+	memory.admitted.set(runIndex, admitted);
+
 	return {
+		admitted,
 		pending: memory.pending,
 		key(itemIndex, recipient) {
 			const hash = createHash('sha256').update(recipient).digest('base64url').slice(0, 16);
@@ -74,7 +82,12 @@ export function callMemory(place: MemoryPlace): CallMemory {
 function memoryFor(data: IContextObject, stored: boolean): RunMemory {
 	const known = memories.get(data);
 	if (known) return known;
-	const memory: RunMemory = { pending: new Map(), settled: new Map(), stored };
+	const memory: RunMemory = {
+		admitted: new Map(),
+		pending: new Map(),
+		settled: new Map(),
+		stored,
+	};
 	memories.set(data, memory);
 	return memory;
 }

@@ -5,20 +5,17 @@ import type { IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { ErrorRow } from '../errors';
 import { outcomeOf, serviceError } from '../errors';
 import type { CallMemory, Remembered } from './memory';
-import { callMemory } from './memory';
 
 /**
- * @param recipient the number dialled; codes and texts may differ between tries, the person called may not
+ * @param key names the call by the number dialled; codes and texts may differ between tries, the person called may not
  * @throws what `place` threw; for an unclear call the same again, without placing it
  */
 export async function placeOnce(
 	context: IExecuteSingleFunctions,
-	recipient: string,
+	memory: CallMemory,
+	key: string,
 	place: () => Promise<INodeExecutionData[]>,
 ): Promise<INodeExecutionData[]> {
-	const memory = callMemory(context);
-	const key = memory.key(context.getItemIndex(), recipient);
-
 	const earlier = memory.recall(key);
 	if (earlier) return recalled(context, earlier);
 	const pending = memory.pending.get(key);

@@ -46,8 +46,24 @@ function fromLocal(parts: Array<string | undefined>, zone: string): string | und
 
 /** Milliseconds by which the zone is ahead of UTC at that moment. */
 function zoneOffset(moment: number, zone: string): number {
-	const parts = new Intl.DateTimeFormat('en-US', {
-		timeZone: zone,
+	return zoneClock(moment, zone) - Math.floor(moment / MILLISECONDS) * MILLISECONDS;
+}
+
+/** The zone's clock at that moment, as if it were UTC; in milliseconds, whole seconds. */
+function zoneClock(moment: number, zone: string): number {
+	const parts = formatterFor(zone).formatToParts(moment);
+	const part = (type: string) => Number(parts.find((found) => found.type === type)?.value);
+	return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a formatter takes longer than using it thousands of times. */
+function formatterFor(timeZone: string): Intl.DateTimeFormat {
+	const known = formatters.get(timeZone);
+	if (known) return known;
+	const formatter = new Intl.DateTimeFormat('en-US', {
+		timeZone,
 		hourCycle: 'h23',
 		year: 'numeric',
 		month: 'numeric',
@@ -55,17 +71,18 @@ function zoneOffset(moment: number, zone: string): number {
 		hour: 'numeric',
 		minute: 'numeric',
 		second: 'numeric',
-	}).formatToParts(moment);
-	const part = (type: string) => Number(parts.find((found) => found.type === type)?.value);
-	const local = Date.UTC(
-		part('year'),
-		part('month') - 1,
-		part('day'),
-		part('hour'),
-		part('minute'),
-		part('second'),
-	);
-	return local - Math.floor(moment / MILLISECONDS) * MILLISECONDS;
+	});
+	formatters.set(timeZone, formatter);
+	return formatter;
+}
+
+/** @returns day of the week (1 is Monday) and minutes since midnight in the zone */
+export function zoneTime(moment: number, zone: string): { weekday: number; minutes: number } {
+	const clock = new Date(zoneClock(moment, zone));
+	return {
+		weekday: clock.getUTCDay() || 7,
+		minutes: clock.getUTCHours() * 60 + clock.getUTCMinutes(),
+	};
 }
 
 function toIso(moment: number): string | undefined {

@@ -1,0 +1,163 @@
+/** The guards that a user sets for paid calls: who may be called, when, how many. */
+
+import type { IDataObject, NodeOperationError } from 'n8n-workflow';
+
+import type { ErrorPlace } from '../errors';
+import { inputError } from '../errors';
+import { parsePhone } from '../values/phone';
+import { isRecord, textOf } from '../values/text';
+import type { AllowedHours } from './hours';
+import { isAllowed, isZone, minutesOf } from './hours';
+import type { SkipReason } from './outcome';
+import { fieldOf } from './recipients';
+
+export interface Safety {
+	dryRun: boolean;
+	skipRepeated: boolean;
+	/** Digits; none allows any. */
+	allowedPrefixes: string[];
+	mostCalls?: number;
+	hours?: AllowedHours;
+	doNotCall: Set<string>;
+	doNotCallField?: string;
+}
+
+/** A guard that can't be used as it is set. */
+export interface BadGuard {
+	field: string;
+	rule: string;
+}
+
+const SEPARATORS = /[,;\n\r]+/;
+
+/**
+ * Reads the 'Safety' collection.
+ *
+ * A guard that can't be read must never let a call pass, so it is an error and not left out.
+ *
+ * @param raw the node's parameter `safety`
+ */
+export function readSafety(raw: unknown): Safety | BadGuard {
+	const set = isRecord(raw) ? (raw as IDataObject) : {};
+	const allowedPrefixes = listOf(set.allowedPrefixes).map((prefix) => prefix.replace(/[\s()+-]/g, ''));
+	if (!allowedPrefixes.every((prefix) => /^\d{1,15}$/.test(prefix))) {
+		return { field: 'Allowed Prefixes', rule: 'may hold only digits, separated by commas' };
+	}
+	const numbers = listOf(set.doNotCallList).map((number) => parsePhone(number));
+	const doNotCall = numbers.flatMap((number) => ('digits' in number ? [number.digits] : []));
+	if (doNotCall.length < numbers.length) {
+		return {
+			field: 'Do-Not-Call List',
+			rule: `holds ${numbers.length - doNotCall.length} entries that are no numbers`,
+		};
+	}
+	if (set.mostCalls !== undefined && !(Number(set.mostCalls) >= 1)) {
+		return { field: 'Most Calls per Run', rule: 'must be 1 or more' };
+	}
+	const hours = readHours(set.allowedHours);
+	if (hours && 'rule' in hours) return hours;
+	return {
+		dryRun: set.dryRun === true,
+		skipRepeated: set.skipRepeated !== false,
+		allowedPrefixes,
+		mostCalls: set.mostCalls === undefined ? undefined : Number(set.mostCalls),
+		hours,
+		doNotCall: new Set(doNotCall),
+		doNotCallField: textOf(set.doNotCallField),
+	};
+}
+
+/** As the fields have them: n8n does not store what the user has left as it was. */
+const USUAL_HOURS = {
+	from: '09:00',
+	to: '21:00',
+	days: [1, 2, 3, 4, 5, 6, 7],
+	zone: 'Europe/Moscow',
+	outside: 'skip',
+};
+
+function readHours(raw: unknown): AllowedHours | BadGuard | undefined {
+	if (!isRecord(raw) || !isRecord(raw.hours)) return undefined;
+	const field = 'Allowed Hours';
+	const { days, from, to, zone, outside }: Record<string, unknown> = { ...USUAL_HOURS, ...raw.hours };
+	const [opens, closes] = [minutesOf(from), minutesOf(to)];
+	if (opens === undefined || closes === undefined) return { field, rule: "needs 'From' and 'To' as HH:mm" };
+	if (typeof zone !== 'string' || !isZone(zone))
+		return { field, rule: "needs a 'Time Zone' like Europe/Moscow" };
+	if (!Array.isArray(days)) return { field, rule: "needs a list of 'Days'" };
+	return {
+		from: opens,
+		to: closes,
+		zone,
+		days: days.map(Number),
+		outside: outside === 'fail' ? 'fail' : 'skip',
+	};
+}
+
+function listOf(value: unknown): string[] {
+	return (textOf(value) ?? '')
+		.split(SEPARATORS)
+		.map((entry) => entry.trim())
+		.filter((entry) => entry !== '');
+}
+
+/** One number that is about to be called. */
+export interface Candidate {
+	/** Run, item and number: what the gate remembers the call by. */
+	key: string;
+	phone: string;
+	/** The input item, for the field that says not to call. */
+	json: IDataObject;
+}
+
+/** What one run of a node has let pass; asking again for the same call gives the same answer, so retries change nothing. */
+export interface Admitted {
+	/** Who was first to name a number. */
+	owners: Map<string, string>;
+	keys: Set<string>;
+}
+
+/**
+ * Decides whether a number may be called.
+ *
+ * @param now milliseconds since 1970
+ * @returns why not; undefined when it may
+ */
+export function skipReason(
+	safety: Safety,
+	candidate: Candidate,
+	admitted: Admitted,
+	now: number,
+): SkipReason | undefined {
+	const { key, phone } = candidate;
+	const owner = admitted.owners.get(phone);
+	if (safety.skipRepeated && owner !== undefined && owner !== key) return 'duplicate';
+	const reason = notAllowed(safety, candidate, now);
+	if (reason) return reason;
+	if (!admitted.keys.has(key) && admitted.keys.size >= (safety.mostCalls ?? Infinity)) return 'capReached';
+	if (owner === undefined) admitted.owners.set(phone, key);
+	admitted.keys.add(key);
+	return safety.dryRun ? 'dryRun' : undefined;
+}
+
+/** For users who want an item outside the allowed hours to fail. */
+export function outsideHours(place: ErrorPlace): NodeOperationError {
+	const advice = 'Run it again within the hours. Nothing was sent.';
+	return inputError(place, 'Allowed Hours', 'do not allow a call at this time', advice);
+}
+
+function notAllowed(safety: Safety, { phone, json }: Candidate, now: number): SkipReason | undefined {
+	const { allowedPrefixes, doNotCall, doNotCallField, hours } = safety;
+	if (allowedPrefixes.length > 0 && !allowedPrefixes.some((prefix) => phone.startsWith(prefix))) {
+		return 'prefixNotAllowed';
+	}
+	if (doNotCall.has(phone)) return 'doNotCall';
+	if (doNotCallField && isTrue(fieldOf(json, doNotCallField))) return 'doNotCall';
+	return hours && !isAllowed(hours, now) ? 'outsideAllowedHours' : undefined;
+}
+
+/** Lists and sheets write true in many ways; what is not clearly false means: do not call. */
+function isTrue(value: unknown): boolean {
+	if (typeof value === 'string') return !/^(|0|no|n|false|нет)$/i.test(value.trim());
+	return Boolean(value);
+}

@@ -1,0 +1,76 @@
+/** The guards × paid operations: who is held back, with which reason, and that nobody else is. */
+
+import type { Sandbox } from '../../sandbox/server';
+import { startSandbox } from '../../sandbox/server';
+import type { NodeUnderTest } from './support/engine';
+import { runNode } from './support/engine';
+import { paidOperations } from './support/paidOperations';
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+	sandbox = await startSandbox();
+});
+afterAll(async () => await sandbox.close());
+
+let last = 0;
+/** Numbers that no other test dials. */
+const freshPhones = (count: number) =>
+	Array.from({ length: count }, () => `79001${String((last += 1)).padStart(4, '0')}10`);
+const timesDialled = (phone: string) => sandbox.state.calls.filter((call) => call.phone === phone).length;
+
+const guarded = (node: NodeUnderTest, safety: object): NodeUnderTest => ({
+	...node,
+	parameters: { ...node.parameters, safety: safety as NodeUnderTest['parameters'] },
+});
+
+describe.each(paidOperations)('$name', ({ node }) => {
+	it.each([
+		['Allowed Prefixes', { allowedPrefixes: '+421' }, 'prefixNotAllowed'],
+		['Do-Not-Call Field', { doNotCallField: 'optedOut' }, 'doNotCall'],
+		['Allowed Hours', { allowedHours: { hours: { from: '00:00', to: '00:00' } } }, 'outsideAllowedHours'],
+		['Dry Run', { dryRun: true }, 'dryRun'],
+	])('%s: skips the item and says why', async (_guard, safety, reason) => {
+		const [phone] = freshPhones(1);
+		const { items } = await runNode(guarded(node(sandbox.url), safety), [{ phone, optedOut: true }]);
+		expect(items).toEqual([
+			{ json: expect.objectContaining({ outcome: 'skipped', reason, phone }), pairedItem: { item: 0 } },
+		]);
+		expect(timesDialled(phone)).toBe(0);
+	});
+
+	it('Most Calls per Run: calls no more, in the order of the items', async () => {
+		const phones = freshPhones(4);
+		const input = phones.map((phone) => ({ phone }));
+		const { items } = await runNode(guarded(node(sandbox.url), { mostCalls: 2 }), input);
+		expect(items.map(({ json }) => json.reason ?? json.outcome)).toEqual([
+			'placed',
+			'placed',
+			'capReached',
+			'capReached',
+		]);
+		expect(phones.map(timesDialled)).toEqual([1, 1, 0, 0]);
+	});
+
+	it('calls a number once that several items name, unless the user wants it otherwise', async () => {
+		const [once, twice] = freshPhones(2);
+		const { items } = await runNode(node(sandbox.url), [{ phone: once }, { phone: once }]);
+		expect(items.map(({ json }) => json.reason ?? json.outcome)).toEqual(['placed', 'duplicate']);
+		await runNode(guarded(node(sandbox.url), { skipRepeated: false }), [{ phone: twice }, { phone: twice }]);
+		expect([once, twice].map(timesDialled)).toEqual([1, 2]);
+	});
+
+	it('fails the item outside the allowed hours when the user chose so', async () => {
+		const [phone] = freshPhones(1);
+		const allowedHours = { hours: { from: '00:00', to: '00:00', outside: 'fail' } };
+		const { error } = await runNode(guarded(node(sandbox.url), { allowedHours }), [{ phone }]);
+		expect(error?.message).toBe("'Allowed Hours' do not allow a call at this time");
+		expect(timesDialled(phone)).toBe(0);
+	});
+
+	it('calls nobody when a guard can not be read', async () => {
+		const [phone] = freshPhones(1);
+		const { error } = await runNode(guarded(node(sandbox.url), { allowedPrefixes: 'Russia' }), [{ phone }]);
+		expect(error?.message).toBe("'Allowed Prefixes' may hold only digits, separated by commas");
+		expect(timesDialled(phone)).toBe(0);
+	});
+});
