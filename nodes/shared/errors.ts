@@ -30,6 +30,8 @@ interface ServiceAnswer {
 	httpCode?: string;
 	/** The service's own words or code, already redacted. */
 	detail?: string;
+	/** How long the service asks to be left alone, in milliseconds. */
+	retryAfterMs?: number;
 }
 
 const LONGEST_DETAIL = 300;
@@ -44,6 +46,7 @@ export function serviceError(place: ErrorPlace, row: ErrorRow, answer: ServiceAn
 		itemIndex: place.getItemIndex(),
 	});
 	error.context.outcome = row.outcome;
+	if (answer.retryAfterMs !== undefined) error.context.retryAfterMs = answer.retryAfterMs;
 	return error;
 }
 

@@ -96,6 +96,22 @@ export const safetyField: INodeProperties = {
 			description: 'Beginnings of the numbers that may be called, with country code. Empty allows any.',
 		},
 		{
+			displayName: 'Calls at a Time',
+			name: 'atATime',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 10,
+			description: 'How many requests may be under way at once',
+		},
+		{
+			displayName: 'Calls per Second',
+			name: 'perSecond',
+			type: 'number',
+			typeOptions: { minValue: 0.01, numberPrecision: 2 },
+			default: 5,
+			description: 'How many requests may begin in a second',
+		},
+		{
 			displayName: 'Do-Not-Call Field',
 			name: 'doNotCallField',
 			type: 'string',
@@ -126,6 +142,15 @@ export const safetyField: INodeProperties = {
 			typeOptions: { minValue: 1 },
 			default: 100,
 			description: 'How many numbers one run of this node may call. The rest is skipped.',
+		},
+		{
+			displayName: 'Repeat If Not Placed',
+			name: 'repeats',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 10 },
+			default: 3,
+			description:
+				'How often to repeat what was not sent or what the service had no time for. What may have been placed is never repeated.',
 		},
 		{
 			displayName: 'Skip Repeated Numbers',

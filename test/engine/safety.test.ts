@@ -67,6 +67,32 @@ describe.each(paidOperations)('$name', ({ node }) => {
 		expect(timesDialled(phone)).toBe(0);
 	});
 
+	it('Repeat If Not Placed: waits as the service asks, and calls once', async () => {
+		const [phone] = freshPhones(1).map((fresh) => `${fresh.slice(0, -2)}46`);
+		const before = sandbox.state.requests.length;
+		const { items } = await runNode(guarded(node(sandbox.url), { repeats: 1 }), [{ phone }]);
+		expect(items[0].json.outcome).toBe('placed');
+		const [first, second] = sandbox.state.requests.slice(before).map(({ at }) => Date.parse(at));
+		expect(second - first).toBeGreaterThanOrEqual(990);
+		expect(timesDialled(phone)).toBe(1);
+	});
+
+	it('Repeat If Not Placed: never repeats what may have been placed', async () => {
+		const phones = freshPhones(2).map((fresh, place) => `${fresh.slice(0, -2)}${['50', '64'][place]}`);
+		const input = phones.map((phone) => ({ phone }));
+		const { error } = await runNode(guarded(node(sandbox.url), { repeats: 3 }), input);
+		expect(error?.context?.outcome).toBe('unclear');
+		expect(phones.map(timesDialled)).toEqual([1, 1]);
+	});
+
+	it('Calls at a Time: goes through all items', async () => {
+		const phones = freshPhones(12);
+		const input = phones.map((phone) => ({ phone }));
+		const { items } = await runNode(guarded(node(sandbox.url), { atATime: 2, perSecond: 500 }), input);
+		expect(items.map(({ json }) => json.phone)).toEqual(phones);
+		expect(phones.map(timesDialled)).toEqual(phones.map(() => 1));
+	});
+
 	it('calls nobody when a guard can not be read', async () => {
 		const [phone] = freshPhones(1);
 		const { error } = await runNode(guarded(node(sandbox.url), { allowedPrefixes: 'Russia' }), [{ phone }]);

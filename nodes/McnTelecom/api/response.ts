@@ -9,6 +9,7 @@ import type {
 
 import { answerFault } from '../../shared/calls/answer';
 import type { CallResult } from '../../shared/calls/outcome';
+import { retryAfterMs } from '../../shared/calls/pacing';
 import type { ErrorRow } from '../../shared/errors';
 import { redact, serviceError } from '../../shared/errors';
 import { phoneParameter } from '../../shared/fields';
@@ -39,6 +40,7 @@ export async function refuseErrors(
 	const { accessToken } = await this.getCredentials(CREDENTIAL);
 	throw serviceError(this, row, {
 		httpCode: String(response.statusCode),
+		retryAfterMs: retryAfterMs(response.headers['retry-after']),
 		detail: detailOf(response, [accessToken]),
 	});
 }

@@ -2,13 +2,15 @@
 
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import type { ErrorPlace, ErrorRow } from '../errors';
+import type { ErrorPlace } from '../errors';
 import { inputError, serviceError } from '../errors';
 import type { NodeError } from '../items';
 import { asNodeError, failedItem } from '../items';
 import type { CallMemory } from './memory';
 import { callMemory } from './memory';
 import type { SkipReason } from './outcome';
+import { stopped } from './effect';
+import { waitBefore } from './pacing';
 import { unclearPart } from './placeOnce';
 import type { Safety } from './safety';
 import { outsideHours, readSafety, skipReason } from './safety';
@@ -34,12 +36,6 @@ interface Run<Settings, Entry> {
 	operation: BulkOperation<Settings, Entry>;
 	memory: CallMemory;
 }
-
-const STOPPED: ErrorRow = {
-	message: 'The execution was stopped before this item was sent',
-	advice: 'Run it again. Nothing was sent for this item.',
-	outcome: 'notSent',
-};
 
 /**
  * Sends the entries of all items in as few requests as the service's limit allows. Every entry comes back as one result,
@@ -130,18 +126,23 @@ async function sendChunk<Settings, Entry>(
 	settings: Settings,
 	chunk: Array<Ticket<Entry>>,
 ): Promise<void> {
-	const { context, operation } = run;
-	if (context.getExecutionCancelSignal()?.aborted) {
-		chunk.forEach((ticket) => fail(run, ticket, { failure: STOPPED }));
-		return;
-	}
-	const results = await sendMany(
-		context,
-		operation,
-		settings,
-		chunk.map(({ entry }) => entry),
-	);
-	chunk.forEach((ticket, place) => settle(run, ticket, results[place]));
+	const { context, memory, operation } = run;
+	const entries = chunk.map(({ entry }) => entry);
+	const place = async () =>
+		context.getExecutionCancelSignal()?.aborted
+			? entries.map(() => ({ failure: stopped }))
+			: await sendMany(context, operation, settings, entries);
+	const results = await memory.turnstile.run(chunk[0].safety.pace, place, whenRepeated);
+	chunk.forEach((ticket, at) => settle(run, ticket, results[at]));
+}
+
+/** A request is repeated where it failed as a whole. */
+function whenRepeated(settled: PromiseSettledResult<EntryResult[]>, repetition: number): number | undefined {
+	if (settled.status === 'rejected') return undefined;
+	const [first] = settled.value;
+	if (!('failure' in first)) return undefined;
+	const whole = settled.value.every((result) => 'failure' in result && result.failure === first.failure);
+	return whole ? waitBefore({ ...first, outcome: first.failure.outcome }, repetition) : undefined;
 }
 
 function settle<Settings, Entry>(

@@ -45,3 +45,10 @@ export const readsOnly: Effect = {
 export function leavesOpen(what: string, { outcome, doubt, advice }: Effect): ErrorRow {
 	return { message: doubt ? `${what}, so it is unclear whether ${doubt}` : what, advice, outcome };
 }
+
+/** The user stopped the execution while this item was waiting for its turn. */
+export const stopped: ErrorRow = {
+	message: 'The execution was stopped before this item was sent',
+	advice: 'Run it again. Nothing was sent for this item.',
+	outcome: 'notSent',
+};

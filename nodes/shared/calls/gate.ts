@@ -6,16 +6,19 @@ import type {
 	IExecutePaginationFunctions,
 	INodeExecutionData,
 } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
 
-import { inputError } from '../errors';
+import { inputError, serviceError } from '../errors';
 import { forItem, throwRefusal } from '../items';
 import type { Effect } from './effect';
-import { placesCall } from './effect';
+import { placesCall, stopped } from './effect';
+import { waitBefore } from './pacing';
 import type { CallMemory } from './memory';
 import { callMemory } from './memory';
 import type { CallResult, ServiceName, SkipReason } from './outcome';
 import { placeOnce } from './placeOnce';
 import { send } from './request';
+import type { Safety } from './safety';
 import { outsideHours, readSafety, skipReason } from './safety';
 
 /** What the gate has to know of an operation. */
@@ -46,25 +49,55 @@ export function paidCall(operation: PaidOperation) {
 			const phone = operation.recipient(request.options);
 			const memory = callMemory(this);
 			const key = memory.key(this.getItemIndex(), phone);
+			const safety = readGuards(this);
 			// What has been placed already is past the guards, whatever the clock says by now.
-			const reason = memory.recall(key) ? undefined : guard(this, memory, { key, phone });
+			const reason = memory.recall(key) ? undefined : guard(this, safety, memory, { key, phone });
 			if (reason) return [{ json: skipped(operation.service, phone, reason) }];
-			return await placeOnce(this, memory, key, async () => await send(this, request, effect));
+			return await placeOnce(this, memory, key, async () => {
+				const place = async () => await sendUnlessStopped(this, memory, request, effect);
+				return await memory.turnstile.run(safety.pace, place, whenRepeated);
+			});
 		});
 	};
 }
 
+function readGuards(context: IExecutePaginationFunctions): Safety {
+	const safety = readSafety(context.getNodeParameter('safety', {}));
+	if ('rule' in safety) throw inputError(context, safety.field, safety.rule);
+	return safety;
+}
+
 function guard(
 	context: IExecutePaginationFunctions,
+	safety: Safety,
 	memory: CallMemory,
 	call: { key: string; phone: string },
 ): SkipReason | undefined {
-	const safety = readSafety(context.getNodeParameter('safety', {}));
-	if ('rule' in safety) throw inputError(context, safety.field, safety.rule);
 	const candidate = { ...call, json: context.getInputData().json };
 	const reason = skipReason(safety, candidate, memory.admitted, Date.now());
 	if (reason === 'outsideAllowedHours' && safety.hours?.outside === 'fail') throw outsideHours(context);
 	return reason;
+}
+
+async function sendUnlessStopped(
+	context: IExecutePaginationFunctions,
+	memory: CallMemory,
+	request: DeclarativeRestApiSettings.ResultOptions,
+	effect: Effect,
+): Promise<INodeExecutionData[]> {
+	if (!context.getExecutionCancelSignal()?.aborted) return await send(context, request, effect);
+	// Nobody gets the output of a stopped node; what it has placed so far is stored with the execution.
+	memory.storeAll();
+	throw serviceError(context, stopped);
+}
+
+function whenRepeated(
+	settled: PromiseSettledResult<INodeExecutionData[]>,
+	repetition: number,
+): number | undefined {
+	if (settled.status === 'fulfilled' || !(settled.reason instanceof NodeApiError)) return undefined;
+	const { context, httpCode } = settled.reason;
+	return waitBefore({ ...context, httpCode }, repetition);
 }
 
 function skipped(service: ServiceName, phone: string, reason: SkipReason): IDataObject {

@@ -6,6 +6,8 @@ import type { IContextObject, INode, INodeExecutionData, IWorkflowDataProxyData 
 
 import type { ErrorRow } from '../errors';
 import { isRecord } from '../values/text';
+import type { Turnstile } from './pacing';
+import { turnstile } from './pacing';
 import type { Admitted } from './safety';
 
 /** What became of a call that must not be placed again. */
@@ -15,6 +17,7 @@ export type Remembered = { items: INodeExecutionData[] } | { unclear: Pick<Error
 export interface MemoryPlace {
 	getNode(): INode;
 	getContext(type: 'node'): IContextObject;
+	getExecutionCancelSignal(): AbortSignal | undefined;
 	getWorkflowDataProxy(itemIndex: number): IWorkflowDataProxyData;
 }
 
@@ -36,9 +39,12 @@ export interface CallMemory {
 	pending: Map<string, Promise<INodeExecutionData[]>>;
 	/** What the guards have let pass in this run. */
 	admitted: Admitted;
+	/** Where the requests of this run queue. */
+	turnstile: Turnstile;
 }
 
 interface RunMemory {
+	turnstile: Turnstile;
 	admitted: Map<number, Admitted>;
 	pending: CallMemory['pending'];
 	settled: Map<string, Remembered>;
@@ -50,7 +56,7 @@ const memories = new WeakMap<IContextObject, RunMemory>();
 
 export function callMemory(place: MemoryPlace): CallMemory {
 	const data = place.getContext('node');
-	const memory = memoryFor(data, place.getNode().retryOnFail === true);
+	const memory = memoryFor(place, data);
 	const runIndex = Number(place.getWorkflowDataProxy(0).$runIndex);
 
 	const admitted = memory.admitted.get(runIndex) ?? { owners: new Map(), keys: new Set() };
@@ -58,6 +64,7 @@ export function callMemory(place: MemoryPlace): CallMemory {
 
 	return {
 		admitted,
+		turnstile: memory.turnstile,
 		pending: memory.pending,
 		key(itemIndex, recipient) {
 			const hash = createHash('sha256').update(recipient).digest('base64url').slice(0, 16);
@@ -79,14 +86,15 @@ export function callMemory(place: MemoryPlace): CallMemory {
 	};
 }
 
-function memoryFor(data: IContextObject, stored: boolean): RunMemory {
+function memoryFor(place: MemoryPlace, data: IContextObject): RunMemory {
 	const known = memories.get(data);
 	if (known) return known;
 	const memory: RunMemory = {
 		admitted: new Map(),
 		pending: new Map(),
 		settled: new Map(),
-		stored,
+		stored: place.getNode().retryOnFail === true,
+		turnstile: turnstile(place.getExecutionCancelSignal()),
 	};
 	memories.set(data, memory);
 	return memory;

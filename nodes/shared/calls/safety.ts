@@ -9,6 +9,7 @@ import { isRecord, textOf } from '../values/text';
 import type { AllowedHours } from './hours';
 import { isAllowed, isZone, minutesOf } from './hours';
 import type { SkipReason } from './outcome';
+import type { Pace } from './pacing';
 import { fieldOf } from './recipients';
 
 export interface Safety {
@@ -20,6 +21,7 @@ export interface Safety {
 	hours?: AllowedHours;
 	doNotCall: Set<string>;
 	doNotCallField?: string;
+	pace: Pace;
 }
 
 /** A guard that can't be used as it is set. */
@@ -54,6 +56,8 @@ export function readSafety(raw: unknown): Safety | BadGuard {
 	if (set.mostCalls !== undefined && !(Number(set.mostCalls) >= 1)) {
 		return { field: 'Most Calls per Run', rule: 'must be 1 or more' };
 	}
+	const pace = readPace(set);
+	if ('rule' in pace) return pace;
 	const hours = readHours(set.allowedHours);
 	if (hours && 'rule' in hours) return hours;
 	return {
@@ -64,7 +68,15 @@ export function readSafety(raw: unknown): Safety | BadGuard {
 		hours,
 		doNotCall: new Set(doNotCall),
 		doNotCallField: textOf(set.doNotCallField),
+		pace,
 	};
+}
+
+function readPace({ atATime = Infinity, perSecond = Infinity, repeats = 0 }: IDataObject): Pace | BadGuard {
+	if (!(Number(atATime) >= 1)) return { field: 'Calls at a Time', rule: 'must be 1 or more' };
+	if (!(Number(perSecond) > 0)) return { field: 'Calls per Second', rule: 'must be more than 0' };
+	if (!(Number(repeats) >= 0)) return { field: 'Repeat If Not Placed', rule: 'must be 0 or more' };
+	return { atATime: Number(atATime), perSecond: Number(perSecond), repeats: Number(repeats) };
 }
 
 /** As the fields have them: n8n does not store what the user has left as it was. */

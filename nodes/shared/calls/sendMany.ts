@@ -6,6 +6,7 @@ import type { ErrorRow } from '../errors';
 import type { Effect } from './effect';
 import { leavesOpen } from './effect';
 import type { ServiceName } from './outcome';
+import { retryAfterMs } from './pacing';
 import { readRequestOptions } from './requestOptions';
 import { wireFault } from './wireFault';
 
@@ -15,6 +16,8 @@ export interface Failure {
 	/** The service's own code or words, already redacted. */
 	detail?: string;
 	httpCode?: string;
+	/** How long the service asks to be left alone, in milliseconds. */
+	retryAfterMs?: number;
 }
 
 /** What one entry comes back as. */
@@ -80,7 +83,8 @@ export async function sendMany<Settings, Entry>(
 	if ('failure' in sent) return forAll(sent);
 	try {
 		const wrong = await operation.findError(context, sent);
-		if (wrong) return forAll({ httpCode: String(sent.statusCode), ...wrong });
+		const wait = retryAfterMs(sent.headers['retry-after']);
+		if (wrong) return forAll({ httpCode: String(sent.statusCode), retryAfterMs: wait, ...wrong });
 		const results = operation.readResults(sent, settings, entries);
 		return entries.map((_, place) => results[place] ?? untold);
 	} catch {
