@@ -153,11 +153,29 @@ export const safetyField: INodeProperties = {
 				'How often to repeat what was not sent or what the service had no time for. What may have been placed is never repeated.',
 		},
 		{
+			displayName: 'Run Summary',
+			name: 'summary',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to add an item with the counts, the price and the seconds of the run',
+		},
+		{
 			displayName: 'Skip Repeated Numbers',
 			name: 'skipRepeated',
 			type: 'boolean',
 			default: true,
 			description: 'Whether to call a number only once in a run, however many items name it',
+		},
+		{
+			displayName: 'Skipped Items',
+			name: 'skippedItems',
+			type: 'options',
+			default: 'inPlace',
+			description: 'What the output holds of items that the guards have held back',
+			options: [
+				{ name: 'Drop Them and Add a Summary', value: 'drop' },
+				{ name: 'Keep Them in Place With the Reason', value: 'inPlace' },
+			],
 		},
 	],
 };

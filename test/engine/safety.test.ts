@@ -93,6 +93,52 @@ describe.each(paidOperations)('$name', ({ node }) => {
 		expect(phones.map(timesDialled)).toEqual(phones.map(() => 1));
 	});
 
+	it('Run Summary: counts what became of all items, behind the results', async () => {
+		const [one, two, three] = freshPhones(3);
+		const refused = `${three.slice(0, -2)}42`;
+		const input = [{ phone: one }, { phone: one }, { phone: two }, { phone: refused }, { phone: 'bad' }];
+		const { items } = await runNode(
+			guarded(node(sandbox.url, { onError: 'continueRegularOutput' }), { summary: true }),
+			input,
+		);
+		expect(items).toHaveLength(6);
+		expect(items[5].json.summary).toMatchObject({
+			placed: 2,
+			skipped: 1,
+			refused: 1,
+			unclear: 0,
+			notSent: 1,
+			reasons: { duplicate: 1 },
+			seconds: expect.any(Number),
+		});
+		expect(items[5].pairedItem).toEqual(input.map((_, item) => ({ item })));
+	});
+
+	it('Skipped Items: drops them and adds a summary', async () => {
+		const [phone] = freshPhones(1);
+		const { items } = await runNode(guarded(node(sandbox.url), { skippedItems: 'drop' }), [
+			{ phone },
+			{ phone },
+		]);
+		expect(items.map(({ json }) => json.outcome ?? 'summary')).toEqual(['placed', 'summary']);
+		expect(items[1].json.summary).toMatchObject({ placed: 1, skipped: 1, reasons: { duplicate: 1 } });
+	});
+
+	it('Run Summary: does not keep a stopped or retried node waiting', async () => {
+		const phones = freshPhones(3).map((fresh, place) => `${fresh.slice(0, -2)}${place === 1 ? '47' : '10'}`);
+		const input = phones.map((phone) => ({ phone }));
+		const retried = await runNode(
+			guarded(node(sandbox.url, { retryOnFail: true }), { summary: true }),
+			input,
+		);
+		expect(retried.items[3].json.summary).toMatchObject({ placed: 3 });
+		const stopped = await runNode(guarded(node(sandbox.url), { summary: true }), [
+			{ phone: 'bad' },
+			...input,
+		]);
+		expect(stopped.error?.message).toMatch(/letters/);
+	});
+
 	it('calls nobody when a guard can not be read', async () => {
 		const [phone] = freshPhones(1);
 		const { error } = await runNode(guarded(node(sandbox.url), { allowedPrefixes: 'Russia' }), [{ phone }]);

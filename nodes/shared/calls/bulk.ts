@@ -17,6 +17,7 @@ import { outsideHours, readSafety, skipReason } from './safety';
 import type { BulkOperation, EntryResult, Failure } from './sendMany';
 import { sendMany } from './sendMany';
 import { sharedSettings } from './settings';
+import { shownResults, summarize } from './tally';
 
 /** One entry on its way, and what became of it. */
 interface Ticket<Entry> {
@@ -35,6 +36,8 @@ interface Run<Settings, Entry> {
 	context: IExecuteFunctions;
 	operation: BulkOperation<Settings, Entry>;
 	memory: CallMemory;
+	/** Milliseconds since 1970. */
+	startedAt: number;
 }
 
 /**
@@ -49,7 +52,7 @@ export async function placeMany<Settings, Entry>(
 	context: IExecuteFunctions,
 	operation: BulkOperation<Settings, Entry>,
 ): Promise<INodeExecutionData[][]> {
-	const run = { context, operation, memory: callMemory(context) };
+	const run = { context, operation, memory: callMemory(context), startedAt: Date.now() };
 	const { groups, outcomes } = await collect(run);
 	for (const { settings, tickets } of groups) {
 		const open = tickets.filter((ticket) => isOpen(run, ticket));
@@ -180,16 +183,21 @@ function skipped<Settings, Entry>(
 }
 
 function report<Settings, Entry>(
-	{ context, memory }: Run<Settings, Entry>,
+	{ context, memory, operation, startedAt }: Run<Settings, Entry>,
 	outcomes: Array<Outcome<Entry>>,
 ): INodeExecutionData[] {
 	const failed = outcomes.find(({ error }) => error);
 	if (failed) memory.storeAll();
 	if (failed?.error && !context.continueOnFail()) throw failed.error;
-	return outcomes.flatMap(({ itemIndex, result, error }) => {
+	const results = outcomes.flatMap(({ itemIndex, result, error }) => {
 		if (error) return [failedItem(error, itemIndex)];
 		return result ? [result] : [];
 	});
+	const safety = readSafety(context.getNodeParameter('safety', 0, {}));
+	if ('rule' in safety) return results;
+	const shown = shownResults(results, safety.reporting);
+	if (!safety.reporting.summary) return shown;
+	return [...shown, summarize(operation.service, results, context.getInputData().length, startedAt)];
 }
 
 function placeOf(context: IExecuteFunctions, itemIndex: number): ErrorPlace {

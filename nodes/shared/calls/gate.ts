@@ -20,6 +20,8 @@ import { placeOnce } from './placeOnce';
 import { send } from './request';
 import type { Safety } from './safety';
 import { outsideHours, readSafety, skipReason } from './safety';
+import type { Reporting } from './tally';
+import { shownResults } from './tally';
 
 /** What the gate has to know of an operation. */
 export interface PaidOperation {
@@ -44,21 +46,35 @@ export function paidCall(operation: PaidOperation) {
 		this: IExecutePaginationFunctions,
 		request: DeclarativeRestApiSettings.ResultOptions,
 	): Promise<INodeExecutionData[]> {
-		return await forItem(this, async () => {
+		const memory = callMemory(this);
+		const item = this.getItemIndex();
+		let reporting: Reporting = { dropSkipped: false, summary: false };
+		const place = async () => {
+			const safety = readGuards(this);
+			({ reporting } = safety);
 			throwRefusal(request.options);
 			const phone = operation.recipient(request.options);
-			const memory = callMemory(this);
-			const key = memory.key(this.getItemIndex(), phone);
-			const safety = readGuards(this);
+			const key = memory.key(item, phone);
 			// What has been placed already is past the guards, whatever the clock says by now.
 			const reason = memory.recall(key) ? undefined : guard(this, safety, memory, { key, phone });
 			if (reason) return [{ json: skipped(operation.service, phone, reason) }];
 			return await placeOnce(this, memory, key, async () => {
-				const place = async () => await sendUnlessStopped(this, memory, request, effect);
-				return await memory.turnstile.run(safety.pace, place, whenRepeated);
+				const once = async () => await sendUnlessStopped(this, memory, request, effect);
+				return await memory.turnstile.run(safety.pace, once, whenRepeated);
 			});
-		});
+		};
+		const results = await memory.tally.count(item, async () => await forItem(this, place));
+		const shown = shownResults(results, reporting);
+		const items = itemCount(this);
+		if (!reporting.summary || item < items - 1) return shown;
+		return [...shown, await memory.tally.summary(operation.service, items)];
 	};
+}
+
+/** How many items this run of the node works on. */
+function itemCount(context: IExecutePaginationFunctions): number {
+	const [items] = context.getExecuteData().data.main ?? [];
+	return context.getNode().executeOnce ? 1 : (items?.length ?? 1);
 }
 
 function readGuards(context: IExecutePaginationFunctions): Safety {

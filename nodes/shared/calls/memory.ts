@@ -9,6 +9,8 @@ import { isRecord } from '../values/text';
 import type { Turnstile } from './pacing';
 import { turnstile } from './pacing';
 import type { Admitted } from './safety';
+import type { Tally } from './tally';
+import { createTally } from './tally';
 
 /** What became of a call that must not be placed again. */
 export type Remembered = { items: INodeExecutionData[] } | { unclear: Pick<ErrorRow, 'message' | 'advice'> };
@@ -39,11 +41,14 @@ export interface CallMemory {
 	pending: Map<string, Promise<INodeExecutionData[]>>;
 	/** What the guards have let pass in this run. */
 	admitted: Admitted;
+	/** What has come of the items of this run. */
+	tally: Tally;
 	/** Where the requests of this run queue. */
 	turnstile: Turnstile;
 }
 
 interface RunMemory {
+	tallies: Map<number, Tally>;
 	turnstile: Turnstile;
 	admitted: Map<number, Admitted>;
 	pending: CallMemory['pending'];
@@ -62,8 +67,12 @@ export function callMemory(place: MemoryPlace): CallMemory {
 	const admitted = memory.admitted.get(runIndex) ?? { owners: new Map(), keys: new Set() };
 	memory.admitted.set(runIndex, admitted);
 
+	const tally = memory.tallies.get(runIndex) ?? createTally();
+	memory.tallies.set(runIndex, tally);
+
 	return {
 		admitted,
+		tally,
 		turnstile: memory.turnstile,
 		pending: memory.pending,
 		key(itemIndex, recipient) {
@@ -91,6 +100,7 @@ function memoryFor(place: MemoryPlace, data: IContextObject): RunMemory {
 	if (known) return known;
 	const memory: RunMemory = {
 		admitted: new Map(),
+		tallies: new Map(),
 		pending: new Map(),
 		settled: new Map(),
 		stored: place.getNode().retryOnFail === true,

@@ -11,6 +11,7 @@ import { isAllowed, isZone, minutesOf } from './hours';
 import type { SkipReason } from './outcome';
 import type { Pace } from './pacing';
 import { fieldOf } from './recipients';
+import type { Reporting } from './tally';
 
 export interface Safety {
 	dryRun: boolean;
@@ -22,6 +23,7 @@ export interface Safety {
 	doNotCall: Set<string>;
 	doNotCallField?: string;
 	pace: Pace;
+	reporting: Reporting;
 }
 
 /** A guard that can't be used as it is set. */
@@ -69,6 +71,10 @@ export function readSafety(raw: unknown): Safety | BadGuard {
 		doNotCall: new Set(doNotCall),
 		doNotCallField: textOf(set.doNotCallField),
 		pace,
+		reporting: {
+			dropSkipped: set.skippedItems === 'drop',
+			summary: set.summary === true || set.skippedItems === 'drop',
+		},
 	};
 }
 
