@@ -1,14 +1,12 @@
 /** MCN Telecom in a real n8n: the packed package, real HTTP, n8n's own storage. */
 
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
-
 import { verifyPhone } from '../../host/demo';
 import { connectMcnWebhook, importExamples, nodeOfType } from '../../host/examples';
 import { itemsOf } from '../../host/restExecutions';
 import type { SavedWorkflow, WorkflowNode } from '../../host/restWorkflows';
 import { mcnCredential } from '../../host/world';
 import { mcnAccount } from '../../sandbox/accounts';
+import { writtenBy } from './support/disk';
 import { activateWithRows, NODE, outputsOf, runWithRows } from './support/workflows';
 import { START_TIMEOUT_MS, startWorld, type World } from './support/world';
 
@@ -153,7 +151,7 @@ describe('the trigger', () => {
 			headers: { 'content-type': 'text/plain' },
 			body: JSON.stringify(body),
 		});
-		return { status: response.status, answer: (await response.json()) as unknown };
+		return { status: response.status, answer: await response.json() };
 	};
 
 	it.each(['', '?secret=', '?secret=wrong', '?secret=a&secret=b'])(
@@ -207,16 +205,10 @@ describe('the credential', () => {
 	});
 
 	it('leaves no secret in anything that n8n stores or logs', async () => {
-		const folder = world.n8n.dataFolder;
-		const files = await readdir(folder, { recursive: true, withFileTypes: true });
-		const written = files
-			.filter((file) => file.isFile() && !file.parentPath.includes('node_modules'))
-			.map((file) => path.join(file.parentPath, file.name));
-		expect(written.some((file) => file.endsWith('database.sqlite'))).toBe(true);
-		for (const file of [...written, world.n8n.logFile]) {
-			const content = await readFile(file, 'latin1');
-			expect([file, content.includes(mcnAccount.accessToken)]).toEqual([file, false]);
-			expect([file, content.includes(mcnAccount.webhookSecret)]).toEqual([file, false]);
+		const written = await writtenBy(world);
+		expect(written.some(([file]) => file.endsWith('database.sqlite'))).toBe(true);
+		for (const secret of [mcnAccount.accessToken, mcnAccount.webhookSecret]) {
+			expect(written.filter(([, content]) => content.includes(secret)).map(([file]) => file)).toEqual([]);
 		}
 	});
 });
