@@ -1,108 +1,66 @@
 /**
- * `npm run bench`: flash calls one by one in a real n8n: this package beside n8n's HTTP Request node, which makes the same
- * request, and the No Operation node as the floor. All in one run, in turns, so that the machine is the same for all.
+ * `npm run bench`: the same work in this package's nodes and in n8n's HTTP Request node, in a real n8n, in one run and in
+ * turns, so that the machine is the same for all; the No Operation node is the floor.
  */
 
-import { mcnAccount } from '../sandbox/accounts';
 import { ensureHost } from '../host/install';
-import { buildPackage, packPackage } from '../host/package';
-import type { WorkflowNode } from '../host/restWorkflows';
+import { buildPackage } from '../host/package';
 import { shutDown, shutDownOnSignals } from '../host/shutdown';
-import { startWorld, type World } from '../test/e2e/support/world';
-import { activateWithRows, NODE, runWithRows } from '../test/e2e/support/workflows';
+import { startWorld } from '../test/e2e/support/world';
+import { figure, sample, type Sample } from './measure';
+import { activateWithCount } from './rows';
+import { worksFor } from './works';
 
 const ROUNDS = 5;
-const ITEMS = 200;
 
-type Contestant = { name: string; node: Partial<WorkflowNode> };
-
-function contestants({ sandbox, credentials }: World): Contestant[] {
-	return [
-		{
-			name: 'this package: Flash Call',
-			node: {
-				type: 'n8n-nodes-voice-calls.mcnTelecom',
-				credentials: { mcnTelecomApi: credentials.mcnTelecomApi },
-				parameters: {
-					resource: 'verification',
-					operation: 'flashCall',
-					phoneNumber: '={{ $json.phone }}',
-				},
-			},
-		},
-		{
-			name: "n8n's HTTP Request node",
-			node: {
-				type: 'n8n-nodes-base.httpRequest',
-				typeVersion: 4.2,
-				credentials: { mcnTelecomApi: credentials.mcnTelecomApi },
-				parameters: {
-					method: 'POST',
-					url: `${sandbox.url}/mcn/v2/rest/account/${mcnAccount.accountId}/flash_call`,
-					authentication: 'predefinedCredentialType',
-					nodeCredentialType: 'mcnTelecomApi',
-					sendQuery: true,
-					queryParameters: { parameters: [{ name: 'login_did', value: '={{ $json.phone }}' }] },
-					options: {},
-				},
-			},
-		},
-		{ name: 'No Operation (the floor)', node: { type: 'n8n-nodes-base.noOp', parameters: {} } },
-	];
-}
-
-interface Round {
-	milliseconds: number;
-	requests: number;
+interface Row {
+	work: string;
+	node: string;
+	count: number;
+	samples: Sample[];
 }
 
 async function main(): Promise<void> {
 	const host = await ensureHost();
 	await buildPackage();
-	await packPackage();
 	const world = await startWorld();
-	const entries = await Promise.all(
-		contestants(world).map(async ({ name, node }) => ({
-			name,
-			workflow: await activateWithRows(world, node),
-			rounds: [] as Round[],
-		})),
-	);
-	for (let round = -1; round < ROUNDS; round += 1) {
-		for (const { name, workflow, rounds } of entries) {
-			const before = world.sandbox.state.requests.length;
-			const rows = Array.from({ length: ITEMS }, (_, place) => ({
-				phone: `79000${String(place).padStart(4, '0')}00`,
-			}));
-			const { resultData } = await runWithRows(world, workflow, rows);
-			const milliseconds = Number(resultData.runData[NODE][0].executionTime);
-			// The first round warms up and is not counted.
-			if (round >= 0) rounds.push({ milliseconds, requests: world.sandbox.state.requests.length - before });
-			console.log(`round ${round + 1} of ${ROUNDS}: ${name}: ${milliseconds} ms`);
+	world.sandbox.state.balance.mcnTelecom = Number.MAX_SAFE_INTEGER;
+	const rows: Row[] = [];
+	for (const { name: work, count, contestants } of worksFor(world)) {
+		const entries = [];
+		for (const { name: node, node: settings } of contestants) {
+			const workflow = await activateWithCount(world, settings);
+			entries.push({ row: { work, node, count, samples: [] as Sample[] }, workflow });
 		}
+		// Round 0 warms up and is not counted.
+		for (let round = 0; round <= ROUNDS; round += 1) {
+			for (const { row, workflow } of entries) {
+				const taken = await sample(world, workflow, count);
+				if (round > 0) row.samples.push(taken);
+				console.log(`${work}, ${row.node}, round ${round} of ${ROUNDS}: ${taken.nodeMs} ms`);
+			}
+		}
+		rows.push(...entries.map(({ row }) => row));
 	}
 	await world.stop();
-	print(
-		host.version,
-		entries.map(({ name, rounds }) => ({ name, rounds })),
-	);
+	print(host.version, rows);
 }
 
-function print(version: string, entries: Array<{ name: string; rounds: Round[] }>): void {
-	console.log(
-		`\n${ITEMS} flash calls, n8n ${version}, Node.js ${process.version} here, ${ROUNDS} rounds in turns`,
-	);
+function print(version: string, rows: Row[]): void {
+	console.log(`\nn8n ${version}, ${ROUNDS} rounds in turns; median (lowest to highest)`);
+	const shown = (samples: Sample[], field: keyof Sample) => {
+		const { median, lowest, highest } = figure(samples.map((taken) => taken[field]));
+		return lowest === highest ? String(median) : `${median} (${lowest}-${highest})`;
+	};
 	console.table(
-		entries.map(({ name, rounds }) => {
-			const times = rounds.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
-			return {
-				node: name,
-				'median ms': times[Math.floor(times.length / 2)],
-				'lowest ms': times[0],
-				'highest ms': times[times.length - 1],
-				requests: rounds[0].requests,
-			};
-		}),
+		rows.map(({ work, node, samples }) => ({
+			work,
+			node,
+			'node ms': shown(samples, 'nodeMs'),
+			'whole ms': shown(samples, 'wholeMs'),
+			requests: shown(samples, 'requests'),
+			'memory MB': shown(samples, 'memoryMb'),
+		})),
 	);
 }
 

@@ -27,6 +27,8 @@ export interface N8nOptions {
 
 export interface RunningN8n {
 	url: string;
+	/** Of the n8n process, for those who measure it. */
+	pid?: number;
 	dataFolder: string;
 	logFile: string;
 	stop(): Promise<void>;
@@ -53,7 +55,7 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 		await n8n.stop();
 		throw error;
 	}
-	return { url, dataFolder, logFile, stop: async () => await n8n.stop() };
+	return { url, pid: n8n.pid, dataFolder, logFile, stop: async () => await n8n.stop() };
 }
 
 /**

@@ -16,6 +16,7 @@ export interface Command {
 }
 
 export interface StartedProcess {
+	pid?: number;
 	/** The exit code, or null when a signal ended it. */
 	exited: Promise<number | null>;
 	isRunning(): boolean;
@@ -45,7 +46,7 @@ export function startProcess({ command, args, cwd, env, logFile }: Command): Sta
 	// A failure is reported to whoever awaits it; alone it must not end the program.
 	exited.catch(() => undefined);
 
-	return { exited, isRunning: () => running.has(child), stop };
+	return { pid: child.pid, exited, isRunning: () => running.has(child), stop };
 }
 
 /** Runs a program to its end; resolves with whether it went well. */

@@ -1,0 +1,76 @@
+/** Workflows that make their rows themselves: only a count goes in. */
+
+import { randomUUID } from 'node:crypto';
+
+import type { Execution } from '../host/restExecutions';
+import type { SavedWorkflow, WorkflowNode } from '../host/restWorkflows';
+import { NODE } from '../test/e2e/support/workflows';
+import type { World } from '../test/e2e/support/world';
+
+/** Eleven digits of a country code that nobody has, ending on 00: in the sandbox everybody answers. */
+const ROWS =
+	'={{ Array.from({ length: $json.body.count }, (_, i) => ({ phone: String(99900000000 + i * 100) })) }}';
+
+/** Imports and activates "webhook → make rows → split out → node". */
+export async function activateWithCount(world: World, node: Partial<WorkflowNode>): Promise<SavedWorkflow> {
+	const workflow = await world.api.importWorkflow(
+		{
+			name: `Bench ${randomUUID()}`,
+			nodes: [
+				{
+					id: 'count',
+					name: 'Count',
+					type: 'n8n-nodes-base.webhook',
+					typeVersion: 2.1,
+					position: [0, 0],
+					webhookId: randomUUID(),
+					parameters: { httpMethod: 'POST', path: randomUUID(), responseMode: 'onReceived', options: {} },
+				},
+				{
+					id: 'rows',
+					name: 'Rows',
+					type: 'n8n-nodes-base.set',
+					typeVersion: 3.4,
+					position: [200, 0],
+					parameters: {
+						assignments: { assignments: [{ id: 'rows', name: 'rows', value: ROWS, type: 'array' }] },
+						options: {},
+					},
+				},
+				{
+					id: 'each-row',
+					name: 'Each Row',
+					type: 'n8n-nodes-base.splitOut',
+					typeVersion: 1,
+					position: [400, 0],
+					parameters: { fieldToSplitOut: 'rows', options: {} },
+				},
+				{ id: 'node', name: NODE, type: '', typeVersion: 1, position: [600, 0], parameters: {}, ...node },
+			],
+			connections: {
+				Count: { main: [[{ node: 'Rows', type: 'main', index: 0 }]] },
+				Rows: { main: [[{ node: 'Each Row', type: 'main', index: 0 }]] },
+				'Each Row': { main: [[{ node: NODE, type: 'main', index: 0 }]] },
+			},
+			settings: { executionOrder: 'v1' },
+		},
+		world.credentials,
+	);
+	await world.api.activate(workflow.id);
+	return workflow;
+}
+
+export async function runWithCount(world: World, workflow: SavedWorkflow, count: number): Promise<Execution> {
+	const known = (await world.api.listExecutions(workflow.id)).map(({ id }) => id);
+	const { path } = workflow.nodes[0].parameters as { path: string };
+	await fetch(`${world.n8n.url}/webhook/${path}`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify({ count }),
+	});
+	return await world.api.waitForExecution({
+		workflowId: workflow.id,
+		withinMs: 300_000,
+		where: ({ id }) => !known.includes(id),
+	});
+}
