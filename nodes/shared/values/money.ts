@@ -22,3 +22,17 @@ export function parseMoney(value: unknown, currency = 'RUB'): Money | undefined 
 	if (!/^-?\d+(\.\d+)?$/.test(decimal)) return undefined;
 	return { decimal, amount: Number(decimal), currency };
 }
+
+/**
+ * An amount as fields of a result: `{ price: 0.35, priceDecimal: '0.35', currency: 'RUB' }`; null where there is none.
+ *
+ * @param name of the field that holds the number
+ */
+export function moneyFields(
+	name: string,
+	value: unknown,
+	currency = 'RUB',
+): Record<string, number | string | null> {
+	const money = parseMoney(value, currency);
+	return { [name]: money?.amount ?? null, [`${name}Decimal`]: money?.decimal ?? null, currency };
+}
