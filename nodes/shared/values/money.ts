@@ -28,11 +28,15 @@ export function parseMoney(value: unknown, currency = 'RUB'): Money | undefined 
  *
  * @param name of the field that holds the number
  */
-export function moneyFields(
-	name: string,
+export function moneyFields<Name extends string>(
+	name: Name,
 	value: unknown,
 	currency = 'RUB',
-): Record<string, number | string | null> {
+): MoneyFields<Name> {
 	const money = parseMoney(value, currency);
-	return { [name]: money?.amount ?? null, [`${name}Decimal`]: money?.decimal ?? null, currency };
+	const fields = { [name]: money?.amount ?? null, [`${name}Decimal`]: money?.decimal ?? null, currency };
+	return fields as MoneyFields<Name>;
 }
+
+type MoneyFields<Name extends string> = Record<Name, number | null> &
+	Record<`${Name}Decimal`, string | null> & { currency: string };
