@@ -11,11 +11,14 @@ export function controlRoutes(app: FastifyInstance, state: SandboxState): void {
 		requests: '/sandbox/requests',
 		callbacks: '/sandbox/callbacks',
 		balance: '/sandbox/balance',
+		mailings: '/sandbox/mailings',
 		mcnTelecom: '/mcn',
+		mobilgroup: '/mobilgroup',
 	}));
 	app.get('/sandbox/calls', () => state.calls);
 	app.get('/sandbox/requests', () => state.requests);
 	app.get('/sandbox/callbacks', () => state.callbacks);
+	app.get('/sandbox/mailings', () => state.mailings);
 	app.get('/sandbox/balance', () => state.balance);
 	app.put<{ Body: { url: string } }>(
 		'/sandbox/mcn/webhook',

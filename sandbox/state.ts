@@ -2,6 +2,8 @@
 
 import type { Ending } from './behaviours';
 
+export type ServiceName = 'mcnTelecom' | 'mobilgroup';
+
 export interface SandboxRequest {
 	at: string;
 	method: string;
@@ -13,13 +15,31 @@ export interface SandboxRequest {
 
 export interface SandboxCall {
 	id: string;
-	service: 'mcnTelecom';
+	service: ServiceName;
 	operation: string;
 	phone: string;
 	callerNumber: string;
 	code?: string;
 	state: 'ringing' | Ending;
 	at: string;
+	/** Kopecks. */
+	price?: number;
+}
+
+export interface SandboxMailing {
+	id: string;
+	/** Milliseconds since 1970 at which it starts. */
+	startsAt: number;
+	/** Answered calls go on to an operator, and whoever does not answer gets a text. */
+	followsUp: boolean;
+	calls: SandboxCall[];
+}
+
+export interface SandboxTemplate {
+	id: string;
+	account: string;
+	name: string;
+	message: string;
 }
 
 export interface SandboxCallback {
@@ -35,8 +55,10 @@ export interface SandboxState {
 	calls: SandboxCall[];
 	callbacks: SandboxCallback[];
 	/** Kopecks left, by service. */
-	balance: { mcnTelecom: number };
+	balance: Record<ServiceName, number>;
 	mcnWebhook?: string;
+	mailings: SandboxMailing[];
+	templates: SandboxTemplate[];
 	/** Numbers that refuse once and have done so. */
 	refusedOnce: Set<string>;
 	/** What the documents name and the sandbox has met; see coverage.ts. */
@@ -44,5 +66,14 @@ export interface SandboxState {
 }
 
 export function emptyState(balance: SandboxState['balance']): SandboxState {
-	return { requests: [], calls: [], callbacks: [], balance, refusedOnce: new Set(), seen: new Set() };
+	return {
+		requests: [],
+		calls: [],
+		callbacks: [],
+		mailings: [],
+		templates: [],
+		balance,
+		refusedOnce: new Set(),
+		seen: new Set(),
+	};
 }

@@ -46,14 +46,23 @@ function fromLocal(parts: Array<string | undefined>, zone: string): string | und
 
 /** Milliseconds by which the zone is ahead of UTC at that moment. */
 function zoneOffset(moment: number, zone: string): number {
-	return zoneClock(moment, zone) - Math.floor(moment / MILLISECONDS) * MILLISECONDS;
+	const { year, month, day, hour, minute, second } = localParts(moment, zone);
+	const local = Date.UTC(+year, +month - 1, +day, +hour, +minute, +second);
+	return local - Math.floor(moment / MILLISECONDS) * MILLISECONDS;
 }
 
-/** The zone's clock at that moment, as if it were UTC; in milliseconds, whole seconds. */
-function zoneClock(moment: number, zone: string): number {
+type LocalPart = 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second';
+
+/**
+ * What a clock and a calendar in the zone show at a moment.
+ *
+ * @param moment milliseconds since 1970
+ * @param zone IANA zone; RangeError for any other text
+ * @returns digits with leading zeros: `2026`, `01`, …
+ */
+export function localParts(moment: number, zone: string): Record<LocalPart, string> {
 	const parts = formatterFor(zone).formatToParts(moment);
-	const part = (type: string) => Number(parts.find((found) => found.type === type)?.value);
-	return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
+	return Object.fromEntries(parts.map(({ type, value }) => [type, value])) as Record<LocalPart, string>;
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
@@ -66,11 +75,11 @@ function formatterFor(timeZone: string): Intl.DateTimeFormat {
 		timeZone,
 		hourCycle: 'h23',
 		year: 'numeric',
-		month: 'numeric',
-		day: 'numeric',
-		hour: 'numeric',
-		minute: 'numeric',
-		second: 'numeric',
+		month: '2-digit',
+		day: '2-digit',
+		hour: '2-digit',
+		minute: '2-digit',
+		second: '2-digit',
 	});
 	formatters.set(timeZone, formatter);
 	return formatter;
@@ -78,11 +87,9 @@ function formatterFor(timeZone: string): Intl.DateTimeFormat {
 
 /** @returns day of the week (1 is Monday) and minutes since midnight in the zone */
 export function zoneTime(moment: number, zone: string): { weekday: number; minutes: number } {
-	const clock = new Date(zoneClock(moment, zone));
-	return {
-		weekday: clock.getUTCDay() || 7,
-		minutes: clock.getUTCHours() * 60 + clock.getUTCMinutes(),
-	};
+	const { year, month, day, hour, minute } = localParts(moment, zone);
+	const weekday = new Date(Date.UTC(+year, +month - 1, +day)).getUTCDay();
+	return { weekday: weekday || 7, minutes: Number(hour) * 60 + Number(minute) };
 }
 
 function toIso(moment: number): string | undefined {
