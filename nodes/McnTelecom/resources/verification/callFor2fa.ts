@@ -2,7 +2,8 @@
 
 import type { IExecuteSingleFunctions, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
 
-import { forOperation, optionsField, phoneParameter, safetyField } from '../../../shared/fields';
+import { safetyField } from '../../../shared/calls/safetyField';
+import { forOperation, optionsField, phoneParameter } from '../../../shared/fields';
 import { addressRequest } from '../../api/request';
 
 const METHOD = { v2Rest: 'call_for_2fa', paidMethods: 'call_2fa' };

@@ -3,13 +3,8 @@
 import type { IExecuteSingleFunctions, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
 
 import { inputError } from '../../../shared/errors';
-import {
-	codeParameter,
-	forOperation,
-	optionsField,
-	phoneParameter,
-	safetyField,
-} from '../../../shared/fields';
+import { safetyField } from '../../../shared/calls/safetyField';
+import { codeParameter, forOperation, optionsField, phoneParameter } from '../../../shared/fields';
 import { textOf } from '../../../shared/values/text';
 import { addressRequest } from '../../api/request';
 

@@ -8,12 +8,12 @@ import type {
 } from 'n8n-workflow';
 
 import { inputError } from '../../../shared/errors';
+import { safetyField } from '../../../shared/calls/safetyField';
 import {
 	forOperation,
 	phoneParameter,
 	pickedText,
 	rawResponse,
-	safetyField,
 	simplifyOption,
 } from '../../../shared/fields';
 import { moneyFields } from '../../../shared/values/money';

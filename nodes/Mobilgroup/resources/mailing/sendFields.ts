@@ -3,7 +3,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { recipientsFields } from '../../../shared/calls/recipients';
-import { forOperation, safetyField, simplifyOption } from '../../../shared/fields';
+import { safetyField } from '../../../shared/calls/safetyField';
+import { forOperation, simplifyOption } from '../../../shared/fields';
 
 const playing = (content: string) => ({ show: { content: [content] } });
 

@@ -3,13 +3,8 @@
 import type { IExecuteSingleFunctions, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
 
 import { inputError } from '../../../shared/errors';
-import {
-	codeParameter,
-	forOperation,
-	phoneParameter,
-	safetyField,
-	simplifyOption,
-} from '../../../shared/fields';
+import { safetyField } from '../../../shared/calls/safetyField';
+import { codeParameter, forOperation, phoneParameter, simplifyOption } from '../../../shared/fields';
 import { addressRequest, callbackParameter } from '../../api/request';
 import { callbackOption } from './callback';
 

@@ -8,13 +8,8 @@ import type {
 } from 'n8n-workflow';
 
 import { inputError } from '../../../shared/errors';
-import {
-	codeParameter,
-	forOperation,
-	phoneParameter,
-	safetyField,
-	simplifyOption,
-} from '../../../shared/fields';
+import { safetyField } from '../../../shared/calls/safetyField';
+import { codeParameter, forOperation, phoneParameter, simplifyOption } from '../../../shared/fields';
 import { textOf } from '../../../shared/values/text';
 import { addressRequest, callbackParameter } from '../../api/request';
 import { callbackOption } from './callback';

@@ -1,0 +1,167 @@
+/** The 'Safety' collection, the same in every paid operation. */
+
+import type { INodeProperties } from 'n8n-workflow';
+
+/** `safety.ts` reads it. */
+export const safetyField: INodeProperties = {
+	displayName: 'Safety',
+	name: 'safety',
+	type: 'collection',
+	placeholder: 'Add Guard',
+	default: {},
+	options: [
+		{
+			displayName: 'Allowed Hours',
+			name: 'allowedHours',
+			type: 'fixedCollection',
+			default: {},
+			description: 'When a phone may ring. Outside these hours nobody is called.',
+			options: [
+				{
+					displayName: 'Hours',
+					name: 'hours',
+					values: [
+						{
+							displayName: 'Days',
+							name: 'days',
+							type: 'multiOptions',
+							default: [1, 2, 3, 4, 5, 6, 7],
+							options: [
+								{ name: 'Friday', value: 5 },
+								{ name: 'Monday', value: 1 },
+								{ name: 'Saturday', value: 6 },
+								{ name: 'Sunday', value: 7 },
+								{ name: 'Thursday', value: 4 },
+								{ name: 'Tuesday', value: 2 },
+								{ name: 'Wednesday', value: 3 },
+							],
+						},
+						{
+							displayName: 'From',
+							name: 'from',
+							type: 'string',
+							default: '09:00',
+							placeholder: 'e.g. 09:00',
+						},
+						{
+							displayName: 'Outside',
+							name: 'outside',
+							type: 'options',
+							default: 'skip',
+							description: 'What to do with an item outside these hours',
+							options: [
+								{ name: 'Fail the Item', value: 'fail' },
+								{ name: 'Skip the Item', value: 'skip' },
+							],
+						},
+						{
+							displayName: 'Time Zone',
+							name: 'zone',
+							type: 'string',
+							default: 'Europe/Moscow',
+							placeholder: 'e.g. Europe/Moscow',
+							description: "Where the clock stands. A number's prefix does not tell it.",
+						},
+						{
+							displayName: 'To',
+							name: 'to',
+							type: 'string',
+							default: '21:00',
+							placeholder: 'e.g. 21:00',
+						},
+					],
+				},
+			],
+		},
+		{
+			displayName: 'Allowed Prefixes',
+			name: 'allowedPrefixes',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. +7, +421',
+			description: 'Beginnings of the numbers that may be called, with country code. Empty allows any.',
+		},
+		{
+			displayName: 'Calls at a Time',
+			name: 'atATime',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 10,
+			description: 'How many requests may be under way at once',
+		},
+		{
+			displayName: 'Calls per Second',
+			name: 'perSecond',
+			type: 'number',
+			typeOptions: { minValue: 0.01, numberPrecision: 2 },
+			default: 5,
+			description: 'How many requests may begin in a second',
+		},
+		{
+			displayName: 'Do-Not-Call Field',
+			name: 'doNotCallField',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. optedOut',
+			description: 'Name of the input field that is true for people who must not be called',
+		},
+		{
+			displayName: 'Do-Not-Call List',
+			name: 'doNotCallList',
+			type: 'string',
+			typeOptions: { rows: 4 },
+			default: '',
+			placeholder: 'e.g. +7 900 000-00-00, +7 900 000-00-01',
+			description: 'Numbers that must not be called, separated by commas or new lines',
+		},
+		{
+			displayName: 'Dry Run',
+			name: 'dryRun',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to check everything and call nobody. The result says what would have been done.',
+		},
+		{
+			displayName: 'Most Calls per Run',
+			name: 'mostCalls',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 100,
+			description: 'How many numbers one run of this node may call. The rest is skipped.',
+		},
+		{
+			displayName: 'Repeat If Not Placed',
+			name: 'repeats',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 10 },
+			default: 3,
+			description:
+				'How often to repeat what was not sent or what the service had no time for. What may have been placed is never repeated.',
+		},
+		{
+			displayName: 'Run Summary',
+			name: 'summary',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to add an item with the counts, the price and the seconds of the run',
+		},
+		{
+			displayName: 'Skip Repeated Numbers',
+			name: 'skipRepeated',
+			type: 'boolean',
+			default: true,
+			description: 'Whether to call a number only once in a run, however many items name it',
+		},
+		{
+			displayName: 'Skipped Items',
+			name: 'skippedItems',
+			type: 'options',
+			default: 'inPlace',
+			description: 'What the output holds of items that the guards have held back',
+			options: [
+				{ name: 'Drop Them and Add a Summary', value: 'drop' },
+				{ name: 'Keep Them in Place With the Reason', value: 'inPlace' },
+			],
+		},
+	],
+};
