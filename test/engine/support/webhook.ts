@@ -11,6 +11,7 @@ export interface Delivery {
 	body: unknown;
 	query?: IDataObject;
 	headers?: Record<string, string>;
+	method?: 'GET' | 'POST';
 }
 
 export interface Received {
@@ -36,7 +37,7 @@ export function activeTrigger(node: NodeUnderTest) {
 			if (!(await methods?.checkExists.call(context))) await methods?.create.call(context);
 		},
 
-		async deliver({ body, query = {}, headers = {} }: Delivery): Promise<Received> {
+		async deliver({ body, query = {}, headers = {}, method = 'POST' }: Delivery): Promise<Received> {
 			const received: Received = { status: 200, answer: undefined };
 			const response = {
 				status(code: number) {
@@ -53,7 +54,7 @@ export function activeTrigger(node: NodeUnderTest) {
 				workflow,
 				inWorkflow,
 				Object.assign(additionalDataFor(node.credentials, workflow), {
-					httpRequest: { query, headers, rawBody, method: 'POST' } as never,
+					httpRequest: { query, headers, rawBody, method } as never,
 					httpResponse: response as never,
 				}),
 				'trigger',

@@ -5,6 +5,7 @@ import type { IExecuteSingleFunctions, IHttpRequestOptions, INodeProperties } fr
 import { inputError } from '../../../shared/errors';
 import { safetyField } from '../../../shared/calls/safetyField';
 import { codeParameter, forOperation, phoneParameter, simplifyOption } from '../../../shared/fields';
+import { textOf } from '../../../shared/values/text';
 import { addressRequest, callbackParameter } from '../../api/request';
 import { callbackOption } from './callback';
 
@@ -73,7 +74,7 @@ export async function flashCallRequest(
 
 /** @returns the number of digits as text, or undefined for the service's own four */
 function capacityParameter(context: IExecuteSingleFunctions, code?: string): string | undefined {
-	const length = context.getNodeParameter('options.codeLength', undefined);
+	const length = textOf(context.getNodeParameter('options.codeLength', ''));
 	if (length === undefined) return undefined;
 	if (code !== undefined && Number(length) !== code.length) {
 		throw inputError(context, 'Code Length', "can't be combined with an own 'Code', which has four digits");
