@@ -139,6 +139,27 @@ describe.each(paidOperations)('$name', ({ node }) => {
 		expect(stopped.error?.message).toMatch(/letters/);
 	});
 
+	it('Remember Numbers For: skips in later executions what was called, or may have been', async () => {
+		const [fresh, other] = freshPhones(2);
+		const lost = `${other.slice(0, -2)}64`;
+		const kept = {};
+		const remembering = guarded(node(sandbox.url, { onError: 'continueRegularOutput' }), {
+			rememberHours: 1,
+		});
+		const phones = [fresh, lost];
+		const run = async () =>
+			await runNode(
+				remembering,
+				phones.map((phone) => ({ phone })),
+				kept,
+			);
+		await run();
+		const { items } = await run();
+		expect(items.map(({ json }) => json.reason)).toEqual(['calledRecently', 'calledRecently']);
+		expect(phones.map(timesDialled)).toEqual([1, 1]);
+		expect(JSON.stringify(kept)).not.toMatch(/\d{11}"/);
+	});
+
 	it('calls nobody when a guard can not be read', async () => {
 		const [phone] = freshPhones(1);
 		const { error } = await runNode(guarded(node(sandbox.url), { allowedPrefixes: 'Russia' }), [{ phone }]);

@@ -12,6 +12,7 @@ import type { SkipReason } from './outcome';
 import { stopped } from './effect';
 import { waitBefore } from './pacing';
 import { unclearPart } from './placeOnce';
+import type { RecentNumbers } from './recentNumbers';
 import type { Safety } from './safety';
 import { outsideHours, readSafety, skipReason } from './safety';
 import type { BulkOperation, EntryResult, Failure } from './sendMany';
@@ -25,6 +26,7 @@ interface Ticket<Entry> {
 	entry: Entry;
 	key: string;
 	safety: Safety;
+	recent?: RecentNumbers;
 	result?: INodeExecutionData;
 	error?: NodeError;
 }
@@ -76,12 +78,13 @@ async function collect<Settings, Entry>({ context, operation, memory }: Run<Sett
 		try {
 			const { name, settings, guards } = await readSettings(itemIndex);
 			const safety = safetyOf(guards, itemIndex);
+			const recent = await memory.recent(operation.credential, safety.rememberHours);
 			const entries = operation.readEntries(context, itemIndex);
 			const group = groups.get(name) ?? { settings, tickets: [] };
 			groups.set(name, group);
 			for (const entry of entries) {
 				const key = memory.key(itemIndex, operation.keyOf(entry));
-				const ticket = { itemIndex, entry, key, safety };
+				const ticket = { itemIndex, entry, key, safety, recent };
 				group.tickets.push(ticket);
 				outcomes.push(ticket);
 			}
@@ -114,8 +117,10 @@ function isOpen<Settings, Entry>(run: Run<Settings, Entry>, ticket: Ticket<Entry
 		else fail(run, ticket, { failure: { ...earlier.unclear, outcome: 'unclear' } });
 		return false;
 	}
-	const { entry, itemIndex, key, safety } = ticket;
-	const candidate = { key, phone: operation.keyOf(entry), json: context.getInputData()[itemIndex].json };
+	const { entry, itemIndex, key, safety, recent } = ticket;
+	const phone = operation.keyOf(entry);
+	const calledRecently = recent?.has(phone, Date.now());
+	const candidate = { key, phone, calledRecently, json: context.getInputData()[itemIndex].json };
 	const reason = skipReason(safety, candidate, memory.admitted, Date.now());
 	if (!reason) return true;
 	const fails = reason === 'outsideAllowedHours' && safety.hours?.outside === 'fail';
@@ -156,10 +161,12 @@ function settle<Settings, Entry>(
 	if ('failure' in result) {
 		const unclear = unclearPart(fail(run, ticket, result));
 		if (unclear) run.memory.remember(ticket.key, { unclear });
+		if (unclear) ticket.recent?.add(run.operation.keyOf(ticket.entry), Date.now());
 	} else {
 		const item = { json: result.json, pairedItem: { item: ticket.itemIndex } };
 		ticket.result = item;
 		run.memory.remember(ticket.key, { items: [item] });
+		ticket.recent?.add(run.operation.keyOf(ticket.entry), Date.now());
 	}
 }
 

@@ -8,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import { inputError, serviceError } from '../errors';
+import { inputError, outcomeOf, serviceError } from '../errors';
 import { forItem, throwRefusal } from '../items';
 import type { Effect } from './effect';
 import { placesCall, stopped } from './effect';
@@ -18,7 +18,7 @@ import { callMemory } from './memory';
 import type { CallResult, ServiceName, SkipReason } from './outcome';
 import { placeOnce } from './placeOnce';
 import { send } from './request';
-import type { Safety } from './safety';
+import type { Candidate, Safety } from './safety';
 import { outsideHours, readSafety, skipReason } from './safety';
 import type { Reporting } from './tally';
 import { shownResults } from './tally';
@@ -26,6 +26,8 @@ import { shownResults } from './tally';
 /** What the gate has to know of an operation. */
 export interface PaidOperation {
 	service: ServiceName;
+	/** Name of the credential type that signs the request. */
+	credential: string;
 	/** What a request may have done whose answer is lost; a call, if nothing else is said. */
 	effect?: Effect;
 	/** Reads the number that the finished request will dial. */
@@ -56,11 +58,14 @@ export function paidCall(operation: PaidOperation) {
 			const phone = operation.recipient(request.options);
 			const key = memory.key(item, phone);
 			// What has been placed already is past the guards, whatever the clock says by now.
-			const reason = memory.recall(key) ? undefined : guard(this, safety, memory, { key, phone });
+			const recent = await memory.recent(operation.credential, safety.rememberHours);
+			const call = { key, phone, calledRecently: recent?.has(phone, Date.now()) };
+			const reason = memory.recall(key) ? undefined : guard(this, safety, memory, call);
 			if (reason) return [{ json: skipped(operation.service, phone, reason) }];
 			return await placeOnce(this, memory, key, async () => {
 				const once = async () => await sendUnlessStopped(this, memory, request, effect);
-				return await memory.turnstile.run(safety.pace, once, whenRepeated);
+				const placing = memory.turnstile.run(safety.pace, once, whenRepeated);
+				return await remembered(placing, () => recent?.add(phone, Date.now()));
 			});
 		};
 		const results = await memory.tally.count(item, async () => await forItem(this, place));
@@ -87,12 +92,18 @@ function guard(
 	context: IExecutePaginationFunctions,
 	safety: Safety,
 	memory: CallMemory,
-	call: { key: string; phone: string },
+	call: Omit<Candidate, 'json'>,
 ): SkipReason | undefined {
 	const candidate = { ...call, json: context.getInputData().json };
 	const reason = skipReason(safety, candidate, memory.admitted, Date.now());
 	if (reason === 'outsideAllowedHours' && safety.hours?.outside === 'fail') throw outsideHours(context);
 	return reason;
+}
+
+/** Remembers a number that was called, or may have been. */
+async function remembered<T>(placing: Promise<T>, remember: () => void): Promise<T> {
+	void placing.then(remember, (error: unknown) => outcomeOf(error) === 'unclear' && remember());
+	return await placing;
 }
 
 async function sendUnlessStopped(

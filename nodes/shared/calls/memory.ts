@@ -8,6 +8,8 @@ import type { ErrorRow } from '../errors';
 import { isRecord } from '../values/text';
 import type { Turnstile } from './pacing';
 import { turnstile } from './pacing';
+import type { RecentNumbers, RecentPlace } from './recentNumbers';
+import { recentNumbers } from './recentNumbers';
 import type { Admitted } from './safety';
 import type { Tally } from './tally';
 import { createTally } from './tally';
@@ -16,7 +18,7 @@ import { createTally } from './tally';
 export type Remembered = { items: INodeExecutionData[] } | { unclear: Pick<ErrorRow, 'message' | 'advice'> };
 
 /** What every execution context of n8n has. */
-export interface MemoryPlace {
+export interface MemoryPlace extends RecentPlace {
 	getNode(): INode;
 	getContext(type: 'node'): IContextObject;
 	getExecutionCancelSignal(): AbortSignal | undefined;
@@ -45,9 +47,12 @@ export interface CallMemory {
 	tally: Tally;
 	/** Where the requests of this run queue. */
 	turnstile: Turnstile;
+	/** The numbers called in earlier executions, where they are to be remembered. */
+	recent(credential: string, hours: number): Promise<RecentNumbers | undefined>;
 }
 
 interface RunMemory {
+	recent?: Promise<RecentNumbers>;
 	tallies: Map<number, Tally>;
 	turnstile: Turnstile;
 	admitted: Map<number, Admitted>;
@@ -74,6 +79,10 @@ export function callMemory(place: MemoryPlace): CallMemory {
 		admitted,
 		tally,
 		turnstile: memory.turnstile,
+		async recent(credential, hours) {
+			if (hours > 0) memory.recent ??= recentNumbers(place, credential, hours);
+			return hours > 0 ? await memory.recent : undefined;
+		},
 		pending: memory.pending,
 		key(itemIndex, recipient) {
 			const hash = createHash('sha256').update(recipient).digest('base64url').slice(0, 16);

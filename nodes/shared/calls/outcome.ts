@@ -6,6 +6,7 @@ export type ServiceName = 'mcnTelecom' | 'mobilgroup';
 
 /** Why the node decided not to call. */
 export type SkipReason =
+	| 'calledRecently'
 	| 'capReached'
 	| 'doNotCall'
 	| 'dryRun'

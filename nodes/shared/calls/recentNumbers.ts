@@ -7,7 +7,7 @@ import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import { isRecord } from '../values/text';
 
 /** What every execution context of n8n has. */
-interface RecentPlace {
+export interface RecentPlace {
 	getWorkflowStaticData(type: 'node'): IDataObject;
 	getCredentials(type: string): Promise<ICredentialDataDecryptedObject>;
 }
@@ -39,20 +39,24 @@ export async function recentNumbers(
 ): Promise<RecentNumbers> {
 	const key = JSON.stringify(Object.entries(await place.getCredentials(credential)).sort());
 	const data = place.getWorkflowStaticData('node');
+	let size = Object.keys(storeOf(data)).length;
 	const nameOf = (phone: string) => createHmac('sha256', key).update(phone).digest('base64url').slice(0, 22);
 
 	return {
 		has: (phone, now) => Number(storeOf(data)[nameOf(phone)] ?? 0) > now - hours * HOUR_MS,
 		add(phone, now) {
-			const store = { ...storeOf(data), [nameOf(phone)]: now };
-			const entries = Object.entries(store);
-			data[STORE] = entries.length > MOST_NUMBERS ? newest(entries) : store;
+			const store = storeOf(data);
+			store[nameOf(phone)] = now;
+			size += 1;
+			const full = size > MOST_NUMBERS;
+			data[STORE] = full ? newest(Object.entries(store)) : store;
+			if (full) size = MOST_NUMBERS / 2;
 		},
 	};
 }
 
-function storeOf(data: IDataObject): Record<string, unknown> {
-	return isRecord(data[STORE]) ? data[STORE] : {};
+function storeOf(data: IDataObject): IDataObject {
+	return isRecord(data[STORE]) ? (data[STORE] as IDataObject) : {};
 }
 
 function newest(entries: Array<[string, unknown]>): IDataObject {

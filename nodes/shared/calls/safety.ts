@@ -18,7 +18,10 @@ export interface Safety {
 	skipRepeated: boolean;
 	/** Digits; none allows any. */
 	allowedPrefixes: string[];
-	mostCalls?: number;
+	/** Infinity for no cap. */
+	mostCalls: number;
+	/** How long a number is remembered across executions; 0 for not at all. */
+	rememberHours: number;
 	hours?: AllowedHours;
 	doNotCall: Set<string>;
 	doNotCallField?: string;
@@ -44,38 +47,56 @@ const SEPARATORS = /[,;\n\r]+/;
 export function readSafety(raw: unknown): Safety | BadGuard {
 	const set = isRecord(raw) ? (raw as IDataObject) : {};
 	const allowedPrefixes = listOf(set.allowedPrefixes).map((prefix) => prefix.replace(/[\s()+-]/g, ''));
-	if (!allowedPrefixes.every((prefix) => /^\d{1,15}$/.test(prefix))) {
-		return { field: 'Allowed Prefixes', rule: 'may hold only digits, separated by commas' };
-	}
-	const numbers = listOf(set.doNotCallList).map((number) => parsePhone(number));
-	const doNotCall = numbers.flatMap((number) => ('digits' in number ? [number.digits] : []));
-	if (doNotCall.length < numbers.length) {
-		return {
-			field: 'Do-Not-Call List',
-			rule: `holds ${numbers.length - doNotCall.length} entries that are no numbers`,
-		};
-	}
-	if (set.mostCalls !== undefined && !(Number(set.mostCalls) >= 1)) {
-		return { field: 'Most Calls per Run', rule: 'must be 1 or more' };
-	}
+	const doNotCall = listOf(set.doNotCallList).map((number) => digitsOf(number));
+	const mostCalls = Number(set.mostCalls ?? Infinity);
+	const rememberHours = Number(set.rememberHours ?? 0);
 	const pace = readPace(set);
-	if ('rule' in pace) return pace;
 	const hours = readHours(set.allowedHours);
+	const wrong = findBadGuard({ allowedPrefixes, doNotCall, mostCalls, rememberHours });
+	if (wrong) return wrong;
+	if ('rule' in pace) return pace;
 	if (hours && 'rule' in hours) return hours;
 	return {
 		dryRun: set.dryRun === true,
 		skipRepeated: set.skipRepeated !== false,
 		allowedPrefixes,
-		mostCalls: set.mostCalls === undefined ? undefined : Number(set.mostCalls),
+		mostCalls,
+		rememberHours,
 		hours,
 		doNotCall: new Set(doNotCall),
 		doNotCallField: textOf(set.doNotCallField),
 		pace,
-		reporting: {
-			dropSkipped: set.skippedItems === 'drop',
-			summary: set.summary === true || set.skippedItems === 'drop',
-		},
+		reporting: readReporting(set),
 	};
+}
+
+interface Lists {
+	allowedPrefixes: string[];
+	/** Empty where an entry is no number. */
+	doNotCall: string[];
+	mostCalls: number;
+	rememberHours: number;
+}
+
+function findBadGuard({ allowedPrefixes, doNotCall, mostCalls, rememberHours }: Lists): BadGuard | undefined {
+	if (!allowedPrefixes.every((prefix) => /^\d{1,15}$/.test(prefix))) {
+		return { field: 'Allowed Prefixes', rule: 'may hold only digits, separated by commas' };
+	}
+	const unread = doNotCall.filter((number) => number === '').length;
+	if (unread > 0) return { field: 'Do-Not-Call List', rule: `holds ${unread} entries that are no numbers` };
+	if (!(mostCalls >= 1)) return { field: 'Most Calls per Run', rule: 'must be 1 or more' };
+	if (!(rememberHours >= 0)) return { field: 'Remember Numbers For', rule: 'must be 0 or more hours' };
+	return undefined;
+}
+
+function digitsOf(number: string): string {
+	const parsed = parsePhone(number);
+	return 'digits' in parsed ? parsed.digits : '';
+}
+
+function readReporting({ skippedItems, summary }: IDataObject): Reporting {
+	const dropSkipped = skippedItems === 'drop';
+	return { dropSkipped, summary: summary === true || dropSkipped };
 }
 
 function readPace({ atATime = Infinity, perSecond = Infinity, repeats = 0 }: IDataObject): Pace | BadGuard {
@@ -124,6 +145,8 @@ export interface Candidate {
 	/** Run, item and number: what the gate remembers the call by. */
 	key: string;
 	phone: string;
+	/** Whether an execution before this one has called the number. */
+	calledRecently?: boolean;
 	/** The input item, for the field that says not to call. */
 	json: IDataObject;
 }
@@ -152,7 +175,8 @@ export function skipReason(
 	if (safety.skipRepeated && owner !== undefined && owner !== key) return 'duplicate';
 	const reason = notAllowed(safety, candidate, now);
 	if (reason) return reason;
-	if (!admitted.keys.has(key) && admitted.keys.size >= (safety.mostCalls ?? Infinity)) return 'capReached';
+	if (candidate.calledRecently) return 'calledRecently';
+	if (!admitted.keys.has(key) && admitted.keys.size >= safety.mostCalls) return 'capReached';
 	if (owner === undefined) admitted.owners.set(phone, key);
 	admitted.keys.add(key);
 	return safety.dryRun ? 'dryRun' : undefined;

@@ -130,6 +130,15 @@ export const safetyField: INodeProperties = {
 			description: 'How many numbers one run of this node may call. The rest is skipped.',
 		},
 		{
+			displayName: 'Remember Numbers For',
+			name: 'rememberHours',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 24,
+			description:
+				'Hours for which a number that was called is skipped in later executions. Kept as keyed hashes in the workflow when a production run ends; runs at the same time and manual runs do not see each other, so it is no promise.',
+		},
+		{
 			displayName: 'Repeat If Not Placed',
 			name: 'repeats',
 			type: 'number',

@@ -37,8 +37,12 @@ export interface EngineResult {
 export const NODE_NAME = 'Under Test';
 
 /** Runs the node once with these items, linked to the node before it as in a real workflow. */
-export async function runNode(node: NodeUnderTest, input: IDataObject[] = [{}]): Promise<EngineResult> {
-	const workflow = buildWorkflow(node);
+export async function runNode(
+	node: NodeUnderTest,
+	input: IDataObject[] = [{}],
+	staticData: IDataObject = {},
+): Promise<EngineResult> {
+	const workflow = buildWorkflow(node, staticData);
 	const additionalData = additionalDataFor(node.credentials, workflow);
 	const pinData = { Input: input.map((json) => ({ json })) };
 	const run = new WorkflowExecute(additionalData, 'manual').run({
@@ -70,7 +74,8 @@ function resultOf(stored: IRun): EngineResult {
 	};
 }
 
-export function buildWorkflow(node: NodeUnderTest): Workflow {
+/** @param staticData what n8n keeps with the workflow from one execution to the next */
+export function buildWorkflow(node: NodeUnderTest, staticData: IDataObject = {}): Workflow {
 	return new Workflow({
 		id: 'engine-test',
 		name: 'Engine test',
@@ -90,6 +95,7 @@ export function buildWorkflow(node: NodeUnderTest): Workflow {
 		],
 		connections: { Input: { main: [[{ node: NODE_NAME, type: 'main', index: 0 }]] } },
 		settings: { executionOrder: 'v1' },
+		staticData,
 	});
 }
 

@@ -4,11 +4,17 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { paidCall } from '../../../shared/calls/gate';
 import { checked } from '../../../shared/items';
+import { CREDENTIAL } from '../../api/credentials';
 import { recipientOf } from '../../api/request';
 import { effects, refuseErrors } from '../../api/response';
 import { createFields, createRequest, toLeadResult } from './create';
 
-const placePaidCall = paidCall({ service: 'mobilgroup', effect: effects.call, recipient: recipientOf });
+const placePaidCall = paidCall({
+	service: 'mobilgroup',
+	credential: CREDENTIAL,
+	effect: effects.call,
+	recipient: recipientOf,
+});
 
 export const leadDescription: INodeProperties[] = [
 	{

@@ -5,6 +5,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { paidCall } from '../../../shared/calls/gate';
 import { readRequest } from '../../../shared/calls/request';
 import { checked } from '../../../shared/items';
+import { CREDENTIAL } from '../../api/credentials';
 import { recipientOf } from '../../api/request';
 import { effects, refuseErrors } from '../../api/response';
 import { limitRows } from '../lists';
@@ -14,7 +15,12 @@ import { getAllFields, getAllRequest, toCallStatuses } from './getAll';
 import { toVerificationResult } from './result';
 import { voicePasswordFields, voicePasswordRequest } from './voicePassword';
 
-const placePaidCall = paidCall({ service: 'mobilgroup', effect: effects.call, recipient: recipientOf });
+const placePaidCall = paidCall({
+	service: 'mobilgroup',
+	credential: CREDENTIAL,
+	effect: effects.call,
+	recipient: recipientOf,
+});
 
 export const verificationDescription: INodeProperties[] = [
 	{
