@@ -70,9 +70,9 @@ export function paidCall(operation: PaidOperation) {
 		};
 		const results = await memory.tally.count(item, async () => await forItem(this, place));
 		const shown = shownResults(results, reporting);
+		if (!reporting.summary) return shown;
 		const items = itemCount(this);
-		if (!reporting.summary || item < items - 1) return shown;
-		return [...shown, await memory.tally.summary(operation.service, items)];
+		return item < items - 1 ? shown : [...shown, await memory.tally.summary(operation.service, items)];
 	};
 }
 
