@@ -8,6 +8,7 @@ import type {
 } from 'n8n-workflow';
 
 import { inputError } from '../../shared/errors';
+import { runCredential } from '../../shared/perRun';
 import { isRecord } from '../../shared/values/text';
 import { CREDENTIAL, readAccount } from './credentials';
 
@@ -31,7 +32,7 @@ export async function addressRequest(
 	method: Method,
 	parameters: IDataObject,
 ): Promise<IHttpRequestOptions> {
-	const account = readAccount(await context.getCredentials(CREDENTIAL));
+	const account = readAccount(await runCredential(context, CREDENTIAL));
 	if ('rule' in account) {
 		throw inputError(context, account.field, account.rule, 'Correct it in the credential. Nothing was sent.');
 	}

@@ -12,13 +12,21 @@ import type { CallResult } from '../../shared/calls/outcome';
 import { retryAfterMs } from '../../shared/calls/pacing';
 import type { ErrorRow } from '../../shared/errors';
 import { redact, serviceError } from '../../shared/errors';
-import { phoneParameter, rawResponse } from '../../shared/fields';
+import { rawResponse } from '../../shared/fields';
+import { keptInput } from '../../shared/perRun';
 import { isRecord, textOf } from '../../shared/values/text';
 import { CREDENTIAL } from './credentials';
 import * as errors from './errors';
 
 const OK = 200;
 const VERIFICATION_CODE = /^\d{4}$/;
+
+/** What the request step has read of the item. */
+export interface CallInput {
+	phone: string;
+	/** The user's own code. */
+	code?: string;
+}
 
 interface McnAnswer {
 	callId?: string;
@@ -103,12 +111,11 @@ export async function toFlashCallResult(
 ): Promise<INodeExecutionData[]> {
 	const answer = readAnswer(response.body as IDataObject);
 	if (!(answer.callId ?? answer.code ?? answer.status)) throw serviceError(this, errors.strangeAnswer);
-	const ownCode = textOf(this.getNodeParameter('code', ''));
 	return [
 		{
 			json: {
 				...placed(this, answer),
-				code: ownCode ?? answer.code ?? null,
+				code: keptInput<CallInput>(this).code ?? answer.code ?? null,
 				...rawResponse(this, answer.body),
 			},
 		},
@@ -129,7 +136,7 @@ function placed(context: IExecuteSingleFunctions, answer: McnAnswer): IDataObjec
 	return {
 		outcome: 'placed',
 		state: 'queued',
-		phone: phoneParameter(context, 'phoneNumber', 'Phone Number'),
+		phone: keptInput<CallInput>(context).phone,
 		callId: answer.callId ?? null,
 		service: 'mcnTelecom',
 	};

@@ -4,7 +4,9 @@ import type { IExecuteSingleFunctions, IHttpRequestOptions, INodeProperties } fr
 
 import { safetyField } from '../../../shared/calls/safetyField';
 import { forOperation, optionsField, phoneParameter } from '../../../shared/fields';
+import { keepInput } from '../../../shared/perRun';
 import { addressRequest } from '../../api/request';
+import type { CallInput } from '../../api/response';
 
 const METHOD = { v2Rest: 'call_for_2fa', paidMethods: 'call_2fa' };
 
@@ -40,8 +42,9 @@ export async function callFor2faRequest(
 	this: IExecuteSingleFunctions,
 	request: IHttpRequestOptions,
 ): Promise<IHttpRequestOptions> {
-	return await addressRequest(this, request, METHOD, {
-		caller_did: phoneParameter(this, 'ownNumber', 'Own Number'),
-		login_did: phoneParameter(this, 'phoneNumber', 'Phone Number'),
+	const { phone } = keepInput<CallInput>(this, {
+		phone: phoneParameter(this, 'phoneNumber', 'Phone Number'),
 	});
+	const parameters = { caller_did: phoneParameter(this, 'ownNumber', 'Own Number'), login_did: phone };
+	return await addressRequest(this, request, METHOD, parameters);
 }

@@ -6,7 +6,9 @@ import { inputError } from '../../../shared/errors';
 import { safetyField } from '../../../shared/calls/safetyField';
 import { codeParameter, forOperation, optionsField, phoneParameter } from '../../../shared/fields';
 import { textOf } from '../../../shared/values/text';
+import { keepInput } from '../../../shared/perRun';
 import { addressRequest } from '../../api/request';
+import type { CallInput } from '../../api/response';
 
 const METHOD = { v2Rest: 'flash_call', paidMethods: 'flashcall' };
 const AUTO = 'auto';
@@ -60,11 +62,12 @@ export async function flashCallRequest(
 	this: IExecuteSingleFunctions,
 	request: IHttpRequestOptions,
 ): Promise<IHttpRequestOptions> {
-	return await addressRequest(this, request, METHOD, {
-		login_did: phoneParameter(this, 'phoneNumber', 'Phone Number'),
+	const { phone, code } = keepInput<CallInput>(this, {
+		phone: phoneParameter(this, 'phoneNumber', 'Phone Number'),
 		code: codeParameter(this),
-		country_id: countryParameter(this),
 	});
+	const parameters = { login_did: phone, code, country_id: countryParameter(this) };
+	return await addressRequest(this, request, METHOD, parameters);
 }
 
 /** @returns the `country_id` to send, or undefined for automatic: any other value would mean Russia */
