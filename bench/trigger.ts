@@ -1,0 +1,87 @@
+/** Deliveries per second: the package's trigger, with the secret checked, beside n8n's own Webhook node. */
+
+import { randomUUID } from 'node:crypto';
+
+import type { WorkflowNode } from '../host/restWorkflows';
+import { mcnAccount } from '../sandbox/accounts';
+import type { World } from '../test/e2e/support/world';
+
+const CONNECTIONS = 16;
+const DELIVERIES = 240;
+
+export interface Receiver {
+	name: string;
+	/** Where to deliver to. */
+	url: string;
+}
+
+/** Imports and activates the two workflows: a trigger, and the same node behind it. */
+export async function activateReceivers(world: World): Promise<Receiver[]> {
+	const [ours, theirs] = [randomUUID(), randomUUID()];
+	const { mcnTelecomApi } = world.credentials;
+	await activate(world, {
+		type: 'n8n-nodes-voice-calls.mcnTelecomTrigger',
+		typeVersion: 1,
+		webhookId: ours,
+		credentials: { mcnTelecomApi },
+		parameters: { authentication: 'secret' },
+	});
+	await activate(world, {
+		type: 'n8n-nodes-base.webhook',
+		typeVersion: 2.1,
+		webhookId: theirs,
+		parameters: { httpMethod: 'POST', path: theirs, responseMode: 'onReceived', options: {} },
+	});
+	return [
+		{
+			name: 'this package: MCN Telecom Trigger',
+			url: `${world.n8n.url}/webhook/${ours}/webhook?secret=${mcnAccount.webhookSecret}`,
+		},
+		{ name: "n8n's Webhook node", url: `${world.n8n.url}/webhook/${theirs}` },
+	];
+}
+
+async function activate(world: World, trigger: Partial<WorkflowNode>): Promise<void> {
+	const workflow = await world.api.importWorkflow({
+		name: `Bench ${randomUUID()}`,
+		nodes: [
+			{ id: 'trigger', name: 'Trigger', type: '', position: [0, 0], parameters: {}, ...trigger },
+			{
+				id: 'behind',
+				name: 'Behind',
+				type: 'n8n-nodes-base.noOp',
+				typeVersion: 1,
+				position: [200, 0],
+				parameters: {},
+			},
+		],
+		connections: { Trigger: { main: [[{ node: 'Behind', type: 'main', index: 0 }]] } },
+		settings: { executionOrder: 'v1', saveDataSuccessExecution: 'none' },
+	});
+	await world.api.activate(workflow.id);
+}
+
+/** @returns deliveries per second over 16 connections */
+export async function deliveriesPerSecond({ url }: Receiver): Promise<number> {
+	let left = DELIVERIES;
+	const connection = async () => {
+		while ((left -= 1) >= 0) await deliver(url);
+	};
+	const begun = Date.now();
+	await Promise.all(Array.from({ length: CONNECTIONS }, connection));
+	return Math.round((DELIVERIES * 1000) / (Date.now() - begun));
+}
+
+async function deliver(url: string): Promise<void> {
+	const response = await fetch(url, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify({
+			verification_call_uuid: `${randomUUID()}_${mcnAccount.accountId}`,
+			q931_status: 16,
+			final_status: 'ANSWERED',
+		}),
+	});
+	await response.arrayBuffer();
+	if (!response.ok) throw new Error(`A delivery was answered with ${response.status}`);
+}
