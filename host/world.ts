@@ -1,5 +1,5 @@
 import { startSandbox, type Sandbox } from '../sandbox/server';
-import { mcnAccount } from '../sandbox/accounts';
+import { mcnAccount, mobilgroupAccount } from '../sandbox/accounts';
 import type { Host } from './install';
 import { startN8n, type RunningN8n } from './n8n';
 import type { PackedPackage } from './package';
@@ -61,12 +61,26 @@ export function mcnCredential(sandbox: Sandbox): Record<string, unknown> {
 	};
 }
 
+/** What to fill in for the Mobilgroup credential to use the sandbox. */
+export function mobilgroupCredential(sandbox: Sandbox): Record<string, unknown> {
+	return {
+		authentication: 'apiKey',
+		apiKey: mobilgroupAccount.apiKey,
+		baseUrl: `${sandbox.url}/mobilgroup`,
+	};
+}
+
 async function createCredentials(api: N8nApi, sandbox: Sandbox): Promise<CredentialsByType> {
 	return {
 		mcnTelecomApi: await api.createOrUpdateCredential(
 			'mcnTelecomApi',
 			'MCN Telecom (sandbox)',
 			mcnCredential(sandbox),
+		),
+		mobilgroupApi: await api.createOrUpdateCredential(
+			'mobilgroupApi',
+			'Mobilgroup (sandbox)',
+			mobilgroupCredential(sandbox),
 		),
 	};
 }
