@@ -94,24 +94,23 @@ describe.each(paidOperations)('$name', ({ node }) => {
 	});
 
 	it('Run Summary: counts what became of all items, behind the results', async () => {
-		const [one, two, three] = freshPhones(3);
-		const refused = `${three.slice(0, -2)}42`;
-		const input = [{ phone: one }, { phone: one }, { phone: two }, { phone: refused }, { phone: 'bad' }];
+		const [one, two] = freshPhones(2);
+		const input = [{ phone: one }, { phone: one }, { phone: two }, { phone: 'bad' }];
 		const { items } = await runNode(
 			guarded(node(sandbox.url, { onError: 'continueRegularOutput' }), { summary: true }),
 			input,
 		);
-		expect(items).toHaveLength(6);
-		expect(items[5].json.summary).toMatchObject({
+		expect(items).toHaveLength(5);
+		expect(items[4].json.summary).toMatchObject({
 			placed: 2,
 			skipped: 1,
-			refused: 1,
+			refused: 0,
 			unclear: 0,
 			notSent: 1,
 			reasons: { duplicate: 1 },
 			seconds: expect.any(Number),
 		});
-		expect(items[5].pairedItem).toEqual(input.map((_, item) => ({ item })));
+		expect(items[4].pairedItem).toEqual(input.map((_, item) => ({ item })));
 	});
 
 	it('Skipped Items: drops them and adds a summary', async () => {
