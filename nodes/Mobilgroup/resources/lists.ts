@@ -7,6 +7,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
+import { forOperation, optionsField } from '../../shared/fields';
 import { textOf } from '../../shared/values/text';
 import { addressRequest } from '../api/request';
 import { rowsOf } from '../api/response';
@@ -33,6 +34,8 @@ export const listFields: INodeProperties[] = [
 		description: 'Max number of results to return',
 		displayOptions: { show: { resource, operation: ['getAll'], returnAll: [false] } },
 	},
+	// Below the two, where n8n's users look for options.
+	...forOperation({ resource: ['verification'], operation: ['getAll'] }, [optionsField]),
 ];
 
 /** Last step of a list; the service itself has no pages. */
