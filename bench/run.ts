@@ -24,7 +24,9 @@ async function main(): Promise<void> {
 	const host = await ensureHost();
 	await buildPackage();
 	const world = await startWorld();
+	// So much that nobody is refused for want of money.
 	world.sandbox.state.balance.mcnTelecom = Number.MAX_SAFE_INTEGER;
+	world.sandbox.state.balance.mobilgroup = Number.MAX_SAFE_INTEGER;
 	const rows: Row[] = [];
 	for (const { name: work, count, contestants } of worksFor(world)) {
 		const entries = [];

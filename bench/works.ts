@@ -1,6 +1,7 @@
 /** What is measured: the work, and who does it. */
 
-import { mcnAccount } from '../sandbox/accounts';
+import type { WorkflowNode } from '../host/restWorkflows';
+import { mcnAccount, mobilgroupAccount } from '../sandbox/accounts';
 import type { World } from '../test/e2e/support/world';
 import type { Contestant } from './measure';
 
@@ -16,7 +17,61 @@ const floor: Contestant = {
 };
 
 export function worksFor(world: World): Work[] {
-	return [flashCalls(world)];
+	return [mailing(world, 1000), mailing(world, 5000), flashCalls(world)];
+}
+
+const MERGED = `={{ JSON.stringify({
+	settings: { number: '${mobilgroupAccount.numbers[0].number}', message: 'Your order is ready' },
+	subscribers: $input.all().map((item) => ({ phone: item.json.phone })),
+}) }}`;
+const SINGLE = `={{ JSON.stringify({
+	settings: { number: '${mobilgroupAccount.numbers[0].number}', message: 'Your order is ready' },
+	subscribers: [{ phone: $json.phone }],
+}) }}`;
+
+/** One text to many people: a Mobilgroup mailing. */
+function mailing({ sandbox, credentials }: World, count: number): Work {
+	const { mobilgroupApi } = credentials;
+	const ours = (message: string) => ({
+		type: 'n8n-nodes-voice-calls.mobilgroup',
+		credentials: { mobilgroupApi },
+		parameters: {
+			resource: 'mailing',
+			operation: 'send',
+			senderNumber: { __rl: true, mode: 'number', value: mobilgroupAccount.numbers[0].number },
+			content: 'message',
+			message,
+			recipientsFrom: 'items',
+			phoneField: 'phone',
+		},
+	});
+	const http = (jsonBody: string, settings: Partial<WorkflowNode> = {}) => ({
+		type: 'n8n-nodes-base.httpRequest',
+		typeVersion: 4.2,
+		credentials: { mobilgroupApi },
+		parameters: {
+			method: 'POST',
+			url: `${sandbox.url}/mobilgroup/api/send/`,
+			authentication: 'predefinedCredentialType',
+			nodeCredentialType: 'mobilgroupApi',
+			sendBody: true,
+			specifyBody: 'json',
+			jsonBody,
+			options: {},
+		},
+		...settings,
+	});
+	return {
+		name: `mailing to ${count.toLocaleString('en')}`,
+		count,
+		contestants: [
+			{ name: 'this package, named field', node: ours('Your order is ready') },
+			{ name: 'this package, expression', node: ours('=Your order {{ "is" }} ready') },
+			{ name: 'HTTP Request, one request per item', node: http(SINGLE) },
+			{ name: 'HTTP Request, all items merged by hand', node: http(MERGED, { executeOnce: true }) },
+			floor,
+		],
+	};
 }
 
 function flashCalls({ sandbox, credentials }: World): Work {

@@ -9,6 +9,7 @@ import type {
 
 import { signAddress } from '../../shared/callbacks/token';
 import { inputError } from '../../shared/errors';
+import { runCredential } from '../../shared/perRun';
 import { isRecord, textOf } from '../../shared/values/text';
 import { callbackUrlRule } from '../../shared/values/url';
 import type { Api } from './credentials';
@@ -43,7 +44,7 @@ export async function addressRequest(
 	path: Path,
 	body: IDataObject,
 ): Promise<IHttpRequestOptions> {
-	const { baseUrl } = accountFor(apiOf(path), await context.getCredentials(CREDENTIAL), context);
+	const { baseUrl } = accountFor(apiOf(path), await runCredential(context, CREDENTIAL), context);
 	return Object.assign(request, { url: `${baseUrl}${PATHS[path]}`, body, json: true });
 }
 
@@ -63,6 +64,6 @@ export async function callbackParameter(context: IExecuteSingleFunctions): Promi
 	if (address === undefined) return undefined;
 	const rule = callbackUrlRule(address);
 	if (rule) throw inputError(context, 'Callback URL', rule);
-	const { apiKey } = await context.getCredentials(CREDENTIAL);
+	const { apiKey } = await runCredential(context, CREDENTIAL);
 	return signAddress(address, textOf(apiKey) ?? '', CALLBACK_PURPOSE, CALLBACK_LIFE_MS);
 }

@@ -12,6 +12,8 @@ import type { Effect } from '../../shared/calls/effect';
 import { leavesOpen, placesCall, readsOnly, startsMailing } from '../../shared/calls/effect';
 import type { Failure } from '../../shared/calls/sendMany';
 import { redact, serviceError } from '../../shared/errors';
+import { retryAfterMs } from '../../shared/calls/pacing';
+import { runCredential } from '../../shared/perRun';
 import { isRecord, textOf } from '../../shared/values/text';
 import { CREDENTIAL, secretsOf } from './credentials';
 import { rowFor } from './errors';
@@ -38,7 +40,7 @@ export function refuseErrors(effect: Effect) {
 		_items: INodeExecutionData[],
 		response: IN8nHttpFullResponse,
 	): Promise<INodeExecutionData[]> {
-		const wrong = findFailure(response, effect, await this.getCredentials(CREDENTIAL));
+		const wrong = findFailure(response, effect, await runCredential(this, CREDENTIAL));
 		if (wrong) throw serviceError(this, wrong.failure, wrong);
 		return [{ json: bodyOf(response) }];
 	};
@@ -51,18 +53,19 @@ export function findFailure(
 	credential: IDataObject,
 ): Failure | undefined {
 	const httpCode = String(response.statusCode);
+	const answer = { httpCode, retryAfterMs: retryAfterMs(response.headers['retry-after']) };
 	const body = bodyOf(response);
 	const code = textOf(body.error_code) ?? textOf(body.description);
 	const fault = answerFault({ ...response, body: readBody(response.body) }, NAME, effect);
 	if (fault && !(fault.outcome === 'refused' && code)) {
-		return { failure: fault, detail: `HTTP ${httpCode}`, httpCode };
+		return { failure: fault, detail: `HTTP ${httpCode}`, ...answer };
 	}
 	if (isOk(body.result)) return undefined;
 	if (!code && textOf(body.result)?.toLowerCase() !== 'error') {
-		return { failure: leavesOpen(`${NAME} answered without a result`, effect), httpCode };
+		return { failure: leavesOpen(`${NAME} answered without a result`, effect), ...answer };
 	}
 	const detail = redact(code ?? 'no code', secretsOf(credential));
-	return { failure: rowFor(code, effect), detail, httpCode };
+	return { failure: rowFor(code, effect), detail, ...answer };
 }
 
 export const isOk = (result: unknown): boolean => textOf(result)?.toLowerCase() === 'ok';
