@@ -1,6 +1,11 @@
 /** What is read once instead of many times: reading a credential or an expression costs more than the rest of an item. */
 
-import type { IContextObject, ICredentialDataDecryptedObject, IExecuteSingleFunctions } from 'n8n-workflow';
+import type {
+	IContextObject,
+	ICredentialDataDecryptedObject,
+	IExecuteFunctions,
+	IExecuteSingleFunctions,
+} from 'n8n-workflow';
 
 const credentials = new WeakMap<IContextObject, Promise<ICredentialDataDecryptedObject>>();
 
@@ -12,11 +17,29 @@ export async function runCredential(
 	context: IExecuteSingleFunctions,
 	type: string,
 ): Promise<ICredentialDataDecryptedObject> {
-	const run = context.getContext('node');
-	const known = context.getItemIndex() > 0 ? credentials.get(run) : undefined;
-	if (known) return await known;
+	const read = async () => await context.getCredentials(type);
+	return await oncePerRun(context.getContext('node'), context.getItemIndex(), read);
+}
+
+/** The same for operations that work on all items themselves. */
+export async function bulkCredential(
+	context: IExecuteFunctions,
+	type: string,
+	itemIndex: number,
+): Promise<ICredentialDataDecryptedObject> {
+	const read = async () => await context.getCredentials(type, itemIndex);
+	return await oncePerRun(context.getContext('node'), itemIndex, read);
+}
+
+async function oncePerRun(
+	run: IContextObject,
+	itemIndex: number,
+	read: () => Promise<ICredentialDataDecryptedObject>,
+): Promise<ICredentialDataDecryptedObject> {
 	// The engine begins every run, and every retry, with the first item.
-	const reading = context.getCredentials(type);
+	const known = itemIndex > 0 ? credentials.get(run) : undefined;
+	if (known) return await known;
+	const reading = read();
 	credentials.set(run, reading);
 	return await reading;
 }

@@ -33,7 +33,7 @@ export interface MemoryPlace extends RecentPlace {
  * is on, or once an item has failed.
  */
 export interface CallMemory {
-	/** The name of one call: run and item tell loops apart, the number is hashed so that it names nobody. */
+	/** The name of one call: run and item tell loops apart. */
 	key(itemIndex: number, recipient: string): string;
 	recall(key: string): Remembered | undefined;
 	remember(key: string, what: Remembered): void;
@@ -84,24 +84,27 @@ export function callMemory(place: MemoryPlace): CallMemory {
 			return hours > 0 ? await memory.recent : undefined;
 		},
 		pending: memory.pending,
-		key(itemIndex, recipient) {
-			const hash = createHash('sha256').update(recipient).digest('base64url').slice(0, 16);
-			return `${runIndex}:${itemIndex}:${hash}`;
-		},
+		key: (itemIndex, recipient) => `${runIndex}:${itemIndex}:${recipient}`,
 		recall(key) {
-			const stored = isRecord(data[STORE]) ? (data[STORE][key] as Remembered | undefined) : undefined;
-			return stored ?? memory.settled.get(key);
+			const known = memory.settled.get(key);
+			if (known || !isRecord(data[STORE])) return known;
+			return data[STORE][storedName(key)] as Remembered | undefined;
 		},
 		remember(key, what) {
 			memory.settled.set(key, what);
-			if (memory.stored) storedCalls(data)[key] = what;
+			if (memory.stored) storedCalls(data)[storedName(key)] = what;
 		},
 		storeAll() {
 			if (memory.stored) return;
 			memory.stored = true;
-			for (const [key, what] of memory.settled) storedCalls(data)[key] = what;
+			for (const [key, what] of memory.settled) storedCalls(data)[storedName(key)] = what;
 		},
 	};
+}
+
+/** What is stored names nobody. */
+function storedName(key: string): string {
+	return createHash('sha256').update(key).digest('base64url').slice(0, 22);
 }
 
 function memoryFor(place: MemoryPlace, data: IContextObject): RunMemory {

@@ -4,6 +4,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { ErrorPlace } from '../../../shared/errors';
 import { inputError } from '../../../shared/errors';
+import { bulkCredential } from '../../../shared/perRun';
 import { pickedText } from '../../../shared/fields';
 import { localParts, SERVICE_ZONE } from '../../../shared/values/date';
 import { isTimeZone, parseDate } from '../../../shared/values/inputDate';
@@ -29,7 +30,7 @@ export async function readMailingSettings(
 ): Promise<MailingSettings> {
 	const place = { getNode: () => context.getNode(), getItemIndex: () => itemIndex };
 	const parameter = (name: string): unknown => context.getNodeParameter(name, itemIndex, '');
-	const { baseUrl } = accountFor('mailing', await context.getCredentials(CREDENTIAL, itemIndex), place);
+	const { baseUrl } = accountFor('mailing', await bulkCredential(context, CREDENTIAL, itemIndex), place);
 	const content = readContent(context);
 	const options = context.getNodeParameter('options', itemIndex, {});
 	return {

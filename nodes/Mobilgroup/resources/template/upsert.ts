@@ -11,6 +11,7 @@ import type {
 import { placeMany } from '../../../shared/calls/bulk';
 import type { BulkOperation, EntryResult } from '../../../shared/calls/sendMany';
 import { inputError, redact } from '../../../shared/errors';
+import { bulkCredential } from '../../../shared/perRun';
 import { pickedText } from '../../../shared/fields';
 import { isRecord, textOf } from '../../../shared/values/text';
 import { accountFor, CREDENTIAL } from '../../api/credentials';
@@ -45,7 +46,7 @@ const operation: BulkOperation<Settings, Template> = {
 	effect: effects.templates,
 	async readSettings(context, itemIndex) {
 		const place = { getNode: () => context.getNode(), getItemIndex: () => itemIndex };
-		const { baseUrl } = accountFor('mailing', await context.getCredentials(CREDENTIAL, itemIndex), place);
+		const { baseUrl } = accountFor('mailing', await bulkCredential(context, CREDENTIAL, itemIndex), place);
 		return { baseUrl, account: readText(context, itemIndex, 'account', 'Account') };
 	},
 	readEntries(context, itemIndex) {
