@@ -9,3 +9,11 @@ export const mcnAccount = {
 	/** In kopecks. */
 	balance: 100_000,
 };
+
+export const zvonobotAccount = {
+	id: 700,
+	apiKey: 'sandbox-zvonobot-api-key',
+	webhookSecret: 'sandbox-zvonobot-webhook-secret',
+	/** In kopecks: enough for the largest request that the tests make. */
+	balance: 100_000_000,
+};

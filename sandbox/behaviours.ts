@@ -13,6 +13,14 @@ export interface Behaviour {
 	dialsAnyway?: boolean;
 	answer?: AnswerShape;
 	callback?: CallbackShape;
+	/** What the person does in a menu, level by level: a key, a word, or -1 for staying on the line. */
+	menu?: Array<number | string>;
+	/** What a request for many numbers answers for this one: a refusal of its own, or nothing. */
+	listing?: 'refused' | 'missing';
+	/** Ends well when it is dialled a second time. */
+	secondTry?: Ending;
+	/** Where the recording of the call lies. */
+	recording?: 'elsewhere' | 'large' | 'gone';
 }
 
 export type Fault =
@@ -41,6 +49,19 @@ export const behaviours: Record<string, Behaviour> = {
 	'03': { ending: 'rejected' },
 	'04': { ending: 'unavailable' },
 
+	'20': { ...answered, menu: [0] },
+	'21': { ...answered, menu: [1] },
+	'22': { ...answered, menu: [2] },
+	'23': { ...answered, menu: [1, 2, 1] },
+	'24': { ...answered, menu: ['да'] },
+	'25': { ...answered, menu: ['перезвоните завтра'] },
+	'26': { ...answered, menu: [-1] },
+	'29': { ...answered, menu: [9] },
+	'31': { ending: 'noAnswer', secondTry: 'answered' },
+	'36': { ...answered, recording: 'elsewhere' },
+	'37': { ...answered, recording: 'large' },
+	'38': { ...answered, recording: 'gone' },
+
 	'40': refuses({ status: 400 }),
 	'41': refuses({ status: 401 }),
 	'42': refuses({ status: 402 }),
@@ -63,6 +84,9 @@ export const behaviours: Record<string, Behaviour> = {
 	'65': faulty('hang', true),
 	'66': faulty('halfAnswer', true),
 	'67': faulty('redirect', false),
+
+	'70': { ...answered, listing: 'refused' },
+	'71': { ...answered, listing: 'missing' },
 
 	'80': { ...answered, answer: 'flat' },
 	'81': { ...answered, answer: 'codeAsNumber' },

@@ -12,11 +12,14 @@ export function controlRoutes(app: FastifyInstance, state: SandboxState): void {
 		callbacks: '/sandbox/callbacks',
 		balance: '/sandbox/balance',
 		mcnTelecom: '/mcn',
+		zvonobot: '/zvonobot',
+		messages: '/sandbox/zvonobot/sms',
 	}));
 	app.get('/sandbox/calls', () => state.calls);
 	app.get('/sandbox/requests', () => state.requests);
 	app.get('/sandbox/callbacks', () => state.callbacks);
 	app.get('/sandbox/balance', () => state.balance);
+	app.get('/sandbox/zvonobot/sms', () => state.zvonobot.sms);
 	app.put<{ Body: { url: string } }>(
 		'/sandbox/mcn/webhook',
 		{

@@ -5,17 +5,20 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyError, FastifyInstance } from 'fastify';
 import fastify from 'fastify';
 
-import { mcnAccount } from './accounts';
+import { mcnAccount, zvonobotAccount } from './accounts';
 import { controlRoutes } from './control';
 import { mcnRoutes } from './mcn/routes';
 import type { SandboxState } from './state';
 import { emptyState } from './state';
+import { zvonobotRoutes } from './zvonobot/routes';
 
 export interface SandboxOptions {
 	/** 0 takes any free port. */
 	port?: number;
 	/** How long a call takes until its callback, in milliseconds. */
 	callbackDelayMs?: number;
+	/** How long a minute lasts, in milliseconds: between tries of a callback, and for smart re-dialling. */
+	minuteMs?: number;
 }
 
 export interface Sandbox {
@@ -26,11 +29,12 @@ export interface Sandbox {
 }
 
 const CALL_TAKES_MS = 300;
+const MINUTE_MS = 60_000;
 
 /** Starts the sandbox on loopback. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-	const { port = 0, callbackDelayMs = CALL_TAKES_MS } = options;
-	const state = emptyState({ mcnTelecom: mcnAccount.balance });
+	const { port = 0, callbackDelayMs = CALL_TAKES_MS, minuteMs = MINUTE_MS } = options;
+	const state = emptyState({ mcnTelecom: mcnAccount.balance, zvonobot: zvonobotAccount.balance });
 	const app = fastify({
 		forceCloseConnections: true,
 		ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: true } },
@@ -41,6 +45,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	controlRoutes(app, state);
 	await app.register((mcn) => Promise.resolve(mcnRoutes(mcn, state, callbackDelayMs)), {
 		prefix: '/mcn',
+	});
+	const pace = { stepMs: callbackDelayMs, minuteMs };
+	await app.register((zvonobot) => Promise.resolve(zvonobotRoutes(zvonobot, state, pace)), {
+		prefix: '/zvonobot',
 	});
 
 	await app.listen({ port, host: '127.0.0.1' });

@@ -1,6 +1,8 @@
 /** What the sandbox remembers: requests, calls and callbacks. Tokens are never kept. */
 
 import type { Ending } from './behaviours';
+import type { ZvonobotStore } from './zvonobot/store';
+import { emptyStore } from './zvonobot/store';
 
 export interface SandboxRequest {
 	at: string;
@@ -13,7 +15,7 @@ export interface SandboxRequest {
 
 export interface SandboxCall {
 	id: string;
-	service: 'mcnTelecom';
+	service: 'mcnTelecom' | 'zvonobot';
 	operation: string;
 	phone: string;
 	callerNumber: string;
@@ -35,8 +37,9 @@ export interface SandboxState {
 	calls: SandboxCall[];
 	callbacks: SandboxCallback[];
 	/** Kopecks left, by service. */
-	balance: { mcnTelecom: number };
+	balance: { mcnTelecom: number; zvonobot: number };
 	mcnWebhook?: string;
+	zvonobot: ZvonobotStore;
 	/** Numbers that refuse once and have done so. */
 	refusedOnce: Set<string>;
 	/** What the documents name and the sandbox has met; see coverage.ts. */
@@ -44,5 +47,13 @@ export interface SandboxState {
 }
 
 export function emptyState(balance: SandboxState['balance']): SandboxState {
-	return { requests: [], calls: [], callbacks: [], balance, refusedOnce: new Set(), seen: new Set() };
+	return {
+		requests: [],
+		calls: [],
+		callbacks: [],
+		balance,
+		zvonobot: emptyStore(),
+		refusedOnce: new Set(),
+		seen: new Set(),
+	};
 }

@@ -1,0 +1,133 @@
+/** The two requests that start calls: `create` and `createWithTemplate`. */
+
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+import type { AnswerShape } from '../behaviours';
+import { behaviourOf } from '../behaviours';
+import { see } from '../coverage';
+import { answerWithFault } from '../faults';
+import type { SandboxState } from '../state';
+import { ownPhones } from './catalogue';
+import { refuse, refuseWithStatus, success } from './envelope';
+import type { Pace } from './life';
+import { live } from './life';
+import type { Wish } from './newCall';
+import { newCall } from './newCall';
+import type { CallPlan } from './store';
+
+export interface CreateBody extends Omit<Wish, 'starts' | 'origin' | 'prevCallId'> {
+	phone?: string;
+	phones?: string[];
+	outgoingPhone?: string;
+	record?: { id?: number; text?: string };
+	variables?: Record<string, Record<string, string>>;
+}
+
+interface Order {
+	operation: 'create' | 'createFromTemplate';
+	starts: boolean;
+	/** Kopecks for texts that are made into audio. */
+	recordPrice: number;
+}
+
+const CALL_PRICE = 300;
+
+/** Answers one request: the first number that stands for a fault or a refusal decides for all of it. */
+export function placeCalls(
+	state: SandboxState,
+	request: FastifyRequest<{ Body: CreateBody }>,
+	reply: FastifyReply,
+	order: Order,
+	pace: Pace,
+): unknown {
+	const { body } = request;
+	const phones = body.phones ?? [body.phone ?? ''];
+	const wrong = refusalOf(state, body, phones, order);
+	if (wrong) return refuse(state, wrong);
+	for (const phone of phones) {
+		const { refuse: refusal } = behaviourOf(phone);
+		if (!refusal || (refusal.once && state.refusedOnce.has(phone))) continue;
+		state.refusedOnce.add(phone);
+		return refuseWithStatus(state, reply, refusal, phone);
+	}
+	const faulty = phones.map(behaviourOf).find(({ fault }) => fault);
+	if (faulty?.fault && !faulty.dialsAnyway) return answerWithFault(faulty.fault, request, reply);
+
+	const origin = `http://${request.headers.host ?? '127.0.0.1'}`;
+	const placed = phones.map((phone) => placeOne(state, phone, { ...body, ...order, origin }, pace));
+	state.balance.zvonobot -= order.recordPrice;
+	if (faulty?.fault) return answerWithFault(faulty.fault, request, reply);
+	const rows = placed.flatMap((plan, place) => answerFor(state, phones[place], plan, body, order));
+	return shape(rows, behaviourOf(phones[0]).answer);
+}
+
+function refusalOf(
+	state: SandboxState,
+	{ outgoingPhone }: CreateBody,
+	phones: string[],
+	{ recordPrice }: Order,
+): string | undefined {
+	const own = ownPhones.find(({ phone }) => String(phone) === outgoingPhone);
+	if (outgoingPhone !== undefined && !own?.enable) return 'Исходящий номер не подтверждён';
+	const price = phones.length * CALL_PRICE + recordPrice;
+	return state.balance.zvonobot < price ? 'Недостаточно средств на балансе' : undefined;
+}
+
+function placeOne(state: SandboxState, phone: string, wish: Wish & Order, pace: Pace): CallPlan | undefined {
+	if (behaviourOf(phone).listing || phone.length !== 11) return undefined;
+	const plan = newCall(state.zvonobot, phone, wish);
+	state.balance.zvonobot -= CALL_PRICE;
+	see(state, 'zvonobot', 'state', 'created');
+	state.calls.push({
+		id: String(plan.call.id),
+		service: 'zvonobot',
+		operation: wish.operation,
+		phone,
+		callerNumber: String(ownPhones[0].phone),
+		state: 'ringing',
+		at: new Date().toISOString(),
+	});
+	void live(state, plan, pace);
+	return plan;
+}
+
+function answerFor(
+	state: SandboxState,
+	phone: string,
+	plan: CallPlan | undefined,
+	body: CreateBody,
+	{ operation, recordPrice }: Order,
+): object[] {
+	if (!plan) {
+		const { listing } = behaviourOf(phone);
+		see(state, 'zvonobot', 'error', listing === 'missing' ? 'number missing' : 'number refused');
+		return listing === 'missing' ? [] : [{ status: 'error', phone, message: 'Номер в чёрном списке' }];
+	}
+	const { id, createdAt, plannedAt, smartDelay, needRecording, templateId } = plan.call;
+	if (operation === 'createFromTemplate') {
+		return [{ id, phone, templateId, phoneInfo: phoneInfo(body.variables?.[phone]), createdAt, plannedAt }];
+	}
+	const recordCost = (recordPrice / 100).toFixed(2);
+	return [{ id, createdAt, plannedAt, smartDelay, needRecording, phone, recordCost, status: 'created' }];
+}
+
+/** `{"Elena": "{name}"}` comes back as the text `{"name":"Elena"}`. */
+function phoneInfo(variables: Record<string, string> = {}): string {
+	const pairs = Object.entries(variables).map(([value, name]) => [name.slice(1, -1), value]);
+	return JSON.stringify(Object.fromEntries(pairs));
+}
+
+function shape(rows: object[], answer?: AnswerShape): unknown {
+	switch (answer) {
+		case 'flat':
+			return success(rows[0]); // as it was before 2022
+		case 'idOutside':
+			return rows; // the document draws no envelope
+		case 'statusAsText':
+			return success(rows.map((row) => ({ ...row, id: String((row as { id?: number }).id) })));
+		case 'noId':
+			return {};
+		default:
+			return success(rows);
+	}
+}
