@@ -5,12 +5,15 @@ import type { IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
 import { inputError } from './errors';
 import { parsePhone } from './values/phone';
 
-/** Shows the fields for these resources and operations only. */
+/** Shows the fields for these resources and operations only, and under the conditions they have of their own. */
 export function forOperation(
 	show: { resource: string[]; operation: string[] },
 	fields: INodeProperties[],
 ): INodeProperties[] {
-	return fields.map((field) => ({ ...field, displayOptions: { show } }));
+	return fields.map((field) => ({
+		...field,
+		displayOptions: { ...field.displayOptions, show: { ...field.displayOptions?.show, ...show } },
+	}));
 }
 
 /** The guards of a paid operation; the gate in `calls/` reads them. */
