@@ -4,13 +4,14 @@ import type { INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 /**
- * What became of a call that did not go well.
+ * What became of a request that did not go well.
  *
  * - `notSent`: nothing left this machine, repeating is safe
  * - `refused`: the service said no, nobody was called
  * - `unclear`: the service may have called; never repeated by the node
+ * - `unanswered`: a question got no usable answer; asking again is safe
  */
-export type FailedOutcome = 'notSent' | 'refused' | 'unclear';
+export type FailedOutcome = 'notSent' | 'refused' | 'unclear' | 'unanswered';
 
 /** One thing that can go wrong: what happened, how to go on, and what it means for the call. */
 export interface ErrorRow {

@@ -3,6 +3,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { textOf } from '../../shared/values/text';
+import type { Fault } from '../../shared/values/url';
+import { readBaseUrl } from '../../shared/values/url';
 
 export const CREDENTIAL = 'mcnTelecomApi';
 
@@ -22,13 +24,6 @@ export const DEFAULT_BASE_URLS: Record<McnApi, string> = {
 	v2Rest: 'https://api.mcn.ru',
 	paidMethods: 'https://paidmethods.mcn.ru',
 };
-
-interface Fault {
-	field: string;
-	rule: string;
-}
-
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /**
  * Checks the form of the credential.
@@ -50,19 +45,4 @@ export function readAccount(data: IDataObject): McnAccount | Fault {
 	const base = readBaseUrl(textOf(data.baseUrl) ?? DEFAULT_BASE_URLS[api]);
 	if ('rule' in base) return { field: 'Base URL', rule: base.rule };
 	return { accessToken, api, accountId, baseUrl: base.url };
-}
-
-function readBaseUrl(text: string): { url: string } | { rule: string } {
-	let url: URL;
-	try {
-		url = new URL(text);
-	} catch {
-		return { rule: 'is no URL' };
-	}
-	const secure = url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname));
-	if (!secure) return { rule: 'must start with https://' };
-	if (url.username || url.password || url.search || url.hash) {
-		return { rule: 'may hold only a host and a path' };
-	}
-	return { url: `${url.origin}${url.pathname.replace(/\/+$/, '')}` };
 }

@@ -1,14 +1,12 @@
 /** What MCN Telecom can say, and what to do about it. The document has no error samples; the codes are HTTP's. */
 
+import { leavesOpen, placesCall } from '../../shared/calls/effect';
 import type { ErrorRow } from '../../shared/errors';
 
 const refused = (message: string, advice: string): ErrorRow => ({ message, advice, outcome: 'refused' });
-const unclear = (message: string): ErrorRow => ({
-	message,
-	advice:
-		"Look the call up in MCN's cabinet (Monitoring) before you call again. Retries of this execution do not repeat it.",
-	outcome: 'unclear',
-});
+
+/** What a request may have done whose answer is lost. */
+export const effect = placesCall("MCN's cabinet (Monitoring)");
 
 /** By HTTP status, or by the `code` in the body of an answer with status 200. */
 export const errorTable: Record<number, ErrorRow> = {
@@ -42,25 +40,8 @@ export const errorTable: Record<number, ErrorRow> = {
 	),
 };
 
-export const redirected = refused(
-	'The address in the credential leads somewhere else',
-	"Set 'Base URL' in the credential to the address that MCN Telecom answers at itself. Nobody was called.",
-);
 export const otherRefusal = refused(
 	'MCN Telecom refused the call',
 	'The code in brackets is its reason. Nobody was called.',
 );
-export const timedOutThere = unclear(
-	'MCN Telecom gave up on the request, so it is unclear whether it called',
-);
-export const brokenThere = unclear('MCN Telecom had an internal fault, so it is unclear whether it called');
-export const emptyAnswer = unclear('MCN Telecom answered nothing, so it is unclear whether it called');
-export const webPage = unclear(
-	'A web page came instead of an answer of MCN Telecom, so it is unclear whether it called',
-);
-export const cutAnswer = unclear(
-	"MCN Telecom's answer can't be read (broken JSON), so it is unclear whether it called",
-);
-export const strangeAnswer = unclear(
-	'MCN Telecom answered without the id and the code of a call, so it is unclear whether it called',
-);
+export const strangeAnswer = leavesOpen('MCN Telecom answered without the id and the code of a call', effect);

@@ -7,6 +7,7 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
+import { answerFault } from '../../shared/calls/answer';
 import type { CallResult } from '../../shared/calls/outcome';
 import type { ErrorRow } from '../../shared/errors';
 import { redact, serviceError } from '../../shared/errors';
@@ -43,28 +44,17 @@ export async function refuseErrors(
 }
 
 function findError(response: IN8nHttpFullResponse): ErrorRow | undefined {
-	const status = response.statusCode;
-	if (status >= 500) return errors.brokenThere;
-	if (status === 408) return errors.timedOutThere;
-	if (status >= 400) return errors.errorTable[status] ?? errors.otherRefusal;
-	if (status >= 300) return errors.redirected;
-	return findErrorInBody(response.body);
+	const fault = answerFault(response, 'MCN Telecom', errors.effect, errors.errorTable);
+	return fault ?? findErrorInBody(response.body as IDataObject);
 }
 
-function findErrorInBody(body: unknown): ErrorRow | undefined {
-	if (typeof body === 'string') return unreadable(body);
-	if (!isRecord(body)) return body ? errors.strangeAnswer : errors.emptyAnswer;
-	const { status, callId, code } = readAnswer(body as IDataObject);
+function findErrorInBody(body: IDataObject): ErrorRow | undefined {
+	const { status, callId, code } = readAnswer(body);
 	if (status !== undefined && Number(status) !== OK) {
 		return errors.errorTable[Number(status)] ?? errors.otherRefusal;
 	}
 	const placed = callId ?? code ?? status;
 	return !placed && (body.error || body.errors) ? errors.otherRefusal : undefined;
-}
-
-function unreadable(text: string): ErrorRow {
-	if (text.trim() === '') return errors.emptyAnswer;
-	return /^\s*</.test(text) ? errors.webPage : errors.cutAnswer;
 }
 
 /** The service's code and words, fit to show. */

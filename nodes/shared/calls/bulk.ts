@@ -1,184 +1,176 @@
-/** The gate for requests that carry many recipients: items with equal settings travel together. */
+/** The gate for requests that carry many entries: items with equal settings travel together. */
 
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import type { ErrorPlace } from '../errors';
+import type { ErrorPlace, ErrorRow } from '../errors';
 import { serviceError } from '../errors';
 import type { NodeError } from '../items';
 import { asNodeError, failedItem } from '../items';
 import type { CallMemory } from './memory';
 import { callMemory } from './memory';
-import type { CallResult, ServiceName } from './outcome';
+import type { CallResult } from './outcome';
 import { unclearPart } from './placeOnce';
-import type { BulkOperation, RecipientResult } from './sendMany';
-import { isFailure, sendMany } from './sendMany';
+import type { BulkOperation, EntryResult, Failure } from './sendMany';
+import { sendMany } from './sendMany';
+import { sharedSettings } from './settings';
 
-interface Ticket<Recipient> {
+/** One entry on its way, and what became of it. */
+interface Ticket<Entry> {
 	itemIndex: number;
-	recipient: Recipient;
+	entry: Entry;
 	key: string;
+	dryRun: boolean;
 	result?: INodeExecutionData;
 	error?: NodeError;
 }
 
-interface Group<Settings, Recipient> {
-	settings: Settings;
-	tickets: Array<Ticket<Recipient>>;
+/** An item that could not be read has an error and nothing else. */
+type Outcome<Entry> = Pick<Ticket<Entry>, 'itemIndex' | 'result' | 'error'>;
+
+interface Run<Settings, Entry> {
+	context: IExecuteFunctions;
+	operation: BulkOperation<Settings, Entry>;
+	memory: CallMemory;
 }
+
+const STOPPED: ErrorRow = {
+	message: 'The execution was stopped before this item was sent',
+	advice: 'Run it again. Nothing was sent for this item.',
+	outcome: 'notSent',
+};
 
 /**
- * Places the calls of all items in as few requests as the service's limit allows, one result for each recipient, linked
- * to its item. An unclear request makes all its recipients unclear; none is sent again.
+ * Sends the entries of all items in as few requests as the service's limit allows. Every entry comes back as one result,
+ * linked to its item. An unclear request makes all its entries unclear; none is sent again. An entry is sent once in a
+ * run, however many items name it.
  *
  * @throws NodeApiError or NodeOperationError of the first failed item, when the user chose to stop; all other items have
- * been placed by then and are remembered
+ * been sent by then and are remembered
  */
-export async function placeMany<Settings, Recipient extends { phone: string }>(
+export async function placeMany<Settings, Entry>(
 	context: IExecuteFunctions,
-	operation: BulkOperation<Settings, Recipient>,
+	operation: BulkOperation<Settings, Entry>,
 ): Promise<INodeExecutionData[][]> {
-	const memory = callMemory(context);
-	const { groups, tickets } = await collect(context, operation, memory);
-	const dryRun = context.getNodeParameter('safety.dryRun', 0, false) === true;
-	for (const { settings, tickets: wanted } of groups) {
-		const open = skipRepeated(wanted, operation.service).filter((ticket) => !recall(context, memory, ticket));
+	const run = { context, operation, memory: callMemory(context) };
+	const { groups, outcomes } = await collect(run);
+	const seen = new Set<string>();
+	for (const { settings, tickets } of groups) {
+		const open = tickets.filter((ticket) => isOpen(run, ticket, seen));
 		for (let start = 0; start < open.length; start += operation.limit) {
-			const chunk = open.slice(start, start + operation.limit);
-			if (dryRun) chunk.forEach((ticket) => (ticket.result = skipped(ticket, operation.service, 'dryRun')));
-			else await placeChunk(context, operation, settings, chunk, memory);
+			await sendChunk(run, settings, open.slice(start, start + operation.limit));
 		}
 	}
-	return [report(context, memory, tickets)];
+	return [report(run, outcomes)];
 }
 
-async function collect<Settings, Recipient extends { phone: string }>(
-	context: IExecuteFunctions,
-	operation: BulkOperation<Settings, Recipient>,
-	memory: CallMemory,
-) {
-	const groups = new Map<string, Group<Settings, Recipient>>();
-	const tickets: Array<Pick<Ticket<Recipient>, 'itemIndex' | 'error' | 'result'>> = [];
-	const shared = !hasExpression(context.getNode().parameters);
-	let first: Promise<Settings> | undefined;
-	const settingsOf = async (itemIndex: number) => {
-		if (!shared) return await operation.readSettings(context, itemIndex);
-		first ??= Promise.resolve(operation.readSettings(context, 0));
-		return await first;
-	};
-	for (let itemIndex = 0; itemIndex < context.getInputData().length; itemIndex += 1) {
+async function collect<Settings, Entry>({ context, operation, memory }: Run<Settings, Entry>) {
+	const groups = new Map<string, { settings: Settings; tickets: Array<Ticket<Entry>> }>();
+	const outcomes: Array<Outcome<Entry>> = [];
+	const readSettings = sharedSettings(context, async (itemIndex) => ({
+		settings: await operation.readSettings(context, itemIndex),
+		dryRun: context.getNodeParameter('safety.dryRun', itemIndex, false) === true,
+	}));
+	const count = context.getInputData().length;
+	for (let itemIndex = 0; itemIndex < count; itemIndex += 1) {
 		try {
-			const settings = await settingsOf(itemIndex);
-			const group = groupOf(groups, settings, shared ? '' : JSON.stringify(settings));
-			for (const recipient of operation.readRecipients(context, itemIndex)) {
-				const ticket = { itemIndex, recipient, key: memory.key(itemIndex, recipient.phone) };
+			const { name, settings, dryRun } = await readSettings(itemIndex);
+			const entries = operation.readEntries(context, itemIndex);
+			const group = groups.get(name) ?? { settings, tickets: [] };
+			groups.set(name, group);
+			for (const entry of entries) {
+				const key = memory.key(itemIndex, operation.keyOf(entry));
+				const ticket = { itemIndex, entry, key, dryRun };
 				group.tickets.push(ticket);
-				tickets.push(ticket);
+				outcomes.push(ticket);
 			}
 		} catch (error) {
-			tickets.push({ itemIndex, error: asNodeError(placeOf(context, itemIndex), error) });
+			outcomes.push({ itemIndex, error: asNodeError(placeOf(context, itemIndex), error) });
 		}
 	}
-	return { groups: [...groups.values()], tickets };
+	return { groups: [...groups.values()], outcomes };
 }
 
-function groupOf<Settings, Recipient>(
-	groups: Map<string, Group<Settings, Recipient>>,
-	settings: Settings,
-	name: string,
-): Group<Settings, Recipient> {
-	const known = groups.get(name);
-	if (known) return known;
-	const group = { settings, tickets: [] };
-	groups.set(name, group);
-	return group;
-}
-
-function hasExpression(value: unknown): boolean {
-	if (typeof value === 'string') return value.startsWith('=');
-	return typeof value === 'object' && value !== null && Object.values(value).some(hasExpression);
-}
-
-/** A number is dialled once in a run, however many items name it. */
-function skipRepeated<Recipient extends { phone: string }>(
-	tickets: Array<Ticket<Recipient>>,
-	service: ServiceName,
-): Array<Ticket<Recipient>> {
-	const seen = new Set<string>();
-	return tickets.filter((ticket) => {
-		const repeated = seen.has(ticket.recipient.phone);
-		seen.add(ticket.recipient.phone);
-		if (repeated) ticket.result = skipped(ticket, service, 'duplicate');
-		return !repeated;
-	});
-}
-
-function recall<Recipient>(
-	context: IExecuteFunctions,
-	memory: CallMemory,
-	ticket: Ticket<Recipient>,
+/** Settles what need not be sent: what is sent for another item, a dry run, and what an earlier try has sent. */
+function isOpen<Settings, Entry>(
+	run: Run<Settings, Entry>,
+	ticket: Ticket<Entry>,
+	seen: Set<string>,
 ): boolean {
-	const earlier = memory.recall(ticket.key);
-	if (!earlier) return false;
+	const name = run.operation.keyOf(ticket.entry);
+	const reason = seen.has(name) ? 'duplicate' : ticket.dryRun ? 'dryRun' : undefined;
+	seen.add(name);
+	if (reason) {
+		ticket.result = skipped(run, ticket, reason);
+		return false;
+	}
+	const earlier = run.memory.recall(ticket.key);
+	if (!earlier) return true;
 	if ('items' in earlier) [ticket.result] = earlier.items;
-	else {
-		const place = placeOf(context, ticket.itemIndex);
-		ticket.error = serviceError(place, { ...earlier.unclear, outcome: 'unclear' });
-	}
-	return true;
+	else fail(run, ticket, { failure: { ...earlier.unclear, outcome: 'unclear' } });
+	return false;
 }
 
-async function placeChunk<Settings, Recipient extends { phone: string }>(
-	context: IExecuteFunctions,
-	operation: BulkOperation<Settings, Recipient>,
+async function sendChunk<Settings, Entry>(
+	run: Run<Settings, Entry>,
 	settings: Settings,
-	chunk: Array<Ticket<Recipient>>,
-	memory: CallMemory,
+	chunk: Array<Ticket<Entry>>,
 ): Promise<void> {
-	const recipients = chunk.map(({ recipient }) => recipient);
-	const results = await sendMany(context, operation, settings, recipients);
-	chunk.forEach((ticket, place) => settle(context, ticket, results[place], memory));
+	const { context, operation } = run;
+	if (context.getExecutionCancelSignal()?.aborted) {
+		chunk.forEach((ticket) => fail(run, ticket, { failure: STOPPED }));
+		return;
+	}
+	const results = await sendMany(
+		context,
+		operation,
+		settings,
+		chunk.map(({ entry }) => entry),
+	);
+	chunk.forEach((ticket, place) => settle(run, ticket, results[place]));
 }
 
-function settle<Recipient>(
-	context: IExecuteFunctions,
-	ticket: Ticket<Recipient>,
-	result: RecipientResult | NodeError,
-	memory: CallMemory,
+function settle<Settings, Entry>(
+	run: Run<Settings, Entry>,
+	ticket: Ticket<Entry>,
+	result: EntryResult,
 ): void {
-	const place = placeOf(context, ticket.itemIndex);
-	if (result instanceof Error) {
-		ticket.error = result;
-	} else if (isFailure(result)) {
-		ticket.error = serviceError(place, result.failure, result);
+	if ('failure' in result) {
+		const unclear = unclearPart(fail(run, ticket, result));
+		if (unclear) run.memory.remember(ticket.key, { unclear });
 	} else {
-		ticket.result = { json: result, pairedItem: { item: ticket.itemIndex } };
-		memory.remember(ticket.key, { items: [ticket.result] });
+		const item = { json: result.json, pairedItem: { item: ticket.itemIndex } };
+		ticket.result = item;
+		run.memory.remember(ticket.key, { items: [item] });
 	}
 }
 
-function skipped<Recipient extends { phone: string }>(
-	{ itemIndex, recipient }: Ticket<Recipient>,
-	service: ServiceName,
+function fail<Settings, Entry>(
+	{ context }: Run<Settings, Entry>,
+	ticket: Ticket<Entry>,
+	{ failure, ...answer }: Failure,
+): NodeError {
+	const error = serviceError(placeOf(context, ticket.itemIndex), failure, answer);
+	ticket.error = error;
+	return error;
+}
+
+function skipped<Settings, Entry>(
+	{ operation }: Run<Settings, Entry>,
+	{ itemIndex, entry }: Ticket<Entry>,
 	reason: CallResult['reason'],
 ): INodeExecutionData {
-	const json = { outcome: 'skipped', reason, phone: recipient.phone, service } satisfies CallResult;
+	const json = { outcome: 'skipped', reason, ...operation.shown(entry), service: operation.service };
 	return { json, pairedItem: { item: itemIndex } };
 }
 
-function report<Recipient>(
-	context: IExecuteFunctions,
-	memory: CallMemory,
-	tickets: Array<Partial<Ticket<Recipient>> & { itemIndex: number }>,
+function report<Settings, Entry>(
+	{ context, memory }: Run<Settings, Entry>,
+	outcomes: Array<Outcome<Entry>>,
 ): INodeExecutionData[] {
-	const failed = tickets.filter(({ error }) => error);
-	if (failed.length > 0) memory.storeAll();
-	for (const { key, error } of failed) {
-		const unclear = unclearPart(error);
-		if (key && unclear) memory.remember(key, { unclear });
-	}
-	const [first] = failed;
-	if (first?.error && !context.continueOnFail()) throw first.error;
-	return tickets.flatMap(({ itemIndex, result, error }) => {
+	const failed = outcomes.find(({ error }) => error);
+	if (failed) memory.storeAll();
+	if (failed?.error && !context.continueOnFail()) throw failed.error;
+	return outcomes.flatMap(({ itemIndex, result, error }) => {
 		if (error) return [failedItem(error, itemIndex)];
 		return result ? [result] : [];
 	});

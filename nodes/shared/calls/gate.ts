@@ -6,18 +6,19 @@ import type {
 	IExecutePaginationFunctions,
 	INodeExecutionData,
 } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
 
-import { outcomeOf, serviceError } from '../errors';
 import { forItem, throwRefusal } from '../items';
-
+import type { Effect } from './effect';
+import { placesCall } from './effect';
 import type { CallResult, ServiceName } from './outcome';
 import { placeOnce } from './placeOnce';
-import { wireFault } from './wireFault';
+import { send } from './request';
 
 /** What the gate has to know of an operation. */
 export interface PaidOperation {
 	service: ServiceName;
+	/** What a request may have done whose answer is lost; a call, if nothing else is said. */
+	effect?: Effect;
 	/** Reads the number that the finished request will dial. */
 	recipient(request: DeclarativeRestApiSettings.HttpRequestOptions): string;
 }
@@ -31,6 +32,7 @@ export interface PaidOperation {
  * The function throws NodeApiError with `context.outcome` `notSent`, `refused` or `unclear`, linked to the item.
  */
 export function paidCall(operation: PaidOperation) {
+	const { effect = placesCall() } = operation;
 	return async function placePaidCall(
 		this: IExecutePaginationFunctions,
 		request: DeclarativeRestApiSettings.ResultOptions,
@@ -41,26 +43,9 @@ export function paidCall(operation: PaidOperation) {
 			if (this.getNodeParameter('safety.dryRun', false) === true) {
 				return [{ json: dryRunResult(operation.service, recipient) }];
 			}
-			return await placeOnce(this, recipient, async () => await send(this, request));
+			return await placeOnce(this, recipient, async () => await send(this, request, effect));
 		});
 	};
-}
-
-async function send(
-	context: IExecutePaginationFunctions,
-	request: DeclarativeRestApiSettings.ResultOptions,
-): Promise<INodeExecutionData[]> {
-	try {
-		return await context.makeRoutingRequest(request);
-	} catch (error) {
-		throw toCallError(context, error);
-	}
-}
-
-/** The error guard's own errors pass; all others come from the way to the service. */
-function toCallError(context: IExecutePaginationFunctions, error: unknown): NodeApiError {
-	const known = error instanceof NodeApiError && outcomeOf(error) !== undefined;
-	return known ? error : serviceError(context, wireFault(error));
 }
 
 function dryRunResult(service: ServiceName, phone: string): IDataObject {

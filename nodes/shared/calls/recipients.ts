@@ -4,7 +4,7 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 
 import { inputError } from '../errors';
 import { parsePhone } from '../values/phone';
-import { isRecord } from '../values/text';
+import { isRecord, textOf } from '../values/text';
 
 /** The fields of every operation that calls many numbers; `forOperation` shows them. */
 export const recipientsFields: INodeProperties[] = [
@@ -70,11 +70,11 @@ export function readPhones(context: IExecuteFunctions, itemIndex: number): strin
 		return parsed.digits;
 	};
 	if (context.getNodeParameter('recipientsFrom', 0, 'items') === 'items') {
-		const field = String(context.getNodeParameter('phoneField', 0, 'phone'));
+		const field = textOf(context.getNodeParameter('phoneField', 0, 'phone')) ?? 'phone';
 		const value = fieldOf(context.getInputData()[itemIndex].json, field);
 		return [phoneOf(value, field, `${HOW_TO_WRITE} 'Phone Field' says which field is read.`)];
 	}
-	const typed = String(context.getNodeParameter('phoneNumbers', itemIndex, ''));
+	const typed = textOf(context.getNodeParameter('phoneNumbers', itemIndex, '')) ?? '';
 	const phones = typed.split(SEPARATORS).filter((phone) => phone.trim() !== '');
 	if (phones.length === 0) throw inputError(place, 'Phone Numbers', 'is empty', HOW_TO_WRITE);
 	return phones.map((phone, at) =>

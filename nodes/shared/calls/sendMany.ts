@@ -1,14 +1,15 @@
-/** One request that carries many recipients, and what its answer says of each of them. */
+/** One request that carries many entries, and what its answer says of each of them. */
 
 import type { IDataObject, IExecuteFunctions, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import type { ErrorRow } from '../errors';
-import type { NodeError } from '../items';
-import { asNodeError } from '../items';
-import type { CallResult, ServiceName } from './outcome';
+import type { Effect } from './effect';
+import { leavesOpen } from './effect';
+import type { ServiceName } from './outcome';
+import { readRequestOptions } from './requestOptions';
 import { wireFault } from './wireFault';
 
-/** What went wrong for one recipient, or for all of a request. */
+/** What went wrong for one entry, or for all of a request. */
 export interface Failure {
 	failure: ErrorRow;
 	/** The service's own code or words, already redacted. */
@@ -16,93 +17,97 @@ export interface Failure {
 	httpCode?: string;
 }
 
-export type RecipientResult = (IDataObject & CallResult) | Failure;
+/** What one entry comes back as. */
+export type EntryResult = { json: IDataObject } | Failure;
 
-/** What the gate has to know of an operation that takes many recipients in one request. */
-export interface BulkOperation<Settings, Recipient extends { phone: string }> {
+/** What the gate has to know of an operation that takes many entries in one request: numbers, templates. */
+export interface BulkOperation<Settings, Entry> {
 	service: ServiceName;
 	/** Name of the credential type that signs the request. */
 	credential: string;
-	/** Most recipients in one request. */
+	/** Most entries in one request. */
 	limit: number;
+	/** What a request may have done whose answer is lost. */
+	effect: Effect;
 	/**
-	 * Reads all that an item says beside its recipients. Called for the first item only where no setting is an expression.
+	 * Reads and checks all that an item says beside its entries, the credential included. Read for the first item only
+	 * where no parameter is an expression; entries with equal settings travel together.
 	 *
 	 * @throws NodeOperationError naming the field
 	 */
 	readSettings(context: IExecuteFunctions, itemIndex: number): Settings | Promise<Settings>;
-	/** Reads the recipients of one item: usually one. */
-	readRecipients(context: IExecuteFunctions, itemIndex: number): Recipient[];
-	buildRequest(
-		context: IExecuteFunctions,
-		settings: Settings,
-		recipients: Recipient[],
-	): Promise<IHttpRequestOptions>;
+	/**
+	 * Reads the entries of one item, at least one.
+	 *
+	 * @throws NodeOperationError naming the field
+	 */
+	readEntries(context: IExecuteFunctions, itemIndex: number): Entry[];
+	/** What must not be sent twice in a run: the number that is called. */
+	keyOf(entry: Entry): string;
+	/** What a result shows of an entry that is not sent. */
+	shown(entry: Entry): IDataObject;
+	buildRequest(settings: Settings, entries: Entry[]): IHttpRequestOptions;
 	/** @returns why the request as a whole is no success, with the service's words already redacted */
-	findError(context: IExecuteFunctions, response: IN8nHttpFullResponse): Promise<Failure | undefined>;
-	/** @returns one result for each recipient, in the same order */
-	readResults(response: IN8nHttpFullResponse, settings: Settings, recipients: Recipient[]): RecipientResult[];
+	findError(
+		context: IExecuteFunctions,
+		response: IN8nHttpFullResponse,
+	): Failure | undefined | Promise<Failure | undefined>;
+	/** @returns one result for each entry, in the same order; undefined where the answer does not tell */
+	readResults(
+		response: IN8nHttpFullResponse,
+		settings: Settings,
+		entries: Entry[],
+	): Array<EntryResult | undefined>;
 }
 
-export const isFailure = (result: RecipientResult): result is Failure => 'failure' in result;
-
-const UNREADABLE: ErrorRow = {
-	message:
-		"The service's answer does not tell what became of this call, so it is unclear whether it was placed",
-	advice:
-		"Look the call up in the service's cabinet before you call again. Retries of this execution do not repeat it.",
-	outcome: 'unclear',
-};
+const UNTOLD = "The service's answer does not tell what became of this item";
 
 /**
- * Sends one request. It never throws: what failed, failed for every recipient.
+ * Sends one request. What fails, fails for every entry.
  *
- * @returns one result for each recipient, in the same order; an error where nothing could be sent
+ * @returns one result for each entry, in the same order
  */
-export async function sendMany<Settings, Recipient extends { phone: string }>(
+export async function sendMany<Settings, Entry>(
 	context: IExecuteFunctions,
-	operation: BulkOperation<Settings, Recipient>,
+	operation: BulkOperation<Settings, Entry>,
 	settings: Settings,
-	recipients: Recipient[],
-): Promise<Array<RecipientResult | NodeError>> {
-	const forAll = (result: RecipientResult | NodeError) => recipients.map(() => result);
-	let request: IHttpRequestOptions;
-	try {
-		request = await operation.buildRequest(context, settings, recipients);
-	} catch (error) {
-		return forAll(asNodeError({ getNode: () => context.getNode(), getItemIndex: () => 0 }, error));
-	}
-	const sent = await send(context, operation.credential, request);
+	entries: Entry[],
+): Promise<EntryResult[]> {
+	const forAll = (result: EntryResult) => entries.map(() => result);
+	const untold = { failure: leavesOpen(UNTOLD, operation.effect) };
+	const request = operation.buildRequest(settings, entries);
+	const sent = await send(context, operation, request);
 	if ('failure' in sent) return forAll(sent);
 	try {
 		const wrong = await operation.findError(context, sent);
 		if (wrong) return forAll({ httpCode: String(sent.statusCode), ...wrong });
-		const results = operation.readResults(sent, settings, recipients);
-		return recipients.map((_, place) => results[place] ?? { failure: UNREADABLE });
+		const results = operation.readResults(sent, settings, entries);
+		return entries.map((_, place) => results[place] ?? untold);
 	} catch {
-		// The service has the calls, so an answer that breaks the reader must not look like a request that can be repeated.
-		return forAll({ failure: UNREADABLE });
+		// The service has them, so an answer that breaks the reader must not look like a request that can be repeated.
+		return forAll(untold);
 	}
 }
 
 async function send(
 	context: IExecuteFunctions,
-	credential: string,
+	{ credential, effect }: { credential: string; effect: Effect },
 	request: IHttpRequestOptions,
 ): Promise<IN8nHttpFullResponse | Failure> {
-	const options = {
-		...request,
-		returnFullResponse: true,
-		ignoreHttpStatusErrors: true,
-		disableFollowRedirect: true,
-	};
 	try {
+		const options: IHttpRequestOptions = {
+			...request,
+			...readRequestOptions(context.getNodeParameter('requestOptions', 0, {})),
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
+		};
 		return (await context.helpers.httpRequestWithAuthentication.call(
 			context,
 			credential,
 			options,
 		)) as IN8nHttpFullResponse;
 	} catch (error) {
-		return { failure: wireFault(error) };
+		return { failure: wireFault(error, effect) };
 	}
 }

@@ -2,12 +2,10 @@
 
 import type { ErrorRow } from '../errors';
 import { isRecord, textOf } from '../values/text';
-
-const LOOK_IT_UP =
-	"Look the call up in the service's cabinet before you call again. Retries of this execution do not repeat it.";
+import type { Effect } from './effect';
+import { leavesOpen, placesCall } from './effect';
 
 const notSent = (message: string, advice: string): ErrorRow => ({ message, advice, outcome: 'notSent' });
-const unclear = (message: string, advice = LOOK_IT_UP): ErrorRow => ({ message, advice, outcome: 'unclear' });
 
 const NO_SUCH_HOST = notSent(
 	"The service's address was not found",
@@ -29,15 +27,13 @@ const BAD_ADDRESS = notSent(
 	"The service's address can't be used",
 	'Check the address in the credential. Nothing was sent.',
 );
-const TIMED_OUT = unclear('The service did not answer in time, so it is unclear whether it called');
-const RESET = unclear(
-	'The connection broke after the request was sent, so it is unclear whether the service called',
-);
-const BROKEN_ANSWER = unclear("The service's answer broke off, so it is unclear whether it called");
-const CANCELED = unclear('The execution was stopped while the service was being asked to call');
-const UNKNOWN = unclear('The request ended in an unknown way, so it is unclear whether the service called');
+const RESET = 'The connection broke after the request was sent';
+const TIMED_OUT = 'The service did not answer in time';
+const BROKEN_ANSWER = "The service's answer broke off";
+const CANCELED = 'The execution was stopped before the service answered';
+const UNKNOWN = 'The request ended in an unknown way';
 
-const BY_CODE: Record<string, ErrorRow> = {
+const NOT_SENT: Record<string, ErrorRow> = {
 	ENOTFOUND: NO_SUCH_HOST,
 	EAI_AGAIN: NO_SUCH_HOST,
 	ECONNREFUSED: CONNECTION_REFUSED,
@@ -45,6 +41,10 @@ const BY_CODE: Record<string, ErrorRow> = {
 	ENETUNREACH: NOT_REACHED,
 	ERR_INVALID_URL: BAD_ADDRESS,
 	EPROTO: NOT_REACHED,
+};
+
+/** What happened; the rest of the sentence depends on what the request may have done. */
+const LEFT_OPEN: Record<string, string> = {
 	ECONNABORTED: TIMED_OUT,
 	ETIMEDOUT: TIMED_OUT,
 	ECONNRESET: RESET,
@@ -61,16 +61,15 @@ const PARSER = /^HPE_/;
 /**
  * @param error what n8n's request helper threw: a NodeApiError that keeps the HTTP client's code as its `httpCode` and
  * the client's own words in `messages`
- * @returns the row for it; anything not known for certain to be unsent is `unclear`
+ * @param effect what the request does when it arrives
+ * @returns the row for it; anything not known for certain to be unsent has the effect's outcome
  */
-export function wireFault(error: unknown): ErrorRow {
+export function wireFault(error: unknown, effect: Effect = placesCall()): ErrorRow {
 	const { code, words } = readClientError(error);
 	if (CERTIFICATE.test(code)) return NOT_TRUSTED;
-	if (words.some((text) => BEFORE_SENDING.test(text))) {
-		return BY_CODE[code]?.outcome === 'notSent' ? BY_CODE[code] : NOT_REACHED;
-	}
-	if (PARSER.test(code)) return BROKEN_ANSWER;
-	return BY_CODE[code] ?? UNKNOWN;
+	if (words.some((text) => BEFORE_SENDING.test(text))) return NOT_SENT[code] ?? NOT_REACHED;
+	if (PARSER.test(code)) return leavesOpen(BROKEN_ANSWER, effect);
+	return NOT_SENT[code] ?? leavesOpen(LEFT_OPEN[code] ?? UNKNOWN, effect);
 }
 
 function readClientError(error: unknown): { code: string; words: string[] } {

@@ -4,12 +4,13 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { paidCall } from '../../../shared/calls/gate';
 import { checked } from '../../../shared/items';
+import { effect } from '../../api/errors';
 import { recipientOf } from '../../api/request';
 import { refuseErrors, toCallFor2faResult, toFlashCallResult } from '../../api/response';
 import { callFor2faFields, callFor2faRequest } from './callFor2fa';
 import { flashCallFields, flashCallRequest } from './flashCall';
 
-const placePaidCall = paidCall({ service: 'mcnTelecom', recipient: recipientOf });
+const placePaidCall = paidCall({ service: 'mcnTelecom', effect, recipient: recipientOf });
 
 export const verificationDescription: INodeProperties[] = [
 	{

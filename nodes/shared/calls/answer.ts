@@ -1,0 +1,71 @@
+/** What can be wrong with an answer before its content matters, the same for every service. */
+
+import type { IN8nHttpFullResponse } from 'n8n-workflow';
+
+import type { ErrorRow } from '../errors';
+import { isRecord } from '../values/text';
+import type { Effect } from './effect';
+import { leavesOpen } from './effect';
+
+const TIMED_OUT = 408;
+
+/**
+ * Judges an answer by its status, and by what is not the JSON object that every service answers with.
+ *
+ * @param service the service's name, as the user knows it
+ * @param refusals rows for statuses from 400 to 499 that mean something particular here
+ * @returns undefined for a JSON object with a status of success; its content may still be a refusal
+ */
+export function answerFault(
+	{ statusCode: status, body }: IN8nHttpFullResponse,
+	service: string,
+	effect: Effect,
+	refusals: Record<number, ErrorRow> = {},
+): ErrorRow | undefined {
+	if (status >= 500) return leavesOpen(`${service} had an internal fault`, effect);
+	if (status === TIMED_OUT) return leavesOpen(`${service} gave up on the request`, effect);
+	if (status >= 400) return refusals[status] ?? commonRefusal(status, service, effect);
+	if (status >= 300) return redirected(service, effect);
+	if (isRecord(body)) return undefined;
+	return leavesOpen(unreadable(body, service), effect);
+}
+
+function commonRefusal(status: number, service: string, effect: Effect): ErrorRow {
+	switch (status) {
+		case 401:
+		case 403:
+			return refusal(`${service} does not allow this request`, 'Check the credential.', effect);
+		case 404:
+			return refusal(`${service} does not know this address`, "Check 'Base URL' in the credential.", effect);
+		case 429:
+			return refusal(
+				`${service} received too many requests`,
+				"Wait a little and run again, or space the requests out with 'Batching' under 'Request Options'.",
+				effect,
+			);
+		default:
+			return refusal(`${service} did not accept the request`, 'Check the fields of this node.', effect);
+	}
+}
+
+function redirected(service: string, effect: Effect): ErrorRow {
+	return refusal(
+		'The address in the credential leads somewhere else',
+		`Set 'Base URL' in the credential to the address that ${service} answers at itself.`,
+		effect,
+	);
+}
+
+/** The row for a request that the service or its web server turned down. */
+export function refusal(message: string, advice: string, { refused }: Effect): ErrorRow {
+	return { message, advice: refused ? `${advice} ${refused}` : advice, outcome: 'refused' };
+}
+
+function unreadable(body: unknown, service: string): string {
+	if (typeof body !== 'string') return body ? `${service} answered in a strange form` : nothingFrom(service);
+	if (body.trim() === '') return nothingFrom(service);
+	if (/^\s*</.test(body)) return `A web page came instead of an answer of ${service}`;
+	return `${service}'s answer can't be read (broken JSON)`;
+}
+
+const nothingFrom = (service: string) => `${service} answered nothing`;

@@ -1,0 +1,47 @@
+/** What a request may have done at the service although its answer is lost or can't be read. */
+
+import type { ErrorRow } from '../errors';
+
+export interface Effect {
+	/** `unclear` where it may have done something; `unanswered` where it only asks, so that repeating is safe. */
+	outcome: 'unclear' | 'unanswered';
+	/** Ends the sentence "…, so it is unclear whether". */
+	doubt?: string;
+	/** How to go on. */
+	advice: string;
+	/** Said behind the advice of a refusal: what the refusal spares the user. */
+	refused?: string;
+}
+
+const NOT_REPEATED = 'Retries of this execution do not repeat it.';
+
+/** @param where the page of the service's cabinet that shows the calls, as in `MCN's cabinet (Monitoring)` */
+export function placesCall(where = "the service's cabinet"): Effect {
+	return {
+		outcome: 'unclear',
+		doubt: 'a call was placed',
+		advice: `Look the call up in ${where} before you call again. ${NOT_REPEATED}`,
+		refused: 'Nobody was called.',
+	};
+}
+
+/** @param where the page of the service's cabinet that shows the mailings */
+export function startsMailing(where: string): Effect {
+	return {
+		outcome: 'unclear',
+		doubt: 'the mailing was started',
+		advice: `Look the mailing up in ${where} before you send it again. ${NOT_REPEATED}`,
+		refused: 'Nobody was called.',
+	};
+}
+
+/** For requests that only read. */
+export const readsOnly: Effect = {
+	outcome: 'unanswered',
+	advice: 'Run it again later. Asking costs nothing and calls nobody.',
+};
+
+/** The row for something that leaves open what the request has done. */
+export function leavesOpen(what: string, { outcome, doubt, advice }: Effect): ErrorRow {
+	return { message: doubt ? `${what}, so it is unclear whether ${doubt}` : what, advice, outcome };
+}
