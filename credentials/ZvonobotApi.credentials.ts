@@ -54,7 +54,7 @@ export class ZvonobotApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => {
-		const apiKey = String(credentials.apiKey).trim();
+		const apiKey = (credentials.apiKey as string).trim();
 		if (request.method === 'GET') request.qs = { ...request.qs, apiKey };
 		else if (request.body instanceof FormData) request.body.set('apiKey', apiKey);
 		else request.body = { ...(request.body as IDataObject), apiKey };

@@ -40,24 +40,38 @@ export function placeCalls(
 	order: Order,
 	pace: Pace,
 ): unknown {
-	const { body } = request;
-	const phones = body.phones ?? [body.phone ?? ''];
-	const wrong = refusalOf(state, body, phones, order);
+	const phones = request.body.phones ?? [request.body.phone ?? ''];
+	const wrong = refusalOf(state, request.body, phones, order);
 	if (wrong) return refuse(state, wrong);
-	for (const phone of phones) {
-		const { refuse: refusal } = behaviourOf(phone);
-		if (!refusal || (refusal.once && state.refusedOnce.has(phone))) continue;
-		state.refusedOnce.add(phone);
-		return refuseWithStatus(state, reply, refusal, phone);
-	}
+	const refusing = phones.find((phone) => isRefused(state, phone));
+	const { refuse: refusal } = behaviourOf(refusing ?? '');
+	if (refusing && refusal) return refuseWithStatus(state, reply, refusal, refusing);
 	const faulty = phones.map(behaviourOf).find(({ fault }) => fault);
 	if (faulty?.fault && !faulty.dialsAnyway) return answerWithFault(faulty.fault, request, reply);
+	const answer = place(state, request, phones, order, pace);
+	return faulty?.fault ? answerWithFault(faulty.fault, request, reply) : answer;
+}
 
-	const origin = `http://${request.headers.host ?? '127.0.0.1'}`;
-	const placed = phones.map((phone) => placeOne(state, phone, { ...body, ...order, origin }, pace));
+function isRefused(state: SandboxState, phone: string): boolean {
+	const { refuse: refusal } = behaviourOf(phone);
+	if (!refusal || (refusal.once && state.refusedOnce.has(phone))) return false;
+	state.refusedOnce.add(phone);
+	return true;
+}
+
+function place(
+	state: SandboxState,
+	{ body, headers }: FastifyRequest<{ Body: CreateBody }>,
+	phones: string[],
+	order: Order,
+	pace: Pace,
+): unknown {
+	const origin = `http://${headers.host ?? '127.0.0.1'}`;
 	state.balance.zvonobot -= order.recordPrice;
-	if (faulty?.fault) return answerWithFault(faulty.fault, request, reply);
-	const rows = placed.flatMap((plan, place) => answerFor(state, phones[place], plan, body, order));
+	const rows = phones.flatMap((phone) => {
+		const plan = placeOne(state, phone, { ...body, ...order, origin }, pace);
+		return answerFor(state, phone, plan, body, order);
+	});
 	return shape(rows, behaviourOf(phones[0]).answer);
 }
 

@@ -11,10 +11,14 @@ import type {
 import { ICredentialsHelper, jsonParse } from 'n8n-workflow';
 
 import { McnTelecomApi } from '../../../credentials/McnTelecomApi.credentials';
+import { ZvonobotApi } from '../../../credentials/ZvonobotApi.credentials';
 
 export type CredentialData = Record<string, ICredentialDataDecryptedObject>;
 
-const types: Record<string, ICredentialType> = { mcnTelecomApi: new McnTelecomApi() };
+const types: Record<string, ICredentialType> = {
+	mcnTelecomApi: new McnTelecomApi(),
+	zvonobotApi: new ZvonobotApi(),
+};
 
 export class TestCredentials extends ICredentialsHelper {
 	constructor(private readonly data: CredentialData) {

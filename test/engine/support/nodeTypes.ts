@@ -6,6 +6,8 @@ import { NodeConnectionTypes, NodeHelpers } from 'n8n-workflow';
 
 import { McnTelecom } from '../../../nodes/McnTelecom/McnTelecom.node';
 import { McnTelecomTrigger } from '../../../nodes/McnTelecom/McnTelecomTrigger.node';
+import { Zvonobot } from '../../../nodes/Zvonobot/Zvonobot.node';
+import { ZvonobotTrigger } from '../../../nodes/Zvonobot/ZvonobotTrigger.node';
 
 class PassOn implements INodeType {
 	description: INodeType['description'] = {
@@ -29,6 +31,8 @@ const types: Record<string, INodeType> = {
 	passOn: new PassOn(),
 	mcnTelecom: new McnTelecom(),
 	mcnTelecomTrigger: new McnTelecomTrigger(),
+	zvonobot: new Zvonobot(),
+	zvonobotTrigger: new ZvonobotTrigger(),
 };
 
 // n8n's loader does the same: it gives declarative nodes their 'Request Options'.
