@@ -92,7 +92,7 @@ function placeOne(state: SandboxState, phone: string, wish: Wish & Order, pace: 
 	const plan = newCall(state.zvonobot, phone, wish);
 	state.balance.zvonobot -= CALL_PRICE;
 	see(state, 'zvonobot', 'state', 'created');
-	state.calls.push({
+	plan.logged = {
 		id: String(plan.call.id),
 		service: 'zvonobot',
 		operation: wish.operation,
@@ -100,7 +100,8 @@ function placeOne(state: SandboxState, phone: string, wish: Wish & Order, pace: 
 		callerNumber: String(ownPhones[0].phone),
 		state: 'ringing',
 		at: new Date().toISOString(),
-	});
+	};
+	state.calls.push(plan.logged);
 	void live(state, plan, pace);
 	return plan;
 }

@@ -60,8 +60,8 @@ function tell(state: SandboxState, plan: CallPlan, status: CallStatus, pace: Pac
 	attempt.status = status;
 	attempt.updatedAt = nowInSeconds();
 	see(state, 'zvonobot', 'state', status);
-	const logged = state.calls.find(({ id }) => id === String(call.id));
-	if (logged && (status === 'finished' || status === 'canceled')) logged.state = behaviourOf(phone).ending;
+	const ended = status === 'finished' || status === 'canceled';
+	if (plan.logged && ended) plan.logged.state = behaviourOf(phone).ending;
 	const { callback } = behaviourOf(phone);
 	if (!call.webhookUrl || callback === 'none') return;
 	const delivery = {

@@ -1,5 +1,6 @@
 /** What the sandbox's Zvonobot remembers. */
 
+import type { SandboxCall } from '../state';
 import type { SandboxRecord, SandboxTemplate } from './catalogue';
 import { records, templates } from './catalogue';
 
@@ -75,6 +76,8 @@ export interface CallPlan {
 	/** Whether the account or the record is moderated, so that the call starts at all. */
 	starts: boolean;
 	canceled?: boolean;
+	/** Its entry in the sandbox's log. */
+	logged?: SandboxCall;
 	/** The address of the sandbox as the request named it, for recordings. */
 	origin: string;
 }
