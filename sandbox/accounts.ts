@@ -10,6 +10,21 @@ export const mcnAccount = {
 	balance: 100_000,
 };
 
+export const mobilgroupAccount = {
+	apiKey: 'sandbox-mobilgroup-api-key',
+	login: 'sandbox-login',
+	password: 'sandbox-mobilgroup-password',
+	/** The key of an account that is switched off. */
+	disabledApiKey: 'sandbox-mobilgroup-disabled-key',
+	/** The caller numbers that are set up in the cabinet. */
+	numbers: [
+		{ number: '79000000001', description: 'Main line' },
+		{ number: '79000000002', description: 'Clinic' },
+	],
+	/** In kopecks. */
+	balance: 10_000_000,
+};
+
 export const zvonobotAccount = {
 	id: 700,
 	apiKey: 'sandbox-zvonobot-api-key',

@@ -6,7 +6,14 @@ export interface Behaviour {
 	/** How the call ends. */
 	ending: Ending;
 	/** The service refuses with this status instead of calling. */
-	refuse?: { status: number; inBody?: boolean; once?: boolean; tellsSecrets?: boolean };
+	refuse?: {
+		status: number;
+		inBody?: boolean;
+		once?: boolean;
+		tellsSecrets?: boolean;
+		/** The reason, for services that have codes of their own. */
+		code?: string;
+	};
 	/** What goes wrong with the answer. */
 	fault?: Fault;
 	/** Whether the phone rings in spite of the fault. */
@@ -34,9 +41,17 @@ export type Fault =
 	| 'halfAnswer'
 	| 'redirect';
 
-export type AnswerShape = 'flat' | 'codeAsNumber' | 'idOutside' | 'statusAsText' | 'noId';
+export type AnswerShape = 'flat' | 'codeAsNumber' | 'idOutside' | 'statusAsText' | 'noId' | 'documentTypo';
 
-export type CallbackShape = 'none' | 'twice' | 'texts' | 'list' | 'variables' | 'plainText' | 'noStatus';
+export type CallbackShape =
+	| 'none'
+	| 'twice'
+	| 'texts'
+	| 'list'
+	| 'variables'
+	| 'plainText'
+	| 'noStatus'
+	| 'query';
 
 const answered: Behaviour = { ending: 'answered' };
 const refuses = (refuse: Behaviour['refuse']): Behaviour => ({ ...answered, refuse });
@@ -49,6 +64,10 @@ export const behaviours: Record<string, Behaviour> = {
 	'03': { ending: 'rejected' },
 	'04': { ending: 'unavailable' },
 
+	'30': refuses({ status: 403, code: 'number_in_spam_list' }),
+	'31': refuses({ status: 400, code: 'number_not_valid' }),
+	// In a mailing only this number is refused, all others are called.
+	'33': refuses({ status: 402, code: 'not_enough_money' }),
 	'20': { ...answered, menu: [0] },
 	'21': { ...answered, menu: [1] },
 	'22': { ...answered, menu: [2] },
@@ -57,7 +76,7 @@ export const behaviours: Record<string, Behaviour> = {
 	'25': { ...answered, menu: ['перезвоните завтра'] },
 	'26': { ...answered, menu: [-1] },
 	'29': { ...answered, menu: [9] },
-	'31': { ending: 'noAnswer', secondTry: 'answered' },
+	'32': { ending: 'noAnswer', secondTry: 'answered' },
 	'36': { ...answered, recording: 'elsewhere' },
 	'37': { ...answered, recording: 'large' },
 	'38': { ...answered, recording: 'gone' },
@@ -84,6 +103,7 @@ export const behaviours: Record<string, Behaviour> = {
 	'65': faulty('hang', true),
 	'66': faulty('halfAnswer', true),
 	'67': faulty('redirect', false),
+	'68': { ...answered, answer: 'documentTypo' },
 
 	'70': { ...answered, listing: 'refused' },
 	'71': { ...answered, listing: 'missing' },
@@ -101,6 +121,7 @@ export const behaviours: Record<string, Behaviour> = {
 	'94': { ...answered, callback: 'variables' },
 	'95': { ...answered, callback: 'plainText' },
 	'96': { ...answered, callback: 'noStatus' },
+	'97': { ...answered, callback: 'query' },
 };
 
 /** @param phone digits */

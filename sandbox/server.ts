@@ -5,9 +5,11 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyError, FastifyInstance } from 'fastify';
 import fastify from 'fastify';
 
-import { mcnAccount, zvonobotAccount } from './accounts';
+import { mcnAccount, mobilgroupAccount, zvonobotAccount } from './accounts';
 import { controlRoutes } from './control';
+import { writeSeen } from './coverage';
 import { mcnRoutes } from './mcn/routes';
+import { mobilgroupRoutes } from './mobilgroup/routes';
 import type { SandboxState } from './state';
 import { emptyState } from './state';
 import { zvonobotRoutes } from './zvonobot/routes';
@@ -30,13 +32,19 @@ export interface Sandbox {
 
 const CALL_TAKES_MS = 300;
 const MINUTE_MS = 60_000;
+const LARGEST_BODY = 50_000_000; // a mailing of 100,000 numbers fits
 
 /** Starts the sandbox on loopback. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 	const { port = 0, callbackDelayMs = CALL_TAKES_MS, minuteMs = MINUTE_MS } = options;
-	const state = emptyState({ mcnTelecom: mcnAccount.balance, zvonobot: zvonobotAccount.balance });
+	const state = emptyState({
+		mcnTelecom: mcnAccount.balance,
+		mobilgroup: mobilgroupAccount.balance,
+		zvonobot: zvonobotAccount.balance,
+	});
 	const app = fastify({
 		forceCloseConnections: true,
+		bodyLimit: LARGEST_BODY,
 		ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: true } },
 	});
 	acceptEmptyJson(app);
@@ -45,6 +53,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	controlRoutes(app, state);
 	await app.register((mcn) => Promise.resolve(mcnRoutes(mcn, state, callbackDelayMs)), {
 		prefix: '/mcn',
+	});
+	await app.register((mobilgroup) => Promise.resolve(mobilgroupRoutes(mobilgroup, state, callbackDelayMs)), {
+		prefix: '/mobilgroup',
 	});
 	const pace = { stepMs: callbackDelayMs, minuteMs };
 	await app.register((zvonobot) => Promise.resolve(zvonobotRoutes(zvonobot, state, pace)), {
@@ -57,7 +68,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		url: `http://127.0.0.1:${taken}`,
 		state,
 		setMcnWebhook: (url) => (state.mcnWebhook = url),
-		close: async () => await app.close(),
+		close: async () => {
+			await app.close();
+			writeSeen(state);
+		},
 	};
 }
 
@@ -81,12 +95,19 @@ function logRequests(app: FastifyInstance, state: SandboxState): void {
 				method: request.method,
 				path: request.url.split('?')[0],
 				query: request.query as Record<string, unknown>,
-				body: request.body ?? null,
+				body: withoutSecurity(request.body),
 				contentType: request.headers['content-type'],
 			});
 		}
 		done();
 	});
+}
+
+/** Some services take login, password and key in the body. */
+function withoutSecurity(body: unknown): unknown {
+	if (typeof body !== 'object' || body === null || !('security' in body)) return body ?? null;
+	const hidden = Object.keys(body.security as object).map((key) => [key, '***']);
+	return { ...body, security: Object.fromEntries(hidden) as object };
 }
 
 function tellWhatIsWrong(app: FastifyInstance): void {

@@ -4,6 +4,8 @@ import type { Ending } from './behaviours';
 import type { ZvonobotStore } from './zvonobot/store';
 import { emptyStore } from './zvonobot/store';
 
+export type ServiceName = 'mcnTelecom' | 'mobilgroup' | 'zvonobot';
+
 export interface SandboxRequest {
 	at: string;
 	method: string;
@@ -15,13 +17,31 @@ export interface SandboxRequest {
 
 export interface SandboxCall {
 	id: string;
-	service: 'mcnTelecom' | 'zvonobot';
+	service: ServiceName;
 	operation: string;
 	phone: string;
 	callerNumber: string;
 	code?: string;
 	state: 'ringing' | Ending;
 	at: string;
+	/** Kopecks. */
+	price?: number;
+}
+
+export interface SandboxMailing {
+	id: string;
+	/** Milliseconds since 1970 at which it starts. */
+	startsAt: number;
+	/** Answered calls go on to an operator, and whoever does not answer gets a text. */
+	followsUp: boolean;
+	calls: SandboxCall[];
+}
+
+export interface SandboxTemplate {
+	id: string;
+	account: string;
+	name: string;
+	message: string;
 }
 
 export interface SandboxCallback {
@@ -37,8 +57,10 @@ export interface SandboxState {
 	calls: SandboxCall[];
 	callbacks: SandboxCallback[];
 	/** Kopecks left, by service. */
-	balance: { mcnTelecom: number; zvonobot: number };
+	balance: Record<ServiceName, number>;
 	mcnWebhook?: string;
+	mailings: SandboxMailing[];
+	templates: SandboxTemplate[];
 	zvonobot: ZvonobotStore;
 	/** Numbers that refuse once and have done so. */
 	refusedOnce: Set<string>;
@@ -51,6 +73,8 @@ export function emptyState(balance: SandboxState['balance']): SandboxState {
 		requests: [],
 		calls: [],
 		callbacks: [],
+		mailings: [],
+		templates: [],
 		balance,
 		zvonobot: emptyStore(),
 		refusedOnce: new Set(),

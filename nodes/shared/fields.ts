@@ -1,9 +1,10 @@
 /** Fields and parameter readers that all services share. */
 
-import type { IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
 
 import { inputError } from './errors';
 import { parsePhone } from './values/phone';
+import { isRecord, textOf } from './values/text';
 
 /** Shows the fields for these resources and operations only, and under the conditions they have of their own. */
 export function forOperation(
@@ -34,6 +35,14 @@ export const safetyField: INodeProperties = {
 	],
 };
 
+export const simplifyOption: INodeProperties = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+};
+
 /** Options that every operation has. */
 export const optionsField: INodeProperties = {
 	displayName: 'Options',
@@ -41,15 +50,7 @@ export const optionsField: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add Option',
 	default: {},
-	options: [
-		{
-			displayName: 'Simplify',
-			name: 'simplify',
-			type: 'boolean',
-			default: true,
-			description: 'Whether to return a simplified version of the response instead of the raw data',
-		},
-	],
+	options: [simplifyOption],
 };
 
 /**
@@ -64,4 +65,30 @@ export function phoneParameter(context: IExecuteSingleFunctions, name: string, l
 		throw inputError(context, label, parsed.rule, 'Give it with its country code, like +7 900 000-00-00.');
 	}
 	return parsed.digits;
+}
+
+/**
+ * Reads an own verification code from the parameter `code`.
+ *
+ * @returns four digits as text, or undefined where the service is to choose
+ * @throws NodeOperationError naming the rule that is broken
+ */
+export function codeParameter(context: IExecuteSingleFunctions): string | undefined {
+	const value = context.getNodeParameter('code', '') ?? '';
+	const code = textOf(value);
+	if (code === undefined && typeof value === 'string') return undefined;
+	if (code === undefined) throw inputError(context, 'Code', 'must be text');
+	if (!/^[0-9]+$/.test(code)) throw inputError(context, 'Code', 'may hold only digits');
+	if (code.length !== 4) throw inputError(context, 'Code', `has ${code.length} digits; it needs 4`);
+	return code;
+}
+
+/** What a picker holds: chosen from its list, typed as an ID, or given by an expression. */
+export function pickedText(value: unknown): string | undefined {
+	return textOf(isRecord(value) ? value.value : value);
+}
+
+/** The service's own answer, for whoever switched 'Simplify' off. */
+export function rawResponse(context: IExecuteSingleFunctions, response: IDataObject): IDataObject {
+	return context.getNodeParameter('options.simplify', true) === false ? { response } : {};
 }

@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { mcnAccount } from '../accounts';
 import type { CallbackShape, Ending } from '../behaviours';
 import { behaviourOf } from '../behaviours';
+import { postCallback } from '../deliver';
 import type { SandboxCall, SandboxState } from '../state';
 
 const Q931: Record<Ending, { q931_status: number; final_status?: string }> = {
@@ -60,7 +61,7 @@ async function deliver(
 ): Promise<void> {
 	if (!state.mcnWebhook) return;
 	const body = shapeBody({ verification_call_uuid: call.id, ...Q931[ending] }, shape);
-	const status = await post(state.mcnWebhook, body, shape === 'plainText');
+	const status = await postCallback(state.mcnWebhook, body, shape === 'plainText' ? shape : undefined);
 	state.callbacks.push({ at: new Date().toISOString(), callId: call.id, status, body });
 }
 
@@ -79,19 +80,5 @@ function shapeBody(report: Report, shape?: CallbackShape): unknown {
 			return { verification_call_uuid: report.verification_call_uuid };
 		default:
 			return report;
-	}
-}
-
-async function post(url: string, body: unknown, asPlainText: boolean): Promise<number> {
-	try {
-		const response = await fetch(url, {
-			method: 'POST',
-			headers: { 'content-type': asPlainText ? 'text/plain' : 'application/json' },
-			body: JSON.stringify(body),
-		});
-		await response.arrayBuffer();
-		return response.status;
-	} catch {
-		return 0; // the receiver is not there; the log shows it
 	}
 }

@@ -11,7 +11,7 @@ import { answerFault } from '../../shared/calls/answer';
 import type { CallResult } from '../../shared/calls/outcome';
 import type { ErrorRow } from '../../shared/errors';
 import { redact, serviceError } from '../../shared/errors';
-import { phoneParameter } from '../../shared/fields';
+import { phoneParameter, rawResponse } from '../../shared/fields';
 import { isRecord, textOf } from '../../shared/values/text';
 import { CREDENTIAL } from './credentials';
 import * as errors from './errors';
@@ -103,7 +103,15 @@ export async function toFlashCallResult(
 	const answer = readAnswer(response.body as IDataObject);
 	if (!(answer.callId ?? answer.code ?? answer.status)) throw serviceError(this, errors.strangeAnswer);
 	const ownCode = textOf(this.getNodeParameter('code', ''));
-	return [{ json: { ...placed(this, answer), code: ownCode ?? answer.code ?? null, ...raw(this, answer) } }];
+	return [
+		{
+			json: {
+				...placed(this, answer),
+				code: ownCode ?? answer.code ?? null,
+				...rawResponse(this, answer.body),
+			},
+		},
+	];
 }
 
 /** Last step of a call for 2FA. The document names no answer, so the id may be missing. */
@@ -113,7 +121,7 @@ export async function toCallFor2faResult(
 	response: IN8nHttpFullResponse,
 ): Promise<INodeExecutionData[]> {
 	const answer = readAnswer(response.body as IDataObject);
-	return [{ json: { ...placed(this, answer), ...raw(this, answer) } }];
+	return [{ json: { ...placed(this, answer), ...rawResponse(this, answer.body) } }];
 }
 
 function placed(context: IExecuteSingleFunctions, answer: McnAnswer): IDataObject & CallResult {
@@ -124,8 +132,4 @@ function placed(context: IExecuteSingleFunctions, answer: McnAnswer): IDataObjec
 		callId: answer.callId ?? null,
 		service: 'mcnTelecom',
 	};
-}
-
-function raw(context: IExecuteSingleFunctions, answer: McnAnswer): IDataObject {
-	return context.getNodeParameter('options.simplify', true) === false ? { response: answer.body } : {};
 }

@@ -2,7 +2,7 @@
 
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ServiceName } from '../../shared/calls/outcome';
+import type { CallEvent } from '../../shared/callbacks/receive';
 import type { CallState } from '../../shared/values/callState';
 import { isRecord, textOf } from '../../shared/values/text';
 
@@ -10,17 +10,11 @@ import { isRecord, textOf } from '../../shared/values/text';
 export const BODY_TO_PASTE = '["verification_call_uuid", "q931_status", "final_status"]';
 const DOCUMENTED_KEYS = ['verification_call_uuid', 'q931_status', 'final_status'];
 
-export interface CallEvent {
-	service: ServiceName;
-	event: 'callStatus';
-	/** The same id that the action node returned. */
-	callId: string | null;
+export interface McnCallEvent extends CallEvent {
 	/** The part of the id behind `_`. */
 	accountId: string | null;
-	state: CallState;
 	q931Status: number | null;
 	finalStatus: string | null;
-	raw: IDataObject;
 }
 
 /**
@@ -29,7 +23,7 @@ export interface CallEvent {
  *
  * @returns nothing for a body without any documented variable
  */
-export function readCallEvents(body: unknown): CallEvent[] {
+export function readCallEvents(body: unknown): McnCallEvent[] {
 	const parts = (Array.isArray(body) ? body : [body]).filter(isRecord) as IDataObject[];
 	const single = parts.every((part) => Object.keys(part).length === 1);
 	const calls = single ? [Object.assign({}, ...parts) as IDataObject] : parts;
@@ -40,7 +34,7 @@ function hasDocumentedKey(call: IDataObject): boolean {
 	return DOCUMENTED_KEYS.some((key) => call[key] !== undefined);
 }
 
-function toCallEvent(raw: IDataObject): CallEvent {
+function toCallEvent(raw: IDataObject): McnCallEvent {
 	const callId = textOf(raw.verification_call_uuid) ?? null;
 	const q931Status = numberOf(raw.q931_status);
 	const finalStatus = textOf(raw.final_status) ?? null;

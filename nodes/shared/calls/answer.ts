@@ -1,7 +1,5 @@
 /** What can be wrong with an answer before its content matters, the same for every service. */
 
-import type { IN8nHttpFullResponse } from 'n8n-workflow';
-
 import type { ErrorRow } from '../errors';
 import { isRecord } from '../values/text';
 import type { Effect } from './effect';
@@ -17,7 +15,7 @@ const TIMED_OUT = 408;
  * @returns undefined for a JSON object with a status of success; its content may still be a refusal
  */
 export function answerFault(
-	{ statusCode: status, body }: IN8nHttpFullResponse,
+	{ statusCode: status, body }: { statusCode: number; body: unknown },
 	service: string,
 	effect: Effect,
 	refusals: Record<number, ErrorRow> = {},

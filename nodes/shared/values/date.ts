@@ -46,26 +46,32 @@ function fromLocal(parts: Array<string | undefined>, zone: string): string | und
 
 /** Milliseconds by which the zone is ahead of UTC at that moment. */
 function zoneOffset(moment: number, zone: string): number {
+	const { year, month, day, hour, minute, second } = localParts(moment, zone);
+	const local = Date.UTC(+year, +month - 1, +day, +hour, +minute, +second);
+	return local - Math.floor(moment / MILLISECONDS) * MILLISECONDS;
+}
+
+type LocalPart = 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second';
+
+/**
+ * What a clock and a calendar in the zone show at a moment.
+ *
+ * @param moment milliseconds since 1970
+ * @param zone IANA zone; RangeError for any other text
+ * @returns digits with leading zeros: `2026`, `01`, …
+ */
+export function localParts(moment: number, zone: string): Record<LocalPart, string> {
 	const parts = new Intl.DateTimeFormat('en-US', {
 		timeZone: zone,
 		hourCycle: 'h23',
 		year: 'numeric',
-		month: 'numeric',
-		day: 'numeric',
-		hour: 'numeric',
-		minute: 'numeric',
-		second: 'numeric',
+		month: '2-digit',
+		day: '2-digit',
+		hour: '2-digit',
+		minute: '2-digit',
+		second: '2-digit',
 	}).formatToParts(moment);
-	const part = (type: string) => Number(parts.find((found) => found.type === type)?.value);
-	const local = Date.UTC(
-		part('year'),
-		part('month') - 1,
-		part('day'),
-		part('hour'),
-		part('minute'),
-		part('second'),
-	);
-	return local - Math.floor(moment / MILLISECONDS) * MILLISECONDS;
+	return Object.fromEntries(parts.map(({ type, value }) => [type, value])) as Record<LocalPart, string>;
 }
 
 function toIso(moment: number): string | undefined {

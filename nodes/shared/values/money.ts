@@ -22,3 +22,21 @@ export function parseMoney(value: unknown, currency = 'RUB'): Money | undefined 
 	if (!/^-?\d+(\.\d+)?$/.test(decimal)) return undefined;
 	return { decimal, amount: Number(decimal), currency };
 }
+
+/**
+ * An amount as fields of a result: `{ price: 0.35, priceDecimal: '0.35', currency: 'RUB' }`; null where there is none.
+ *
+ * @param name of the field that holds the number
+ */
+export function moneyFields<Name extends string>(
+	name: Name,
+	value: unknown,
+	currency = 'RUB',
+): MoneyFields<Name> {
+	const money = parseMoney(value, currency);
+	const fields = { [name]: money?.amount ?? null, [`${name}Decimal`]: money?.decimal ?? null, currency };
+	return fields as MoneyFields<Name>;
+}
+
+type MoneyFields<Name extends string> = Record<Name, number | null> &
+	Record<`${Name}Decimal`, string | null> & { currency: string };

@@ -3,7 +3,13 @@
 import type { IExecuteSingleFunctions, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
 
 import { inputError } from '../../../shared/errors';
-import { forOperation, optionsField, phoneParameter, safetyField } from '../../../shared/fields';
+import {
+	codeParameter,
+	forOperation,
+	optionsField,
+	phoneParameter,
+	safetyField,
+} from '../../../shared/fields';
 import { textOf } from '../../../shared/values/text';
 import { addressRequest } from '../../api/request';
 
@@ -64,17 +70,6 @@ export async function flashCallRequest(
 		code: codeParameter(this),
 		country_id: countryParameter(this),
 	});
-}
-
-/** @returns four digits as text, or undefined where the service is to choose */
-function codeParameter(context: IExecuteSingleFunctions): string | undefined {
-	const value = context.getNodeParameter('code', '') ?? '';
-	const code = textOf(value);
-	if (code === undefined && typeof value === 'string') return undefined;
-	if (code === undefined) throw inputError(context, 'Code', 'must be text');
-	if (!/^[0-9]+$/.test(code)) throw inputError(context, 'Code', 'may hold only digits');
-	if (code.length !== 4) throw inputError(context, 'Code', `has ${code.length} digits; it needs 4`);
-	return code;
 }
 
 /** @returns the `country_id` to send, or undefined for automatic: any other value would mean Russia */

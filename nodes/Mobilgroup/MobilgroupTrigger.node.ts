@@ -1,0 +1,124 @@
+import type {
+	IHookFunctions,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { simplifyOption } from '../shared/fields';
+import { receiveCallStatus, requireKey } from './trigger/receiveCallStatus';
+
+export class MobilgroupTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Mobilgroup Trigger',
+		name: 'mobilgroupTrigger',
+		icon: { light: 'file:../../icons/mobilgroup.svg', dark: 'file:../../icons/mobilgroup.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{$parameter["states"].join(", ")}}',
+		description: 'Starts the workflow when Mobilgroup tells how a verification call went',
+		defaults: { name: 'Mobilgroup Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				name: 'mobilgroupApi',
+				required: true,
+				displayOptions: { show: { authentication: ['token'] } },
+			},
+		],
+		webhooks: [
+			{
+				name: 'setup',
+				httpMethod: 'GET',
+				responseMode: 'onReceived',
+				path: 'webhook',
+				ndvHideUrl: true,
+			},
+			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
+		],
+		properties: [
+			{
+				displayName:
+					"Copy the production URL above into the option 'Callback URL' of a Mobilgroup node that verifies a phone. That node signs it for every call.",
+				name: 'setUp',
+				type: 'notice',
+				default: '',
+			},
+			{
+				displayName: 'Authentication',
+				name: 'authentication',
+				type: 'options',
+				default: 'token',
+				options: [
+					{
+						name: 'None',
+						value: 'none',
+						description: 'Anybody who knows the address can start this workflow with made-up calls',
+					},
+					{
+						name: 'Signed Address',
+						value: 'token',
+						description: 'Accept only calls that were placed with the key of the same credential',
+					},
+				],
+			},
+			{
+				displayName: 'Trigger On',
+				name: 'states',
+				type: 'multiOptions',
+				required: true,
+				default: ['answered', 'busy', 'canceled', 'failed', 'noAnswer', 'unknown'],
+				options: [
+					{ name: 'Answered', value: 'answered' },
+					{ name: 'Busy', value: 'busy' },
+					{ name: 'Canceled', value: 'canceled', description: 'CANCEL' },
+					{ name: 'Failed', value: 'failed', description: 'FAIL: the call could not be made' },
+					{ name: 'No Answer', value: 'noAnswer' },
+					{ name: 'Unknown', value: 'unknown', description: 'A state that the document does not name' },
+				],
+			},
+			{
+				displayName: 'Options',
+				name: 'options',
+				type: 'collection',
+				placeholder: 'Add Option',
+				default: {},
+				options: [
+					{
+						displayName: 'Accept GET',
+						name: 'acceptGet',
+						type: 'boolean',
+						default: false,
+						description:
+							'Whether to read calls from the parameters of a GET too. The document does not say which method the service uses; POST is always accepted.',
+					},
+					simplifyOption,
+				],
+			},
+		],
+	};
+
+	webhookMethods = {
+		default: {
+			/** The address travels with every call and can't be asked for; only the key can be checked. */
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				await requireKey(this);
+				return true;
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				await requireKey(this);
+				return true;
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receiveCallStatus(this);
+	}
+}

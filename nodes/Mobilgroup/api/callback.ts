@@ -1,0 +1,25 @@
+/** The callback of a verification call: `id, number, duration, state, price, date`, all as text. */
+
+import type { IDataObject } from 'n8n-workflow';
+
+import type { CallEvent } from '../../shared/callbacks/receive';
+import { isRecord } from '../../shared/values/text';
+import type { CallStatus } from './results';
+import { callStatus } from './results';
+
+const DOCUMENTED_KEYS = ['id', 'number', 'duration', 'state', 'price', 'date'];
+
+export interface MobilgroupCallEvent extends CallEvent, CallStatus {}
+
+/** @returns the calls that a delivery tells of; the document has one, a list is taken too */
+export function readCallEvents(body: unknown): MobilgroupCallEvent[] {
+	const reports = (Array.isArray(body) ? body : [body]).filter(isRecord) as IDataObject[];
+	return reports.filter((report) => DOCUMENTED_KEYS.some((key) => report[key] !== undefined)).map(toEvent);
+}
+
+function toEvent(raw: IDataObject): MobilgroupCallEvent {
+	const status = callStatus(raw);
+	// A report comes when a call has ended, so one without a state tells nothing of it.
+	const state = status.state === 'queued' ? 'unknown' : status.state;
+	return { service: 'mobilgroup', event: 'callStatus', ...status, state, raw };
+}

@@ -1,0 +1,33 @@
+/** Phrases that the account has made in the cabinet: `POST /api/get/` with `request: "phrases"`. */
+
+import type { INodeProperties } from 'n8n-workflow';
+
+import { readRequest } from '../../../shared/calls/request';
+import { checked } from '../../../shared/items';
+import { effects, refuseErrors } from '../../api/response';
+import { limitRows, listRequest, toRecordings } from '../lists';
+
+export const phraseDescription: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['phrase'] } },
+		default: 'getAll',
+		options: [
+			{
+				name: 'Get Many',
+				value: 'getAll',
+				action: 'Get many phrases',
+				description: 'List the recorded phrases of the account',
+				routing: {
+					request: { method: 'POST' },
+					send: { paginate: true, preSend: [checked(listRequest('phrases'))] },
+					operations: { pagination: readRequest },
+					output: { postReceive: [refuseErrors(effects.read), toRecordings, limitRows] },
+				},
+			},
+		],
+	},
+];

@@ -1,0 +1,82 @@
+/** Verification by call: what can be done, and which request it makes. */
+
+import type { INodeProperties } from 'n8n-workflow';
+
+import { paidCall } from '../../../shared/calls/gate';
+import { readRequest } from '../../../shared/calls/request';
+import { checked } from '../../../shared/items';
+import { recipientOf } from '../../api/request';
+import { effects, refuseErrors } from '../../api/response';
+import { limitRows } from '../lists';
+import { flashCallFields, flashCallRequest } from './flashCall';
+import { getFields, getRequest, toCallStatus } from './get';
+import { getAllFields, getAllRequest, toCallStatuses } from './getAll';
+import { toVerificationResult } from './result';
+import { voicePasswordFields, voicePasswordRequest } from './voicePassword';
+
+const placePaidCall = paidCall({ service: 'mobilgroup', effect: effects.call, recipient: recipientOf });
+
+export const verificationDescription: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: ['verification'] } },
+		default: 'flashCall',
+		options: [
+			{
+				name: 'Flash Call',
+				value: 'flashCall',
+				action: 'Verify phone by flash call',
+				description: 'Ring the phone from a number whose last digits are the code',
+				routing: {
+					request: { method: 'POST' },
+					send: { paginate: true, preSend: [checked(flashCallRequest)] },
+					operations: { pagination: placePaidCall },
+					output: { postReceive: [refuseErrors(effects.call), toVerificationResult] },
+				},
+			},
+			{
+				name: 'Get',
+				value: 'get',
+				action: 'Get verification call',
+				description: 'Look up how one call went',
+				routing: {
+					request: { method: 'POST' },
+					send: { paginate: true, preSend: [checked(getRequest)] },
+					operations: { pagination: readRequest },
+					output: { postReceive: [refuseErrors(effects.read), toCallStatus] },
+				},
+			},
+			{
+				name: 'Get Many',
+				value: 'getAll',
+				action: 'Get many verification calls',
+				description: 'List the calls of one day',
+				routing: {
+					request: { method: 'POST' },
+					send: { paginate: true, preSend: [checked(getAllRequest)] },
+					operations: { pagination: readRequest },
+					output: { postReceive: [refuseErrors(effects.read), toCallStatuses, limitRows] },
+				},
+			},
+			{
+				name: 'Voice Password',
+				value: 'voicePassword',
+				action: 'Verify phone by spoken code',
+				description: 'Call the phone and speak a code of four digits',
+				routing: {
+					request: { method: 'POST' },
+					send: { paginate: true, preSend: [checked(voicePasswordRequest)] },
+					operations: { pagination: placePaidCall },
+					output: { postReceive: [refuseErrors(effects.call), toVerificationResult] },
+				},
+			},
+		],
+	},
+	...flashCallFields,
+	...voicePasswordFields,
+	...getFields,
+	...getAllFields,
+];

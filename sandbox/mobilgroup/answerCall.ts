@@ -1,0 +1,34 @@
+/** One call, from the request to the answer: refusals, money, faults on the way. */
+
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+import { behaviourOf } from '../behaviours';
+import { answerWithFault } from '../faults';
+import type { SandboxCall, SandboxState } from '../state';
+import type { NewCall } from './calls';
+import { placeCall } from './calls';
+import { refuse, refuseByNumber } from './refuse';
+
+interface Wanted {
+	call: NewCall;
+	/** What a good answer tells of the call that was placed. */
+	answer: (placed: SandboxCall) => object;
+}
+
+export function answerCall(
+	state: SandboxState,
+	request: FastifyRequest,
+	reply: FastifyReply,
+	{ call, answer }: Wanted,
+	delayMs: number,
+): FastifyReply {
+	const behaviour = behaviourOf(call.phone);
+	const refused = refuseByNumber(state, reply, call.phone, behaviour, 'voice');
+	if (refused) return refused;
+	if (state.balance.mobilgroup < call.price) return refuse(state, reply, 'not_enough_money');
+	const { fault, dialsAnyway } = behaviour;
+	if (fault && !dialsAnyway) return answerWithFault(fault, request, reply);
+	const placed = placeCall(state, call, delayMs);
+	if (fault) return answerWithFault(fault, request, reply);
+	return reply.send(behaviour.answer === 'noId' ? {} : answer(placed));
+}

@@ -1,0 +1,136 @@
+/** `POST /api/send/`: mailings that start, go on and finish. */
+
+import { setTimeout as delay } from 'node:timers/promises';
+
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+import { mobilgroupAccount } from '../accounts';
+import { behaviourOf } from '../behaviours';
+import { see } from '../coverage';
+import { answerWithFault } from '../faults';
+import type { SandboxMailing, SandboxState } from '../state';
+import { nextId, placeCall } from './calls';
+import { FOLLOWING_SCRIPT, phrases, scripts } from './directory';
+import { refuse, refuseByNumber } from './refuse';
+import type { MailingSendBody, MailingSettings } from './schemas';
+
+const PRICE = 91;
+const LONGEST_MESSAGE = 5000;
+const LONGEST_DELAY_MS = 2 ** 31 - 1;
+
+type Subscribers = NonNullable<MailingSendBody['subscribers']>;
+
+export function sendMailing(state: SandboxState, delayMs: number) {
+	return (request: FastifyRequest<{ Body: MailingSendBody }>, reply: FastifyReply): FastifyReply => {
+		const { settings = {}, subscribers = [] } = request.body;
+		const wrong = wrongIn(settings) ?? (subscribers.length === 0 ? 'Error_No_Subscribers' : undefined);
+		if (wrong) return refuse(state, reply, wrong);
+		if (state.balance.mobilgroup < PRICE) return refuse(state, reply, 'Error_Not_Enough_Credits');
+		const stopped = stopByNumber(state, request, reply, subscribers);
+		if (stopped) return stopped;
+		const mailing = start(state, settings, subscribers, delayMs);
+		const fault = subscribers.map(({ phone }) => behaviourOf(phone).fault).find(Boolean);
+		if (fault) return answerWithFault(fault, request, reply);
+		return reply.send(answerOf(state, mailing, settings, subscribers));
+	};
+}
+
+/** One number that refuses, or that breaks the way to the service, does so for the whole request. */
+function stopByNumber(
+	state: SandboxState,
+	request: FastifyRequest,
+	reply: FastifyReply,
+	subscribers: Subscribers,
+): FastifyReply | undefined {
+	for (const { phone } of subscribers.filter((subscriber) => !refusedAlone(subscriber.phone))) {
+		const behaviour = behaviourOf(phone);
+		const refused = refuseByNumber(state, reply, phone, behaviour, 'mailing');
+		if (refused) return refused;
+		const { fault, dialsAnyway } = behaviour;
+		if (fault && !dialsAnyway) return answerWithFault(fault, request, reply);
+	}
+	return undefined;
+}
+
+/** What is wrong with the settings, by the document's own codes. */
+function wrongIn({ number, message, phrase, script }: MailingSettings): string | undefined {
+	if (!mobilgroupAccount.numbers.some((line) => line.number === number)) return 'Error_No_AniPhone';
+	const given = [message, phrase, script].filter((content) => content !== undefined);
+	if (given.length === 0 || message?.trim() === '') return 'Error_No_Message';
+	if (given.length > 1) return 'Error_Unknown_Request';
+	if (message !== undefined) {
+		if (message.length > LONGEST_MESSAGE) return 'Error_Message_Too_Long';
+		return /[\p{L}\d]/u.test(message) ? undefined : 'Error_Not_TTS_File';
+	}
+	const known = phrase === undefined ? scripts : phrases;
+	return known.some(({ id }) => id === (phrase ?? script)) ? undefined : 'Error_Not_Media_File';
+}
+
+/** Only this number of the mailing is refused, where its balance or its ending says so. */
+const refusedAlone = (phone: string) => behaviourOf(phone).refuse?.code !== undefined;
+
+function start(
+	state: SandboxState,
+	settings: MailingSettings,
+	subscribers: Subscribers,
+	delayMs: number,
+): SandboxMailing {
+	const id = nextId(state);
+	const startsAt = settings.schedule ? moscowTime(settings.schedule) : Date.now();
+	const mailing: SandboxMailing = {
+		id,
+		startsAt: Math.max(startsAt, Date.now()),
+		followsUp: settings.script === FOLLOWING_SCRIPT,
+		calls: [],
+	};
+	state.mailings.push(mailing);
+	for (const { phone } of subscribers) {
+		if (refusedAlone(phone) || state.balance.mobilgroup < PRICE) continue;
+		const call = {
+			operation: 'mailing' as const,
+			phone,
+			callerNumber: settings.number ?? '',
+			price: PRICE,
+		};
+		mailing.calls.push(placeCall(state, call, delayMs, id));
+	}
+	void finish(mailing, delayMs);
+	return mailing;
+}
+
+/** `2020-02-04 14:25`; the document names no zone. */
+const moscowTime = (schedule: string) => Date.parse(`${schedule.replace(' ', 'T')}:00+03:00`);
+
+async function finish(mailing: SandboxMailing, delayMs: number): Promise<void> {
+	const wait = mailing.startsAt - Date.now() + delayMs;
+	if (wait > LONGEST_DELAY_MS) return;
+	await delay(wait, undefined, { ref: false });
+	mailing.calls.forEach((call) => (call.state = behaviourOf(call.phone).ending));
+}
+
+function answerOf(
+	state: SandboxState,
+	mailing: SandboxMailing,
+	settings: MailingSettings,
+	subscribers: Subscribers,
+) {
+	const called = new Set(mailing.calls.map(({ phone }) => phone));
+	const content = [...scripts, ...phrases].find(({ id }) => id === (settings.script ?? settings.phrase));
+	const duration = content?.duration ?? '14';
+	return {
+		result: 'ok',
+		id: mailing.id,
+		phones: String(subscribers.length),
+		budget: comma(mailing.calls.length * PRICE),
+		subscribers: subscribers.map(({ phone }) => {
+			if (called.has(phone)) return { phone, result: 'ok', price: comma(PRICE), duration };
+			see(state, 'mobilgroup', 'error', 'Error_Not_Enough_Money');
+			return { phone, result: 'error', description: 'Error_Not_Enough_Money' };
+		}),
+	};
+}
+
+/** Amounts of this answer have a comma, those of the statistics a point. */
+export function comma(kopecks: number): string {
+	return (kopecks / 100).toFixed(2).replace('.', ',');
+}

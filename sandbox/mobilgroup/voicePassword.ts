@@ -1,0 +1,56 @@
+/** `POST /api/voice-password/send/`: flash calls and spoken codes. */
+
+import { randomInt } from 'node:crypto';
+
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+import { mobilgroupAccount } from '../accounts';
+import { behaviourOf } from '../behaviours';
+import type { SandboxCall, SandboxState } from '../state';
+import { answerCall } from './answerCall';
+import type { NewCall } from './calls';
+import { rubles } from './calls';
+import { refuse } from './refuse';
+import type { VoiceSendBody } from './schemas';
+
+const PRICE = 35;
+const DEFAULT_CAPACITY = '4';
+const LONGEST_CODE = 10;
+const ownNumbers = mobilgroupAccount.numbers.map(({ number }) => number);
+
+/** What can be wrong with a request, by the document's own codes. */
+const wrongs: Array<[string, (body: VoiceSendBody) => boolean]> = [
+	['unknown_request', ({ voice, flashcall }) => voice !== undefined && flashcall !== undefined],
+	['number_is_empty', ({ number = '' }) => !/^\d{7,15}$/.test(number)],
+	['unknown_request', ({ capacity = DEFAULT_CAPACITY }) => +capacity < 4 || +capacity > LONGEST_CODE],
+	['unknown_request', ({ voice, capacity = DEFAULT_CAPACITY }) => !!voice && capacity !== DEFAULT_CAPACITY],
+	['code_not_valid', ({ voice }) => voice?.code !== undefined && !/^\d{4}$/.test(voice.code)],
+	['code_not_valid', ({ flashcall }) => !!flashcall && !/^\d{4}$/.test(flashcall.code ?? '')],
+	['ani_phone_not_valid', ({ voice }) => voice?.ani !== undefined && !ownNumbers.includes(voice.ani)],
+];
+
+export function sendVoicePassword(state: SandboxState, delayMs: number) {
+	return (request: FastifyRequest<{ Body: VoiceSendBody }>, reply: FastifyReply): FastifyReply => {
+		const wrong = wrongs.find(([, isWrong]) => isWrong(request.body));
+		if (wrong) return refuse(state, reply, wrong[0]);
+		return answerCall(state, request, reply, { call: callOf(request.body), answer: answerOf }, delayMs);
+	};
+}
+
+function callOf({ number = '', capacity, callback_url, voice, flashcall }: VoiceSendBody): NewCall {
+	const digits = Number(capacity ?? DEFAULT_CAPACITY);
+	const shown = flashcall?.code ?? String(randomInt(10 ** digits)).padStart(digits, '0');
+	return {
+		operation: voice ? 'voicePassword' : 'flashCall',
+		phone: number,
+		callerNumber: voice?.ani ?? `${'79000000000'.slice(0, -digits)}${shown}`,
+		code: voice?.code ?? shown,
+		price: PRICE,
+		callbackUrl: callback_url,
+	};
+}
+
+function answerOf({ id, phone, code }: SandboxCall) {
+	const asNumber = behaviourOf(phone).answer === 'codeAsNumber';
+	return { result: 'ok', id: asNumber ? Number(id) : id, number: phone, price: rubles(PRICE), code };
+}
