@@ -9,6 +9,9 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
+import { textOf } from '../nodes/shared/values/text';
+import { readDomain } from '../nodes/shared/values/url';
+
 export class ZvonobotApi implements ICredentialType {
 	name = 'zvonobotApi';
 
@@ -49,14 +52,19 @@ export class ZvonobotApi implements ICredentialType {
 		},
 	];
 
-	/** The key is a parameter like the others: in the body, or in the query of the one GET (document, "apiKey"). */
+	/**
+	 * The key is a parameter like the others: in the body, or in the query of the one GET (document, "apiKey"). Nothing
+	 * travels unencrypted.
+	 */
 	authenticate: IAuthenticate = async (
 		credentials: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => {
-		const apiKey = (credentials.apiKey as string).trim();
+		const domain = readDomain(textOf(credentials.domain) ?? '');
+		if ('rule' in domain) throw new Error(`'Domain' of the credential ${domain.rule}`);
+		const apiKey = textOf(credentials.apiKey);
 		if (request.method === 'GET') request.qs = { ...request.qs, apiKey };
-		else if (request.body instanceof FormData) request.body.set('apiKey', apiKey);
+		else if (request.body instanceof FormData) request.body.set('apiKey', apiKey ?? '');
 		else request.body = { ...(request.body as IDataObject), apiKey };
 		return request;
 	};

@@ -1,6 +1,7 @@
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { listFieldsFor } from '../shared/lists';
 import { searchLanguages, searchOwnNumbers, searchRecords, searchTemplates } from './methods/listSearch';
 import { accountDescription } from './resources/account';
 import { audioRecordDescription } from './resources/audioRecord';
@@ -16,6 +17,9 @@ import { languageDescription } from './resources/language';
 import { phoneNumberDescription } from './resources/phoneNumber';
 import { templateDescription } from './resources/template';
 import { verificationDescription } from './resources/verification';
+
+/** One pair of fields for all lists of the node. */
+const listFields = listFieldsFor(['language', 'phoneNumber', 'template']);
 
 export class Zvonobot implements INodeType {
 	description: INodeTypeDescription = {
@@ -61,6 +65,7 @@ export class Zvonobot implements INodeType {
 			...phoneNumberDescription,
 			...templateDescription,
 			...verificationDescription,
+			...listFields,
 		],
 	};
 

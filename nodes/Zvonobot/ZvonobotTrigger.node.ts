@@ -7,7 +7,8 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { receiveCallback, requireSecret } from './trigger/receiveCallback';
+import { simplifyOption } from '../shared/fields';
+import { receiveZvonobot, requireSecret } from './trigger/receiveZvonobot';
 
 export class ZvonobotTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -113,13 +114,7 @@ export class ZvonobotTrigger implements INodeType {
 						description:
 							"How many proxies of your own stand before n8n. 'X-Forwarded-For' is believed only as far as they write it.",
 					},
-					{
-						displayName: 'Simplify',
-						name: 'simplify',
-						type: 'boolean',
-						default: true,
-						description: 'Whether to return a simplified version of the response instead of the raw data',
-					},
+					simplifyOption,
 					{
 						displayName: 'Source Addresses',
 						name: 'sources',
@@ -151,6 +146,6 @@ export class ZvonobotTrigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receiveCallback(this);
+		return await receiveZvonobot(this);
 	}
 }

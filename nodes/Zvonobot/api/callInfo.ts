@@ -2,7 +2,7 @@
 
 import type { IDataObject } from 'n8n-workflow';
 
-import { parseMoney } from '../../shared/values/money';
+import { moneyFields } from '../../shared/values/money';
 import { isRecord, textOf } from '../../shared/values/text';
 import { parseJson } from '../ivr/values';
 import { toCallState } from './callState';
@@ -36,7 +36,7 @@ export function simplifyAttempt(call: IDataObject, attempt: IDataObject, now = D
 		answeredAt: momentOf(attempt.answeredAt),
 		finishedAt: momentOf(attempt.finishedAt),
 		talkSeconds: talkSeconds(attempt),
-		price: { ...parseMoney(attempt.cost) },
+		...moneyFields('price', attempt.cost),
 		hangupCause: textOf(attempt.hangupCause) ?? null,
 		recordingUrl: textOf(attempt.recordFilePath) ?? null,
 		nextCallId: idOrNull(attempt.nextCallId),

@@ -4,7 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { textOf } from '../../shared/values/text';
 import type { Fault } from '../../shared/values/url';
-import { readBaseUrl } from '../../shared/values/url';
+import { readDomain } from '../../shared/values/url';
 
 export const CREDENTIAL = 'zvonobotApi';
 
@@ -24,7 +24,7 @@ export function readAccount(data: IDataObject): ZvonobotAccount | Fault {
 	if (apiKey === '') return { field: 'API Key', rule: 'is empty' };
 	const domain = textOf(data.domain) ?? '';
 	if (domain === '') return { field: 'Domain', rule: 'is empty' };
-	const base = readBaseUrl(domain.includes('://') ? domain : `https://${domain}`);
+	const base = readDomain(domain);
 	if ('rule' in base) return { field: 'Domain', rule: base.rule };
 	return { apiKey, baseUrl: base.url };
 }

@@ -2,7 +2,7 @@
 
 import type { IDataObject } from 'n8n-workflow';
 
-import { parseMoney } from '../../shared/values/money';
+import { moneyFields } from '../../shared/values/money';
 import { textOf } from '../../shared/values/text';
 import { momentOf } from './moment';
 
@@ -50,7 +50,7 @@ export function simplifyRecord(entry: IDataObject): IDataObject {
 		moderatorComment: textOf(entry.moderatorComment) ?? null,
 		url: textOf(entry.path) ?? null,
 		text: textOf(entry.recordText) ?? null,
-		price: { ...parseMoney(entry.cost) },
+		...moneyFields('price', entry.cost),
 		createdAt: momentOf(entry.createdAt),
 		service,
 	};
@@ -60,7 +60,7 @@ export function simplifyAccount(entry: IDataObject): IDataObject {
 	return {
 		accountId: textOf(entry.id) ?? null,
 		email: textOf(entry.email) ?? null,
-		balance: { ...parseMoney(entry.balance) },
+		...moneyFields('balance', entry.balance),
 		service,
 	};
 }

@@ -7,7 +7,7 @@ import { refusal } from '../../shared/calls/answer';
 import type { CallResult } from '../../shared/calls/outcome';
 import type { EntryResult } from '../../shared/calls/sendMany';
 import { redact } from '../../shared/errors';
-import { parseMoney } from '../../shared/values/money';
+import { moneyFields } from '../../shared/values/money';
 import { textOf } from '../../shared/values/text';
 import { parseJson } from '../ivr/values';
 import { toCallState } from './callState';
@@ -65,7 +65,7 @@ function readRow(row: IDataObject, phone: string, simplify: boolean, secrets: un
 		plannedAt: momentOf(row.plannedAt),
 		...(row.templateId !== undefined && { templateId: textOf(row.templateId) ?? null }),
 		...(row.phoneInfo !== undefined && { variables: readVariables(row.phoneInfo) }),
-		...(row.recordCost !== undefined && { recordCost: { ...parseMoney(row.recordCost) } }),
+		...(row.recordCost !== undefined && moneyFields('recordPrice', row.recordCost)),
 	};
 	return { json: { ...placed, ...details, ...(!simplify && { response: row }) } };
 }

@@ -10,6 +10,7 @@ import type {
 
 import type { Effect } from '../../shared/calls/effect';
 import { serviceError } from '../../shared/errors';
+import { rawResponse } from '../../shared/fields';
 import { CREDENTIAL } from './credentials';
 import { findFault, listOf } from './envelope';
 
@@ -34,9 +35,8 @@ export function toItems(simplify: (entry: IDataObject) => IDataObject): PostRece
 		_items: INodeExecutionData[],
 		response: IN8nHttpFullResponse,
 	) {
-		const raw = this.getNodeParameter('options.simplify', true) === false;
 		return listOf(response.body).map((entry) => ({
-			json: raw ? { ...simplify(entry), response: entry } : simplify(entry),
+			json: { ...simplify(entry), ...rawResponse(this, entry) },
 		}));
 	};
 }

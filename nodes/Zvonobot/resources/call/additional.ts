@@ -2,7 +2,8 @@
 
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { isRecord, textOf } from '../../../shared/values/text';
+import { pickedText } from '../../../shared/fields';
+import { isRecord } from '../../../shared/values/text';
 import type { Item } from '../../api/item';
 import { dropUndefined } from '../../api/item';
 import { parseJson } from '../../ivr/values';
@@ -121,7 +122,7 @@ function readSeconds(item: Item, value: unknown): number | undefined {
 
 /** A picker within a collection comes with its mode around it. */
 function readLanguage(item: Item, value: unknown): string | undefined {
-	const code = textOf(isRecord(value) ? value.value : value);
+	const code = pickedText(value);
 	if (code === undefined || /^[a-z]{2}-[A-Z]{2}$/.test(code)) return code;
 	throw item.refuse('Language', 'is no code like ru-RU');
 }

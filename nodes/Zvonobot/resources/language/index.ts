@@ -4,6 +4,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { readsOnly } from '../../../shared/calls/effect';
 import { forOperation, optionsField } from '../../../shared/fields';
+import { limitRows } from '../../../shared/lists';
 import { simplifyLanguage } from '../../api/entries';
 import { addressLanguages, readLanguages } from '../../api/languages';
 import { refuseErrors, toItems } from '../../api/response';
@@ -26,7 +27,7 @@ export const languageDescription: INodeProperties[] = [
 					request: { method: 'GET' },
 					send: { paginate: true, preSend: [addressLanguages] },
 					operations: { pagination: readLanguages },
-					output: { postReceive: [refuseErrors(readsOnly), toItems(simplifyLanguage)] },
+					output: { postReceive: [refuseErrors(readsOnly), toItems(simplifyLanguage), limitRows] },
 				},
 			},
 		],

@@ -5,6 +5,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { readsOnly } from '../../../shared/calls/effect';
 import { readRequest } from '../../../shared/calls/request';
 import { forOperation, optionsField } from '../../../shared/fields';
+import { limitRows } from '../../../shared/lists';
 import { simplifyPhone } from '../../api/entries';
 import { addressed } from '../../api/request';
 import { refuseErrors, toItems } from '../../api/response';
@@ -34,7 +35,7 @@ export const phoneNumberDescription: INodeProperties[] = [
 						],
 					},
 					operations: { pagination: readRequest },
-					output: { postReceive: [refuseErrors(readsOnly), toItems(simplifyPhone)] },
+					output: { postReceive: [refuseErrors(readsOnly), toItems(simplifyPhone), limitRows] },
 				},
 			},
 		],

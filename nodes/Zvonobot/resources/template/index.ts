@@ -5,6 +5,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { readsOnly } from '../../../shared/calls/effect';
 import { readRequest } from '../../../shared/calls/request';
 import { forOperation, optionsField } from '../../../shared/fields';
+import { limitRows } from '../../../shared/lists';
 import { simplifyTemplate } from '../../api/entries';
 import { addressed } from '../../api/request';
 import { refuseErrors, toItems } from '../../api/response';
@@ -35,7 +36,7 @@ export const templateDescription: INodeProperties[] = [
 						],
 					},
 					operations: { pagination: readRequest },
-					output: { postReceive: [refuseErrors(readsOnly), toItems(simplifyTemplate)] },
+					output: { postReceive: [refuseErrors(readsOnly), toItems(simplifyTemplate), limitRows] },
 				},
 			},
 		],

@@ -12,9 +12,15 @@ import type {
 
 import { leavesOpen } from '../../../shared/calls/effect';
 import type { CallResult } from '../../../shared/calls/outcome';
-import { inputError, serviceError } from '../../../shared/errors';
-import { forOperation, optionsField, phoneParameter, safetyField } from '../../../shared/fields';
-import { textOf } from '../../../shared/values/text';
+import { serviceError } from '../../../shared/errors';
+import {
+	codeParameter,
+	forOperation,
+	optionsField,
+	phoneParameter,
+	rawResponse,
+	safetyField,
+} from '../../../shared/fields';
 import { dataOf } from '../../api/envelope';
 import { callEffect } from '../../api/errors';
 
@@ -53,20 +59,9 @@ const sentCodes = new WeakMap<object, string>();
 /** Fills in the request from the fields. The code is text, so that it keeps its leading zeros. */
 export function readFlashCall(context: IExecuteSingleFunctions): IDataObject {
 	const phone = phoneParameter(context, 'phoneNumber', 'Phone Number');
-	const pin = readCode(context) ?? String(randomInt(CODES)).padStart(CODE_LENGTH, '0');
+	const pin = codeParameter(context) ?? String(randomInt(CODES)).padStart(CODE_LENGTH, '0');
 	sentCodes.set(context, pin);
 	return { phone, pin };
-}
-
-/** @returns four digits as text, or undefined where the node is to choose */
-function readCode(context: IExecuteSingleFunctions): string | undefined {
-	const value = context.getNodeParameter('code', '') ?? '';
-	const code = textOf(value);
-	if (code === undefined && typeof value === 'string') return undefined;
-	if (code === undefined) throw inputError(context, 'Code', 'must be text');
-	if (!/^[0-9]+$/.test(code)) throw inputError(context, 'Code', 'may hold only digits');
-	if (code.length === CODE_LENGTH) return code;
-	throw inputError(context, 'Code', `has ${code.length} digits; it needs ${CODE_LENGTH}`);
 }
 
 /** Last step: `done` means no more than that the call is accepted; the document names no ID. */
@@ -84,6 +79,5 @@ export async function toFlashCallResult(
 		callId: null,
 		service: 'zvonobot',
 	};
-	const raw = this.getNodeParameter('options.simplify', true) === false ? { response: answer } : {};
-	return [{ json: { ...placed, code: sentCodes.get(this) ?? null, ...raw } }];
+	return [{ json: { ...placed, code: sentCodes.get(this) ?? null, ...rawResponse(this, answer) } }];
 }
