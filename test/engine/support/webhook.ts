@@ -11,6 +11,8 @@ export interface Delivery {
 	body: unknown;
 	query?: IDataObject;
 	headers?: Record<string, string>;
+	/** IP address of the connection. */
+	from?: string;
 }
 
 export interface Received {
@@ -36,7 +38,7 @@ export function activeTrigger(node: NodeUnderTest) {
 			if (!(await methods?.checkExists.call(context))) await methods?.create.call(context);
 		},
 
-		async deliver({ body, query = {}, headers = {} }: Delivery): Promise<Received> {
+		async deliver({ body, query = {}, headers = {}, from }: Delivery): Promise<Received> {
 			const received: Received = { status: 200, answer: undefined };
 			const response = {
 				status(code: number) {
@@ -53,7 +55,7 @@ export function activeTrigger(node: NodeUnderTest) {
 				workflow,
 				inWorkflow,
 				Object.assign(additionalDataFor(node.credentials, workflow), {
-					httpRequest: { query, headers, rawBody, method: 'POST' } as never,
+					httpRequest: { query, headers, rawBody, method: 'POST', socket: { remoteAddress: from } } as never,
 					httpResponse: response as never,
 				}),
 				'trigger',
