@@ -22,8 +22,8 @@ export interface Behaviour {
 	callback?: CallbackShape;
 	/** What the person does in a menu, level by level: a key, a word, or -1 for staying on the line. */
 	menu?: Array<number | string>;
-	/** What a request for many numbers answers for this one: a refusal of its own, or nothing. */
-	listing?: 'refused' | 'missing';
+	/** A request for many numbers answers nothing for this one. */
+	missing?: boolean;
 	/** Ends well when it is dialled a second time. */
 	secondTry?: Ending;
 	/** Where the recording of the call lies. */
@@ -66,7 +66,7 @@ export const behaviours: Record<string, Behaviour> = {
 
 	'30': refuses({ status: 403, code: 'number_in_spam_list' }),
 	'31': refuses({ status: 400, code: 'number_not_valid' }),
-	// In a mailing only this number is refused, all others are called.
+	// In a request for many numbers only this one is refused, all others are called.
 	'33': refuses({ status: 402, code: 'not_enough_money' }),
 	'20': { ...answered, menu: [0] },
 	'21': { ...answered, menu: [1] },
@@ -105,8 +105,7 @@ export const behaviours: Record<string, Behaviour> = {
 	'67': faulty('redirect', false),
 	'68': { ...answered, answer: 'documentTypo' },
 
-	'70': { ...answered, listing: 'refused' },
-	'71': { ...answered, listing: 'missing' },
+	'71': { ...answered, missing: true },
 
 	'80': { ...answered, answer: 'flat' },
 	'81': { ...answered, answer: 'codeAsNumber' },

@@ -2,7 +2,6 @@
 
 import type { FastifyReply } from 'fastify';
 
-import { mobilgroupAccount } from '../accounts';
 import type { Behaviour } from '../behaviours';
 import { see } from '../coverage';
 import type { SandboxState } from '../state';
@@ -36,10 +35,16 @@ export function refuseByNumber(
 	if (!refusal || (refusal.once && state.refusedOnce.has(phone))) return undefined;
 	state.refusedOnce.add(phone);
 	if (refusal.tellsSecrets) {
-		return refuse(state, reply, `Bad number ${phone}, key ${mobilgroupAccount.apiKey}`);
+		return refuse(state, reply, `Bad number ${phone}, secret ${secretOf(reply)}`);
 	}
 	const code = refusal.code ?? CODES[refusal.status]?.[spelling];
 	if (code) return refuse(state, reply, code);
 	if (refusal.status === 429) void reply.header('retry-after', '1');
 	return reply.code(refusal.status).send('Refused by the web server of the sandbox');
+}
+
+/** What the request has proved itself with. */
+function secretOf({ request }: FastifyReply): string {
+	const { security } = request.body as { security?: { password?: string; apiKey?: string } };
+	return String(request.headers.authorization ?? security?.password ?? security?.apiKey);
 }

@@ -31,6 +31,12 @@ interface Order {
 }
 
 const CALL_PRICE = 300;
+/** What the answer says of one number while the others are called. */
+const OWN_REFUSALS: Record<string, string> = {
+	number_in_spam_list: 'Номер в чёрном списке',
+	number_not_valid: 'Неверный номер',
+	not_enough_money: 'Недостаточно средств на балансе',
+};
 
 /** Answers one request: the first number that stands for a fault or a refusal decides for all of it. */
 export function placeCalls(
@@ -54,7 +60,7 @@ export function placeCalls(
 
 function isRefused(state: SandboxState, phone: string): boolean {
 	const { refuse: refusal } = behaviourOf(phone);
-	if (!refusal || (refusal.once && state.refusedOnce.has(phone))) return false;
+	if (!refusal || refusal.code || (refusal.once && state.refusedOnce.has(phone))) return false;
 	state.refusedOnce.add(phone);
 	return true;
 }
@@ -88,7 +94,8 @@ function refusalOf(
 }
 
 function placeOne(state: SandboxState, phone: string, wish: Wish & Order, pace: Pace): CallPlan | undefined {
-	if (behaviourOf(phone).listing || phone.length !== 11) return undefined;
+	const { missing, refuse: refusal } = behaviourOf(phone);
+	if (missing || refusal?.code || phone.length !== 11) return undefined;
 	const plan = newCall(state.zvonobot, phone, wish);
 	state.balance.zvonobot -= CALL_PRICE;
 	see(state, 'zvonobot', 'state', 'created');
@@ -114,9 +121,10 @@ function answerFor(
 	{ operation, recordPrice }: Order,
 ): object[] {
 	if (!plan) {
-		const { listing } = behaviourOf(phone);
-		see(state, 'zvonobot', 'error', listing === 'missing' ? 'number missing' : 'number refused');
-		return listing === 'missing' ? [] : [{ status: 'error', phone, message: 'Номер в чёрном списке' }];
+		const { missing, refuse: refusal } = behaviourOf(phone);
+		see(state, 'zvonobot', 'error', missing ? 'number missing' : 'number refused');
+		const message = OWN_REFUSALS[refusal?.code ?? 'number_not_valid'];
+		return missing ? [] : [{ status: 'error', phone, message }];
 	}
 	const { id, createdAt, plannedAt, smartDelay, needRecording, templateId } = plan.call;
 	if (operation === 'createFromTemplate') {

@@ -11,13 +11,8 @@ import { paidOperations } from './support/paidOperations';
 
 /** Last digits of the number, what the message has to say, what became of the call, how often the phone rang. */
 const faults: Array<[string, string, RegExp, string, number]> = [
-	['bad request', '40', /did not accept the request/, 'refused', 0],
-	['wrong token', '41', /does not accept the token/, 'refused', 0],
-	['no money', '42', /has no money left/, 'refused', 0],
-	['forbidden', '43', /does not allow this request/, 'refused', 0],
 	['wrong address', '44', /does not know this address/, 'refused', 0],
 	['too many requests', '45', /too many requests/, 'refused', 0],
-	['a refusal inside status 200', '48', /has no money left/, 'refused', 0],
 	['a redirect', '67', /leads somewhere else/, 'refused', 0],
 	['status 500 after dialling', '50', /had an internal fault.*unclear/, 'unclear', 1],
 	['status 500 before dialling', '51', /had an internal fault.*unclear/, 'unclear', 0],
@@ -62,9 +57,9 @@ function told({ error, errorItems }: EngineResult): Told {
 	return { message: error.message, description: error.description ?? '', outcome, itemIndex };
 }
 
-describe.each(paidOperations)('$name', ({ node, addressField }) => {
+describe.each(paidOperations)('$name', ({ node, addressField, refusals }) => {
 	describe.each(settings)('on failure: %s', (_setting, nodeSettings) => {
-		it.each(faults)(
+		it.each([...refusals, ...faults])(
 			'%s (…%s): told, and dialled no more than once',
 			async (_fault, ending, message, outcome, rings) => {
 				const phone = freshPhone(ending);
@@ -75,7 +70,7 @@ describe.each(paidOperations)('$name', ({ node, addressField }) => {
 					itemIndex: 0,
 				});
 				expect(told(result).description).toMatch(
-					outcome === 'refused' ? /Nobody was called/ : /Look the call up/,
+					outcome === 'refused' ? /Nobody was called/ : /Look the (call|mailing) up/,
 				);
 				expect(timesDialled(phone)).toBe(rings);
 			},
@@ -109,7 +104,12 @@ describe.each(paidOperations)('$name', ({ node, addressField }) => {
 			outcome: 'notSent',
 		});
 	});
+});
 
+/** What travels in one request fails together; bulk.test.ts has the tests for that. */
+const oneByOne = paidOperations.filter(({ inOneRequest }) => !inOneRequest);
+
+describe.each(oneByOne)('$name, many items', ({ node }) => {
 	it('dials every number once when the 10th of 20 fails once and is retried', async () => {
 		const phones = Array.from({ length: 20 }, (_, place) => freshPhone(place === 9 ? '47' : '10'));
 		const { items, error } = await runNode(

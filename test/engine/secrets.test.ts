@@ -3,14 +3,22 @@
 import type { Logger } from 'n8n-workflow';
 import { LoggerProxy } from 'n8n-workflow';
 
-import { mcnAccount } from '../../sandbox/accounts';
+import { mcnAccount, mobilgroupAccount, zvonobotAccount } from '../../sandbox/accounts';
 import { behaviours } from '../../sandbox/behaviours';
 import type { Sandbox } from '../../sandbox/server';
 import { startSandbox } from '../../sandbox/server';
 import { retryStopped, runNode } from './support/engine';
 import { paidOperations } from './support/paidOperations';
 
-const secrets = [mcnAccount.accessToken, mcnAccount.webhookSecret];
+const secrets = [
+	mcnAccount.accessToken,
+	mcnAccount.webhookSecret,
+	mobilgroupAccount.apiKey,
+	mobilgroupAccount.login,
+	mobilgroupAccount.password,
+	zvonobotAccount.apiKey,
+	zvonobotAccount.webhookSecret,
+];
 const code = '0427';
 const endings = Object.keys(behaviours);
 const logged: unknown[] = [];

@@ -4,6 +4,7 @@ import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import { answerFault } from '../../shared/calls/answer';
 import type { Effect } from '../../shared/calls/effect';
+import { leavesOpen } from '../../shared/calls/effect';
 import type { Failure } from '../../shared/calls/sendMany';
 import type { ErrorRow } from '../../shared/errors';
 import { redact } from '../../shared/errors';
@@ -46,14 +47,19 @@ export function findFault(
 ): Failure | undefined {
 	const { statusCode: status } = response;
 	const body: unknown = response.body;
-	const failure = isRefusal(body, status)
-		? refusalIn(response, effect)
-		: Array.isArray(body) && status < 300
-			? undefined
-			: answerFault(response, SERVICE, effect, refusalsByStatus(effect));
+	const failure = isRefusal(body, status) ? refusalIn(response, effect) : faultIn(response, effect);
 	if (!failure) return undefined;
 	const detail = [`HTTP ${status}`, wordsOf(body)].filter(Boolean).join(', ');
 	return { failure, detail: redact(detail, secrets), httpCode: String(status) };
+}
+
+/** What is no refusal and no content either. */
+function faultIn(response: IN8nHttpFullResponse, effect: Effect): ErrorRow | undefined {
+	const body: unknown = response.body;
+	const listed = Array.isArray(body) && response.statusCode < 300;
+	const fault = listed ? undefined : answerFault(response, SERVICE, effect, refusalsByStatus(effect));
+	const empty = isRecord(body) && Object.keys(body).length === 0;
+	return fault ?? (empty ? leavesOpen(`${SERVICE} answered without a result`, effect) : undefined);
 }
 
 /** By its words first and its status second: no status can be relied on. */

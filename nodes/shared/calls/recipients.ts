@@ -69,8 +69,8 @@ export function readPhones(context: IExecuteFunctions, itemIndex: number): strin
 		if ('rule' in parsed) throw inputError(place, field, parsed.rule, advice);
 		return parsed.digits;
 	};
-	if (context.getNodeParameter('recipientsFrom', 0, 'items') === 'items') {
-		const field = textOf(context.getNodeParameter('phoneField', 0, 'phone')) ?? 'phone';
+	if (fromItems(context)) {
+		const field = phoneLabel(context);
 		const value = fieldOf(context.getInputData()[itemIndex].json, field);
 		return [phoneOf(value, field, `${HOW_TO_WRITE} 'Phone Field' says which field is read.`)];
 	}
@@ -80,6 +80,17 @@ export function readPhones(context: IExecuteFunctions, itemIndex: number): strin
 	return phones.map((phone, at) =>
 		phoneOf(phone, `Phone Numbers (${at + 1} of ${phones.length})`, HOW_TO_WRITE),
 	);
+}
+
+/** Whether the items bring the numbers, and may bring more with them. */
+export function fromItems(context: IExecuteFunctions): boolean {
+	return context.getNodeParameter('recipientsFrom', 0, 'items') === 'items';
+}
+
+/** What to call the number in an error: the input field that it comes from, or the node's own field. */
+export function phoneLabel(context: IExecuteFunctions): string {
+	if (!fromItems(context)) return 'Phone Numbers';
+	return textOf(context.getNodeParameter('phoneField', 0, 'phone')) ?? 'phone';
 }
 
 /** The value of a field by its name, or by a path with dots. */

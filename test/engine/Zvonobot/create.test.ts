@@ -79,7 +79,7 @@ describe('Zvonobot › Call › Create', () => {
 	});
 
 	it('leaves the others as they are when the service refuses some numbers within success (checklist: per-item status/message)', async () => {
-		const input = ['79000000100', '79000000170', '79000000171', '79000000102'].map((phone) => ({ phone }));
+		const input = ['79000000100', '79000000130', '79000000171', '79000000102'].map((phone) => ({ phone }));
 		const { items, errorItems } = await runNode(create({}, { onError: 'continueErrorOutput' }), input);
 		expect(items.map(({ json, pairedItem }) => [json.phone, json.outcome, pairedItem])).toEqual([
 			['79000000100', 'placed', { item: 0 }],

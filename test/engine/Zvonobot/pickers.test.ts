@@ -1,7 +1,7 @@
 import { zvonobotAccount } from '../../../sandbox/accounts';
 import type { Sandbox } from '../../../sandbox/server';
 import { startSandbox } from '../../../sandbox/server';
-import { search } from '../support/listSearch';
+import { search as searchIn } from '../support/picker';
 import { zvonobotNode } from '../support/zvonobot';
 
 let sandbox: Sandbox;
@@ -11,6 +11,8 @@ beforeAll(async () => {
 afterAll(async () => await sandbox.close());
 
 const node = (credential = {}) => zvonobotNode(`${sandbox.url}/zvonobot`, {}, {}, credential);
+
+const search = async (...parameters: Parameters<typeof searchIn>) => (await searchIn(...parameters)).results;
 
 describe('the pickers of Zvonobot', () => {
 	it('list own numbers and mark those that are not confirmed (checklist: getPhones all, enable)', async () => {

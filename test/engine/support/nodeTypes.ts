@@ -6,6 +6,8 @@ import { NodeConnectionTypes, NodeHelpers } from 'n8n-workflow';
 
 import { McnTelecom } from '../../../nodes/McnTelecom/McnTelecom.node';
 import { McnTelecomTrigger } from '../../../nodes/McnTelecom/McnTelecomTrigger.node';
+import { Mobilgroup } from '../../../nodes/Mobilgroup/Mobilgroup.node';
+import { MobilgroupTrigger } from '../../../nodes/Mobilgroup/MobilgroupTrigger.node';
 import { Zvonobot } from '../../../nodes/Zvonobot/Zvonobot.node';
 import { ZvonobotTrigger } from '../../../nodes/Zvonobot/ZvonobotTrigger.node';
 
@@ -31,6 +33,8 @@ const types: Record<string, INodeType> = {
 	passOn: new PassOn(),
 	mcnTelecom: new McnTelecom(),
 	mcnTelecomTrigger: new McnTelecomTrigger(),
+	mobilgroup: new Mobilgroup(),
+	mobilgroupTrigger: new MobilgroupTrigger(),
 	zvonobot: new Zvonobot(),
 	zvonobotTrigger: new ZvonobotTrigger(),
 };

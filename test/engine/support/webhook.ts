@@ -11,6 +11,7 @@ export interface Delivery {
 	body: unknown;
 	query?: IDataObject;
 	headers?: Record<string, string>;
+	method?: 'GET' | 'POST';
 	/** IP address of the connection. */
 	from?: string;
 }
@@ -38,7 +39,7 @@ export function activeTrigger(node: NodeUnderTest) {
 			if (!(await methods?.checkExists.call(context))) await methods?.create.call(context);
 		},
 
-		async deliver({ body, query = {}, headers = {}, from }: Delivery): Promise<Received> {
+		async deliver({ body, query = {}, headers = {}, method = 'POST', from }: Delivery): Promise<Received> {
 			const received: Received = { status: 200, answer: undefined };
 			const response = {
 				status(code: number) {
@@ -55,7 +56,7 @@ export function activeTrigger(node: NodeUnderTest) {
 				workflow,
 				inWorkflow,
 				Object.assign(additionalDataFor(node.credentials, workflow), {
-					httpRequest: { query, headers, rawBody, method: 'POST', socket: { remoteAddress: from } } as never,
+					httpRequest: { query, headers, rawBody, method, socket: { remoteAddress: from } } as never,
 					httpResponse: response as never,
 				}),
 				'trigger',

@@ -39,3 +39,12 @@ export const plainCall: INodeParameters = {
 	audio: 'record',
 	record: { __rl: true, mode: 'id', value: '1342' },
 };
+
+/** A call from a template to the number in `$json.phone`. */
+export const templateCall: INodeParameters = {
+	operation: 'createFromTemplate',
+	template: { __rl: true, mode: 'id', value: '1' },
+	recipientsFrom: 'items',
+	phoneField: 'phone',
+	callFrom: 'accountDefault',
+};

@@ -2,7 +2,7 @@
 
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { fieldOf, readPhones } from '../../../shared/calls/recipients';
+import { fieldOf, fromItems, phoneLabel, readPhones } from '../../../shared/calls/recipients';
 import type { ErrorPlace } from '../../../shared/errors';
 import { inputError } from '../../../shared/errors';
 import { parseMoney } from '../../../shared/values/money';
@@ -29,11 +29,8 @@ export function readSubscribers(context: IExecuteFunctions, itemIndex: number): 
 	const phones = readPhones(context, itemIndex);
 	const wrong = phones.find((phone) => phone.length !== DIGITS);
 	if (wrong) {
-		throw inputError(
-			place,
-			'Phone Number',
-			`has ${wrong.length} digits; a mailing takes numbers of ${DIGITS}`,
-		);
+		const rule = `has ${wrong.length} digits; a mailing takes numbers of ${DIGITS}`;
+		throw inputError(place, phoneLabel(context), rule);
 	}
 	const personal = readPersonal(context, place, itemIndex);
 	return phones.map((phone) => ({ phone, ...personal }));
@@ -41,7 +38,7 @@ export function readSubscribers(context: IExecuteFunctions, itemIndex: number): 
 
 function readPersonal(context: IExecuteFunctions, place: ErrorPlace, itemIndex: number): Partial<Subscriber> {
 	const names = context.getNode().parameters.personalFields as IDataObject | undefined;
-	if (!names || context.getNodeParameter('recipientsFrom', 0, 'items') !== 'items') return {};
+	if (!names || !fromItems(context)) return {};
 	const { json } = context.getInputData()[itemIndex];
 	const read = (name: string) => {
 		const field = textOf(names[name]);

@@ -31,7 +31,7 @@ export async function readMailingSettings(
 	const parameter = (name: string): unknown => context.getNodeParameter(name, itemIndex, '');
 	const { baseUrl } = accountFor('mailing', await context.getCredentials(CREDENTIAL, itemIndex), place);
 	const content = readContent(context);
-	const options = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
+	const options = context.getNodeParameter('options', itemIndex, {});
 	return {
 		baseUrl,
 		settings: {

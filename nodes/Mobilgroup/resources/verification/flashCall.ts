@@ -10,6 +10,7 @@ import {
 	safetyField,
 	simplifyOption,
 } from '../../../shared/fields';
+import { textOf } from '../../../shared/values/text';
 import { addressRequest, callbackParameter } from '../../api/request';
 import { callbackOption } from './callback';
 
@@ -78,7 +79,7 @@ export async function flashCallRequest(
 
 /** @returns the number of digits as text, or undefined for the service's own four */
 function capacityParameter(context: IExecuteSingleFunctions, code?: string): string | undefined {
-	const length = context.getNodeParameter('options.codeLength', undefined);
+	const length = textOf(context.getNodeParameter('options.codeLength', ''));
 	if (length === undefined) return undefined;
 	if (code !== undefined && Number(length) !== code.length) {
 		throw inputError(context, 'Code Length', "can't be combined with an own 'Code', which has four digits");
