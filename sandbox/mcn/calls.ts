@@ -8,6 +8,7 @@ import type { CallbackShape, Ending } from '../behaviours';
 import { behaviourOf } from '../behaviours';
 import { postCallback } from '../deliver';
 import type { SandboxCall, SandboxState } from '../state';
+import { seeReport } from './seen';
 
 const Q931: Record<Ending, { q931_status: number; final_status?: string }> = {
 	answered: { q931_status: 16, final_status: 'ANSWERED' },
@@ -60,7 +61,9 @@ async function deliver(
 	shape?: CallbackShape,
 ): Promise<void> {
 	if (!state.mcnWebhook) return;
-	const body = shapeBody({ verification_call_uuid: call.id, ...Q931[ending] }, shape);
+	const report = { verification_call_uuid: call.id, ...Q931[ending] };
+	const body = shapeBody(report, shape);
+	seeReport(state, ending, report);
 	const status = await postCallback(state.mcnWebhook, body, shape === 'plainText' ? shape : undefined);
 	state.callbacks.push({ at: new Date().toISOString(), callId: call.id, status, body });
 }

@@ -11,6 +11,7 @@ import { answerWithFault } from '../faults';
 import type { SandboxState } from '../state';
 import type { NewCall } from './calls';
 import { placeCall } from './calls';
+import { seeCall, seeRefusal } from './seen';
 
 const phone = { type: 'string', pattern: '^[1-9][0-9]{6,14}$' };
 const flashCallParameters = {
@@ -54,7 +55,14 @@ export function mcnRoutes(app: FastifyInstance, state: SandboxState, callbackDel
 	const answer = (request: FastifyRequest, reply: FastifyReply, call: NewCall) =>
 		answerCall(state, request, reply, call, callbackDelayMs);
 
-	app.addHook('preHandler', async (request, reply) => await authorize(request, reply));
+	app.addHook('preHandler', async (request, reply) => {
+		seeCall(state, request);
+		await authorize(request, reply);
+	});
+	app.addHook('onSend', async (_request, reply, payload) => {
+		seeRefusal(state, reply.statusCode, payload);
+		return payload;
+	});
 
 	app.post<{ Params: AccountPath; Querystring: FlashCallParameters }>(
 		'/v2/rest/account/:account_id/flash_call',

@@ -2,7 +2,7 @@
 
 import type { FastifyError, FastifyInstance, RouteHandlerMethod } from 'fastify';
 
-import { seeRequest } from '../coverage';
+import { see, seeRequest } from '../coverage';
 import type { SandboxState } from '../state';
 import { authorize } from './authorize';
 import { sendLead } from './lead';
@@ -32,9 +32,12 @@ export function mobilgroupRoutes(app: FastifyInstance, state: SandboxState, dela
 	];
 	const pathOf = (url: string) => url.replace('/mobilgroup', '');
 	app.addHook('preValidation', authorize(state));
-	app.addHook('preHandler', async (request) =>
-		seeRequest(state, 'mobilgroup', `POST ${pathOf(request.url)}`, request.body),
-	);
+	app.addHook('preHandler', async (request) => {
+		const endpoint = `POST ${pathOf(request.url)}`;
+		seeRequest(state, 'mobilgroup', endpoint, request.body);
+		const { request: asked } = request.body as { request?: string };
+		if (asked !== undefined) see(state, 'mobilgroup', 'parameter', `${endpoint} request=${asked}`);
+	});
 	app.setErrorHandler<FastifyError>(async (_error, request, reply) => {
 		await refuse(state, reply, UNKNOWN[pathOf(request.url)] ?? 'Error_Unknown_Request');
 	});
