@@ -1,14 +1,8 @@
-import type { Sandbox } from '../../../sandbox/server';
-import { startSandbox } from '../../../sandbox/server';
 import { runNode } from '../support/engine';
-import { zvonobotNode } from '../support/zvonobot';
+import { zvonobotWorld } from '../support/zvonobotWorld';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox({ callbackDelayMs: 1, minuteMs: 1 });
-});
-afterAll(async () => await sandbox.close());
-
+const world = zvonobotWorld();
+const { node, lastBody } = world;
 const variables = {
 	variable: [
 		{ name: 'name', from: 'field', field: 'first' },
@@ -16,8 +10,7 @@ const variables = {
 	],
 };
 const fromTemplate = (parameters = {}, settings = {}) =>
-	zvonobotNode(
-		`${sandbox.url}/zvonobot`,
+	node(
 		{
 			operation: 'createFromTemplate',
 			template: { __rl: true, mode: 'id', value: '1' },
@@ -29,8 +22,6 @@ const fromTemplate = (parameters = {}, settings = {}) =>
 		},
 		settings,
 	);
-const lastBody = () =>
-	sandbox.state.requests[sandbox.state.requests.length - 1].body as Record<string, unknown>;
 const people = [
 	{ phone: '79000000100', first: 'Elena', debt: { sum: 40 } },
 	{ phone: '79000000102', first: 'Oleg', debt: { sum: '25 %' } },
@@ -99,10 +90,10 @@ describe('Zvonobot › Call › Create From Template', () => {
 		[{ variable: [{ name: 'name', from: 'field', field: 'nothing' }] }, /hold no value for {name}$/],
 		[{ variable: [{ name: '', from: 'field', field: 'first' }] }, /hold a variable without a name$/],
 	])('refuses %j before any request', async (wrong, message) => {
-		const before = sandbox.state.requests.length;
+		const before = world.sandbox.state.requests.length;
 		const { error } = await runNode(fromTemplate({ variables: wrong }), people);
 		expect(error?.message).toMatch(message);
-		expect(sandbox.state.requests).toHaveLength(before);
+		expect(world.sandbox.state.requests).toHaveLength(before);
 	});
 
 	it('reports numbers that are missing in the answer as refused', async () => {
@@ -160,7 +151,7 @@ describe('Zvonobot › Call › Create From Template', () => {
 			fromTemplate({ template: { __rl: true, mode: 'id', value: '3' } }),
 			people,
 		);
-		const call = sandbox.state.zvonobot.calls.get(Number(items[0].json.callId));
+		const call = world.sandbox.state.zvonobot.calls.get(Number(items[0].json.callId));
 		expect(call).toMatchObject({ starts: false, call: { calls: [{ status: 'created' }] } });
 	});
 });

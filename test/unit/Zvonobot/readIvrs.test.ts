@@ -2,7 +2,6 @@
 
 import fc from 'fast-check';
 
-import { branchesOfForm } from '../../../nodes/Zvonobot/ivr/fromForm';
 import { readIvrs } from '../../../nodes/Zvonobot/ivr/readIvrs';
 
 const read = (branches: unknown) => {
@@ -181,38 +180,5 @@ describe('any input', () => {
 		const started = performance.now();
 		expect(readIvrs(menu)).toHaveProperty('ivrs');
 		expect(performance.now() - started).toBeLessThan(50);
-	});
-});
-
-describe('the form of a menu', () => {
-	it('reads as the same branches as JSON', () => {
-		const form = {
-			branch: [
-				{
-					digit: '0',
-					keyWords: 'да, конечно',
-					then: { smsText: 'Спасибо', needBlock: true, recordId: 0, webhookHeaders: '{}' },
-					branches: {
-						branch: [{ digit: '', anyWord: true, then: { recognitionTimeout: 5 }, branches: {} }],
-					},
-				},
-				{ digit: '', keyWords: '', anyWord: false, then: { recordText: 'Bye', recordGender: 1 } },
-			],
-		};
-		expect(read(branchesOfForm(form))).toEqual([
-			{
-				digit: 0,
-				keyWords: 'да|конечно',
-				smsText: 'Спасибо',
-				needBlock: 1,
-				ivrs: [{ anyWord: 1, recognitionTimeout: 5 }],
-			},
-			{ record: { text: 'Bye', gender: 1 } },
-		]);
-	});
-
-	it('is empty where nothing was added', () => {
-		expect(branchesOfForm({})).toEqual([]);
-		expect(branchesOfForm(undefined)).toEqual([]);
 	});
 });
