@@ -34,15 +34,15 @@ export class McnTelecomApi implements ICredentialType {
 			default: 'v2Rest',
 			options: [
 				{
-					name: 'Documented (V2/Rest)',
+					name: 'Documented Addresses',
 					value: 'v2Rest',
-					description: 'The addresses of the API document; used by known clients',
+					description: 'The addresses of the API document (v2/rest). Known clients use them.',
 				},
 				{
-					name: 'Newer (Paidmethods)',
+					name: 'Newer Addresses',
 					value: 'paidMethods',
 					description:
-						"The addresses that MCN's help pages name since 2023. Not proven: a sibling method is known to take a JSON body, these two are only named.",
+						"The addresses that MCN's help pages name since 2023 (paidmethods.mcn.ru). Not proven: a sibling method is known to take a JSON body like theirs, these two are only named.",
 				},
 			],
 		},

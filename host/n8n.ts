@@ -27,6 +27,7 @@ export interface N8nOptions {
 
 export interface RunningN8n {
 	url: string;
+	dataFolder: string;
 	logFile: string;
 	stop(): Promise<void>;
 }
@@ -52,7 +53,7 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 		await n8n.stop();
 		throw error;
 	}
-	return { url, logFile, stop: async () => await n8n.stop() };
+	return { url, dataFolder, logFile, stop: async () => await n8n.stop() };
 }
 
 /**

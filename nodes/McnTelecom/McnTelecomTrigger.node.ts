@@ -17,7 +17,7 @@ export class McnTelecomTrigger implements INodeType {
 		icon: { light: 'file:../../icons/mcnTelecom.svg', dark: 'file:../../icons/mcnTelecom.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{$parameter["states"].join(", ")}}',
+		subtitle: '={{$parameter["states"].length === 6 ? "all states" : $parameter["states"].join(", ")}}',
 		description: 'Starts the workflow when MCN Telecom tells how a flash call went',
 		defaults: { name: 'MCN Telecom Trigger' },
 		inputs: [],
@@ -30,11 +30,20 @@ export class McnTelecomTrigger implements INodeType {
 				displayOptions: { show: { authentication: ['secret'] } },
 			},
 		],
-		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				// Empty, so that the service gets what the node answers; n8n's default would be a fixed word.
+				responseData: '',
+				path: 'webhook',
+			},
+		],
 		properties: [
 			{
 				displayName:
-					'In MCN\'s cabinet, under Integrations → Web Hooks, add a "Flash call" web hook. Its address is the webhook URL above with <code>?secret=</code> and the \'Webhook Secret\' of the credential behind it. Its body is <code>["verification_call_uuid", "q931_status", "final_status"]</code>',
+					'In MCN\'s cabinet, open Integrations → Web Hooks and add a "Flash call" web hook. Its URL is the production URL above, followed by <b>?secret=</b> and the \'Webhook Secret\' of your credential. Its body is <b>["verification_call_uuid", "q931_status", "final_status"]</b>',
 				name: 'setUp',
 				type: 'notice',
 				default: '',
@@ -64,16 +73,20 @@ export class McnTelecomTrigger implements INodeType {
 				required: true,
 				default: ['answered', 'busy', 'noAnswer', 'rejected', 'unavailable', 'unknown'],
 				options: [
-					{ name: 'Answered', value: 'answered' },
-					{ name: 'Busy', value: 'busy' },
-					{ name: 'No Answer', value: 'noAnswer' },
+					{ name: 'Call Answered', value: 'answered' },
 					{
-						name: 'Rejected',
+						name: 'Call Rejected',
 						value: 'rejected',
 						description: 'The other operator did not take the call',
 					},
-					{ name: 'Unavailable', value: 'unavailable', description: 'The number can not be reached' },
-					{ name: 'Unknown', value: 'unknown', description: 'The web hook tells no state' },
+					{ name: 'Line Busy', value: 'busy' },
+					{ name: 'No Answer', value: 'noAnswer' },
+					{
+						name: 'Phone Unavailable',
+						value: 'unavailable',
+						description: 'The number can not be reached',
+					},
+					{ name: 'State Unknown', value: 'unknown', description: 'The web hook tells no state' },
 				],
 			},
 			{

@@ -1,6 +1,6 @@
 /** The names that workflows store. Once released they never change: add to this list, take nothing away. */
 
-import type { INodePropertyOptions, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import type { INodePropertyOptions, INodeType } from 'n8n-workflow';
 
 import { McnTelecomApi } from '../../credentials/McnTelecomApi.credentials';
 import { MobilgroupApi } from '../../credentials/MobilgroupApi.credentials';
@@ -136,7 +136,7 @@ describe('the names of nodes and credentials', () => {
 	it('make every action node a tool for AI agents, and no trigger', () => {
 		nodes.forEach(({ description }) => expect(description.usableAsTool).toBe(true));
 		[new McnTelecomTrigger(), new MobilgroupTrigger()].forEach(({ description }) =>
-			expect((description as INodeTypeDescription).usableAsTool).toBeUndefined(),
+			expect(description.usableAsTool).toBeUndefined(),
 		);
 	});
 });

@@ -130,7 +130,7 @@ describe.each(bulkOperations)('$name, many in one', ({ node, path }) => {
 			const before = requests();
 			const unclear = await runNode(node(sandbox.url, { ...retry, ...toErrorOutput }), inputOf(phones));
 			expect(unclear.errorItems.map(({ json }) => json.error)).toEqual(
-				phones.map((_, itemIndex) =>
+				phones.map((_, itemIndex): unknown =>
 					expect.objectContaining({
 						outcome: 'unclear',
 						itemIndex,

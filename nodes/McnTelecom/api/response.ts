@@ -70,22 +70,21 @@ function detailOf(response: IN8nHttpFullResponse, secrets: unknown[]): string {
 }
 
 /**
- * Finds id, code and status. A `code` at top level is the service's status, unless there is no `object` and the
- * `code` has the four digits of a verification code, as text or beside the id.
+ * Finds id, code and status. A `code` at top level is the service's status, unless there is no `object` and it can only
+ * be the verification code.
  */
 export function readAnswer(body: IDataObject): McnAnswer {
-	const inner = isRecord(body.object) ? body.object : {};
-	const callId = textOf(inner.verification_call_uuid) ?? textOf(body.verification_call_uuid);
-	const outerCode = textOf(body.code);
-	const innerCode = fourDigits(inner.code);
-	if (!isRecord(body.object) && isVerificationCode(body, callId)) return { callId, code: outerCode, body };
-	return { callId, code: innerCode, status: outerCode, body };
+	const inner = isRecord(body.object) ? body.object : undefined;
+	const callId = textOf(inner?.verification_call_uuid) ?? textOf(body.verification_call_uuid);
+	if (!inner && isVerificationCode(body, callId)) return { callId, code: fourDigits(body.code), body };
+	return { callId, code: fourDigits(inner?.code), status: textOf(body.code), body };
 }
 
+/** Beside an id and no complaint it is the code, even with its leading zeros lost; alone, only as four digits in quotes. */
 function isVerificationCode(body: IDataObject, callId: string | undefined): boolean {
-	const told = body.message ?? body.error ?? body.errors;
-	const trusted = callId !== undefined || (typeof body.code === 'string' && told === undefined);
-	return trusted && VERIFICATION_CODE.test(textOf(body.code) ?? '');
+	if (body.message ?? body.error ?? body.errors) return false;
+	if (callId) return textOf(body.code) !== String(OK) && fourDigits(body.code) !== undefined;
+	return typeof body.code === 'string' && VERIFICATION_CODE.test(body.code);
 }
 
 /** A code that came as a number has lost its leading zeros. */

@@ -41,7 +41,7 @@ describe('Mobilgroup › Verification › Flash Call', () => {
 		const { items } = await runNode(flashCall({ phoneNumber: '79000000100', options: { codeLength: 6 } }));
 		expect(lastRequest().body).toEqual({ number: '79000000100', capacity: '6' });
 		expect(items[0].json.code).toMatch(/^\d{6}$/);
-		expect(lastCall().callerNumber.endsWith(String(items[0].json.code))).toBe(true);
+		expect(lastCall().callerNumber.endsWith(items[0].json.code as string)).toBe(true);
 	});
 
 	it('use case: own-code flash, flashcall.code* as text with its leading zero', async () => {

@@ -19,7 +19,7 @@ async function sendAndFinish(endings: string[], parameters = {}): Promise<string
 	const phones = endings.map((ending) => ({ phone: `790000001${ending}` }));
 	const { items } = await runNode(mobilgroupNode(url(), { ...mailing, ...parameters }), phones);
 	await delay(30);
-	return String(items[0].json.mailingId);
+	return items[0].json.mailingId as string;
 }
 const following = { content: 'script', script: { __rl: true, mode: 'id', value: '2' } };
 
@@ -99,7 +99,7 @@ describe('Mobilgroup › Mailing › Get', () => {
 					budget: 2.73,
 					budgetDecimal: '2.73',
 					currency: 'RUB',
-					recipients: ['10', '11', '01'].map((ending) =>
+					recipients: ['10', '11', '01'].map((ending): unknown =>
 						expect.objectContaining({ phone: `790000001${ending}` }),
 					),
 				},

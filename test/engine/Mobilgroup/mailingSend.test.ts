@@ -91,16 +91,16 @@ describe('Mobilgroup › Mailing › Send', () => {
 			amountField: 'debt',
 			param1Field: 'due.date',
 			param2Field: 'room',
-			param3Field: 'missing',
+			param3Field: 'floor',
 		};
 		const input = [
-			{ contact: { phone: '79000000100' }, debt: '17,25', due: { date: '20.11.2026' }, room: 7 },
+			{ contact: { phone: '79000000100' }, debt: '17,25', due: { date: '20.11.2026' }, room: 7, floor: 3 },
 			{ contact: { phone: '79000000101' }, debt: 3.17, due: {}, room: '' },
 		];
 		const script = { content: 'script', script: list('1'), phoneField: 'contact.phone', personalFields };
 		const { items } = await runNode(send(script), input);
 		expect((lastRequest().body as { subscribers: object[] }).subscribers).toEqual([
-			{ phone: '79000000100', summa: '17.25', param1: '20.11.2026', param2: '7' },
+			{ phone: '79000000100', summa: '17.25', param1: '20.11.2026', param2: '7', param3: '3' },
 			{ phone: '79000000101', summa: '3.17' },
 		]);
 		expect(items).toHaveLength(2);
@@ -175,103 +175,5 @@ describe('Mobilgroup › Mailing › Send', () => {
 		const { error } = await runNode(send({}, {}, withLogin), phones);
 		expect(error).toBeUndefined();
 		expect(lastRequest().body).toMatchObject({ security: { login: '***', password: '***' } });
-	});
-});
-
-describe('Mobilgroup › Mailing › Send, with settings it can not use', () => {
-	it.each([
-		[{ senderNumber: list('={{ "" }}') }, /^'Sender Number' is empty$/],
-		[{ message: '={{ "" }}' }, /^'Text' is empty$/],
-		[{ message: 'x'.repeat(5001) }, /^'Text' has 5001 characters; 5000 are allowed$/],
-		[{ content: 'phrase', phrase: list('={{ "" }}') }, /^'Phrase' is empty$/],
-		[{ content: 'script', script: list('={{ "" }}') }, /^'Script' is empty$/],
-		[{ options: { attempts: 4 } }, /^'Attempts' must be a whole number from 1 to 3$/],
-		[{ options: { interval: 61 } }, /^'Interval' must be a whole number from 1 to 60$/],
-		[{ options: { repeat: 0 } }, /^'Listen Again' must be a whole number from 1 to 3$/],
-		[{ options: { schedule: 'soon' } }, /^'Schedule' is no date and time/],
-		[{ options: { schedule: '2026-11-20T14:05:00', timeZone: 'Moscow' } }, /^'Time Zone' must be a name/],
-		[{ recipientsFrom: 'typed', phoneNumbers: ' , \n' }, /^'Phone Numbers' is empty$/],
-		[
-			{ recipientsFrom: 'typed', phoneNumbers: '79000000100, x' },
-			/^'Phone Numbers \(2 of 2\)' has letters in it$/,
-		],
-	])('%j is refused before any request, for each item with its own number', async (parameters, message) => {
-		const before = sandbox.state.requests.length;
-		const { errorItems } = await runNode(send(parameters, { onError: 'continueErrorOutput' }), phones);
-		expect(errorItems.map(({ json }) => json.error)).toEqual(
-			[0, 1].map((itemIndex) =>
-				expect.objectContaining({ message: expect.stringMatching(message), itemIndex, outcome: 'notSent' }),
-			),
-		);
-		expect(sandbox.state.requests).toHaveLength(before);
-	});
-
-	it.each([
-		[
-			'text',
-			{ content: 'message', personalFields: { messageField: 'own' } },
-			'x'.repeat(5001),
-			/^'own' has 5001 characters/,
-		],
-		[
-			'text',
-			{ content: 'message', personalFields: { messageField: 'own' } },
-			{},
-			/^'own' must be text or a number$/,
-		],
-		[
-			'amount',
-			{ content: 'script', script: list('1'), personalFields: { amountField: 'own' } },
-			'much',
-			/^'own' must be an amount/,
-		],
-		[
-			'amount',
-			{ content: 'script', script: list('1'), personalFields: { amountField: 'own' } },
-			-1,
-			/^'own' must be an amount/,
-		],
-		[
-			'parameter',
-			{ content: 'script', script: list('1'), personalFields: { param2Field: 'own' } },
-			[1],
-			/^'own' must be text or a number$/,
-		],
-	])("a phone's own %s that can not be used fails alone (%#)", async (_name, parameters, own, message) => {
-		const { items, errorItems } = await runNode(send(parameters, { onError: 'continueErrorOutput' }), [
-			{ phone: '79000000100', own },
-			{ phone: '79000000101' },
-		]);
-		expect(errorItems.map(({ json }) => (json.error as { message: string }).message)).toEqual([
-			expect.stringMatching(message),
-		]);
-		expect(items.map(({ json }) => json.phone)).toEqual(['79000000101']);
-	});
-
-	it.each([
-		['missing', {}, /^'phone' is empty$/],
-		['no number', { phone: 'nobody' }, /^'phone' has letters in it$/],
-		['foreign', { phone: '+421900000100' }, /^'phone' has 12 digits; a mailing takes numbers of 11$/],
-		['inherited', { phoneField: 1 }, /^'phone' is empty$/],
-	])('a phone that is %s never spoils the others', async (_name, bad, message) => {
-		const { items, errorItems } = await runNode(send({}, { onError: 'continueErrorOutput' }), [
-			{ phone: '79000000100' },
-			bad,
-			{ phone: '79000000101' },
-		]);
-		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 2 }]);
-		expect(errorItems.map(({ json }) => json.error)).toEqual([
-			expect.objectContaining({ message: expect.stringMatching(message), itemIndex: 1 }),
-		]);
-	});
-
-	it.each([
-		[{ senderNumber: list('79000000009') }, /^'Sender Number' is not set up/, 'Error_No_AniPhone'],
-		[{ message: '!!!' }, /^Mobilgroup could not turn 'Text' into speech$/, 'Error_Not_TTS_File'],
-		[{ content: 'phrase', phrase: list('9') }, /^Mobilgroup has no recording/, 'Error_Not_Media_File'],
-	])('%j is refused by the service: %s [%s]', async (parameters, message, code) => {
-		const { error } = await runNode(send(parameters), phones);
-		expect(error?.message).toMatch(message);
-		expect(error?.description).toMatch(`Nobody was called. [${code}]`);
 	});
 });

@@ -108,7 +108,7 @@ describe('Mobilgroup › Template › Create or Update', () => {
 			{ account: '1', id: '', name: 'c', text: 'd' },
 		]);
 		expect(errorItems.map(({ json }) => json.error)).toEqual(
-			[0, 1].map((itemIndex) =>
+			[0, 1].map((itemIndex): unknown =>
 				expect.objectContaining({ outcome, itemIndex, message: expect.stringMatching(message) }),
 			),
 		);

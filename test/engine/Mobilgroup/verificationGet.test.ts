@@ -23,7 +23,7 @@ const lastBody = () => sandbox.state.requests[sandbox.state.requests.length - 1]
 async function callAndFinish(ending: string, operation = 'flashCall'): Promise<string> {
 	const { items } = await runNode(node({ operation, phoneNumber: `790000001${ending}` }));
 	await delay(20);
-	return String(items[0].json.callId);
+	return items[0].json.callId as string;
 }
 
 describe('Mobilgroup › Verification › Get', () => {

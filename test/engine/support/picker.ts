@@ -1,7 +1,7 @@
 /** Asks a node's picker for its list, in n8n's real context for it. */
 
 import { LoadOptionsContext } from 'n8n-core';
-import type { INodeListSearchResult, INodeParameters } from 'n8n-workflow';
+import type { INodeListSearchResult } from 'n8n-workflow';
 
 import type { NodeUnderTest } from './engine';
 import { additionalDataFor, buildWorkflow, NODE_NAME } from './engine';
@@ -17,7 +17,7 @@ export async function search(
 	if (!inWorkflow) throw new Error('The workflow has lost its node');
 	const type = workflow.nodeTypes.getByNameAndVersion(node.type);
 	const data = additionalDataFor(node.credentials, workflow);
-	data.currentNodeParameters = node.parameters as INodeParameters;
+	data.currentNodeParameters = node.parameters;
 	const found = type.methods?.listSearch?.[method];
 	if (!found) throw new Error(`The node has no method ${method}`);
 	return await found.call(new LoadOptionsContext(workflow, inWorkflow, data, ''), filter);

@@ -1,0 +1,19 @@
+/** What n8n has written: its database, its logs and everything else in its data folder. */
+
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import type { World } from './world';
+
+/** @returns the content of every file, by its path; installed packages are left out */
+export async function writtenBy({ n8n }: World): Promise<Array<[string, string]>> {
+	const entries = await readdir(n8n.dataFolder, { recursive: true, withFileTypes: true });
+	const files = entries
+		.filter((entry) => entry.isFile() && !entry.parentPath.includes('node_modules'))
+		.map((entry) => path.join(entry.parentPath, entry.name));
+	return await Promise.all(
+		[...files, n8n.logFile].map(
+			async (file): Promise<[string, string]> => [file, await readFile(file, 'latin1')],
+		),
+	);
+}
