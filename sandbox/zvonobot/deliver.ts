@@ -3,6 +3,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 import type { CallbackShape } from '../behaviours';
+import { seeRequest } from '../coverage';
 import type { SandboxState } from '../state';
 import type { ApiCall } from './store';
 
@@ -10,6 +11,7 @@ const TRIES = 3;
 const OK = 200;
 
 export interface Delivery {
+	kind: 'status' | 'answer';
 	callId: string;
 	url: string;
 	/** JSON texts, as the request named them. */
@@ -25,6 +27,7 @@ export async function deliver(
 	delivery: Delivery,
 	minuteMs: number,
 ): Promise<{ tries: number; taken: boolean }> {
+	seeCallback(state, delivery);
 	const parameters = JSON.parse(delivery.parameters ?? '{}') as object;
 	const body = { ...delivery.body, ...parameters };
 	for (let tries = 1; ; tries += 1) {
@@ -76,4 +79,9 @@ export function shapeAnswer(
 	const ivr_answers = call.calls[0].ivrAnswers;
 	if (shape === 'texts') return { call: { phone, ivr_answers } };
 	return { call: { phone, answer, apicallId: call.id } };
+}
+
+function seeCallback(state: SandboxState, { kind, body }: Delivery): void {
+	const [call] = 'apiCalls' in body ? (body.apiCalls as object[]) : [body];
+	seeRequest(state, 'zvonobot', `${kind} callback`, call);
 }

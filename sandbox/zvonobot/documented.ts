@@ -14,7 +14,17 @@ const branch = [
 	.map((name) => `ivrs.${name}`)
 	.join(' ');
 
-export const zvonobotDocumented: Documented = {
+/** The status callback has the form of an answer to `get`. */
+const callInformation = [
+	...`id createdAt smartDelay prevCallId needRecording plannedAt webhookUrl webhookSent templateId amoscriptId
+	webhookParameters webhookTry recognitionGroupId generateGroupId calls`.split(/\s+/),
+	...`phone ivrDigit startedAt answeredAt managerStartedAt managerAnsweredAt finishedAt toBlock status nextCallId
+	hangupCause managerStatus recordFilePath cost createdAt updatedAt label ivrAnswers ivrIdList comment`
+		.split(/\s+/)
+		.map((name) => `calls.${name}`),
+];
+
+export const documented: Documented = {
 	service: 'zvonobot',
 	endpoint: [
 		'POST /apiCalls/create',
@@ -30,6 +40,8 @@ export const zvonobotDocumented: Documented = {
 		'POST /apiCalls/remove',
 		'POST /apiCalls/getTemplates',
 		'POST /apiCalls/createWithTemplate',
+		'status callback',
+		'answer callback',
 	],
 	parameter: [
 		...under(
@@ -50,6 +62,8 @@ export const zvonobotDocumented: Documented = {
 		...under('POST /apiCalls/remove', 'idList isTemplate'),
 		...under('POST /apiCalls/getTemplates', 'onlyModerated'),
 		...under('POST /apiCalls/createWithTemplate', 'phone phones templateId plannedAt variables'),
+		...callInformation.map((name) => `status callback ${name}`),
+		...['call', 'call.phone', 'call.answer'].map((name) => `answer callback ${name}`),
 	],
 	error: ['data.message', 'errors.{field}', '401', '403', 'number refused', 'number missing'],
 	state: ['processed', 'created', 'started', 'answered', 'finished', 'canceled'],

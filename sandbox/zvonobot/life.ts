@@ -65,6 +65,7 @@ function tell(state: SandboxState, plan: CallPlan, status: CallStatus, pace: Pac
 	const { callback } = behaviourOf(phone);
 	if (!call.webhookUrl || callback === 'none') return;
 	const delivery = {
+		kind: 'status' as const,
 		callId: String(call.id),
 		url: call.webhookUrl,
 		headers: plan.webhookHeaders,
@@ -127,6 +128,7 @@ async function take(
 	if (!branch.webhookUrl) return;
 	const { callback } = behaviourOf(phone);
 	const delivery = {
+		kind: 'answer' as const,
 		callId: String(call.id),
 		url: branch.webhookUrl,
 		headers: branch.webhookHeaders,
