@@ -94,6 +94,7 @@ describe('the sandbox of Zvonobot', () => {
 		['a record without its text', 'apiCalls/createRecord', { name: 'A', source: 'text' }, 422],
 		['a wrong key', 'apiCalls/userInfo', { apiKey: 'wrong' }, 401],
 		['a method that does not exist', 'apiCalls/nothing', {}, 404],
+		['what the account may not do', 'apiCalls/create', { phone: '79000000143', record }, 403],
 	])('refuses %s', async (_name, path, body, status) => {
 		await expect(post(path, body)).resolves.toMatchObject({ status });
 	});

@@ -62,7 +62,8 @@ describe('a call in the sandbox of Zvonobot', () => {
 			webhookParameters: '{"order":7}',
 			webhookHeaders: '{"x-own":"1"}',
 		});
-		expect(statusesHeard()).toEqual(['processed', 'started', 'answered', 'finished']);
+		// Deliveries do not wait for each other.
+		expect(statusesHeard().sort()).toEqual(['answered', 'finished', 'processed', 'started']);
 		expect(heard[0]).toMatchObject({ body: { order: 7 }, headers: { 'x-own': '1' } });
 		expect(placed).toMatchObject({ webhookSent: 1, webhookTry: 1 });
 	});

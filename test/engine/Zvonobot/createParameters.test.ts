@@ -25,6 +25,11 @@ describe('Zvonobot › Call › Create, its parameters (field notes §8.4)', () 
 			{ ivrs: [{ digit: 1, needBlock: 0, smsText: 'текст СМС' }] },
 		],
 		[
+			'ivrs.*.record.source',
+			{ menu: 'json', menuJson: '[{"digit":1,"record":{"id":1342,"source":"file"}}]' },
+			{ ivrs: [{ digit: 1, record: { id: 1342, source: 'file' } }] },
+		],
+		[
 			'sample speech recognition',
 			{
 				menu: 'json',
