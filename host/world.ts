@@ -1,5 +1,5 @@
 import { startSandbox, type Sandbox } from '../sandbox/server';
-import { mcnAccount, zvonobotAccount } from '../sandbox/accounts';
+import { mcnAccount, mobilgroupAccount, zvonobotAccount } from '../sandbox/accounts';
 import type { Host } from './install';
 import { startN8n, type RunningN8n } from './n8n';
 import type { PackedPackage } from './package';
@@ -61,6 +61,15 @@ export function mcnCredential(sandbox: Sandbox): Record<string, unknown> {
 	};
 }
 
+/** What to fill in for the Mobilgroup credential to use the sandbox. */
+export function mobilgroupCredential(sandbox: Sandbox): Record<string, unknown> {
+	return {
+		authentication: 'apiKey',
+		apiKey: mobilgroupAccount.apiKey,
+		baseUrl: `${sandbox.url}/mobilgroup`,
+	};
+}
+
 /** What to fill in for the Zvonobot credential to use the sandbox. */
 export function zvonobotCredential(sandbox: Sandbox): Record<string, unknown> {
 	return {
@@ -76,6 +85,11 @@ async function createCredentials(api: N8nApi, sandbox: Sandbox): Promise<Credent
 			'mcnTelecomApi',
 			'MCN Telecom (sandbox)',
 			mcnCredential(sandbox),
+		),
+		mobilgroupApi: await api.createOrUpdateCredential(
+			'mobilgroupApi',
+			'Mobilgroup (sandbox)',
+			mobilgroupCredential(sandbox),
 		),
 		zvonobotApi: await api.createOrUpdateCredential(
 			'zvonobotApi',

@@ -17,7 +17,7 @@ export class MobilgroupTrigger implements INodeType {
 		icon: { light: 'file:../../icons/mobilgroup.svg', dark: 'file:../../icons/mobilgroup.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{$parameter["states"].join(", ")}}',
+		subtitle: '={{$parameter["states"].length === 6 ? "all states" : $parameter["states"].join(", ")}}',
 		description: 'Starts the workflow when Mobilgroup tells how a verification call went',
 		defaults: { name: 'Mobilgroup Trigger' },
 		inputs: [],
@@ -34,10 +34,18 @@ export class MobilgroupTrigger implements INodeType {
 				name: 'setup',
 				httpMethod: 'GET',
 				responseMode: 'onReceived',
+				responseData: '',
 				path: 'webhook',
 				ndvHideUrl: true,
 			},
-			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				// Empty, so that the service gets what the node answers; n8n's default would be a fixed word.
+				responseData: '',
+				path: 'webhook',
+			},
 		],
 		properties: [
 			{
@@ -72,12 +80,12 @@ export class MobilgroupTrigger implements INodeType {
 				required: true,
 				default: ['answered', 'busy', 'canceled', 'failed', 'noAnswer', 'unknown'],
 				options: [
-					{ name: 'Answered', value: 'answered' },
-					{ name: 'Busy', value: 'busy' },
-					{ name: 'Canceled', value: 'canceled', description: 'CANCEL' },
-					{ name: 'Failed', value: 'failed', description: 'FAIL: the call could not be made' },
+					{ name: 'Call Answered', value: 'answered' },
+					{ name: 'Call Canceled', value: 'canceled', description: 'CANCEL' },
+					{ name: 'Call Failed', value: 'failed', description: 'FAIL: the call could not be made' },
+					{ name: 'Line Busy', value: 'busy' },
 					{ name: 'No Answer', value: 'noAnswer' },
-					{ name: 'Unknown', value: 'unknown', description: 'A state that the document does not name' },
+					{ name: 'State Unknown', value: 'unknown', description: 'A state that the document does not name' },
 				],
 			},
 			{

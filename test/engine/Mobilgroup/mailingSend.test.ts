@@ -1,3 +1,5 @@
+import { BaseExecuteContext } from 'n8n-core/dist/execution-engine/node-execution-context/base-execute-context';
+
 import { mobilgroupAccount } from '../../../sandbox/accounts';
 import type { Sandbox } from '../../../sandbox/server';
 import { startSandbox } from '../../../sandbox/server';
@@ -175,5 +177,25 @@ describe('Mobilgroup › Mailing › Send', () => {
 		const { error } = await runNode(send({}, {}, withLogin), phones);
 		expect(error).toBeUndefined();
 		expect(lastRequest().body).toMatchObject({ security: { login: '***', password: '***' } });
+	});
+
+	it('splits what is more than 20,000 numbers, and sends nothing after the execution is stopped', async () => {
+		const many = Array.from({ length: 20_001 }, (_, place) => ({
+			phone: `7900${String(Math.floor(place / 20)).padStart(5, '0')}${10 + (place % 20)}`,
+		}));
+		const before = sandbox.state.mailings.length;
+		const { items } = await runNode(send(), many);
+		expect(items).toHaveLength(20_001);
+		expect(sandbox.state.mailings.slice(before).map(({ calls }) => calls.length)).toEqual([20_000, 1]);
+
+		const stopped = AbortSignal.abort();
+		const signal = jest
+			.spyOn(BaseExecuteContext.prototype, 'getExecutionCancelSignal')
+			.mockReturnValue(stopped);
+		const { error } = await runNode(send(), phones);
+		signal.mockRestore();
+		expect(error?.message).toBe('The execution was stopped before this item was sent');
+		expect(error?.context?.outcome).toBe('notSent');
+		expect(sandbox.state.mailings).toHaveLength(before + 2);
 	});
 });

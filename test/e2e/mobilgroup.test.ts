@@ -1,0 +1,217 @@
+/** Mobilgroup in a real n8n: the packed package, real HTTP, n8n's own storage, the examples. */
+
+import { nodeOfType, readExample } from '../../host/examples';
+import type { Execution } from '../../host/restExecutions';
+import { itemsOf } from '../../host/restExecutions';
+import type { SavedWorkflow, WorkflowNode } from '../../host/restWorkflows';
+import { mobilgroupCredential } from '../../host/world';
+import { mobilgroupAccount } from '../../sandbox/accounts';
+import { writtenBy } from './support/disk';
+import { activateWithRows, NODE, outputsOf, runWithRows } from './support/workflows';
+import { START_TIMEOUT_MS, startWorld, type World } from './support/world';
+
+let world: World;
+beforeAll(async () => {
+	world = await startWorld();
+}, START_TIMEOUT_MS);
+afterAll(async () => await world?.stop(), 30_000);
+
+const [{ number: sender }] = mobilgroupAccount.numbers;
+const mailing = (settings: Partial<WorkflowNode> = {}): Partial<WorkflowNode> => ({
+	type: 'n8n-nodes-voice-calls.mobilgroup',
+	credentials: { mobilgroupApi: world.credentials.mobilgroupApi },
+	parameters: {
+		resource: 'mailing',
+		operation: 'send',
+		senderNumber: { __rl: true, mode: 'number', value: sender },
+		content: 'message',
+		message: 'Your order is ready',
+		recipientsFrom: 'items',
+		phoneField: 'phone',
+	},
+	...settings,
+});
+const rowsOf = (count: number) =>
+	Array.from({ length: count }, (_, place) => ({
+		phone: `7900${String(Math.floor(place / 20)).padStart(5, '0')}${10 + (place % 20)}`,
+	}));
+const mailings = () => world.sandbox.state.mailings;
+const timesDialled = (phone: string) =>
+	world.sandbox.state.calls.filter((call) => call.phone === phone).length;
+
+describe('a mailing to many input items', () => {
+	it('500 items make one mailing, and every item gets its own result', async () => {
+		const workflow = await activateWithRows(world, mailing());
+		const before = mailings().length;
+		const execution = await runWithRows(world, workflow, rowsOf(500));
+		const [sent] = outputsOf(execution);
+		expect(mailings()).toHaveLength(before + 1);
+		const [{ id: mailingId }] = mailings().slice(-1);
+		expect(sent).toEqual(
+			rowsOf(500).map(({ phone }): unknown =>
+				expect.objectContaining({ phone, mailingId, outcome: 'placed' }),
+			),
+		);
+	});
+
+	it('5,000 items take one request and less than 1.5 s of node time', async () => {
+		const workflow = await activateWithRows(world, mailing());
+		const before = mailings().length;
+		const execution = await runWithRows(world, workflow, rowsOf(5000));
+		expect(mailings()).toHaveLength(before + 1);
+		const [sent] = outputsOf(execution);
+		expect(sent).toHaveLength(5000);
+		const { executionTime } = execution.resultData.runData[NODE][0] as unknown as { executionTime: number };
+		process.stdout.write(`5,000 items in one mailing: ${executionTime} ms of node time\n`);
+		expect(executionTime).toBeLessThan(1500);
+	});
+
+	it('a refusal leaves by the error output with its own input, and the others are called', async () => {
+		const workflow = await activateWithRows(world, mailing({ onError: 'continueErrorOutput' }));
+		const rows = [
+			{ phone: '79000700010' },
+			{ phone: '79000700033', order: 7 },
+			{ phone: 'nobody', order: 8 },
+			{ phone: '79000700110' },
+		];
+		const [sent, failed] = outputsOf(await runWithRows(world, workflow, rows));
+		expect(sent.map(({ phone }) => phone)).toEqual(['79000700010', '79000700110']);
+		expect(failed).toEqual([
+			{ ...rows[1], error: expect.objectContaining({ outcome: 'refused', itemIndex: 1 }) },
+			{ ...rows[2], error: expect.objectContaining({ outcome: 'notSent', itemIndex: 2 }) },
+		]);
+	});
+
+	it('an unclear mailing is not sent again, neither by Retry On Fail nor by retrying the execution', async () => {
+		const workflow = await activateWithRows(world, mailing({ retryOnFail: true, maxTries: 3 }));
+		const rows = [{ phone: '79000710010' }, { phone: '79000710064' }];
+		const stopped = await runWithRows(world, workflow, rows);
+		expect(stopped.status).toBe('error');
+		const { id } = await world.api.retryExecution(stopped.id);
+		await world.api.waitForExecution({ workflowId: workflow.id, where: (execution) => execution.id === id });
+		expect(rows.map(({ phone }) => timesDialled(phone))).toEqual([1, 1]);
+	});
+});
+
+describe('the example of a sign-up', () => {
+	let example: SavedWorkflow;
+	beforeAll(async () => {
+		const file = await readExample('sign-up-with-voice-fallback.json');
+		example = await world.api.importWorkflow(file, world.credentials);
+		await world.api.activate(example.id);
+	});
+	const signUp = async (phone: string) =>
+		await fetch(`${world.n8n.url}/webhook/sign-up`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify({ phone }),
+		});
+	const heardOf = async (phone: string): Promise<Execution> =>
+		await world.api.waitForExecution({
+			workflowId: example.id,
+			where: (execution) => itemsOf(execution, 'Mobilgroup Trigger').some((item) => item.phone === phone),
+		});
+
+	it('a flash call that is answered ends there', async () => {
+		const phone = '79000720010';
+		expect(await (await signUp(phone)).json()).toMatchObject({ outcome: 'placed', phone });
+		expect(timesDialled(phone)).toBe(1);
+	});
+
+	it('a busy line starts the trigger through the signed callback, and a code is spoken', async () => {
+		const phone = '79000720001';
+		const placed = (await (await signUp(phone)).json()) as { callId: string };
+		const execution = await heardOf(phone);
+		expect(itemsOf(execution, 'Mobilgroup Trigger')).toEqual([
+			expect.objectContaining({ callId: placed.callId, phone, state: 'busy', price: 0.35 }),
+		]);
+		expect(itemsOf(execution, 'Speak a Code After All')).toEqual([
+			expect.objectContaining({ outcome: 'placed', code: expect.stringMatching(/^\d{4}$/) }),
+		]);
+		expect(
+			world.sandbox.state.calls.filter((call) => call.phone === phone).map((call) => call.operation),
+		).toEqual(['flashCall', 'voicePassword']);
+	});
+
+	it('the trigger answers 401 to a callback that nobody signed, and 405 to a GET', async () => {
+		const { webhookId } = nodeOfType(example, 'n8n-nodes-voice-calls.mobilgroupTrigger');
+		const address = `${world.n8n.url}/webhook/${webhookId}/webhook`;
+		const report = { method: 'POST', body: '{"id":"1","number":"79000720001","state":"BUSY"}' };
+		expect((await fetch(address, report)).status).toBe(401);
+		expect((await fetch(`${address}?token=v1.0.a.b`, report)).status).toBe(401);
+		expect((await fetch(`${address}?id=1&state=BUSY`)).status).toBe(405);
+	});
+
+	it('a refused flash call is tried as a spoken code at once', async () => {
+		const answer: unknown = await (await signUp('79000720030')).json();
+		expect(answer).not.toHaveProperty('code');
+		const { resultData } = await world.api.waitForExecution({
+			workflowId: example.id,
+			where: (execution) => 'Speak a Code Instead' in execution.resultData.runData,
+		});
+		expect(resultData.runData['Speak a Code Instead']).toHaveLength(1);
+	});
+});
+
+describe('the other examples', () => {
+	it('the mailing to contacts calls three, names the one without a number, and reports', async () => {
+		const file = await readExample('mailing-to-contacts.json');
+		const example = await world.api.importWorkflow(file, world.credentials);
+		await world.api.activate(example.id);
+		await fetch(`${world.n8n.url}/webhook/mailing-to-contacts`, { method: 'POST' });
+		const execution = await world.api.waitForExecution({ workflowId: example.id });
+		expect(itemsOf(execution, 'Was Not Called')).toEqual([
+			{ name: 'Dmitri', outcome: 'notSent', reason: "'phone' has letters in it" },
+		]);
+		expect(itemsOf(execution, 'Report')).toEqual([
+			expect.objectContaining({ phones: 3, answered: 1, notReached: 2, currency: 'RUB' }),
+		]);
+	});
+
+	it('the lead is called while there is money, and not when there is none to spare', async () => {
+		const file = await readExample('price-capped-lead-call.json');
+		const example = await world.api.importWorkflow(file, world.credentials);
+		await world.api.activate(example.id);
+		const lead = async () => {
+			const response = await fetch(`${world.n8n.url}/webhook/new-lead`, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json' },
+				body: '{"phone":"+7 900 073 00 10"}',
+			});
+			return (await response.json()) as object;
+		};
+		expect(await lead()).toMatchObject({ outcome: 'placed', maxPrice: 4.35 });
+		const { balance } = world.sandbox.state;
+		const before = balance.mobilgroup;
+		balance.mobilgroup = 9_000;
+		expect(await lead()).toMatchObject({ outcome: 'notSent', balance: 90 });
+		balance.mobilgroup = before;
+		expect(timesDialled('79000730010')).toBe(1);
+	});
+});
+
+describe('the credential', () => {
+	it('is tested by asking for the balance, and a wrong key is told although the service answers 200', async () => {
+		const { mobilgroupApi } = world.credentials;
+		const right = mobilgroupCredential(world.sandbox);
+		const test = async (changes: object) =>
+			await world.api.testCredential('mobilgroupApi', mobilgroupApi, { ...right, ...changes });
+		const { login, password } = mobilgroupAccount;
+		expect(await test({})).toMatchObject({ status: 'OK' });
+		expect(await test({ authentication: 'login', login, password })).toMatchObject({ status: 'OK' });
+		const refused = { status: 'Error', message: expect.stringMatching(/does not accept this credential/) };
+		expect(await test({ apiKey: 'wrong' })).toMatchObject(refused);
+		expect(await test({ authentication: 'login', login, password: 'wrong' })).toMatchObject(refused);
+		expect(await test({ baseUrl: world.sandbox.url })).toMatchObject({ status: 'Error' });
+		expect(await test({ baseUrl: 'http://voice.mobilgroup.example' })).toMatchObject({
+			status: 'Error',
+			message: expect.stringMatching(/'Base URL' of the credential must start with https/),
+		});
+	});
+
+	it('is written nowhere that n8n writes', async () => {
+		const written = await writtenBy(world);
+		const { apiKey, password } = mobilgroupAccount;
+		expect(written.filter(([, text]) => text.includes(apiKey) || text.includes(password))).toEqual([]);
+	});
+});
