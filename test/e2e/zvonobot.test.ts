@@ -1,13 +1,12 @@
 /** Zvonobot in a real n8n: the packed package, real HTTP, n8n's own storage, callbacks from the sandbox. */
 
-import { randomUUID } from 'node:crypto';
-
 import { importExamples, nodeOfType, readExample } from '../../host/examples';
 import { itemsOf } from '../../host/restExecutions';
-import type { SavedWorkflow, WorkflowNode } from '../../host/restWorkflows';
+import type { WorkflowNode } from '../../host/restWorkflows';
 import { zvonobotCredential } from '../../host/world';
 import { zvonobotAccount } from '../../sandbox/accounts';
 import { writtenBy } from './support/disk';
+import { hears, listening, recordedCall, TRIGGER, withFile, zvonobotNode } from './support/zvonobot';
 import { activateWithRows, NODE, outputsOf, runWithRows } from './support/workflows';
 import { START_TIMEOUT_MS, startWorld, type World } from './support/world';
 
@@ -18,28 +17,15 @@ beforeAll(async () => {
 }, START_TIMEOUT_MS);
 afterAll(async () => await world?.stop(), 30_000);
 
-const TRIGGER = 'Zvonobot Trigger';
 const bodiesOf = (path: string) =>
 	world.sandbox.state.requests
 		.filter((request) => request.path === `/zvonobot/${path}`)
 		.map(({ body }) => body as Record<string, unknown>);
 
-const node = (parameters: WorkflowNode['parameters'], settings: Partial<WorkflowNode> = {}) => ({
-	type: 'n8n-nodes-voice-calls.zvonobot',
-	credentials: { zvonobotApi: world.credentials.zvonobotApi },
-	parameters: { resource: 'call', operation: 'create', ...parameters },
-	...settings,
-});
-const call = (parameters: WorkflowNode['parameters'] = {}, settings: Partial<WorkflowNode> = {}) =>
-	node(
-		{
-			ownNumber: { __rl: true, mode: 'id', value: '79000000011' },
-			audio: 'record',
-			record: { __rl: true, mode: 'id', value: '1342' },
-			...parameters,
-		},
-		settings,
-	);
+const node = (parameters: WorkflowNode['parameters'], settings?: Partial<WorkflowNode>) =>
+	zvonobotNode(world, parameters, settings);
+const call = (parameters: WorkflowNode['parameters'] = {}, settings?: Partial<WorkflowNode>) =>
+	node({ ...recordedCall, ...parameters }, settings);
 
 async function post(path: string, body: object): Promise<void> {
 	const response = await fetch(`${world.n8n.url}/webhook/${path}`, {
@@ -48,50 +34,6 @@ async function post(path: string, body: object): Promise<void> {
 		body: JSON.stringify(body),
 	});
 	if (!response.ok) throw new Error(`The webhook answered ${response.status}`);
-}
-
-/** A workflow that hears of everything. */
-async function listening(): Promise<{ workflow: SavedWorkflow; address: string }> {
-	const webhookId = randomUUID();
-	const workflow = await world.api.importWorkflow(
-		{
-			name: `Listens ${webhookId}`,
-			nodes: [
-				{
-					id: 'heard',
-					name: TRIGGER,
-					type: 'n8n-nodes-voice-calls.zvonobotTrigger',
-					typeVersion: 1,
-					position: [0, 0],
-					webhookId,
-					credentials: { zvonobotApi: world.credentials.zvonobotApi },
-					parameters: {
-						authentication: 'token',
-						events: ['callStatus', 'ivrAnswer'],
-						states: ['completed', 'canceled'],
-						answers: '',
-						options: {},
-					},
-				},
-			],
-			connections: {},
-			settings: { executionOrder: 'v1' },
-		},
-		world.credentials,
-	);
-	await world.api.activate(workflow.id);
-	return { workflow, address: `${world.n8n.url}/webhook/${webhookId}/webhook` };
-}
-
-/** Waits until the trigger has started with such an item. */
-async function hears(workflow: SavedWorkflow, wanted: object): Promise<Record<string, unknown>> {
-	const matches = (item: Record<string, unknown>) =>
-		Object.entries(wanted).every(([key, value]) => item[key] === value);
-	const execution = await world.api.waitForExecution({
-		workflowId: workflow.id,
-		where: (candidate) => itemsOf(candidate, TRIGGER).some(matches),
-	});
-	return itemsOf(execution, TRIGGER).filter(matches)[0];
 }
 
 describe('calls', () => {
@@ -141,7 +83,7 @@ describe('the trigger', () => {
 	it.each(['query', 'header'])(
 		'hears of both callbacks, with the token in the %s',
 		async (tokenIn) => {
-			const { workflow, address } = await listening();
+			const { workflow, address } = await listening(world);
 			const menuJson = JSON.stringify([
 				{
 					digit: 1,
@@ -155,12 +97,15 @@ describe('the trigger', () => {
 			);
 			const phone = tokenIn === 'query' ? '79001200023' : '79001300023';
 			const [[{ callId }]] = outputsOf(await runWithRows(world, calling, [{ phone }]));
-			await expect(hears(workflow, { callId, branch: '0' })).resolves.toMatchObject({ answer: '1', phone });
-			await expect(hears(workflow, { callId, branch: '0.0' })).resolves.toMatchObject({
+			await expect(hears(world, workflow, { callId, branch: '0' })).resolves.toMatchObject({
+				answer: '1',
+				phone,
+			});
+			await expect(hears(world, workflow, { callId, branch: '0.0' })).resolves.toMatchObject({
 				answer: '2',
 				parameters: { a: 1 },
 			});
-			await expect(hears(workflow, { callId, event: 'callStatus' })).resolves.toMatchObject({
+			await expect(hears(world, workflow, { callId, event: 'callStatus' })).resolves.toMatchObject({
 				state: 'completed',
 				answers: ['1', '2'],
 			});
@@ -172,7 +117,7 @@ describe('the trigger', () => {
 	);
 
 	it('refuses what carries no token, and starts nothing', async () => {
-		const { workflow, address } = await listening();
+		const { workflow, address } = await listening(world);
 		const body = JSON.stringify({ apiCalls: [{ id: 1, calls: [{ id: 2, status: 'finished' }] }] });
 		for (const query of [
 			'',
@@ -240,47 +185,8 @@ describe('the examples', () => {
 
 describe('audio records', () => {
 	it('are made from a file', async () => {
-		const name = `Records ${randomUUID()}`;
-		const path = randomUUID();
-		const at = (place: number): [number, number] => [place * 200, 0];
-		const workflow = await world.api.importWorkflow(
-			{
-				name,
-				nodes: [
-					{
-						id: 'file',
-						name: 'File',
-						type: 'n8n-nodes-base.webhook',
-						typeVersion: 2.1,
-						position: at(0),
-						webhookId: randomUUID(),
-						parameters: {
-							httpMethod: 'POST',
-							path,
-							responseMode: 'onReceived',
-							options: { binaryPropertyName: 'data' },
-						},
-					},
-					{
-						id: 'under-test',
-						name: NODE,
-						typeVersion: 1,
-						position: at(1),
-						...node({
-							resource: 'audioRecord',
-							operation: 'create',
-							name: 'Greeting',
-							source: 'file',
-							binaryProperty: 'data',
-						}),
-					},
-				],
-				connections: { File: { main: [[{ node: NODE, type: 'main', index: 0 }]] } },
-				settings: { executionOrder: 'v1' },
-			},
-			world.credentials,
-		);
-		await world.api.activate(workflow.id);
+		const creating = { resource: 'audioRecord', operation: 'create', name: 'Greeting', source: 'file' };
+		const { workflow, path } = await withFile(world, node({ ...creating, binaryProperty: 'data' }));
 		const headers = { 'content-type': 'audio/mpeg' };
 		await fetch(`${world.n8n.url}/webhook/${path}`, { method: 'POST', headers, body: 'ID3 sound' });
 		const execution = await world.api.waitForExecution({ workflowId: workflow.id });

@@ -46,3 +46,10 @@ export function signedHook(
 	const headers = JSON.parse(textOf(hook.webhookHeaders) ?? '{}') as IDataObject;
 	return { ...signed, webhookHeaders: JSON.stringify({ ...headers, [TOKEN_HEADER]: text }) };
 }
+
+const TOKEN = /v1\.\d{10}\.[\w-]{22}\.[\w-]{43}/g;
+
+/** What the service tells holds the signed addresses too; nobody who reads an execution needs their tokens. */
+export function hideTokens(told: IDataObject): IDataObject {
+	return JSON.parse(JSON.stringify(told).replace(TOKEN, '***')) as IDataObject;
+}

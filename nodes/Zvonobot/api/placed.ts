@@ -10,6 +10,7 @@ import { redact } from '../../shared/errors';
 import { moneyFields } from '../../shared/values/money';
 import { textOf } from '../../shared/values/text';
 import { parseJson } from '../ivr/values';
+import { hideTokens } from './callbackToken';
 import { toCallState } from './callState';
 import { dataOf, listOf } from './envelope';
 import { callEffect, otherRefusal, refusalByWords } from './errors';
@@ -67,7 +68,7 @@ function readRow(row: IDataObject, phone: string, simplify: boolean, secrets: un
 		...(row.phoneInfo !== undefined && { variables: readVariables(row.phoneInfo) }),
 		...(row.recordCost !== undefined && moneyFields('recordPrice', row.recordCost)),
 	};
-	return { json: { ...placed, ...details, ...(!simplify && { response: row }) } };
+	return { json: { ...placed, ...details, ...(!simplify && { response: hideTokens(row) }) } };
 }
 
 /** `phoneInfo` is JSON within text: `{"name":"Elena"}`. */

@@ -4,6 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { CallEvent } from '../../shared/callbacks/receive';
 import { isRecord, textOf } from '../../shared/values/text';
+import { hideTokens } from './callbackToken';
 import { answersOf, attemptsOf, simplifyAttempt, simplifyCall } from './callInfo';
 import { toCallState } from './callState';
 
@@ -55,7 +56,7 @@ function toStatusEvents(call: IDataObject, parameters: IDataObject): ZvonobotEve
 		answer: null,
 		answers: answersOf(attempt.ivrAnswers),
 		parameters,
-		raw: call,
+		raw: hideTokens(call),
 	}));
 }
 
@@ -72,6 +73,6 @@ function toAnswerEvent(body: IDataObject, call: IDataObject): ZvonobotEvent {
 		answer,
 		answers: answers.length > 0 || answer === null ? answers : [answer],
 		parameters: Object.fromEntries(Object.entries(body).filter(([key]) => key !== 'call')),
-		raw: body,
+		raw: hideTokens(body),
 	};
 }

@@ -63,7 +63,7 @@ describe('Zvonobot › Call › Create', () => {
 		expect(sent.map(({ length }) => length)).toEqual([5000, 1]);
 	});
 
-	it('takes typed numbers', async () => {
+	it('takes typed numbers (phones)', async () => {
 		const { items } = await runNode(
 			create({ recipientsFrom: 'typed', phoneNumbers: '+7 900 000-01-00, 79000000102' }),
 		);

@@ -8,7 +8,7 @@ const create = (parameters = {}, settings = {}, credential = {}) =>
 	node({ ...plainCall, ...parameters }, settings, credential);
 const one = [{ phone: '79000000100' }];
 
-describe('Zvonobot › Call › Create, with input it can not use', () => {
+describe('Zvonobot › Call › Create, with input it can not use (webhookUrl ≤255, record.text ≤1024, ivrs.*.smsText ≤70)', () => {
 	it.each<[object, RegExp]>([
 		[{ ownNumber: { __rl: true, mode: 'id', value: '={{ "" }}' } }, /^'Own Number' is empty$/],
 		[{ record: { __rl: true, mode: 'id', value: '={{ "x" }}' } }, /^'Record' must be an ID/],

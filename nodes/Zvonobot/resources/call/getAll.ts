@@ -8,6 +8,7 @@ import { textOf } from '../../../shared/values/text';
 import type { IdOperation } from '../../api/byIds';
 import { forIds } from '../../api/byIds';
 import { attemptsOf, simplifyAttempt, simplifyCall } from '../../api/callInfo';
+import { hideTokens } from '../../api/callbackToken';
 import type { ZvonobotAccount } from '../../api/credentials';
 import { listOf } from '../../api/envelope';
 import type { Item } from '../../api/item';
@@ -84,7 +85,7 @@ async function toItems(item: Item, call: IDataObject, settings: Settings): Promi
 	if (!asAttempts) return [await wholeCall(item, call, shown, common, settings)];
 	return await Promise.all(
 		shown.map(async (json, place) => ({
-			json: simplify ? json : { ...json, response: { ...call, calls: [attempts[place]] } },
+			json: simplify ? json : { ...json, response: hideTokens({ ...call, calls: [attempts[place]] }) },
 			...(await downloadRecording(item, json.recordingUrl, recordings)),
 		})),
 	);
@@ -105,7 +106,7 @@ async function wholeCall(
 		...common,
 		attempts,
 		service: 'zvonobot',
-		...(!simplify && { response: call }),
+		...(!simplify && { response: hideTokens(call) }),
 	};
 	return { json, ...(await downloadRecording(item, last?.recordingUrl, recordings)) };
 }
