@@ -99,6 +99,8 @@ export class MobilgroupApi implements ICredentialType {
 			method: 'POST',
 			headers: { 'Content-Type': 'application/json' },
 			body: { request: 'balance' },
+			// The key must not follow to another host.
+			disableFollowRedirect: true,
 		},
 		rules: [
 			{

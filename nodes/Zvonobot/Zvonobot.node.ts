@@ -1,6 +1,7 @@
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { forOperation, optionsField } from '../shared/fields';
 import { listFieldsFor } from '../shared/lists';
 import { searchLanguages, searchOwnNumbers, searchRecords, searchTemplates } from './methods/listSearch';
 import { accountDescription } from './resources/account';
@@ -18,8 +19,12 @@ import { phoneNumberDescription } from './resources/phoneNumber';
 import { templateDescription } from './resources/template';
 import { verificationDescription } from './resources/verification';
 
-/** One pair of fields for all lists of the node. */
-const listFields = listFieldsFor(['language', 'phoneNumber', 'template']);
+const lists = ['language', 'phoneNumber', 'template'];
+/** One set of fields for all lists of the node; options stand below the limit, where n8n's users look for them. */
+const listFields = [
+	...listFieldsFor(lists),
+	...forOperation({ resource: lists, operation: ['getAll'] }, [optionsField]),
+];
 
 export class Zvonobot implements INodeType {
 	description: INodeTypeDescription = {

@@ -67,6 +67,9 @@ export function findFailure(
 
 export const isOk = (result: unknown): boolean => textOf(result)?.toLowerCase() === 'ok';
 
+/** Whether a row of a list tells at all what became of it. */
+export const saysResult = ({ result }: IDataObject): boolean => textOf(result) !== undefined;
+
 /** The answer as an object; empty where it is none. */
 export function bodyOf({ body }: IN8nHttpFullResponse): IDataObject {
 	const read = readBody(body);

@@ -13,11 +13,12 @@ import type { BulkOperation, EntryResult } from '../../../shared/calls/sendMany'
 import { redact } from '../../../shared/errors';
 import { toSeconds } from '../../../shared/values/duration';
 import { moneyFields } from '../../../shared/values/money';
+import { parsePhone } from '../../../shared/values/phone';
 import { isRecord, textOf } from '../../../shared/values/text';
 import { CREDENTIAL } from '../../api/credentials';
 import { rowFor } from '../../api/errors';
 import { PATHS } from '../../api/request';
-import { bodyOf, effects, findFailure, isOk } from '../../api/response';
+import { bodyOf, effects, findFailure, isOk, saysResult } from '../../api/response';
 import type { Subscriber } from './sendRecipients';
 import { readSubscribers } from './sendRecipients';
 import type { MailingSettings } from './sendSettings';
@@ -67,11 +68,16 @@ function readResults(
 ): Array<EntryResult | undefined> {
 	const { subscribers: listed, ...mailing } = bodyOf(response);
 	const rows = (Array.isArray(listed) ? listed.filter(isRecord) : []) as IDataObject[];
-	const byPhone = new Map(rows.map((row) => [textOf(row.phone), row]));
+	const byPhone = new Map(rows.map((row) => [digitsOf(row.phone), row]));
 	return subscribers.map(({ phone }) => {
 		const row = byPhone.get(phone);
-		return row && readRow(row, phone, mailing, simplify);
+		return row && saysResult(row) ? readRow(row, phone, mailing, simplify) : undefined;
 	});
+}
+
+function digitsOf(phone: unknown): string | undefined {
+	const parsed = parsePhone(phone);
+	return 'digits' in parsed ? parsed.digits : undefined;
 }
 
 function readRow(row: IDataObject, phone: string, mailing: IDataObject, simplify: boolean): EntryResult {

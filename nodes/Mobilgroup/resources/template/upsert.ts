@@ -16,7 +16,7 @@ import { isRecord, textOf } from '../../../shared/values/text';
 import { accountFor, CREDENTIAL } from '../../api/credentials';
 import { rowFor } from '../../api/errors';
 import { PATHS } from '../../api/request';
-import { bodyOf, effects, findFailure, isOk } from '../../api/response';
+import { bodyOf, effects, findFailure, isOk, saysResult } from '../../api/response';
 import { toTemplate } from './getAll';
 
 interface Settings {
@@ -89,6 +89,7 @@ function readResults(
 	if (rows.length !== templates.length) return [];
 	return templates.map(({ id }, place) => {
 		const row = rows[place];
+		if (!saysResult(row)) return undefined;
 		if (!isOk(row.result)) {
 			const code = textOf(row.result);
 			return { failure: rowFor(code, effects.templates), detail: redact(code ?? 'no code') };

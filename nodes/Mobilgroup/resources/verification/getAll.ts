@@ -8,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 
 import { inputError } from '../../../shared/errors';
-import { forOperation, optionsField, rawResponse } from '../../../shared/fields';
+import { forOperation, rawResponse } from '../../../shared/fields';
 import { localParts, SERVICE_ZONE } from '../../../shared/values/date';
 import { parseDate } from '../../../shared/values/inputDate';
 import { addressRequest } from '../../api/request';
@@ -26,7 +26,6 @@ export const getAllFields: INodeProperties[] = forOperation(
 			default: '',
 			description: 'The day of the calls, in Moscow time',
 		},
-		optionsField,
 	],
 );
 

@@ -3,7 +3,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { readsOnly } from '../../../shared/calls/effect';
-import { forOperation, optionsField } from '../../../shared/fields';
 import { limitRows } from '../../../shared/lists';
 import { simplifyLanguage } from '../../api/entries';
 import { addressLanguages, readLanguages } from '../../api/languages';
@@ -32,5 +31,4 @@ export const languageDescription: INodeProperties[] = [
 			},
 		],
 	},
-	...forOperation({ resource: ['language'], operation: ['getAll'] }, [optionsField]),
 ];

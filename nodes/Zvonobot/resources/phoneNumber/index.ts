@@ -4,7 +4,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { readsOnly } from '../../../shared/calls/effect';
 import { readRequest } from '../../../shared/calls/request';
-import { forOperation, optionsField } from '../../../shared/fields';
+import { forOperation } from '../../../shared/fields';
 import { limitRows } from '../../../shared/lists';
 import { simplifyPhone } from '../../api/entries';
 import { addressed } from '../../api/request';
@@ -48,6 +48,5 @@ export const phoneNumberDescription: INodeProperties[] = [
 			default: false,
 			description: 'Whether to list numbers too that are not confirmed or not your own',
 		},
-		optionsField,
 	]),
 ];

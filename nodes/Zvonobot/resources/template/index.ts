@@ -4,7 +4,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { readsOnly } from '../../../shared/calls/effect';
 import { readRequest } from '../../../shared/calls/request';
-import { forOperation, optionsField } from '../../../shared/fields';
+import { forOperation } from '../../../shared/fields';
 import { limitRows } from '../../../shared/lists';
 import { simplifyTemplate } from '../../api/entries';
 import { addressed } from '../../api/request';
@@ -49,6 +49,5 @@ export const templateDescription: INodeProperties[] = [
 			default: false,
 			description: 'Whether to leave out templates whose calls would never start',
 		},
-		optionsField,
 	]),
 ];
