@@ -14,13 +14,17 @@ import type { ErrorPlace } from '../../shared/errors';
 import { inputError } from '../../shared/errors';
 import { checked } from '../../shared/items';
 import { isRecord } from '../../shared/values/text';
+import type { Fault } from '../../shared/values/url';
 import type { ZvonobotAccount } from './credentials';
 import { CREDENTIAL, readAccount } from './credentials';
 
 export type ZvonobotContext = IExecuteFunctions | IExecuteSingleFunctions | ILoadOptionsFunctions;
 
+/** What has been read of credentials; n8n looks them up in its database each time it is asked. */
+const accounts = new WeakMap<object, Promise<ZvonobotAccount | Fault>>();
+
 /**
- * The account of the credential.
+ * The account of the credential, looked up once in a run of the node.
  *
  * @throws NodeOperationError naming the field of the credential that can't be used
  */
@@ -28,7 +32,9 @@ export async function accountOf(
 	context: ZvonobotContext,
 	place: ErrorPlace = { getNode: () => context.getNode(), getItemIndex: () => 0 },
 ): Promise<ZvonobotAccount> {
-	const account = readAccount(await context.getCredentials(CREDENTIAL));
+	const reading = accounts.get(context) ?? context.getCredentials(CREDENTIAL).then(readAccount);
+	accounts.set(context, reading);
+	const account = await reading;
 	if ('rule' in account) {
 		throw inputError(place, account.field, account.rule, 'Correct it in the credential. Nothing was sent.');
 	}
