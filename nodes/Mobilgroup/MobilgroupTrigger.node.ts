@@ -78,7 +78,7 @@ export class MobilgroupTrigger implements INodeType {
 				name: 'states',
 				type: 'multiOptions',
 				required: true,
-				default: ['answered', 'busy', 'canceled', 'failed', 'noAnswer', 'unknown'],
+				default: ['answered', 'canceled', 'failed', 'busy', 'noAnswer', 'unknown'],
 				options: [
 					{ name: 'Call Answered', value: 'answered' },
 					{ name: 'Call Canceled', value: 'canceled', description: 'CANCEL' },
