@@ -2,7 +2,7 @@
 
 import type { CallState } from '../values/callState';
 
-export type ServiceName = 'mcnTelecom' | 'mobilgroup';
+export type ServiceName = 'mcnTelecom' | 'mobilgroup' | 'zvonobot';
 
 /** What one item of a paid operation comes back as. */
 export interface CallResult {
