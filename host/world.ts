@@ -1,5 +1,5 @@
 import { startSandbox, type Sandbox } from '../sandbox/server';
-import { mcnAccount, mobilgroupAccount } from '../sandbox/accounts';
+import { mcnAccount, mobilgroupAccount, zvonobotAccount } from '../sandbox/accounts';
 import type { Host } from './install';
 import { startN8n, type RunningN8n } from './n8n';
 import type { PackedPackage } from './package';
@@ -70,6 +70,15 @@ export function mobilgroupCredential(sandbox: Sandbox): Record<string, unknown> 
 	};
 }
 
+/** What to fill in for the Zvonobot credential to use the sandbox. */
+export function zvonobotCredential(sandbox: Sandbox): Record<string, unknown> {
+	return {
+		domain: `${sandbox.url}/zvonobot`,
+		apiKey: zvonobotAccount.apiKey,
+		webhookSecret: zvonobotAccount.webhookSecret,
+	};
+}
+
 async function createCredentials(api: N8nApi, sandbox: Sandbox): Promise<CredentialsByType> {
 	return {
 		mcnTelecomApi: await api.createOrUpdateCredential(
@@ -81,6 +90,11 @@ async function createCredentials(api: N8nApi, sandbox: Sandbox): Promise<Credent
 			'mobilgroupApi',
 			'Mobilgroup (sandbox)',
 			mobilgroupCredential(sandbox),
+		),
+		zvonobotApi: await api.createOrUpdateCredential(
+			'zvonobotApi',
+			'Zvonobot (sandbox)',
+			zvonobotCredential(sandbox),
 		),
 	};
 }

@@ -24,3 +24,11 @@ export const mobilgroupAccount = {
 	/** In kopecks. */
 	balance: 10_000_000,
 };
+
+export const zvonobotAccount = {
+	id: 700,
+	apiKey: 'sandbox-zvonobot-api-key',
+	webhookSecret: 'sandbox-zvonobot-webhook-secret',
+	/** In kopecks: enough for the largest request that the tests make. */
+	balance: 100_000_000,
+};

@@ -20,6 +20,14 @@ export interface Behaviour {
 	dialsAnyway?: boolean;
 	answer?: AnswerShape;
 	callback?: CallbackShape;
+	/** What the person does in a menu, level by level: a key, a word, or -1 for staying on the line. */
+	menu?: Array<number | string>;
+	/** A request for many numbers answers nothing for this one. */
+	missing?: boolean;
+	/** Ends well when it is dialled a second time. */
+	secondTry?: Ending;
+	/** Where the recording of the call lies. */
+	recording?: 'elsewhere' | 'large' | 'gone';
 }
 
 export type Fault =
@@ -58,8 +66,20 @@ export const behaviours: Record<string, Behaviour> = {
 
 	'30': refuses({ status: 403, code: 'number_in_spam_list' }),
 	'31': refuses({ status: 400, code: 'number_not_valid' }),
-	// In a mailing only this number is refused, all others are called.
+	// In a request for many numbers only this one is refused, all others are called.
 	'33': refuses({ status: 402, code: 'not_enough_money' }),
+	'20': { ...answered, menu: [0] },
+	'21': { ...answered, menu: [1] },
+	'22': { ...answered, menu: [2] },
+	'23': { ...answered, menu: [1, 2, 1] },
+	'24': { ...answered, menu: ['да'] },
+	'25': { ...answered, menu: ['перезвоните завтра'] },
+	'26': { ...answered, menu: [-1] },
+	'29': { ...answered, menu: [9] },
+	'32': { ending: 'noAnswer', secondTry: 'answered' },
+	'36': { ...answered, recording: 'elsewhere' },
+	'37': { ...answered, recording: 'large' },
+	'38': { ...answered, recording: 'gone' },
 
 	'40': refuses({ status: 400 }),
 	'41': refuses({ status: 401 }),
@@ -84,6 +104,8 @@ export const behaviours: Record<string, Behaviour> = {
 	'66': faulty('halfAnswer', true),
 	'67': faulty('redirect', false),
 	'68': { ...answered, answer: 'documentTypo' },
+
+	'71': { ...answered, missing: true },
 
 	'80': { ...answered, answer: 'flat' },
 	'81': { ...answered, answer: 'codeAsNumber' },

@@ -14,12 +14,15 @@ export function controlRoutes(app: FastifyInstance, state: SandboxState): void {
 		mailings: '/sandbox/mailings',
 		mcnTelecom: '/mcn',
 		mobilgroup: '/mobilgroup',
+		zvonobot: '/zvonobot',
+		messages: '/sandbox/zvonobot/sms',
 	}));
 	app.get('/sandbox/calls', () => state.calls);
 	app.get('/sandbox/requests', () => state.requests);
 	app.get('/sandbox/callbacks', () => state.callbacks);
 	app.get('/sandbox/mailings', () => state.mailings);
 	app.get('/sandbox/balance', () => state.balance);
+	app.get('/sandbox/zvonobot/sms', () => state.zvonobot.sms);
 	app.put<{ Body: { url: string } }>(
 		'/sandbox/mcn/webhook',
 		{

@@ -13,8 +13,9 @@ import type { Documented } from './coverage';
 import { kinds, lineOf, SEEN_FOLDER } from './coverage';
 import { documented as mcnTelecom } from './mcn/documented';
 import { documented as mobilgroup } from './mobilgroup/documented';
+import { documented as zvonobot } from './zvonobot/documented';
 
-const services: Documented[] = [mcnTelecom, mobilgroup];
+const services: Documented[] = [mcnTelecom, mobilgroup, zvonobot];
 const root = join(__dirname, '..');
 
 function runTests(folder: string): void {

@@ -1,6 +1,6 @@
 /** `npm run sandbox`: the sandbox alone, until Ctrl-C. */
 
-import { mcnAccount, mobilgroupAccount } from './accounts';
+import { mcnAccount, mobilgroupAccount, zvonobotAccount } from './accounts';
 import { startSandbox } from './server';
 
 const DEFAULT_PORT = 8090;
@@ -13,6 +13,7 @@ async function main(): Promise<void> {
 			`Sandbox: ${sandbox.url} (nobody is called; what it saw is at ${sandbox.url}/sandbox/calls)`,
 			`MCN Telecom: Base URL ${sandbox.url}/mcn, Account ID ${mcnAccount.accountId}, Access Token ${mcnAccount.accessToken}`,
 			`Mobilgroup: Base URL ${sandbox.url}/mobilgroup, API Key ${mobilgroupAccount.apiKey}`,
+			`Zvonobot: Domain ${sandbox.url}/zvonobot, API Key ${zvonobotAccount.apiKey}`,
 			'Stop it with Ctrl-C.',
 			'',
 		].join('\n'),

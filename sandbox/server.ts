@@ -5,19 +5,22 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyError, FastifyInstance } from 'fastify';
 import fastify from 'fastify';
 
-import { mcnAccount, mobilgroupAccount } from './accounts';
+import { mcnAccount, mobilgroupAccount, zvonobotAccount } from './accounts';
 import { controlRoutes } from './control';
 import { writeSeen } from './coverage';
 import { mcnRoutes } from './mcn/routes';
 import { mobilgroupRoutes } from './mobilgroup/routes';
 import type { SandboxState } from './state';
 import { emptyState } from './state';
+import { zvonobotRoutes } from './zvonobot/routes';
 
 export interface SandboxOptions {
 	/** 0 takes any free port. */
 	port?: number;
 	/** How long a call takes until its callback, in milliseconds. */
 	callbackDelayMs?: number;
+	/** How long a minute lasts, in milliseconds: between tries of a callback, and for smart re-dialling. */
+	minuteMs?: number;
 }
 
 export interface Sandbox {
@@ -28,14 +31,16 @@ export interface Sandbox {
 }
 
 const CALL_TAKES_MS = 300;
+const MINUTE_MS = 60_000;
 const LARGEST_BODY = 50_000_000; // a mailing of 100,000 numbers fits
 
 /** Starts the sandbox on loopback. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-	const { port = 0, callbackDelayMs = CALL_TAKES_MS } = options;
+	const { port = 0, callbackDelayMs = CALL_TAKES_MS, minuteMs = MINUTE_MS } = options;
 	const state = emptyState({
 		mcnTelecom: mcnAccount.balance,
 		mobilgroup: mobilgroupAccount.balance,
+		zvonobot: zvonobotAccount.balance,
 	});
 	const app = fastify({
 		forceCloseConnections: true,
@@ -51,6 +56,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	});
 	await app.register((mobilgroup) => Promise.resolve(mobilgroupRoutes(mobilgroup, state, callbackDelayMs)), {
 		prefix: '/mobilgroup',
+	});
+	const pace = { stepMs: callbackDelayMs, minuteMs };
+	await app.register((zvonobot) => Promise.resolve(zvonobotRoutes(zvonobot, state, pace)), {
+		prefix: '/zvonobot',
 	});
 
 	await app.listen({ port, host: '127.0.0.1' });

@@ -1,8 +1,10 @@
 /** What the sandbox remembers: requests, calls and callbacks. Tokens are never kept. */
 
 import type { Ending } from './behaviours';
+import type { ZvonobotStore } from './zvonobot/store';
+import { emptyStore } from './zvonobot/store';
 
-export type ServiceName = 'mcnTelecom' | 'mobilgroup';
+export type ServiceName = 'mcnTelecom' | 'mobilgroup' | 'zvonobot';
 
 export interface SandboxRequest {
 	at: string;
@@ -59,6 +61,7 @@ export interface SandboxState {
 	mcnWebhook?: string;
 	mailings: SandboxMailing[];
 	templates: SandboxTemplate[];
+	zvonobot: ZvonobotStore;
 	/** Numbers that refuse once and have done so. */
 	refusedOnce: Set<string>;
 	/** What the documents name and the sandbox has met; see coverage.ts. */
@@ -73,6 +76,7 @@ export function emptyState(balance: SandboxState['balance']): SandboxState {
 		mailings: [],
 		templates: [],
 		balance,
+		zvonobot: emptyStore(),
 		refusedOnce: new Set(),
 		seen: new Set(),
 	};

@@ -1,73 +1,19 @@
-/** The names that workflows store. Once released they never change: add to this list, take nothing away. */
+/** The names that workflows store; see support/releasedNames.ts. */
 
 import type { INodePropertyOptions, INodeType } from 'n8n-workflow';
 
 import { McnTelecomApi } from '../../credentials/McnTelecomApi.credentials';
 import { MobilgroupApi } from '../../credentials/MobilgroupApi.credentials';
+import { ZvonobotApi } from '../../credentials/ZvonobotApi.credentials';
 import { McnTelecom } from '../../nodes/McnTelecom/McnTelecom.node';
 import { McnTelecomTrigger } from '../../nodes/McnTelecom/McnTelecomTrigger.node';
 import { Mobilgroup } from '../../nodes/Mobilgroup/Mobilgroup.node';
 import { MobilgroupTrigger } from '../../nodes/Mobilgroup/MobilgroupTrigger.node';
+import { Zvonobot } from '../../nodes/Zvonobot/Zvonobot.node';
+import { ZvonobotTrigger } from '../../nodes/Zvonobot/ZvonobotTrigger.node';
+import { released, releasedOptions } from './support/releasedNames';
 
-const released: Record<string, Record<string, Record<string, string[]>>> = {
-	mcnTelecom: {
-		verification: {
-			flashCall: ['phoneNumber', 'code', 'country', 'safety', 'options'],
-			callFor2fa: ['ownNumber', 'phoneNumber', 'safety', 'options'],
-		},
-	},
-	mobilgroup: {
-		account: { getBalance: ['balanceOf'] },
-		lead: { create: ['phoneNumber', 'scriptName', 'safety', 'options'] },
-		mailing: {
-			get: ['mailingId', 'output', 'options'],
-			send: [
-				'senderNumber',
-				'content',
-				'message',
-				'phrase',
-				'script',
-				'recipientsFrom',
-				'phoneField',
-				'phoneNumbers',
-				'personalFields',
-				'safety',
-				'options',
-			],
-		},
-		phrase: { getAll: ['returnAll', 'limit'] },
-		script: { getAll: ['returnAll', 'limit'] },
-		senderNumber: { getAll: ['returnAll', 'limit'] },
-		template: {
-			getAll: ['account', 'template', 'returnAll', 'limit'],
-			upsert: ['account', 'template', 'templateName', 'message'],
-		},
-		verification: {
-			flashCall: ['phoneNumber', 'code', 'safety', 'options'],
-			get: ['callId', 'options'],
-			getAll: ['date', 'options', 'returnAll', 'limit'],
-			voicePassword: ['phoneNumber', 'code', 'safety', 'options'],
-		},
-	},
-};
-/** Names inside collections. */
-const releasedOptions: Record<string, Record<string, string[]>> = {
-	mobilgroup: {
-		'lead.create.options': ['simplify', 'smsText'],
-		'mailing.send.options': ['attempts', 'interval', 'repeat', 'schedule', 'simplify', 'timeZone'],
-		'mailing.send.personalFields': [
-			'amountField',
-			'messageField',
-			'param1Field',
-			'param2Field',
-			'param3Field',
-		],
-		'mailing.send.safety': ['dryRun'],
-		'verification.flashCall.options': ['callbackUrl', 'codeLength', 'simplify'],
-		'verification.voicePassword.options': ['callbackUrl', 'callerNumber', 'repeat', 'simplify'],
-	},
-};
-const nodes: INodeType[] = [new McnTelecom(), new Mobilgroup()];
+const nodes: INodeType[] = [new McnTelecom(), new Mobilgroup(), new Zvonobot()];
 
 describe.each(nodes.map((node) => [node.description.name, node.description] as const))(
 	'%s',
@@ -123,6 +69,14 @@ describe('the names of nodes and credentials', () => {
 		expect(new McnTelecomTrigger().description.name).toBe('mcnTelecomTrigger');
 		expect(new Mobilgroup().description.name).toBe('mobilgroup');
 		expect(new MobilgroupTrigger().description.name).toBe('mobilgroupTrigger');
+		expect(new Zvonobot().description.name).toBe('zvonobot');
+		expect(new ZvonobotTrigger().description.name).toBe('zvonobotTrigger');
+		expect(new ZvonobotApi().name).toBe('zvonobotApi');
+		expect(new ZvonobotApi().properties.map(({ name }) => name)).toEqual([
+			'domain',
+			'apiKey',
+			'webhookSecret',
+		]);
 		expect(new McnTelecomApi().name).toBe('mcnTelecomApi');
 		expect(new MobilgroupApi().name).toBe('mobilgroupApi');
 		expect(new MobilgroupApi().properties.map(({ name }) => name)).toEqual(
@@ -135,7 +89,7 @@ describe('the names of nodes and credentials', () => {
 
 	it('make every action node a tool for AI agents, and no trigger', () => {
 		nodes.forEach(({ description }) => expect(description.usableAsTool).toBe(true));
-		[new McnTelecomTrigger(), new MobilgroupTrigger()].forEach(({ description }) =>
+		[new McnTelecomTrigger(), new MobilgroupTrigger(), new ZvonobotTrigger()].forEach(({ description }) =>
 			expect(description.usableAsTool).toBeUndefined(),
 		);
 	});

@@ -28,7 +28,7 @@ let server: FastifyInstance;
 let url: string;
 beforeAll(async () => {
 	server = fastify({ forceCloseConnections: true });
-	server.post('/:fault/*', (request, reply) => {
+	server.all('/:fault/*', (request, reply) => {
 		const { fault } = request.params as { fault: Fault | 'noBody' | 'nothing' };
 		if (fault === 'nothing') return reply.code(404).send('Not here');
 		if (fault === 'noBody') return reply.send({});

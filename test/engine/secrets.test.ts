@@ -3,7 +3,7 @@
 import type { Logger } from 'n8n-workflow';
 import { LoggerProxy } from 'n8n-workflow';
 
-import { mcnAccount, mobilgroupAccount } from '../../sandbox/accounts';
+import { mcnAccount, mobilgroupAccount, zvonobotAccount } from '../../sandbox/accounts';
 import { behaviours } from '../../sandbox/behaviours';
 import type { Sandbox } from '../../sandbox/server';
 import { startSandbox } from '../../sandbox/server';
@@ -16,6 +16,8 @@ const secrets = [
 	mobilgroupAccount.apiKey,
 	mobilgroupAccount.login,
 	mobilgroupAccount.password,
+	zvonobotAccount.apiKey,
+	zvonobotAccount.webhookSecret,
 ];
 const code = '0427';
 const endings = Object.keys(behaviours);

@@ -8,44 +8,17 @@ import type {
 } from 'n8n-workflow';
 
 import { forOperation, optionsField } from '../../shared/fields';
+import { listFieldsFor } from '../../shared/lists';
 import { textOf } from '../../shared/values/text';
 import { addressRequest } from '../api/request';
 import { rowsOf } from '../api/response';
 import { numberOf } from '../api/results';
 
-const resource = ['phrase', 'script', 'senderNumber', 'template', 'verification'];
-
-/** How many rows to return; one pair of fields for all resources, because the engine evaluates each for every item. */
+/** One pair of fields for all lists of the node; options stand below the two, where n8n's users look for them. */
 export const listFields: INodeProperties[] = [
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-		displayOptions: { show: { resource, operation: ['getAll'] } },
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { resource, operation: ['getAll'], returnAll: [false] } },
-	},
-	// Below the two, where n8n's users look for options.
+	...listFieldsFor(['phrase', 'script', 'senderNumber', 'template', 'verification']),
 	...forOperation({ resource: ['verification'], operation: ['getAll'] }, [optionsField]),
 ];
-
-/** Last step of a list; the service itself has no pages. */
-export async function limitRows(
-	this: IExecuteSingleFunctions,
-	items: INodeExecutionData[],
-): Promise<INodeExecutionData[]> {
-	if (this.getNodeParameter('returnAll', false) === true) return items;
-	return items.slice(0, Number(this.getNodeParameter('limit', 50)));
-}
 
 /** The first step of a list that needs nothing but its name: `scripts`, `phrases`, `numbers`. */
 export function listRequest(name: string) {

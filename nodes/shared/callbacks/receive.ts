@@ -12,7 +12,8 @@ import { ignoreCallback, refuseCallback } from './respond';
 /** What every trigger tells of a call, beside what is its service's own. */
 export interface CallEvent {
 	service: ServiceName;
-	event: 'callStatus';
+	/** `callStatus`, or an event that only one service has. */
+	event: string;
 	/** The same id that the action node returned. */
 	callId: string | null;
 	state: CallState;
@@ -22,15 +23,20 @@ export interface CallEvent {
 
 /** What differs from service to service. */
 export interface CallbackReader<Event extends CallEvent> {
-	/** @returns why the delivery is not trusted; undefined when it is */
-	distrust(context: IWebhookFunctions): Promise<string | undefined>;
+	/** @returns why the delivery is not trusted, and the status to say it with; undefined when it is */
+	distrust(context: IWebhookFunctions): Promise<Distrust | undefined>;
 	/** Reads what was delivered; the JSON body if nothing else is said. */
 	readBody?(context: IWebhookFunctions): Promise<CallbackBody>;
 	/** @returns the calls that a delivery tells of; none for a body without any documented name */
-	readEvents(body: unknown): Event[];
-	/** What makes two deliveries the same event. */
-	idOf(event: Event): string;
+	readEvents(body: unknown, context: IWebhookFunctions): Event[];
+	/** Whether the user wants it; by its state if nothing else is said. */
+	isWanted?: (event: Event, context: IWebhookFunctions) => boolean;
+	/** What makes two deliveries the same event; several names where one of them is enough. */
+	idOf(event: Event, context: IWebhookFunctions): string | string[];
 }
+
+/** Why a delivery is refused; with status 401 if it is no more than a text. */
+export type Distrust = string | { status: number; reason: string };
 
 /** Answers one delivery and starts the workflow with the calls whose state the user wants. */
 export async function receiveCallback<Event extends CallEvent>(
@@ -38,24 +44,34 @@ export async function receiveCallback<Event extends CallEvent>(
 	reader: CallbackReader<Event>,
 ): Promise<IWebhookResponseData> {
 	const distrust = await reader.distrust(context);
-	if (distrust) return refuseCallback(context, 401, distrust);
+	if (typeof distrust === 'string') return refuseCallback(context, 401, distrust);
+	if (distrust) return refuseCallback(context, distrust.status, distrust.reason);
 
 	const body = (await reader.readBody?.(context)) ?? (await readJsonBody(context.getRequestObject()));
 	if ('status' in body) return refuseCallback(context, body.status, body.reason);
 
-	const events = reader.readEvents(body.value);
+	const events = reader.readEvents(body.value, context);
 	if (events.length === 0) return ignoreCallback('The body holds none of the documented names');
 
-	const states = context.getNodeParameter('states', []) as string[];
-	const wanted = events.filter(({ state }) => states.includes(state));
-	if (wanted.length === 0) return ignoreCallback("'Trigger On' does not name this state");
+	const isWanted = reader.isWanted ?? isWantedState;
+	const wanted = events.filter((event) => isWanted(event, context));
+	if (wanted.length === 0) return ignoreCallback("'Trigger On' does not name this");
 
-	const fresh = wanted.filter((event) => !seenBefore(context, reader.idOf(event)));
+	const fresh = wanted.filter((event) => isFresh(context, reader.idOf(event, context)));
 	if (fresh.length === 0) return ignoreCallback('This was delivered before');
 	return {
 		webhookResponse: { status: 'accepted' },
 		workflowData: [fresh.map((event) => ({ json: toOutput(context, event) }))],
 	};
+}
+
+function isWantedState({ state }: CallEvent, context: IWebhookFunctions): boolean {
+	return (context.getNodeParameter('states', []) as string[]).includes(state);
+}
+
+/** Remembers every name, so that the next delivery finds the one that it has in common with this. */
+function isFresh(context: IWebhookFunctions, ids: string | string[]): boolean {
+	return !(Array.isArray(ids) ? ids : [ids]).map((id) => seenBefore(context, id)).includes(true);
 }
 
 function toOutput(context: IWebhookFunctions, { raw, ...event }: CallEvent): IDataObject {

@@ -4,7 +4,9 @@ import { createHash } from 'node:crypto';
 
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-const REMEMBERED_EVENTS = 200;
+const STORED_EVENTS = 200;
+/** Thousands of calls tell of themselves before the first of them is told again, a minute later. */
+const EVENTS_HERE = 10_000;
 const recentEvents = new Map<string, true>();
 
 /**
@@ -25,7 +27,7 @@ export function seenBefore(context: IWebhookFunctions, eventId: string): boolean
 
 	recentEvents.set(here, true);
 	const [oldest] = recentEvents.keys();
-	if (recentEvents.size > REMEMBERED_EVENTS) recentEvents.delete(oldest);
-	stored.recentEvents = [...storedEvents, event].slice(-REMEMBERED_EVENTS);
+	if (recentEvents.size > EVENTS_HERE) recentEvents.delete(oldest);
+	stored.recentEvents = [...storedEvents, event].slice(-STORED_EVENTS);
 	return false;
 }

@@ -2,7 +2,7 @@
 
 import type { CallState } from '../values/callState';
 
-export type ServiceName = 'mcnTelecom' | 'mobilgroup';
+export type ServiceName = 'mcnTelecom' | 'mobilgroup' | 'zvonobot';
 
 /** Why the node decided not to call. */
 export type SkipReason =

@@ -14,18 +14,23 @@ import { readsOnly } from './effect';
 import { wireFault } from './wireFault';
 
 /**
- * Stands around a request that only reads, in the place of the engine's `pagination` function: what went wrong comes
- * back linked to its item, like every other outcome.
+ * Stands around a request that the gate need not guard, in the place of the engine's `pagination` function: what went
+ * wrong comes back linked to its item, like every other outcome.
  */
-export async function readRequest(
-	this: IExecutePaginationFunctions,
-	request: DeclarativeRestApiSettings.ResultOptions,
-): Promise<INodeExecutionData[]> {
-	return await forItem(this, async () => {
-		throwRefusal(request.options);
-		return await send(this, request, readsOnly);
-	});
+export function linkedRequest(effect: Effect) {
+	return async function (
+		this: IExecutePaginationFunctions,
+		request: DeclarativeRestApiSettings.ResultOptions,
+	): Promise<INodeExecutionData[]> {
+		return await forItem(this, async () => {
+			throwRefusal(request.options);
+			return await send(this, request, effect);
+		});
+	};
 }
+
+/** For requests that only read. */
+export const readRequest = linkedRequest(readsOnly);
 
 /**
  * Sends the request of one item through the engine.

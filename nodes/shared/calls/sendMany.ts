@@ -63,6 +63,12 @@ export interface BulkOperation<Settings, Entry> {
 	): Array<EntryResult | undefined>;
 }
 
+/** What one request needs of it; enough for requests that can be repeated and so need no gate. */
+export type ManyRequest<Settings, Entry> = Pick<
+	BulkOperation<Settings, Entry>,
+	'credential' | 'effect' | 'buildRequest' | 'findError' | 'readResults'
+>;
+
 const UNTOLD = "The service's answer does not tell what became of this item";
 
 /**
@@ -72,7 +78,7 @@ const UNTOLD = "The service's answer does not tell what became of this item";
  */
 export async function sendMany<Settings, Entry>(
 	context: IExecuteFunctions,
-	operation: BulkOperation<Settings, Entry>,
+	operation: ManyRequest<Settings, Entry>,
 	settings: Settings,
 	entries: Entry[],
 ): Promise<EntryResult[]> {

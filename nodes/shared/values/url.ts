@@ -24,6 +24,11 @@ export function readBaseUrl(text: string): { url: string } | { rule: string } {
 	return { url: `${url.origin}${url.pathname.replace(/\/+$/, '')}` };
 }
 
+/** Reads the domain of a service, which people give with or without its scheme; see `readBaseUrl`. */
+export function readDomain(text: string): { url: string } | { rule: string } {
+	return readBaseUrl(text.includes('://') ? text : `https://${text}`);
+}
+
 /**
  * Reads the address of a callback, in either protocol: it is the user's own server.
  *

@@ -4,6 +4,7 @@ import type { INode } from 'n8n-workflow';
 
 import type { NodeUnderTest } from './engine';
 import { mailing, mobilgroupNode } from './mobilgroup';
+import { plainCall, templateCall, zvonobotNode } from './zvonobot';
 
 export interface BulkOperation {
 	name: string;
@@ -13,6 +14,10 @@ export interface BulkOperation {
 	node: (sandboxUrl: string, settings?: Partial<INode>, parameters?: object, text?: string) => NodeUnderTest;
 }
 
+/** The setting of a template call that can hold any text; it may be an expression. */
+const parametersWith = (text: string) =>
+	`${text.startsWith('=') ? '=' : ''}{"webhookParameters":"{\\"text\\":\\"${text.replace(/^=/, '')}\\"}"}`;
+
 export const bulkOperations: BulkOperation[] = [
 	{
 		name: 'Mobilgroup mailing',
@@ -21,6 +26,31 @@ export const bulkOperations: BulkOperation[] = [
 			mobilgroupNode(
 				`${url}/mobilgroup`,
 				{ ...mailing, message: text, requestOptions: { timeout: 300 }, ...parameters },
+				settings,
+			),
+	},
+	{
+		name: 'Zvonobot call',
+		path: '/zvonobot/apiCalls/create',
+		node: (url, settings, parameters = {}, text = 'Hello') =>
+			zvonobotNode(
+				`${url}/zvonobot`,
+				{ ...plainCall, audio: 'text', text, requestOptions: { timeout: 300 }, ...parameters },
+				settings,
+			),
+	},
+	{
+		name: 'Zvonobot call from template',
+		path: '/zvonobot/apiCalls/createWithTemplate',
+		node: (url, settings, parameters = {}, text = 'Hello') =>
+			zvonobotNode(
+				`${url}/zvonobot`,
+				{
+					...templateCall,
+					additionalFields: { additionalJson: parametersWith(text) },
+					requestOptions: { timeout: 300 },
+					...parameters,
+				},
 				settings,
 			),
 	},

@@ -12,12 +12,14 @@ import { ICredentialsHelper, jsonParse } from 'n8n-workflow';
 
 import { McnTelecomApi } from '../../../credentials/McnTelecomApi.credentials';
 import { MobilgroupApi } from '../../../credentials/MobilgroupApi.credentials';
+import { ZvonobotApi } from '../../../credentials/ZvonobotApi.credentials';
 
 export type CredentialData = Record<string, ICredentialDataDecryptedObject>;
 
 const types: Record<string, ICredentialType> = {
 	mcnTelecomApi: new McnTelecomApi(),
 	mobilgroupApi: new MobilgroupApi(),
+	zvonobotApi: new ZvonobotApi(),
 };
 
 export class TestCredentials extends ICredentialsHelper {

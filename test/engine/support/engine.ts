@@ -39,18 +39,23 @@ export const NODE_NAME = 'Under Test';
 /** Runs the node once with these items, linked to the node before it as in a real workflow. */
 export async function runNode(
 	node: NodeUnderTest,
-	input: IDataObject[] = [{}],
+	input: Array<IDataObject | INodeExecutionData> = [{}],
 	staticData: IDataObject = {},
 ): Promise<EngineResult> {
 	const workflow = buildWorkflow(node, staticData);
 	const additionalData = additionalDataFor(node.credentials, workflow);
-	const pinData = { Input: input.map((json) => ({ json })) };
+	const pinData = { Input: input.map(toItem) };
 	const run = new WorkflowExecute(additionalData, 'manual').run({
 		workflow,
 		startNode: workflow.getNode('Input') ?? undefined,
 		pinData,
 	});
 	return resultOf(await run);
+}
+
+/** Plain fields, or a whole item where it has binary data. */
+function toItem(given: IDataObject | INodeExecutionData): INodeExecutionData {
+	return 'binary' in given ? (given as INodeExecutionData) : { json: given as IDataObject };
 }
 
 /** What n8n does when a person retries a stopped execution: what was stored goes on from the node that failed. */

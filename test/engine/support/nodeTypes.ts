@@ -8,6 +8,8 @@ import { McnTelecom } from '../../../nodes/McnTelecom/McnTelecom.node';
 import { McnTelecomTrigger } from '../../../nodes/McnTelecom/McnTelecomTrigger.node';
 import { Mobilgroup } from '../../../nodes/Mobilgroup/Mobilgroup.node';
 import { MobilgroupTrigger } from '../../../nodes/Mobilgroup/MobilgroupTrigger.node';
+import { Zvonobot } from '../../../nodes/Zvonobot/Zvonobot.node';
+import { ZvonobotTrigger } from '../../../nodes/Zvonobot/ZvonobotTrigger.node';
 
 class PassOn implements INodeType {
 	description: INodeType['description'] = {
@@ -33,6 +35,8 @@ const types: Record<string, INodeType> = {
 	mcnTelecomTrigger: new McnTelecomTrigger(),
 	mobilgroup: new Mobilgroup(),
 	mobilgroupTrigger: new MobilgroupTrigger(),
+	zvonobot: new Zvonobot(),
+	zvonobotTrigger: new ZvonobotTrigger(),
 };
 
 // n8n's loader does the same: it gives declarative nodes their 'Request Options'.

@@ -6,6 +6,7 @@ import { mcnAccount } from '../../../sandbox/accounts';
 import type { NodeUnderTest } from './engine';
 import { mcnNode } from './mcn';
 import { mailing, mobilgroupNode, withLogin } from './mobilgroup';
+import { plainCall, templateCall, zvonobotNode } from './zvonobot';
 
 export interface PaidOperation {
 	name: string;
@@ -46,6 +47,20 @@ const numberRefusals = [
 	refused('number_in_spam_list', '30', /does not call 'Phone Number' again for now/),
 	refused('number_not_valid', '31', /knows no way to call 'Phone Number'/),
 	refused('number_not_permitted', '43', /not allowed to call where 'Phone Number' leads/),
+];
+
+const zvonobotRefusals = [
+	refused('bad request', '40', /did not accept the request/),
+	refused('wrong key', '41', /does not accept the API key/),
+	refused('no money', '42', /has no money left/),
+	refused('forbidden', '43', /does not allow this request/),
+	refused('a refusal inside status 200', '48', /has no money left/),
+];
+const zvonobotNumberRefusals = [
+	...zvonobotRefusals,
+	refused('a refusal of one number inside success', '30', /on the blacklist/),
+	refused('a number that can not be called', '31', /refused this/),
+	refused('a number that is missing in the answer', '71', /left this number out/),
 ];
 
 export const paidOperations: PaidOperation[] = [
@@ -131,4 +146,26 @@ export const paidOperations: PaidOperation[] = [
 				}),
 		}),
 	),
+	...[plainCall, templateCall].map(
+		(call): PaidOperation => ({
+			name: `Zvonobot ${call === templateCall ? 'call from template' : 'call'}`,
+			addressField: 'domain',
+			refusals: zvonobotNumberRefusals,
+			inOneRequest: true,
+			node: (url, settings, credential) =>
+				zvonobotNode(`${url}/zvonobot`, { ...call, requestOptions }, settings, credential),
+		}),
+	),
+	{
+		name: 'Zvonobot flash call',
+		addressField: 'domain',
+		refusals: zvonobotRefusals,
+		node: (url, settings, credential) =>
+			zvonobotNode(
+				`${url}/zvonobot`,
+				{ resource: 'verification', operation: 'flashCall', ...flashCall },
+				settings,
+				credential,
+			),
+	},
 ];

@@ -4,6 +4,7 @@ import type { INode } from 'n8n-workflow';
 
 import type { NodeUnderTest } from './engine';
 import { mobilgroupNode } from './mobilgroup';
+import { zvonobotNode } from './zvonobot';
 
 export interface ReadOperation {
 	name: string;
@@ -25,8 +26,28 @@ const mobilgroupReads: Array<Record<string, string>> = [
 	{ resource: 'account', operation: 'getBalance', balanceOf: 'verification' },
 ];
 
-export const readOperations: ReadOperation[] = mobilgroupReads.map((parameters) => ({
-	name: `Mobilgroup ${Object.values(parameters).join(' ')}`,
-	service: 'Mobilgroup',
-	node: (baseUrl, settings) => mobilgroupNode(baseUrl, { ...parameters, requestOptions }, settings),
-}));
+const zvonobotReads: Array<Record<string, string>> = [
+	{ resource: 'call', operation: 'getAll', callsFrom: 'typed', callIds: '1' },
+	{ resource: 'template', operation: 'getAll' },
+	{ resource: 'phoneNumber', operation: 'getAll' },
+	{ resource: 'language', operation: 'getAll' },
+	{ resource: 'account', operation: 'get' },
+];
+
+const named = (service: string, parameters: Record<string, string>) => ({
+	name: `${service} ${Object.values(parameters).join(' ')}`,
+	service,
+});
+
+export const readOperations: ReadOperation[] = [
+	...mobilgroupReads.map((parameters) => ({
+		...named('Mobilgroup', parameters),
+		node: (baseUrl: string, settings?: Partial<INode>) =>
+			mobilgroupNode(baseUrl, { ...parameters, requestOptions }, settings),
+	})),
+	...zvonobotReads.map((parameters) => ({
+		...named('Zvonobot', parameters),
+		node: (baseUrl: string, settings?: Partial<INode>) =>
+			zvonobotNode(baseUrl, { ...parameters, requestOptions }, settings),
+	})),
+];

@@ -12,6 +12,8 @@ export interface Delivery {
 	query?: IDataObject;
 	headers?: Record<string, string>;
 	method?: 'GET' | 'POST';
+	/** IP address of the connection. */
+	from?: string;
 }
 
 export interface Received {
@@ -37,7 +39,7 @@ export function activeTrigger(node: NodeUnderTest) {
 			if (!(await methods?.checkExists.call(context))) await methods?.create.call(context);
 		},
 
-		async deliver({ body, query = {}, headers = {}, method = 'POST' }: Delivery): Promise<Received> {
+		async deliver({ body, query = {}, headers = {}, method = 'POST', from }: Delivery): Promise<Received> {
 			const received: Received = { status: 200, answer: undefined };
 			const response = {
 				status(code: number) {
@@ -54,7 +56,7 @@ export function activeTrigger(node: NodeUnderTest) {
 				workflow,
 				inWorkflow,
 				Object.assign(additionalDataFor(node.credentials, workflow), {
-					httpRequest: { query, headers, rawBody, method } as never,
+					httpRequest: { query, headers, rawBody, method, socket: { remoteAddress: from } } as never,
 					httpResponse: response as never,
 				}),
 				'trigger',

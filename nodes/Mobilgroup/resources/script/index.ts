@@ -4,8 +4,9 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { readRequest } from '../../../shared/calls/request';
 import { checked } from '../../../shared/items';
+import { limitRows } from '../../../shared/lists';
 import { effects, refuseErrors } from '../../api/response';
-import { limitRows, listRequest, toRecordings } from '../lists';
+import { listRequest, toRecordings } from '../lists';
 
 export const scriptDescription: INodeProperties[] = [
 	{

@@ -4,9 +4,10 @@ import type { IExecuteSingleFunctions, INodeExecutionData, INodeProperties } fro
 
 import { readRequest } from '../../../shared/calls/request';
 import { checked } from '../../../shared/items';
+import { limitRows } from '../../../shared/lists';
 import { textOf } from '../../../shared/values/text';
 import { effects, refuseErrors, rowsOf } from '../../api/response';
-import { limitRows, listRequest } from '../lists';
+import { listRequest } from '../lists';
 
 export const senderNumberDescription: INodeProperties[] = [
 	{

@@ -4,8 +4,8 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { readRequest } from '../../../shared/calls/request';
 import { checked } from '../../../shared/items';
+import { limitRows } from '../../../shared/lists';
 import { effects, refuseErrors } from '../../api/response';
-import { limitRows } from '../lists';
 import { getAllRequest, toTemplates } from './getAll';
 import { templateFields } from './fields';
 

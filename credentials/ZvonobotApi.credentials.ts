@@ -1,0 +1,96 @@
+import type {
+	IAuthenticate,
+	Icon,
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IDataObject,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { textOf } from '../nodes/shared/values/text';
+import { readDomain } from '../nodes/shared/values/url';
+
+export class ZvonobotApi implements ICredentialType {
+	name = 'zvonobotApi';
+
+	displayName = 'Zvonobot API';
+
+	icon: Icon = { light: 'file:../icons/zvonobot.svg', dark: 'file:../icons/zvonobot.dark.svg' };
+
+	documentationUrl =
+		'https://github.com/n8n-nodes-voice-calls/n8n-nodes-voice-calls#credentials-zvonobot-api';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Domain',
+			name: 'domain',
+			type: 'string',
+			required: true,
+			default: 'lk.zvonobot.ru',
+			placeholder: 'e.g. lk.zvonobot.ru',
+			description: 'The address of the cabinet you sign in to: partners of Zvonobot have their own',
+		},
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description: 'Your manager at Zvonobot gives it out; the cabinet does not show it',
+		},
+		{
+			displayName: 'Webhook Secret',
+			name: 'webhookSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'A long text of your own that the trigger looks for in callbacks that are set up in the cabinet. Add it to their address as ?secret=… Callbacks that the node asks for need none.',
+		},
+	];
+
+	/**
+	 * The key is a parameter like the others: in the body, or in the query of the one GET (document, "apiKey"). Nothing
+	 * travels unencrypted.
+	 */
+	authenticate: IAuthenticate = async (
+		credentials: ICredentialDataDecryptedObject,
+		request: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> => {
+		const domain = readDomain(textOf(credentials.domain) ?? '');
+		if ('rule' in domain) throw new Error(`'Domain' of the credential ${domain.rule}`);
+		const apiKey = textOf(credentials.apiKey);
+		if (request.method === 'GET') request.qs = { ...request.qs, apiKey };
+		else if (request.body instanceof FormData) request.body.set('apiKey', apiKey ?? '');
+		else request.body = { ...(request.body as IDataObject), apiKey };
+		return request;
+	};
+
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL:
+				'={{ ($credentials.domain.includes("://") ? "" : "https://") + $credentials.domain.trim().replace(/[/]+$/, "") }}',
+			url: '/apiCalls/userInfo',
+			method: 'POST',
+			headers: { Accept: 'application/json' },
+			disableFollowRedirect: true,
+		},
+		rules: [
+			{
+				type: 'responseSuccessBody',
+				properties: { key: 'status', value: 'error', message: 'Zvonobot does not accept the API key' },
+			},
+			{
+				type: 'responseSuccessBody',
+				properties: {
+					key: 'data',
+					value: undefined,
+					message: "What answers at 'Domain' is not Zvonobot's API",
+				},
+			},
+		],
+	};
+}

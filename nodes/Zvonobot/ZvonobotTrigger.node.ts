@@ -1,0 +1,151 @@
+import type {
+	IHookFunctions,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { simplifyOption } from '../shared/fields';
+import { receiveZvonobot, requireSecret } from './trigger/receiveZvonobot';
+
+export class ZvonobotTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Zvonobot Trigger',
+		name: 'zvonobotTrigger',
+		icon: { light: 'file:../../icons/zvonobot.svg', dark: 'file:../../icons/zvonobot.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{$parameter["events"].join(", ")}}',
+		description: 'Starts the workflow when a call changes its state, or when a person answers in a menu',
+		defaults: { name: 'Zvonobot Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				name: 'zvonobotApi',
+				required: true,
+				displayOptions: { show: { authentication: ['secret', 'token'] } },
+			},
+		],
+		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
+		properties: [
+			{
+				displayName:
+					"Put the webhook URL above into 'Status Address' or 'Callback Address' of a Zvonobot node with the same credential. The node adds a token to it, and this trigger accepts nothing without one.",
+				name: 'setUp',
+				type: 'notice',
+				default: '',
+			},
+			{
+				displayName: 'Authentication',
+				name: 'authentication',
+				type: 'options',
+				default: 'token',
+				options: [
+					{
+						name: 'None',
+						value: 'none',
+						description: 'Anybody who knows the address can start this workflow with made-up calls',
+					},
+					{
+						name: 'Token',
+						value: 'token',
+						description: 'Accept only callbacks that a Zvonobot node with this credential has asked for',
+					},
+					{
+						name: 'Token or Webhook Secret',
+						value: 'secret',
+						description:
+							'Accept callbacks too that are set up in the cabinet with the secret of the credential',
+					},
+				],
+			},
+			{
+				displayName: 'Trigger On',
+				name: 'events',
+				type: 'multiOptions',
+				required: true,
+				default: ['callStatus', 'ivrAnswer'],
+				options: [
+					{ name: 'Answer in a Menu', value: 'ivrAnswer', description: 'A key or a word' },
+					{ name: 'State of a Call', value: 'callStatus' },
+				],
+			},
+			{
+				displayName: 'States',
+				name: 'states',
+				type: 'multiOptions',
+				required: true,
+				default: ['completed', 'canceled'],
+				displayOptions: { show: { events: ['callStatus'] } },
+				options: [
+					{ name: 'Answered', value: 'answered', description: 'The person talks to the robot' },
+					{ name: 'Canceled', value: 'canceled', description: 'Ended without a conversation' },
+					{ name: 'Completed', value: 'completed', description: 'Ended after a conversation' },
+					{ name: 'Queued', value: 'queued', description: 'Taken and not started' },
+					{ name: 'Ringing', value: 'ringing' },
+					{ name: 'Unknown', value: 'unknown', description: 'A state that the document does not name' },
+				],
+			},
+			{
+				displayName: 'Answers',
+				name: 'answers',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 1, yes',
+				description: 'Keys or words separated by commas, -1 for staying on the line. Empty means any answer.',
+				displayOptions: { show: { events: ['ivrAnswer'] } },
+			},
+			{
+				displayName: 'Options',
+				name: 'options',
+				type: 'collection',
+				placeholder: 'Add Option',
+				default: {},
+				options: [
+					{
+						displayName: 'Proxies Before N8n',
+						name: 'proxies',
+						type: 'number',
+						typeOptions: { minValue: 0, maxValue: 10 },
+						default: 1,
+						description:
+							"How many proxies of your own stand before n8n. 'X-Forwarded-For' is believed only as far as they write it.",
+					},
+					simplifyOption,
+					{
+						displayName: 'Source Addresses',
+						name: 'sources',
+						type: 'string',
+						default: '82.202.206.194',
+						description:
+							'Accept callbacks from these addresses only, separated by commas. The document names this one, and it may change.',
+					},
+				],
+			},
+		],
+	};
+
+	webhookMethods = {
+		default: {
+			/** The node tells the service this address with each call, so there is nothing to ask for. */
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				await requireSecret(this);
+				return true;
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				await requireSecret(this);
+				return true;
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receiveZvonobot(this);
+	}
+}

@@ -1,0 +1,85 @@
+/** What Zvonobot can say, and what to do about it. It says it in words, so the rows look for words. */
+
+import { refusal } from '../../shared/calls/answer';
+import type { Effect } from '../../shared/calls/effect';
+import { placesCall } from '../../shared/calls/effect';
+import type { ErrorRow } from '../../shared/errors';
+
+export const SERVICE = 'Zvonobot';
+
+export const callEffect = placesCall("Zvonobot's cabinet");
+export const changeEffect: Effect = {
+	outcome: 'unclear',
+	doubt: 'anything was changed',
+	advice: "Look it up in Zvonobot's cabinet, or run it again: repeating this calls nobody.",
+	refused: 'Nothing was changed.',
+};
+
+interface Cause {
+	/** Found in the service's words, which are Russian or English. */
+	words: RegExp;
+	status?: number;
+	message: string;
+	advice: string;
+}
+
+const CAUSES: Cause[] = [
+	{
+		words: /api[\s-]?(key|ключ)|ключ|unauthori[sz]ed|unauthenticated/i,
+		status: 401,
+		message: 'Zvonobot does not accept the API key',
+		advice: "Check 'API Key' and 'Domain' in the credential: a key belongs to one domain.",
+	},
+	{
+		words: /средств|баланс|balance|money|funds/i,
+		status: 402,
+		message: 'The Zvonobot account has no money left',
+		advice: 'Top up the account and run again.',
+	},
+	{
+		words: /модерац|модерир|moderat/i,
+		message: 'Zvonobot wants the account or the record to be moderated first',
+		advice: 'Ask your manager at Zvonobot to lift the moderation for the account or for this record.',
+	},
+	{
+		words: /исходящ|outgoing/i,
+		message: 'Zvonobot does not call from this number',
+		advice: "Confirm the number of 'Own Number' in Zvonobot's cabinet, or choose another caller.",
+	},
+	{
+		words: /ч[её]рн\S* спис|black\s?list/i,
+		message: 'The number is on the blacklist of the Zvonobot account',
+		advice: "Take it off the list in Zvonobot's cabinet if it may be called again.",
+	},
+	{
+		words: /доступ|forbidden|denied/i,
+		status: 403,
+		message: 'Zvonobot does not allow this request',
+		advice: 'Ask your manager at Zvonobot whether the key may do this.',
+	},
+];
+
+/** The row for a refusal whose words name a known cause. */
+export function refusalByWords(words: string, effect: Effect): ErrorRow | undefined {
+	const cause = CAUSES.find((candidate) => candidate.words.test(words));
+	return cause && refusal(cause.message, cause.advice, effect);
+}
+
+export const otherRefusal = (effect: Effect): ErrorRow =>
+	refusal('Zvonobot refused this', 'Its words are in brackets.', effect);
+
+/** Rows for statuses that mean something particular here. */
+export function refusalsByStatus(effect: Effect): Record<number, ErrorRow> {
+	const rows: Record<number, ErrorRow> = {
+		404: refusal(`${SERVICE} does not know this address`, "Check 'Domain' in the credential.", effect),
+		422: refusal(
+			`${SERVICE} found a value it can not use`,
+			'Correct the field that is named in brackets.',
+			effect,
+		),
+	};
+	for (const { status, message, advice } of CAUSES) {
+		if (status) rows[status] = refusal(message, advice, effect);
+	}
+	return rows;
+}

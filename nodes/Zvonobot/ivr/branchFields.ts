@@ -1,0 +1,182 @@
+/** The form of a branch, three levels deep; deeper menus are given as JSON. */
+
+import type { INodeProperties } from 'n8n-workflow';
+
+const actionsField: INodeProperties = {
+	displayName: 'Then',
+	name: 'then',
+	type: 'collection',
+	placeholder: 'Add Action',
+	default: {},
+	options: [
+		{
+			displayName: 'Add to Blacklist',
+			name: 'needBlock',
+			type: 'boolean',
+			default: true,
+			description: 'Whether the account never calls this person again',
+		},
+		{
+			displayName: 'Callback Address',
+			name: 'webhookUrl',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. https://n8n.example.com/webhook/…',
+			description: "Address of a 'Zvonobot Trigger' that is to hear of this answer",
+		},
+		{
+			displayName: 'Callback Headers',
+			name: 'webhookHeaders',
+			type: 'json',
+			default: '{}',
+			description: 'A JSON object of headers for the callback',
+		},
+		{
+			displayName: 'Callback Parameters',
+			name: 'webhookParameters',
+			type: 'json',
+			default: '{}',
+			description: 'A JSON object that the service adds to the callback',
+		},
+		{
+			displayName: 'Email Interval (Minutes)',
+			name: 'emailTimeout',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 10,
+			description: 'How long the service waits before it writes to the address set in the cabinet',
+		},
+		{
+			displayName: 'Play Record ID',
+			name: 'recordId',
+			type: 'number',
+			default: 0,
+			description: 'An audio record of the account',
+		},
+		{
+			displayName: 'Play Text',
+			name: 'recordText',
+			type: 'string',
+			typeOptions: { rows: 2 },
+			default: '',
+			description: 'Made into speech, at most 1024 characters. Needs an account without moderation.',
+		},
+		{
+			displayName: 'Recognition Time (Seconds)',
+			name: 'recognitionTimeout',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 15 },
+			default: 7,
+			description: "How long to listen. Needs 'Any Words'.",
+		},
+		{
+			displayName: 'Recognize Speech',
+			name: 'recognize',
+			type: 'boolean',
+			default: true,
+			description: 'Whether to turn what the person says into text',
+		},
+		{
+			displayName: 'SMS Channel',
+			name: 'smsChannel',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. VIRTA',
+			description: 'Left out, the service sends with VIRTA',
+		},
+		{
+			displayName: 'SMS Template ID',
+			name: 'smsTemplateId',
+			type: 'number',
+			default: 0,
+			description: "A moderated template of the account, in place of 'SMS Text'",
+		},
+		{
+			displayName: 'SMS Text',
+			name: 'smsText',
+			type: 'string',
+			default: '',
+			description: 'Sent to the person, at most 70 characters',
+		},
+		{
+			displayName: 'Transfer To',
+			name: 'managerPhone',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. +7 900 000-00-02',
+			description: 'Phone number of a manager',
+		},
+		{
+			displayName: 'Voice',
+			name: 'recordGender',
+			type: 'options',
+			default: 0,
+			description: "Who speaks 'Play Text'",
+			options: [
+				{ name: 'Female', value: 0 },
+				{ name: 'Male', value: 1 },
+			],
+		},
+	],
+};
+
+const conditionFields: INodeProperties[] = [
+	{
+		displayName: 'When the Person Presses',
+		name: 'digit',
+		type: 'options',
+		default: '1',
+		options: [
+			{ name: '0', value: '0' },
+			{ name: '1', value: '1' },
+			{ name: '2', value: '2' },
+			{ name: '3', value: '3' },
+			{ name: '4', value: '4' },
+			{ name: '5', value: '5' },
+			{ name: '6', value: '6' },
+			{ name: '7', value: '7' },
+			{ name: '8', value: '8' },
+			{ name: '9', value: '9' },
+			{
+				name: 'No Key',
+				value: '',
+				description: 'Stays on the line, if there are no words below either',
+			},
+		],
+	},
+	{
+		displayName: 'Or Says',
+		name: 'keyWords',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. yes, of course',
+		description: 'Words separated by commas; one of them is enough',
+	},
+	{
+		displayName: 'Any Words',
+		name: 'anyWord',
+		type: 'boolean',
+		default: false,
+		description: 'Whether anything that is said will do',
+		displayOptions: { show: { digit: [''], keyWords: [''] } },
+	},
+	actionsField,
+];
+
+function branchesField(displayName: string, values: INodeProperties[]): INodeProperties {
+	return {
+		displayName,
+		name: 'branches',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true, sortable: true },
+		placeholder: 'Add Branch',
+		default: {},
+		options: [{ displayName: 'Branch', name: 'branch', values }],
+	};
+}
+
+const thirdLevel = branchesField('Branches Below', conditionFields);
+const secondLevel = branchesField('Branches Below', [...conditionFields, thirdLevel]);
+
+/** The form of a whole menu. */
+export const menuForm: INodeProperties = branchesField('Branches', [...conditionFields, secondLevel]);

@@ -1,0 +1,99 @@
+/** What the person hears. */
+
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { textOf } from '../../../shared/values/text';
+import type { Item } from '../../api/item';
+import { LONGEST_SPEECH } from '../../ivr/values';
+
+export const audioFields: INodeProperties[] = [
+	{
+		displayName:
+			'Zvonobot accepts calls that nobody has moderated and never starts them. Ask your manager to lift the moderation for your account, or for your audio records.',
+		name: 'moderationNotice',
+		type: 'notice',
+		default: '',
+	},
+	{
+		displayName: 'Audio',
+		name: 'audio',
+		type: 'options',
+		default: 'text',
+		description: 'What the person hears',
+		options: [
+			{
+				name: 'Other',
+				value: 'other',
+				description: "Named in 'Additional JSON', for what newer documents may allow",
+			},
+			{ name: 'Record', value: 'record', description: 'An audio record of the account' },
+			{
+				name: 'Text',
+				value: 'text',
+				description: 'Made into speech. Costs extra, and needs an account without moderation.',
+			},
+		],
+	},
+	{
+		displayName: 'Record',
+		name: 'record',
+		type: 'resourceLocator',
+		required: true,
+		default: { mode: 'list', value: '' },
+		displayOptions: { show: { audio: ['record'] } },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				hint: "The list is not in Zvonobot's document. Where it stays empty, give the ID.",
+				typeOptions: { searchListMethod: 'searchRecords', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 1342',
+				validation: [
+					{ type: 'regex', properties: { regex: '^[0-9]+$', errorMessage: 'An ID has digits only' } },
+				],
+			},
+		],
+	},
+	{
+		displayName: 'Text',
+		name: 'text',
+		type: 'string',
+		typeOptions: { rows: 4 },
+		required: true,
+		default: '',
+		placeholder: 'e.g. Your order is ready. Press 1 to confirm.',
+		description: 'At most 1024 characters',
+		displayOptions: { show: { audio: ['text'] } },
+	},
+	{
+		displayName: 'Voice',
+		name: 'gender',
+		type: 'options',
+		default: 0,
+		displayOptions: { show: { audio: ['text'] } },
+		options: [
+			{ name: 'Female', value: 0 },
+			{ name: 'Male', value: 1 },
+		],
+	},
+];
+
+/** The documented `record`: an ID alone, or a text with its voice; undefined where it is given otherwise. */
+export function readAudio(item: Item): IDataObject | undefined {
+	const audio = item.get('audio', 'text');
+	if (audio === 'other') return undefined;
+	if (audio === 'record') return { id: item.readId(item.get('record'), 'Record') };
+	const text = textOf(item.get('text'));
+	if (text === undefined) throw item.refuse('Text', 'is empty');
+	const { length } = [...text];
+	if (length > LONGEST_SPEECH) {
+		throw item.refuse('Text', `has ${length} characters; ${LONGEST_SPEECH} are allowed`);
+	}
+	return { text, gender: Number(item.get('gender', 0)) === 1 ? 1 : 0 };
+}

@@ -1,0 +1,144 @@
+/** When to call. */
+
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { textOf } from '../../../shared/values/text';
+import type { Item } from '../../api/item';
+import { readMoment } from '../../api/moment';
+
+const plannedAt: INodeProperties = {
+	displayName: 'Call At',
+	name: 'plannedAt',
+	type: 'dateTime',
+	default: '',
+	description: "Without a zone it is in the workflow's time zone. Empty means now.",
+};
+const endTime: INodeProperties = {
+	displayName: 'Not After',
+	name: 'endTime',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 20:00',
+	description: "Calls that can't be made before this time of day wait for the next day",
+};
+const startTime: INodeProperties = {
+	displayName: 'Not Before',
+	name: 'startTime',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 09:00',
+	description: 'Earliest time of day',
+};
+const smartDelay: INodeProperties = {
+	displayName: 'Call Again After (Minutes)',
+	name: 'smartDelay',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 30,
+	description:
+		'Who did not answer is called once more after this time. The document names 15 to 90, newer ones 2 to 1440.',
+};
+const weekdays: INodeProperties = {
+	displayName: 'Weekdays',
+	name: 'weekdays',
+	type: 'multiOptions',
+	default: [],
+	description: "Days on which to call. Needs 'Not Before' and 'Not After'.",
+	// eslint-plugin-n8n-nodes-base sorts by name; a week has an order of its own, kept by the numbers.
+	options: [
+		{ name: '1 Monday', value: 1 },
+		{ name: '2 Tuesday', value: 2 },
+		{ name: '3 Wednesday', value: 3 },
+		{ name: '4 Thursday', value: 4 },
+		{ name: '5 Friday', value: 5 },
+		{ name: '6 Saturday', value: 6 },
+		{ name: '7 Sunday', value: 7 },
+	],
+};
+
+/** What both kinds of call take. */
+export const templateScheduleField: INodeProperties = {
+	displayName: 'Schedule',
+	name: 'schedule',
+	type: 'collection',
+	placeholder: 'Add Rule',
+	default: {},
+	options: [plannedAt, smartDelay, endTime, startTime, weekdays],
+};
+
+export const scheduleField: INodeProperties = {
+	...templateScheduleField,
+	options: [
+		plannedAt,
+		smartDelay,
+		endTime,
+		startTime,
+		{
+			displayName: 'Skip Weekends',
+			name: 'excludeWeekends',
+			type: 'boolean',
+			default: true,
+			description: "Whether to call on working days only. Needs 'Not Before' and 'Not After'.",
+		},
+		{
+			displayName: "Use Recipient's Time Zone",
+			name: 'plannedAtTimeZone',
+			type: 'boolean',
+			default: true,
+			description: "Whether times are the recipient's. Otherwise they are those of your account.",
+		},
+		weekdays,
+	],
+};
+
+const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+/**
+ * @throws NodeOperationError for times that are none, and for rules that the service would silently ignore
+ */
+export function readSchedule(item: Item): IDataObject {
+	const given = item.collection('schedule');
+	const days =
+		Array.isArray(given.weekdays) && given.weekdays.length > 0 ? given.weekdays.map(Number) : undefined;
+	const body: IDataObject = {
+		plannedAt: textOf(given.plannedAt) ? readMoment(item, given.plannedAt, 'Call At') : undefined,
+		smartDelay: readMinutes(item, given.smartDelay),
+		startTime: readClock(item, given.startTime, 'Not Before'),
+		endTime: readClock(item, given.endTime, 'Not After'),
+		weekdays: days,
+		excludeWeekends: given.excludeWeekends === true ? 1 : undefined,
+		plannedAtTimeZone: given.plannedAtTimeZone === true ? 1 : undefined,
+	};
+	checkTogether(item, body);
+	return body;
+}
+
+function checkTogether(
+	item: Item,
+	{ startTime: from, endTime: to, weekdays: days, excludeWeekends }: IDataObject,
+) {
+	if (Boolean(from) !== Boolean(to)) {
+		throw item.refuse(from ? 'Not After' : 'Not Before', 'is empty: both times of day are needed');
+	}
+	if (days && excludeWeekends) throw item.refuse('Weekdays', "can't be used together with 'Skip Weekends'");
+	if (!from && (days ?? excludeWeekends)) {
+		const field = days ? 'Weekdays' : 'Skip Weekends';
+		throw item.refuse(field, "has no effect without 'Not Before' and 'Not After'");
+	}
+}
+
+function readClock(item: Item, value: unknown, field: string): string | undefined {
+	const text = textOf(value);
+	if (text === undefined) return undefined;
+	const padded = text.padStart('00:00'.length, '0');
+	if (CLOCK.test(padded)) return padded;
+	throw item.refuse(field, 'is no time of day', 'Write it like 09:00.');
+}
+
+/** No range is checked: newer documents allow more than this one (field notes §7, row 38). */
+function readMinutes(item: Item, value: unknown): number | undefined {
+	if (value === undefined || value === '') return undefined;
+	const minutes = Number(value);
+	if (Number.isSafeInteger(minutes) && minutes > 0) return minutes;
+	throw item.refuse('Call Again After (Minutes)', 'must be a whole number of minutes');
+}

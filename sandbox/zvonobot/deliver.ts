@@ -1,0 +1,87 @@
+/** Delivers callbacks: up to three times, a minute apart, until the receiver answers exactly 200. */
+
+import { setTimeout as delay } from 'node:timers/promises';
+
+import type { CallbackShape } from '../behaviours';
+import { seeRequest } from '../coverage';
+import type { SandboxState } from '../state';
+import type { ApiCall } from './store';
+
+const TRIES = 3;
+const OK = 200;
+
+export interface Delivery {
+	kind: 'status' | 'answer';
+	callId: string;
+	url: string;
+	/** JSON texts, as the request named them. */
+	headers?: string;
+	parameters?: string | null;
+	body: object;
+	asPlainText?: boolean;
+}
+
+/** @returns how often it was tried, and whether it was taken */
+export async function deliver(
+	state: SandboxState,
+	delivery: Delivery,
+	minuteMs: number,
+): Promise<{ tries: number; taken: boolean }> {
+	seeCallback(state, delivery);
+	const parameters = JSON.parse(delivery.parameters ?? '{}') as object;
+	const body = { ...delivery.body, ...parameters };
+	for (let tries = 1; ; tries += 1) {
+		const status = await post(delivery, body);
+		state.callbacks.push({ at: new Date().toISOString(), callId: delivery.callId, status, body });
+		if (status === OK || tries === TRIES) return { tries, taken: status === OK };
+		await delay(minuteMs, undefined, { ref: false });
+	}
+}
+
+async function post(delivery: Delivery, body: object): Promise<number> {
+	try {
+		const response = await fetch(delivery.url, {
+			method: 'POST',
+			headers: {
+				'content-type': delivery.asPlainText ? 'text/plain' : 'application/json',
+				...(JSON.parse(delivery.headers ?? '{}') as Record<string, string>),
+			},
+			body: JSON.stringify(body),
+		});
+		await response.arrayBuffer();
+		return response.status;
+	} catch {
+		return 0; // the receiver is not there; the log shows it
+	}
+}
+
+/** The shapes in which clients have met the status callback (field notes §5.13). */
+export function shapeStatus(call: ApiCall, shape?: CallbackShape): object {
+	switch (shape) {
+		case 'list':
+			return { data: [call] };
+		case 'variables':
+			return call;
+		case 'noStatus':
+			return { ...call.calls[0], apiCallId: call.id };
+		default:
+			return { apiCalls: [call] };
+	}
+}
+
+/** The document's body, or the one of a callback that is set up in the cabinet. */
+export function shapeAnswer(
+	call: ApiCall,
+	phone: string,
+	answer: number | string,
+	shape?: CallbackShape,
+): object {
+	const ivr_answers = call.calls[0].ivrAnswers;
+	if (shape === 'texts') return { call: { phone, ivr_answers } };
+	return { call: { phone, answer, apicallId: call.id } };
+}
+
+function seeCallback(state: SandboxState, { kind, body }: Delivery): void {
+	const [call] = 'apiCalls' in body ? (body.apiCalls as object[]) : [body];
+	seeRequest(state, 'zvonobot', `${kind} callback`, call);
+}

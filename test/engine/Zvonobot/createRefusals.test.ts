@@ -1,0 +1,88 @@
+import { runNode } from '../support/engine';
+import { plainCall } from '../support/zvonobot';
+import { zvonobotWorld } from '../support/zvonobotWorld';
+
+const world = zvonobotWorld();
+const { node } = world;
+const create = (parameters = {}, settings = {}, credential = {}) =>
+	node({ ...plainCall, ...parameters }, settings, credential);
+const one = [{ phone: '79000000100' }];
+
+describe('Zvonobot › Call › Create, with input it can not use (webhookUrl ≤255, record.text ≤1024, ivrs.*.smsText ≤70)', () => {
+	it.each<[object, RegExp]>([
+		[{ ownNumber: { __rl: true, mode: 'id', value: '={{ "" }}' } }, /^'Own Number' is empty$/],
+		[{ record: { __rl: true, mode: 'id', value: '={{ "x" }}' } }, /^'Record' must be an ID/],
+		[{ audio: 'text', text: ' ' }, /^'Text' is empty$/],
+		[{ audio: 'text', text: 'я'.repeat(1025) }, /^'Text' has 1025 characters; 1024 are allowed$/],
+		[{ menu: 'json', menuJson: '{' }, /^'Menu \(JSON\)' must be a JSON list/],
+		[
+			{ menu: 'json', menuJson: JSON.stringify([{}, { digit: 1, ivrs: [{ smsText: 'x'.repeat(83) }] }]) },
+			/^'Menu' can't be used: ivrs\[1\]\.ivrs\[0\]\.smsText: 83 characters, 70 allowed$/,
+		],
+		[
+			{ menu: 'form', branches: { branch: [{ digit: '1', then: { smsText: 'x'.repeat(71) } }] } },
+			/ivrs\[0\]\.smsText: 71 characters, 70 allowed/,
+		],
+		[
+			{ menu: 'json', menuJson: '[{"digit":9}]', optOut: { digit: 9 } },
+			/ivrs\[1\]\.digit: is taken by ivrs\[0\]/,
+		],
+		[{ schedule: { plannedAt: 'tomorrow' } }, /^'Call At' is no date and time/],
+		[{ schedule: { startTime: '25:00', endTime: '20:00' } }, /^'Not Before' is no time of day$/],
+		[{ schedule: { startTime: '09:00' } }, /^'Not After' is empty/],
+		[{ schedule: { weekdays: [1] } }, /^'Weekdays' has no effect without/],
+		[
+			{ schedule: { startTime: '09:00', endTime: '20:00', weekdays: [1], excludeWeekends: true } },
+			/^'Weekdays' can't be used together with 'Skip Weekends'$/,
+		],
+		[{ schedule: { smartDelay: -1 } }, /must be a whole number of minutes/],
+		[{ additionalFields: { answerTimeout: 'x' } }, /must be a whole number of seconds/],
+		[{ additionalFields: { lang: { __rl: true, mode: 'id', value: 'Russian' } } }, /^'Language' is no code/],
+		[{ additionalFields: { additionalJson: '[]' } }, /must be a JSON object/],
+		[{ additionalFields: { additionalJson: '{"phones":[]}' } }, /may not hold phones/],
+		[{ callbacks: { tokenDays: 0 } }, /'Token Life \(Days\)' must be more than 0/],
+	])('%j is refused before any request, naming field and rule', async (parameters, message) => {
+		const before = world.sandbox.state.requests.length;
+		const { error } = await runNode(create(parameters), one);
+		expect(error?.message).toMatch(message);
+		expect(error?.context?.itemIndex).toBe(0);
+		expect(world.sandbox.state.requests).toHaveLength(before);
+	});
+
+	it.each([
+		[{ domain: '' }, /^'Domain' is empty$/],
+		[{ domain: 'http://lk.zvonobot.example' }, /^'Domain' must start with https:\/\/$/],
+		[{ apiKey: ' ' }, /^'API Key' is empty$/],
+	])('a credential with %j is refused before any request', async (credential, message) => {
+		const before = world.sandbox.state.requests.length;
+		const { error } = await runNode(create({}, {}, credential), one);
+		expect(error?.message).toMatch(message);
+		expect(world.sandbox.state.requests).toHaveLength(before);
+	});
+
+	it('tells which number can not be a phone, and calls the others', async () => {
+		const { items, errorItems } = await runNode(create({}, { onError: 'continueErrorOutput' }), [
+			{ phone: 'nobody' },
+			{ phone: '79000000100' },
+		]);
+		expect(items).toHaveLength(1);
+		expect(errorItems[0].json.error).toMatchObject({
+			message: "'phone' has letters in it",
+			outcome: 'notSent',
+		});
+	});
+
+	it('tells of the field that the service found wrong', async () => {
+		const { error } = await runNode(create({ additionalFields: { additionalJson: '{"nonsense":1}' } }), one);
+		expect(error?.message).toBe('Zvonobot found a value it can not use');
+		expect(error?.description).toMatch(/nonsense/);
+	});
+
+	it('tells of a caller that is not confirmed', async () => {
+		const { error } = await runNode(
+			create({ ownNumber: { __rl: true, mode: 'id', value: '79000000013' } }),
+			one,
+		);
+		expect(error?.message).toBe('Zvonobot does not call from this number');
+	});
+});

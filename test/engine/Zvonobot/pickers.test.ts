@@ -1,0 +1,66 @@
+import { zvonobotAccount } from '../../../sandbox/accounts';
+import type { Sandbox } from '../../../sandbox/server';
+import { startSandbox } from '../../../sandbox/server';
+import { search as searchIn } from '../support/picker';
+import { zvonobotNode } from '../support/zvonobot';
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+	sandbox = await startSandbox();
+});
+afterAll(async () => await sandbox.close());
+
+const node = (credential = {}) => zvonobotNode(`${sandbox.url}/zvonobot`, {}, {}, credential);
+
+const search = async (...parameters: Parameters<typeof searchIn>) => (await searchIn(...parameters)).results;
+
+describe('the pickers of Zvonobot', () => {
+	it('list own numbers and mark those that are not confirmed (checklist: getPhones all, enable)', async () => {
+		await expect(search(node(), 'searchOwnNumbers')).resolves.toEqual([
+			{ name: '+79000000011', value: '79000000011' },
+			{ name: '+79000000012', value: '79000000012' },
+			{ name: '+79000000013 (not confirmed)', value: '79000000013' },
+		]);
+	});
+
+	it('list templates and mark the moderated ones', async () => {
+		await expect(search(node(), 'searchTemplates')).resolves.toEqual([
+			{ name: 'Debt reminder (moderated)', value: '1' },
+			{ name: 'New template (not moderated)', value: '3' },
+			{ name: 'Offer (moderated)', value: '2' },
+		]);
+	});
+
+	it('list records, by a request that the document does not name (checklist: optional getRecords)', async () => {
+		await expect(search(node(), 'searchRecords')).resolves.toEqual([
+			{ name: 'Greeting', value: '1342' },
+			{ name: 'Not moderated yet (not moderated)', value: '1343' },
+		]);
+	});
+
+	it('list languages by GET, and by POST where GET is refused', async () => {
+		const codes = async () => (await search(node(), 'searchLanguages')).map(({ value }) => value);
+		await expect(codes()).resolves.toEqual(expect.arrayContaining(['ru-RU', 'en-US', 'kk-KZ']));
+		sandbox.state.zvonobot.languagesByPostOnly = true;
+		await expect(codes()).resolves.toHaveLength(3);
+		sandbox.state.zvonobot.languagesByPostOnly = false;
+	});
+
+	it('find by a part of the name or the ID', async () => {
+		await expect(search(node(), 'searchTemplates', 'DEBT')).resolves.toHaveLength(1);
+		await expect(search(node(), 'searchOwnNumbers', '0012')).resolves.toHaveLength(1);
+	});
+
+	it.each([
+		[{ apiKey: 'wrong' }, /does not accept the API key/],
+		[{ domain: 'http://x.example' }, /'Domain' must start with https/],
+		[{ domain: 'http://127.0.0.1:9' }, /does not accept connections/],
+	])('tell why there is no list, and nothing secret (%j)', async (credential, message) => {
+		const failed = await search(node(credential), 'searchOwnNumbers').catch(
+			(error: unknown) => error as Error,
+		);
+		expect(failed).toMatchObject({ message: expect.stringMatching(message) });
+		const everything = Object.getOwnPropertyNames(failed).map((key) => JSON.stringify(failed[key as never]));
+		expect(everything.join()).not.toContain(zvonobotAccount.apiKey);
+	});
+});

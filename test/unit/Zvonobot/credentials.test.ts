@@ -1,0 +1,54 @@
+import type { IHttpRequestOptions } from 'n8n-workflow';
+
+import { ZvonobotApi } from '../../../credentials/ZvonobotApi.credentials';
+import { readAccount } from '../../../nodes/Zvonobot/api/credentials';
+
+const good = { domain: 'lk.zvonobot.ru', apiKey: 'key' };
+
+describe('the credential of Zvonobot (checklist: credential domain, apiKey)', () => {
+	it.each([
+		['lk.zvonobot.ru', 'https://lk.zvonobot.ru'],
+		['https://lk.zvonobot.ru/', 'https://lk.zvonobot.ru'],
+		[' lk.zvonobot.ru/ ', 'https://lk.zvonobot.ru'],
+		['https://partner.example/robots//', 'https://partner.example/robots'],
+		['http://127.0.0.1:8090/zvonobot', 'http://127.0.0.1:8090/zvonobot'],
+		['http://localhost:8090', 'http://localhost:8090'],
+	])('takes the domain %p as %s', (domain, baseUrl) => {
+		expect(readAccount({ ...good, domain, apiKey: ' key ' })).toEqual({ apiKey: 'key', baseUrl });
+	});
+
+	it.each([
+		[{ apiKey: '' }, 'API Key', /is empty/],
+		[{ domain: '' }, 'Domain', /is empty/],
+		[{ domain: 'http://lk.zvonobot.ru' }, 'Domain', /must start with https/],
+		[{ domain: 'ftp://lk.zvonobot.ru' }, 'Domain', /must start with https/],
+		[{ domain: 'user:pass@lk.zvonobot.ru' }, 'Domain', /only a host and a path/],
+		[{ domain: 'not a domain' }, 'Domain', /is no URL/],
+	])('refuses %j by field and rule', (change, field, rule) => {
+		expect(readAccount({ ...good, ...change })).toEqual({ field, rule: expect.stringMatching(rule) });
+	});
+
+	const { authenticate } = new ZvonobotApi();
+	const sign = async (request: Partial<IHttpRequestOptions>, credential = good) => {
+		if (typeof authenticate !== 'function') throw new Error('The credential can not sign');
+		return await authenticate(credential, { url: '/', ...request });
+	};
+
+	it('puts the key into the body, the form, or the query of a GET', async () => {
+		await expect(sign({ method: 'POST', body: { all: true } })).resolves.toMatchObject({
+			body: { all: true, apiKey: 'key' },
+		});
+		await expect(sign({ method: 'POST' })).resolves.toMatchObject({ body: { apiKey: 'key' } });
+		await expect(sign({ method: 'GET' })).resolves.toMatchObject({ qs: { apiKey: 'key' } });
+		const form = new FormData();
+		await sign({ method: 'POST', body: form as never });
+		await sign({ method: 'POST', body: form as never });
+		expect(form.getAll('apiKey')).toEqual(['key']);
+	});
+
+	it('never signs a request that would travel unencrypted', async () => {
+		await expect(sign({ method: 'POST' }, { ...good, domain: 'http://lk.zvonobot.ru' })).rejects.toThrow(
+			"'Domain' of the credential must start with https://",
+		);
+	});
+});

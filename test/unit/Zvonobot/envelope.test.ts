@@ -1,0 +1,97 @@
+import type { IN8nHttpFullResponse } from 'n8n-workflow';
+
+import { findFault, idsOf, listOf, wordsOf } from '../../../nodes/Zvonobot/api/envelope';
+import { callEffect } from '../../../nodes/Zvonobot/api/errors';
+import { readsOnly } from '../../../nodes/shared/calls/effect';
+
+const answer = (statusCode: number, body: unknown): IN8nHttpFullResponse =>
+	({ statusCode, body, headers: {} }) as IN8nHttpFullResponse;
+const fault = (statusCode: number, body: unknown) =>
+	findFault(answer(statusCode, body), callEffect, ['s3cret']);
+
+describe('the envelope of Zvonobot (checklist: envelope status/data)', () => {
+	it.each<[string, unknown, unknown[]]>([
+		['a list in an envelope', { status: 'success', data: [{ id: 1 }] }, [{ id: 1 }]],
+		['an object in an envelope', { status: 'success', data: { id: 1 } }, [{ id: 1 }]],
+		['a bare list', [{ id: 1 }], [{ id: 1 }]],
+		[
+			'a bare object with a status of its own',
+			{ id: 1, status: 'moderation' },
+			[{ id: 1, status: 'moderation' }],
+		],
+		['nothing', { status: 'success', data: [] }, []],
+		['a text', { status: 'success', data: 'done' }, []],
+	])('reads %s', (_name, body, entries) => {
+		expect(listOf(body)).toEqual(entries);
+		expect(fault(200, body)).toBeUndefined();
+	});
+
+	it('compares IDs as text (field notes §9.8)', () => {
+		expect(idsOf({ status: 'success', data: { callIdList: [1, '2'] } })).toEqual(['1', '2']);
+		expect(idsOf({ status: 'success', data: [] })).toEqual([]);
+	});
+});
+
+describe('a refusal of Zvonobot (field notes §5.0 and §9.11)', () => {
+	it.each<[string, unknown, string]>([
+		['data.message', { status: 'error', data: { message: 'Текст' } }, 'Текст'],
+		['message', { message: 'Текст' }, 'Текст'],
+		['error', { error: 'Текст' }, 'Текст'],
+		['data as text', { status: 'error', data: 'Текст' }, 'Текст'],
+		['data as a list', { status: 'error', data: ['A', 'B'] }, 'A; B'],
+		[
+			'errors by field',
+			{ message: 'Invalid', errors: { plannedAt: ['wrong', 'late'] } },
+			'Invalid; plannedAt: wrong; plannedAt: late',
+		],
+		[
+			'errors by field within data',
+			{ status: 'error', data: { 'ivrs.0.digit': ['wrong'] } },
+			'ivrs.0.digit: wrong',
+		],
+	])('is read from %s', (_place, body, words) => {
+		expect(wordsOf(body)).toBe(words);
+	});
+
+	it.each<[number, unknown, RegExp]>([
+		[200, { status: 'error', data: { message: 'Неверный API-ключ' } }, /does not accept the API key/],
+		[401, {}, /does not accept the API key/],
+		[403, { message: '' }, /does not allow this request/],
+		[200, { status: 'error', data: { message: 'Недостаточно средств' } }, /has no money left/],
+		[200, { status: 'error', data: { message: 'Аккаунт не прошёл модерацию' } }, /to be moderated first/],
+		[
+			200,
+			{ status: 'error', data: { message: 'Исходящий номер не подтверждён' } },
+			/does not call from this number/,
+		],
+		[200, { errors: { phones: ['wrong'] } }, /refused this/],
+		[422, { errors: { phones: ['wrong'] } }, /found a value it can not use/],
+		[200, { status: 'error' }, /refused this/],
+		[400, 'Bad request', /did not accept the request/],
+		[429, { message: 'Too Many Attempts.' }, /too many requests/],
+	])('%d with %j is told as %s', (status, body, message) => {
+		expect(fault(status, body)).toMatchObject({
+			failure: { message: expect.stringMatching(message), outcome: 'refused' },
+			httpCode: String(status),
+		});
+	});
+
+	it('says what to do, and in the words of the service without anything secret', () => {
+		const body = { status: 'error', data: { message: 'Key s3cret of 79000000100 <b>is</b> wrong' } };
+		expect(fault(200, body)?.detail).toBe('HTTP 200, Key *** of *** b is /b wrong');
+	});
+
+	it('leaves open what an unreadable answer means, unless it only was a question', () => {
+		const broken = [
+			answer(500, { status: 'error', data: { message: 'Ключ' } }),
+			answer(200, ''),
+			answer(200, '<html>'),
+			answer(200, '{"sta'),
+			answer(200, {}),
+		];
+		broken.forEach((response) => {
+			expect(findFault(response, callEffect, [])?.failure.outcome).toBe('unclear');
+			expect(findFault(response, readsOnly, [])?.failure.outcome).toBe('unanswered');
+		});
+	});
+});
