@@ -5,6 +5,7 @@ import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 import { answerFault } from '../../shared/calls/answer';
 import type { Effect } from '../../shared/calls/effect';
 import { leavesOpen } from '../../shared/calls/effect';
+import { retryAfterMs } from '../../shared/calls/pacing';
 import type { Failure } from '../../shared/calls/sendMany';
 import type { ErrorRow } from '../../shared/errors';
 import { redact } from '../../shared/errors';
@@ -50,7 +51,12 @@ export function findFault(
 	const failure = isRefusal(body, status) ? refusalIn(response, effect) : faultIn(response, effect);
 	if (!failure) return undefined;
 	const detail = [`HTTP ${status}`, wordsOf(body)].filter(Boolean).join(', ');
-	return { failure, detail: redact(detail, secrets), httpCode: String(status) };
+	return {
+		failure,
+		detail: redact(detail, secrets),
+		httpCode: String(status),
+		retryAfterMs: retryAfterMs(response.headers['retry-after']),
+	};
 }
 
 /** What is no refusal and no content either. */

@@ -11,6 +11,7 @@ import type {
 import type { Effect } from '../../shared/calls/effect';
 import { serviceError } from '../../shared/errors';
 import { rawResponse } from '../../shared/fields';
+import { runCredential } from '../../shared/perRun';
 import { CREDENTIAL } from './credentials';
 import { findFault, listOf } from './envelope';
 
@@ -21,7 +22,7 @@ export function refuseErrors(effect: Effect): PostReceiveAction {
 		items: INodeExecutionData[],
 		response: IN8nHttpFullResponse,
 	) {
-		const { apiKey } = await this.getCredentials(CREDENTIAL);
+		const { apiKey } = await runCredential(this, CREDENTIAL);
 		const found = findFault(response, effect, [apiKey]);
 		if (!found) return items;
 		throw serviceError(this, found.failure, found);
