@@ -24,7 +24,7 @@ const PRICE = '3.00';
 export async function live(state: SandboxState, plan: CallPlan, pace: Pace): Promise<void> {
 	if (!plan.starts || isLater(plan)) return;
 	await wait(pace.stepMs);
-	if (plan.canceled) return;
+	if (plan.canceled || isLater(plan)) return;
 	const [attempt] = plan.call.calls;
 	const { ending, secondTry } = behaviourOf(plan.phone);
 	const end = plan.call.prevCallId ? (secondTry ?? ending) : ending;
@@ -143,15 +143,15 @@ async function take(
 function redial(state: SandboxState, plan: CallPlan, pace: Pace): void {
 	const { call } = plan;
 	if (!call.smartDelay || call.prevCallId) return;
+	const { ivrs, webhookHeaders, starts, origin } = plan;
 	const again = newCall(state.zvonobot, plan.phone, {
-		...plan,
-		...call,
+		...{ ivrs, webhookHeaders, starts, origin },
 		prevCallId: call.id,
+		smartDelay: call.smartDelay,
+		needRecording: call.needRecording,
+		templateId: call.templateId ?? undefined,
 		webhookUrl: call.webhookUrl ?? undefined,
 		webhookParameters: call.webhookParameters ?? undefined,
-		templateId: call.templateId ?? undefined,
-		plannedAt: undefined,
-		smartDelay: call.smartDelay,
 	});
 	call.calls[0].nextCallId = again.call.id;
 	void wait(call.smartDelay * pace.minuteMs).then(async () => await live(state, again, pace));

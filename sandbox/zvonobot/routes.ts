@@ -40,7 +40,7 @@ export function zvonobotRoutes(app: FastifyInstance, state: SandboxState, pace: 
 }
 
 function startingRoutes(app: FastifyInstance, state: SandboxState, pace: Pace): void {
-	const { store } = { store: state.zvonobot };
+	const store = state.zvonobot;
 	app.post<{ Body: CreateBody }>(
 		'/apiCalls/create',
 		{ schema: { body: schemas.create } },

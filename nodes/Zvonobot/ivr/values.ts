@@ -70,16 +70,18 @@ export function parseJson(value: string): unknown {
 }
 
 /**
- * Words by which a branch is chosen, joined as the service takes them: `да|нет`. The document lost its separator;
- * its samples have bars and commas, so both are read (field notes §5.1).
+ * Words by which a branch is chosen, joined as the service takes them: `да|нет`. The document lost its separator; its
+ * samples have bars and commas, so a text without bars is split at its commas (field notes §5.1).
  */
 export const keyWords: Reader = (value, path, faults) => {
-	const words = Array.isArray(value) ? value.map(textOf) : (textOf(value) ?? '').split(/[|,]/);
-	const wrong = words.findIndex((word) => word === undefined || (Array.isArray(value) && /[|]/.test(word)));
+	const words: unknown[] = Array.isArray(value) ? value : splitWords(textOf(value) ?? '');
+	const wrong = words.findIndex((word) => textOf(word)?.includes('|') ?? typeof word !== 'string');
 	if (wrong >= 0) return faults.add(`${path}[${wrong}]`, 'must be a word without |');
-	const kept = words.map((word) => word?.trim()).filter(Boolean);
+	const kept = words.map(textOf).filter((word) => word !== undefined);
 	return kept.length > 0 ? kept.join('|') : undefined;
 };
+
+const splitWords = (text: string): string[] => text.split(text.includes('|') ? '|' : ',');
 
 /** What is played: a record of the account by its ID, or a text. */
 export const record: Reader = (value, path, faults) => {

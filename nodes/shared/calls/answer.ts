@@ -34,7 +34,7 @@ function commonRefusal(status: number, service: string, effect: Effect): ErrorRo
 		case 403:
 			return refusal(`${service} does not allow this request`, 'Check the credential.', effect);
 		case 404:
-			return refusal(`${service} does not know this address`, "Check 'Base URL' in the credential.", effect);
+			return refusal(`${service} does not know this address`, 'Check the address in the credential.', effect);
 		case 429:
 			return refusal(
 				`${service} received too many requests`,
@@ -49,7 +49,7 @@ function commonRefusal(status: number, service: string, effect: Effect): ErrorRo
 function redirected(service: string, effect: Effect): ErrorRow {
 	return refusal(
 		'The address in the credential leads somewhere else',
-		`Set 'Base URL' in the credential to the address that ${service} answers at itself.`,
+		`Set the address in the credential to the one that ${service} answers at itself.`,
 		effect,
 	);
 }
