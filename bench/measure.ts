@@ -51,6 +51,13 @@ function forgetPeak(pid: number | undefined): void {
 	writeFileSync(`/proc/${pid}/clear_refs`, '5');
 }
 
+/** All that was measured of one node at one work. */
+export interface Row {
+	work: string;
+	node: string;
+	samples: Sample[];
+}
+
 export interface Figure {
 	median: number;
 	lowest: number;

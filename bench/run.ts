@@ -1,23 +1,59 @@
 /**
  * `npm run bench`: the same work in this package's nodes and in n8n's HTTP Request node, in a real n8n, in one run and in
- * turns, so that the machine is the same for all; the No Operation node is the floor.
+ * turns, so that the machine is the same for all; the No Operation node is the floor. Writes `bench/results.md` and
+ * `bench/results.svg`; with `-- --json` it prints the figures for scripts, with `-- --quick` it takes the small works only.
  */
+
+import { writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { resolve } from 'node:path';
 
 import { ensureHost } from '../host/install';
 import { buildPackage } from '../host/package';
 import { shutDown, shutDownOnSignals } from '../host/shutdown';
-import { startWorld } from '../test/e2e/support/world';
-import { figure, sample, type Sample } from './measure';
+import { startWorld, type World } from '../test/e2e/support/world';
+import { figure, type Row, sample } from './measure';
+import { measurePackage } from './package';
+import { type Report, toChart, toMarkdown } from './report';
 import { activateWithCount } from './rows';
-import { worksFor } from './works';
+import { activateReceivers, deliveriesPerSecond } from './trigger';
+import { type Work, worksFor } from './works';
 
 const ROUNDS = 5;
+const SMALL = 5000;
+const CHARTED = 'mailing to 5,000';
+const quick = process.argv.includes('--quick');
+const json = process.argv.includes('--json');
+const progress = (line: string) => process.stderr.write(`${line}\n`);
 
-interface Row {
-	work: string;
-	node: string;
-	count: number;
-	samples: Sample[];
+/** Round 0 warms up and is not counted. */
+async function measureWork(world: World, { name: work, count, contestants }: Work): Promise<Row[]> {
+	const entries = [];
+	for (const { name: node, node: settings } of contestants) {
+		const workflow = await activateWithCount(world, settings);
+		entries.push({ row: { work, node, samples: [] } as Row, workflow });
+	}
+	for (let round = 0; round <= ROUNDS; round += 1) {
+		for (const { row, workflow } of entries) {
+			const taken = await sample(world, workflow, count);
+			if (round > 0) row.samples.push(taken);
+			progress(`${work}, ${row.node}, round ${round} of ${ROUNDS}: ${taken.nodeMs} ms`);
+		}
+	}
+	return entries.map(({ row }) => row);
+}
+
+async function measureTriggers(world: World): Promise<Report['deliveries']> {
+	const receivers = await activateReceivers(world);
+	const taken = receivers.map(({ name }) => ({ name, rates: [] as number[] }));
+	for (let round = 0; round <= ROUNDS; round += 1) {
+		for (const [place, receiver] of receivers.entries()) {
+			const rate = await deliveriesPerSecond(receiver);
+			if (round > 0) taken[place].rates.push(rate);
+			progress(`deliveries, ${receiver.name}, round ${round} of ${ROUNDS}: ${rate} a second`);
+		}
+	}
+	return taken.map(({ name, rates }) => ({ name, perSecond: figure(rates) }));
 }
 
 async function main(): Promise<void> {
@@ -25,45 +61,27 @@ async function main(): Promise<void> {
 	await buildPackage();
 	const world = await startWorld();
 	// So much that nobody is refused for want of money.
-	world.sandbox.state.balance.mcnTelecom = Number.MAX_SAFE_INTEGER;
-	world.sandbox.state.balance.mobilgroup = Number.MAX_SAFE_INTEGER;
-	const rows: Row[] = [];
-	for (const { name: work, count, contestants } of worksFor(world)) {
-		const entries = [];
-		for (const { name: node, node: settings } of contestants) {
-			const workflow = await activateWithCount(world, settings);
-			entries.push({ row: { work, node, count, samples: [] as Sample[] }, workflow });
-		}
-		// Round 0 warms up and is not counted.
-		for (let round = 0; round <= ROUNDS; round += 1) {
-			for (const { row, workflow } of entries) {
-				const taken = await sample(world, workflow, count);
-				if (round > 0) row.samples.push(taken);
-				console.log(`${work}, ${row.node}, round ${round} of ${ROUNDS}: ${taken.nodeMs} ms`);
-			}
-		}
-		rows.push(...entries.map(({ row }) => row));
+	for (const service of ['mcnTelecom', 'mobilgroup', 'zvonobot'] as const) {
+		world.sandbox.state.balance[service] = Number.MAX_SAFE_INTEGER;
 	}
+	const rows: Row[] = [];
+	for (const work of worksFor(world).filter(({ count }) => !quick || count <= SMALL)) {
+		rows.push(...(await measureWork(world, work)));
+	}
+	const deliveries = await measureTriggers(world);
 	await world.stop();
-	print(host.version, rows);
-}
-
-function print(version: string, rows: Row[]): void {
-	console.log(`\nn8n ${version}, ${ROUNDS} rounds in turns; median (lowest to highest)`);
-	const shown = (samples: Sample[], field: keyof Sample) => {
-		const { median, lowest, highest } = figure(samples.map((taken) => taken[field]));
-		return lowest === highest ? String(median) : `${median} (${lowest}-${highest})`;
+	const report: Report = {
+		n8n: host.version,
+		node: process.version,
+		machine: `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`,
+		rounds: ROUNDS,
+		rows,
+		deliveries,
+		package: measurePackage(),
 	};
-	console.table(
-		rows.map(({ work, node, samples }) => ({
-			work,
-			node,
-			'node ms': shown(samples, 'nodeMs'),
-			'whole ms': shown(samples, 'wholeMs'),
-			requests: shown(samples, 'requests'),
-			'memory MB': shown(samples, 'memoryMb'),
-		})),
-	);
+	writeFileSync(resolve(__dirname, 'results.md'), toMarkdown(report));
+	writeFileSync(resolve(__dirname, 'results.svg'), toChart(rows, CHARTED));
+	console.log(json ? JSON.stringify(report, null, 2) : toMarkdown(report));
 }
 
 shutDownOnSignals(1);

@@ -17,7 +17,7 @@ export interface Receiver {
 
 /** Imports and activates the two workflows: a trigger, and the same node behind it. */
 export async function activateReceivers(world: World): Promise<Receiver[]> {
-	const [ours, theirs] = [randomUUID(), randomUUID()];
+	const [ours, theirs, first] = [randomUUID(), randomUUID(), randomUUID()];
 	const { mcnTelecomApi } = world.credentials;
 	await activate(world, {
 		type: 'n8n-nodes-voice-calls.mcnTelecomTrigger',
@@ -32,12 +32,20 @@ export async function activateReceivers(world: World): Promise<Receiver[]> {
 		webhookId: theirs,
 		parameters: { httpMethod: 'POST', path: theirs, responseMode: 'onReceived', options: {} },
 	});
+	await activate(world, {
+		type: 'n8n-nodes-base.webhook',
+		typeVersion: 1,
+		webhookId: first,
+		parameters: { httpMethod: 'POST', path: first, responseMode: 'onReceived', options: {} },
+	});
 	return [
 		{
 			name: 'this package: MCN Telecom Trigger',
 			url: `${world.n8n.url}/webhook/${ours}/webhook?secret=${mcnAccount.webhookSecret}`,
 		},
 		{ name: "n8n's Webhook node", url: `${world.n8n.url}/webhook/${theirs}` },
+		// n8n makes an expression isolate for each delivery to any trigger but the newer versions of this one node.
+		{ name: "n8n's Webhook node, version 1", url: `${world.n8n.url}/webhook/${first}` },
 	];
 }
 

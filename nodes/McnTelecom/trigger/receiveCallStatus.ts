@@ -3,6 +3,7 @@
 import type { IHookFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { triggerCredential } from '../../shared/callbacks/credential';
 import { receiveCallback } from '../../shared/callbacks/receive';
 import { carriesSecret } from '../../shared/callbacks/secret';
 import { CREDENTIAL } from '../api/credentials';
@@ -28,7 +29,7 @@ export async function receiveCallStatus(context: IWebhookFunctions): Promise<IWe
 
 async function distrust(context: IWebhookFunctions): Promise<string | undefined> {
 	if (context.getNodeParameter('authentication', 'secret') === 'none') return undefined;
-	const { webhookSecret } = await context.getCredentials(CREDENTIAL);
+	const { webhookSecret } = await triggerCredential(context, CREDENTIAL);
 	const query = context.getQueryData();
 	const headers = context.getHeaderData();
 	return carriesSecret({ query, headers }, webhookSecret) ? undefined : 'The secret is missing or wrong';

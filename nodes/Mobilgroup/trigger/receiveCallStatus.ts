@@ -5,6 +5,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import type { CallbackBody } from '../../shared/callbacks/body';
 import { readJsonBody } from '../../shared/callbacks/body';
+import { triggerCredential } from '../../shared/callbacks/credential';
 import { receiveCallback } from '../../shared/callbacks/receive';
 import { refuseCallback } from '../../shared/callbacks/respond';
 import { carriesToken, TOKEN_PARAMETER } from '../../shared/callbacks/token';
@@ -48,7 +49,7 @@ const isGet = (context: IWebhookFunctions) => context.getRequestObject().method 
 
 async function distrust(context: IWebhookFunctions): Promise<string | undefined> {
 	if (context.getNodeParameter('authentication', 'token') === 'none') return undefined;
-	const { authentication, apiKey } = await context.getCredentials(CREDENTIAL);
+	const { authentication, apiKey } = await triggerCredential(context, CREDENTIAL);
 	const secret = authentication === 'login' ? undefined : textOf(apiKey);
 	const token = (context.getQueryData() as Record<string, unknown>)[TOKEN_PARAMETER];
 	return carriesToken(token, secret, CALLBACK_PURPOSE) ? undefined : 'The token is missing, wrong or expired';

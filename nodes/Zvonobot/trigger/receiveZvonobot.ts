@@ -3,6 +3,7 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { triggerCredential } from '../../shared/callbacks/credential';
 import type { Distrust } from '../../shared/callbacks/receive';
 import { receiveCallback } from '../../shared/callbacks/receive';
 import { carriesSecret } from '../../shared/callbacks/secret';
@@ -51,7 +52,7 @@ async function distrust(context: IWebhookFunctions): Promise<Distrust | undefine
 async function isTrusted(context: IWebhookFunctions): Promise<boolean> {
 	const authentication = context.getNodeParameter('authentication', 'token');
 	if (authentication === 'none') return true;
-	const { apiKey, webhookSecret } = await context.getCredentials(CREDENTIAL);
+	const { apiKey, webhookSecret } = await triggerCredential(context, CREDENTIAL);
 	const query = context.getQueryData() as IDataObject;
 	const headers = context.getHeaderData();
 	const token = query[TOKEN_PARAMETER] ?? headers[TOKEN_HEADER];

@@ -1,0 +1,87 @@
+/** What the bench has measured, as a table, a page and a chart. */
+
+import type { Figure, Row } from './measure';
+import { figure } from './measure';
+
+export interface Report {
+	n8n: string;
+	node: string;
+	machine: string;
+	rounds: number;
+	rows: Row[];
+	/** Deliveries per second, by receiver. */
+	deliveries: Array<{ name: string; perSecond: Figure }>;
+	/** Milliseconds to load all nodes, and the size of the package. */
+	package: { loadMs: Figure; unpackedKb: number; dependencies: number };
+}
+
+const shown = ({ median, lowest, highest }: Figure) =>
+	lowest === highest ? String(median) : `${median} (${lowest} to ${highest})`;
+
+const cells = ({ work, node, samples }: Row): string[] => [
+	work,
+	node,
+	...(['nodeMs', 'wholeMs', 'requests', 'memoryMb'] as const).map((field) =>
+		shown(figure(samples.map((taken) => taken[field]))),
+	),
+];
+
+const table = (head: string[], rows: string[][]): string =>
+	[head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+
+/** A page in Markdown. */
+export function toMarkdown({
+	n8n,
+	node,
+	machine,
+	rounds,
+	rows,
+	deliveries,
+	package: packed,
+}: Report): string {
+	return `# Benchmark
+
+Made by \`npm run bench\`: n8n ${n8n}, Node.js ${node} for the bench itself, ${machine}. Median of ${rounds} rounds (lowest to highest), all nodes
+in turns in one n8n, against the sandbox. Memory is the highest of the n8n process above what it held before.
+
+${table(['Work', 'Node', 'Node ms', 'Execution ms', 'Requests', 'Memory MB'], rows.map(cells))}
+
+## Triggers
+
+${table(
+	['Receiver, 16 connections, same workflow behind', 'Deliveries per second'],
+	deliveries.map(({ name, perSecond }) => [name, shown(perSecond)]),
+)}
+
+n8n makes an expression isolate for each delivery to any trigger, but not for the newer versions of its own Webhook node; version 1 of that
+node shows what this costs.
+
+## Package
+
+All nodes load in ${shown(packed.loadMs)} ms; unpacked ${packed.unpackedKb} kB; ${packed.dependencies} dependencies.
+`;
+}
+
+const BAR = { width: 420, height: 18, gap: 8, left: 290, top: 40 };
+const COLORS = ['#0f766e', '#5eead4', '#b45309', '#9ca3af'];
+
+/** A bar for each node of one work, without the floor. */
+export function toChart(rows: Row[], work: string): string {
+	const bars = rows
+		.filter((row) => row.work === work && !row.node.startsWith('No Operation'))
+		.map(({ node, samples }) => ({ node, ms: figure(samples.map(({ nodeMs }) => nodeMs)).median }));
+	const most = Math.max(...bars.map(({ ms }) => ms));
+	const lines = bars.map(({ node, ms }, place) => {
+		const y = BAR.top + place * (BAR.height + BAR.gap);
+		const width = Math.max(2, Math.round((ms / most) * BAR.width));
+		return `	<text x="${BAR.left - 10}" y="${y + 13}" text-anchor="end">${node}</text>
+	<rect x="${BAR.left}" y="${y}" width="${width}" height="${BAR.height}" fill="${COLORS[place % COLORS.length]}"/>
+	<text x="${BAR.left + width + 6}" y="${y + 13}">${ms} ms</text>`;
+	});
+	const height = BAR.top + bars.length * (BAR.height + BAR.gap) + 10;
+	return `<svg xmlns="http://www.w3.org/2000/svg" width="800" height="${height}" font-family="sans-serif" font-size="13" fill="#6b7280">
+	<text x="10" y="22" font-size="15">Node time, ${work} (median)</text>
+${lines.join('\n')}
+</svg>
+`;
+}
