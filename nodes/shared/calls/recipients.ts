@@ -3,6 +3,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { inputError } from '../errors';
+import { fixed } from '../perRun';
 import { parsePhone } from '../values/phone';
 import { isRecord, textOf } from '../values/text';
 
@@ -83,15 +84,15 @@ export function readPhones(context: IExecuteFunctions, itemIndex: number): strin
 }
 
 /** Whether the items bring the numbers, and may bring more with them. */
-export function fromItems(context: IExecuteFunctions): boolean {
-	return context.getNodeParameter('recipientsFrom', 0, 'items') === 'items';
-}
+export const fromItems = fixed(
+	(context) => context.getNodeParameter('recipientsFrom', 0, 'items') === 'items',
+);
 
 /** What to call the number in an error: the input field that it comes from, or the node's own field. */
-export function phoneLabel(context: IExecuteFunctions): string {
+export const phoneLabel = fixed((context) => {
 	if (!fromItems(context)) return 'Phone Numbers';
 	return textOf(context.getNodeParameter('phoneField', 0, 'phone')) ?? 'phone';
-}
+});
 
 /** The value of a field by its name, or by a path with dots. */
 export function fieldOf(json: IDataObject, path: string): unknown {

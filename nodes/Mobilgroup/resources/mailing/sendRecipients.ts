@@ -5,6 +5,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { fieldOf, fromItems, phoneLabel, readPhones } from '../../../shared/calls/recipients';
 import type { ErrorPlace } from '../../../shared/errors';
 import { inputError } from '../../../shared/errors';
+import { fixed } from '../../../shared/perRun';
 import { parseMoney } from '../../../shared/values/money';
 import { textOf } from '../../../shared/values/text';
 import type { Content } from './sendSettings';
@@ -36,8 +37,12 @@ export function readSubscribers(context: IExecuteFunctions, itemIndex: number): 
 	return phones.map((phone) => ({ phone, ...personal }));
 }
 
+const personalFields = fixed(
+	(context) => context.getNode().parameters.personalFields as IDataObject | undefined,
+);
+
 function readPersonal(context: IExecuteFunctions, place: ErrorPlace, itemIndex: number): Partial<Subscriber> {
-	const names = context.getNode().parameters.personalFields as IDataObject | undefined;
+	const names = personalFields(context);
 	if (!names || !fromItems(context)) return {};
 	const { json } = context.getInputData()[itemIndex];
 	const read = (name: string) => {

@@ -4,7 +4,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { ErrorPlace } from '../../../shared/errors';
 import { inputError } from '../../../shared/errors';
-import { bulkCredential } from '../../../shared/perRun';
+import { bulkCredential, fixed } from '../../../shared/perRun';
 import { pickedText } from '../../../shared/fields';
 import { localParts, SERVICE_ZONE } from '../../../shared/values/date';
 import { isTimeZone, parseDate } from '../../../shared/values/inputDate';
@@ -47,9 +47,7 @@ export async function readMailingSettings(
 	};
 }
 
-export function readContent(context: IExecuteFunctions): Content {
-	return context.getNodeParameter('content', 0, 'message') as Content;
-}
+export const readContent = fixed((context) => context.getNodeParameter('content', 0, 'message') as Content);
 
 function readSender(place: ErrorPlace, value: unknown): string {
 	const parsed = parsePhone(pickedText(value));
