@@ -1,5 +1,7 @@
 /** Runs a node in n8n's real engine: input items in, what comes out of each output and the stored data out. */
 
+import { createHash } from 'node:crypto';
+
 import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import type {
 	ExecutionError,
@@ -92,7 +94,7 @@ export function buildWorkflow(node: NodeUnderTest, staticData: IDataObject = {})
 				...plainNode(NODE_NAME, node.type),
 				parameters: node.parameters,
 				credentials: Object.fromEntries(
-					Object.keys(node.credentials).map((type) => [type, { id: type, name: type }]),
+					Object.entries(node.credentials).map(([type, data]) => [type, { id: idOf(data), name: type }]),
 				),
 				waitBetweenTries: 1,
 				...node.settings,
@@ -103,6 +105,9 @@ export function buildWorkflow(node: NodeUnderTest, staticData: IDataObject = {})
 		staticData,
 	});
 }
+
+/** Another content is another credential. */
+const idOf = (data: object) => createHash('sha256').update(JSON.stringify(data)).digest('hex');
 
 function plainNode(name: string, type: string): INode {
 	return { id: name, name, type, typeVersion: 1, position: [0, 0], parameters: {} };
