@@ -20,7 +20,7 @@ export interface Sample {
 	wholeMs: number;
 	/** Requests that reached the sandbox. */
 	requests: number;
-	/** Highest memory of the n8n process above what it held before, in MB. */
+	/** Highest memory of the n8n process above what it held before, in MB; only a fresh process tells it well. */
 	memoryMb: number;
 }
 

@@ -20,6 +20,9 @@ import { activateReceivers, deliveriesPerSecond } from './trigger';
 import { type Work, worksFor } from './works';
 
 const ROUNDS = 5;
+const MEMORY_ROUNDS = 3;
+/** Rows of a first run, after which n8n has loaded what it needs. */
+const WARM_UP = 20;
 const SMALL = 5000;
 const CHARTED = 'mailing to 5,000';
 const quick = process.argv.includes('--quick');
@@ -41,6 +44,25 @@ async function measureWork(world: World, { name: work, count, contestants }: Wor
 		}
 	}
 	return entries.map(({ row }) => row);
+}
+
+/** In a fresh n8n for each, because a process that has worked before has memory to spare. */
+async function measureMemory(contestants: string[]): Promise<Report['memory']> {
+	const taken = contestants.map((name) => ({ name, megabytes: [] as number[] }));
+	for (let round = 1; round <= MEMORY_ROUNDS; round += 1) {
+		for (const { name, megabytes } of taken) {
+			const world = await startWorld();
+			const work = worksFor(world).find((candidate) => candidate.name === CHARTED);
+			const contestant = work?.contestants.find((candidate) => candidate.name === name);
+			const workflow = await activateWithCount(world, contestant?.node ?? {});
+			await sample(world, workflow, WARM_UP);
+			const { memoryMb } = await sample(world, workflow, work?.count ?? 0);
+			await world.stop();
+			megabytes.push(memoryMb);
+			progress(`memory, ${name}, round ${round} of ${MEMORY_ROUNDS}: ${memoryMb} MB`);
+		}
+	}
+	return taken.map(({ name, megabytes }) => ({ name, megabytes: figure(megabytes) }));
 }
 
 async function measureTriggers(world: World): Promise<Report['deliveries']> {
@@ -70,12 +92,15 @@ async function main(): Promise<void> {
 	}
 	const deliveries = await measureTriggers(world);
 	await world.stop();
+	const charted = rows.filter(({ work, node }) => work === CHARTED && !node.startsWith('No Operation'));
+	const memory = await measureMemory(charted.map(({ node }) => node));
 	const report: Report = {
 		n8n: host.version,
 		node: process.version,
 		machine: `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`,
 		rounds: ROUNDS,
 		rows,
+		memory,
 		deliveries,
 		package: measurePackage(),
 	};
