@@ -38,6 +38,7 @@ export function toMarkdown({
 	machine,
 	rounds,
 	rows,
+	memory,
 	deliveries,
 	package: packed,
 }: Report): string {
