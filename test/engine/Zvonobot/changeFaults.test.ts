@@ -18,7 +18,7 @@ const changes = [
 	{ resource: 'call', operation: 'delete', ...ids },
 	{ resource: 'audioRecord', operation: 'create', name: 'A', source: 'text', text: 'Hello' },
 	{ resource: 'audioRecord', operation: 'delete', record },
-].map((parameters) => ({ ...parameters, requestOptions: { timeout: 300 } }));
+].map((parameters) => ({ ...parameters, requestOptions: { timeout: 600 } }));
 
 let server: FastifyInstance;
 let url: string;
