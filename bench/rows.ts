@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { Execution } from '../host/restExecutions';
 import type { SavedWorkflow, WorkflowNode } from '../host/restWorkflows';
-import { NODE } from '../test/e2e/support/workflows';
+import { NODE, runWith } from '../test/e2e/support/workflows';
 import type { World } from '../test/e2e/support/world';
 
 /** Eleven digits of a country code that nobody has, ending on 00: in the sandbox everybody answers. */
@@ -60,17 +60,8 @@ export async function activateWithCount(world: World, node: Partial<WorkflowNode
 	return workflow;
 }
 
+const LONGEST_MS = 300_000;
+
 export async function runWithCount(world: World, workflow: SavedWorkflow, count: number): Promise<Execution> {
-	const known = (await world.api.listExecutions(workflow.id)).map(({ id }) => id);
-	const { path } = workflow.nodes[0].parameters as { path: string };
-	await fetch(`${world.n8n.url}/webhook/${path}`, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify({ count }),
-	});
-	return await world.api.waitForExecution({
-		workflowId: workflow.id,
-		withinMs: 300_000,
-		where: ({ id }) => !known.includes(id),
-	});
+	return await runWith(world, workflow, { count }, LONGEST_MS);
 }

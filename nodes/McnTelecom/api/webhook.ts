@@ -7,7 +7,6 @@ import type { CallState } from '../../shared/values/callState';
 import { isRecord, textOf } from '../../shared/values/text';
 
 /** The variables that the document names; the web hook's form takes them as a JSON list. */
-export const BODY_TO_PASTE = '["verification_call_uuid", "q931_status", "final_status"]';
 const DOCUMENTED_KEYS = ['verification_call_uuid', 'q931_status', 'final_status'];
 
 export interface McnCallEvent extends CallEvent {

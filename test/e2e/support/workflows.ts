@@ -57,16 +57,27 @@ export async function activateWithRows(world: World, node: Partial<WorkflowNode>
 
 /** Posts rows to the workflow and waits until its execution has ended. */
 export async function runWithRows(world: World, workflow: SavedWorkflow, rows: object[]): Promise<Execution> {
+	return await runWith(world, workflow, { rows });
+}
+
+/** Posts a body to the webhook that the workflow begins with, and waits until its execution has ended. */
+export async function runWith(
+	world: World,
+	workflow: SavedWorkflow,
+	body: object,
+	withinMs?: number,
+): Promise<Execution> {
 	const known = (await world.api.listExecutions(workflow.id)).map(({ id }) => id);
 	const { path } = workflow.nodes[0].parameters as { path: string };
 	const response = await fetch(`${world.n8n.url}/webhook/${path}`, {
 		method: 'POST',
 		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify({ rows }),
+		body: JSON.stringify(body),
 	});
 	if (!response.ok) throw new Error(`The webhook answered ${response.status}`);
 	return await world.api.waitForExecution({
 		workflowId: workflow.id,
+		withinMs,
 		where: ({ id }) => !known.includes(id),
 	});
 }
