@@ -81,6 +81,11 @@ export function zvonobotCredential(sandbox: Sandbox): Record<string, unknown> {
 	};
 }
 
+/** What to fill in for n8n's OpenAI credential to use the model of the sandbox. */
+export function modelCredential(sandbox: Sandbox): Record<string, unknown> {
+	return { apiKey: 'sandbox', url: `${sandbox.url}/model/v1` };
+}
+
 async function createCredentials(api: N8nApi, sandbox: Sandbox): Promise<CredentialsByType> {
 	return {
 		mcnTelecomApi: await api.createOrUpdateCredential(
@@ -98,5 +103,6 @@ async function createCredentials(api: N8nApi, sandbox: Sandbox): Promise<Credent
 			'Zvonobot (sandbox)',
 			zvonobotCredential(sandbox),
 		),
+		openAiApi: await api.createOrUpdateCredential('openAiApi', 'Model (sandbox)', modelCredential(sandbox)),
 	};
 }

@@ -10,6 +10,7 @@ import { controlRoutes } from './control';
 import { writeSeen } from './coverage';
 import { mcnRoutes } from './mcn/routes';
 import { mobilgroupRoutes } from './mobilgroup/routes';
+import { modelRoutes } from './model/routes';
 import type { SandboxState } from './state';
 import { emptyState } from './state';
 import { zvonobotRoutes } from './zvonobot/routes';
@@ -61,6 +62,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	await app.register((zvonobot) => Promise.resolve(zvonobotRoutes(zvonobot, state, pace)), {
 		prefix: '/zvonobot',
 	});
+	await app.register((model) => Promise.resolve(modelRoutes(model)), { prefix: '/model' });
 
 	await app.listen({ port, host: '127.0.0.1' });
 	const { port: taken } = app.server.address() as AddressInfo;
