@@ -1,4 +1,4 @@
-import { startSandbox, type Sandbox } from '../sandbox/server';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../sandbox/server';
 import { mcnAccount, mobilgroupAccount, zvonobotAccount } from '../sandbox/accounts';
 import type { Host } from './install';
 import { startN8n, type RunningN8n } from './n8n';
@@ -17,8 +17,10 @@ export interface WorldOptions {
 	sandboxPort?: number;
 	/** How long after a call the sandbox tells what became of it. */
 	callbackDelayMs?: number;
-	/** How long a minute of the sandbox lasts, between two tries of a callback. */
-	minuteMs?: number;
+	/** Further settings of the sandbox. */
+	sandbox?: Pick<SandboxOptions, 'minuteMs' | 'tells'>;
+	/** Further settings of n8n. */
+	env?: Record<string, string>;
 }
 
 /** The sandbox, and a real n8n with the package in it and credentials for the sandbox. */
@@ -32,13 +34,13 @@ export interface World {
 
 /** Starts the sandbox and n8n on this machine. */
 export async function startWorld(options: WorldOptions): Promise<World> {
-	const { host, packed, dataFolder, n8nPort, sandboxPort, callbackDelayMs, minuteMs } = options;
+	const { host, packed, dataFolder, n8nPort, sandboxPort, callbackDelayMs, env } = options;
 	const sandbox = await step('Starting the sandbox of the phone services', async () => {
-		return await startSandbox({ port: sandboxPort, callbackDelayMs, minuteMs });
+		return await startSandbox({ ...options.sandbox, port: sandboxPort, callbackDelayMs });
 	});
 	onShutdown(async () => await sandbox.close());
 	const n8n = await step(`Starting n8n ${host.version} with the package in it`, async () => {
-		return await startN8n({ host, dataFolder, port: n8nPort, package: packed });
+		return await startN8n({ host, dataFolder, port: n8nPort, package: packed, env });
 	}).catch(async (error: unknown) => {
 		await sandbox.close();
 		throw error;

@@ -13,6 +13,7 @@ import { mobilgroupRoutes } from './mobilgroup/routes';
 import { modelRoutes } from './model/routes';
 import type { SandboxState } from './state';
 import { emptyState } from './state';
+import type { Pace } from './zvonobot/life';
 import { zvonobotRoutes } from './zvonobot/routes';
 
 export interface SandboxOptions {
@@ -22,6 +23,8 @@ export interface SandboxOptions {
 	callbackDelayMs?: number;
 	/** How long a minute lasts, in milliseconds: between tries of a callback, and for smart re-dialling. */
 	minuteMs?: number;
+	/** What Zvonobot's status callback tells of; every state if nothing else is said. */
+	tells?: Pace['tells'];
 }
 
 export interface Sandbox {
@@ -37,7 +40,7 @@ const LARGEST_BODY = 50_000_000; // a mailing of 100,000 numbers fits
 
 /** Starts the sandbox on loopback. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-	const { port = 0, callbackDelayMs = CALL_TAKES_MS, minuteMs = MINUTE_MS } = options;
+	const { port = 0, callbackDelayMs = CALL_TAKES_MS, minuteMs = MINUTE_MS, tells } = options;
 	const state = emptyState({
 		mcnTelecom: mcnAccount.balance,
 		mobilgroup: mobilgroupAccount.balance,
@@ -58,7 +61,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	await app.register((mobilgroup) => Promise.resolve(mobilgroupRoutes(mobilgroup, state, callbackDelayMs)), {
 		prefix: '/mobilgroup',
 	});
-	const pace = { stepMs: callbackDelayMs, minuteMs };
+	const pace = { stepMs: callbackDelayMs, minuteMs, tells };
 	await app.register((zvonobot) => Promise.resolve(zvonobotRoutes(zvonobot, state, pace)), {
 		prefix: '/zvonobot',
 	});

@@ -62,6 +62,8 @@ export interface SandboxState {
 	mailings: SandboxMailing[];
 	templates: SandboxTemplate[];
 	zvonobot: ZvonobotStore;
+	/** Zvonobot's calls begin when this is over, for tests that place many first. */
+	held?: Promise<void>;
 	/** Numbers that refuse once and have done so. */
 	refusedOnce: Set<string>;
 	/** What the documents name and the sandbox has met; see coverage.ts. */

@@ -9,6 +9,10 @@ import type { ApiCall } from './store';
 
 const TRIES = 3;
 const OK = 200;
+/** Deliveries under way at once, over all calls. */
+const AT_A_TIME = 20;
+const waiting: Array<() => void> = [];
+let underWay = 0;
 
 export interface Delivery {
 	kind: 'status' | 'answer';
@@ -31,10 +35,22 @@ export async function deliver(
 	const parameters = JSON.parse(delivery.parameters ?? '{}') as object;
 	const body = { ...delivery.body, ...parameters };
 	for (let tries = 1; ; tries += 1) {
-		const status = await post(delivery, body);
+		const status = await inTurn(async () => await post(delivery, body));
 		state.callbacks.push({ at: new Date().toISOString(), callId: delivery.callId, status, body });
 		if (status === OK || tries === TRIES) return { tries, taken: status === OK };
 		await delay(minuteMs, undefined, { ref: false });
+	}
+}
+
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+	if (underWay >= AT_A_TIME) await new Promise<void>((resolve) => waiting.push(resolve));
+	else underWay += 1;
+	try {
+		return await work();
+	} finally {
+		const next = waiting.shift();
+		if (next) next();
+		else underWay -= 1;
 	}
 }
 

@@ -15,6 +15,8 @@ export interface Pace {
 	stepMs: number;
 	/** How long a minute lasts: between two tries of a callback, and for smart re-dialling. */
 	minuteMs: number;
+	/** Whether the status callback tells of every state, or of the end only: the document says both. */
+	tells?: 'everyState' | 'end';
 }
 
 const HANGUP_CAUSES = { answered: 16, busy: 17, noAnswer: 19, rejected: 21, unavailable: 20 };
@@ -23,6 +25,7 @@ const PRICE = '3.00';
 /** Runs a call to its end, unless it is planned for later or nobody has moderated it. */
 export async function live(state: SandboxState, plan: CallPlan, pace: Pace): Promise<void> {
 	if (!plan.starts || isLater(plan)) return;
+	await state.held;
 	await wait(pace.stepMs);
 	if (plan.canceled || isLater(plan)) return;
 	const [attempt] = plan.call.calls;
@@ -63,7 +66,7 @@ function tell(state: SandboxState, plan: CallPlan, status: CallStatus, pace: Pac
 	const ended = status === 'finished' || status === 'canceled';
 	if (plan.logged && ended) plan.logged.state = behaviourOf(phone).ending;
 	const { callback } = behaviourOf(phone);
-	if (!call.webhookUrl || callback === 'none') return;
+	if (!call.webhookUrl || callback === 'none' || (pace.tells === 'end' && !ended)) return;
 	const delivery = {
 		kind: 'status' as const,
 		callId: String(call.id),

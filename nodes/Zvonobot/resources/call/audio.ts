@@ -116,10 +116,12 @@ function readRecord(
 	if (audio === 'record') return { id: item.readId(item.get('record'), 'Record') };
 	const given = textOf(item.get(name));
 	if (given === undefined) throw item.refuse(label, 'is empty');
-	const text = [given, ending].filter(Boolean).join(' ');
+	const text = ending === '' ? given : `${asSentence(given)} ${ending}`;
 	const { length } = [...text];
 	if (length > LONGEST_SPEECH) {
 		throw item.refuse(label, `has ${length} characters; ${LONGEST_SPEECH} are allowed`);
 	}
 	return { text, gender: Number(item.get('gender', 0)) === 1 ? 1 : 0 };
 }
+
+const asSentence = (text: string): string => (/[.!?…:]$/.test(text) ? text : `${text}.`);
