@@ -1,6 +1,6 @@
 /** Small pieces of Markdown. */
 
-/** A table; its columns are set by prettier. */
+/** A table with cells as wide as what is in them. */
 export function table(head: string[], rows: string[][]): string {
 	const line = (cells: string[]) => `| ${cells.map(cell).join(' | ')} |`;
 	return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');

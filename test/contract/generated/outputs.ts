@@ -178,6 +178,7 @@ function running(
 /** What is made up anew in every run gets a value of its own. */
 function settled(json: IDataObject): string {
 	return JSON.stringify(json, undefined, 2)
+		.replace(/\[\n\s+("[^"]*")\n\s+\]/g, '[$1]')
 		.replace(/"[0-9a-f]{12}_(\d+)"/g, '"fa278be48dc2_$1"')
 		.replace(/http:\/\/127\.0\.0\.1:\d+\/zvonobot/g, 'https://lk.zvonobot.ru');
 }

@@ -4,14 +4,9 @@
  * Such a part stands between `<!-- generated: what it is -->` and `<!-- /generated -->`.
  */
 
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-
 import { safetyField } from '../../../nodes/shared/calls/safetyField';
 import { menuForm } from '../../../nodes/Zvonobot/ivr/branchFields';
-import { documents, read, root } from '../support/files';
+import { documents, read } from '../support/files';
 import { errorTables } from './errors';
 import { fieldsInside, fieldsOfCredential, fieldsOfOperation, fieldsOfTrigger, insideOf } from './fields';
 import { actionNodes, credentialTypes, operationTable, triggerNodes } from './operations';
@@ -29,14 +24,23 @@ export async function writtenPages(): Promise<Map<string, string>> {
 	for (const page of documents.filter((file) => askedFor(file).length > 0)) {
 		const parts = new Map<string, string>();
 		for (const what of askedFor(page)) parts.set(what, await partFor(what));
-		const text = read(page).replace(
-			GENERATED,
-			(_, what: string) => `<!-- generated: ${what} -->\n\n${parts.get(what) ?? ''}\n\n<!-- /generated -->`,
-		);
-		pages.set(page, text);
+		const fill = (_: string, what: string) => marked(what, parts.get(what) ?? '');
+		pages.set(page, read(page).replace(GENERATED, fill));
 	}
-	return formatted(pages);
+	return pages;
 }
+
+/** Prettier would fill every cell of a table up to the longest. */
+const marked = (what: string, part: string) =>
+	[
+		`<!-- generated: ${what} -->`,
+		'<!-- prettier-ignore-start -->',
+		'',
+		part,
+		'',
+		'<!-- prettier-ignore-end -->',
+		'<!-- /generated -->',
+	].join('\n');
 
 async function partFor(what: string): Promise<string> {
 	const [kind, ...names] = what.split(' ');
@@ -75,22 +79,4 @@ function fieldsFor(name: string, resource: string, operation: string): string | 
 	if (node) return fieldsOfOperation(node, resource, operation);
 	if (trigger) return fieldsOfTrigger(trigger);
 	return credential && fieldsOfCredential(credential);
-}
-
-/** As prettier sets them. */
-function formatted(pages: Map<string, string>): Map<string, string> {
-	const folder = mkdtempSync(path.join(tmpdir(), 'voice-calls-docs-'));
-	cpSync(path.join(root, '.prettierrc.json'), path.join(folder, '.prettierrc.json'));
-	for (const [page, text] of pages) {
-		mkdirSync(path.dirname(path.join(folder, page)), { recursive: true });
-		writeFileSync(path.join(folder, page), text);
-	}
-	execFileSync(path.join(root, 'node_modules/.bin/prettier'), ['--log-level=warn', '--write', '.'], {
-		cwd: folder,
-	});
-	const result = new Map(
-		[...pages.keys()].map((page) => [page, readFileSync(path.join(folder, page), 'utf8')]),
-	);
-	rmSync(folder, { recursive: true, force: true });
-	return result;
 }
