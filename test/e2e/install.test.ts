@@ -5,22 +5,27 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import packageJson from '../../package.json';
-import { ensureHost } from '../../host/install';
+import { ensureHost, type Host } from '../../host/install';
 import { startN8n, type RunningN8n } from '../../host/n8n';
 import { packPackage } from '../../host/package';
 import { n8nApi, type N8nApi } from '../../host/restApi';
 import { connect, type Request } from '../../host/restConnection';
 import { mcnCredential } from '../../host/world';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
+import { searchWords } from '../contract/support/searchWords';
+import { editorSearch } from './support/editorSearch';
 import { startRegistry, type Registry } from './support/registry';
 import { activateWithRows, outputsOf, runWithRows } from './support/workflows';
 import { START_TIMEOUT_MS } from './support/world';
 
 const PACKAGES = '/rest/community-packages';
 const INSTALL_MS = 120_000;
+/** How many rows the editor's list shows without scrolling. */
+const FIRST_PAGE = 8;
 const { name, version } = packageJson;
 
 let folder: string;
+let host: Host;
 let registry: Registry;
 let sandbox: Sandbox;
 let n8n: RunningN8n;
@@ -31,7 +36,8 @@ beforeAll(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'voice-calls-install-'));
 	registry = await startRegistry(await packPackage());
 	sandbox = await startSandbox();
-	n8n = await startN8n({ host: await ensureHost(), dataFolder: folder, env: registry.env });
+	host = await ensureHost();
+	n8n = await startN8n({ host, dataFolder: folder, env: registry.env });
 	api = await n8nApi(n8n.url);
 	({ request } = await connect(n8n.url));
 }, START_TIMEOUT_MS);
@@ -75,6 +81,17 @@ describe("n8n's own installation of community packages", () => {
 		const tools = types.filter((type) => !type.endsWith('Trigger')).map((type) => `${type}Tool`);
 		const found = new Set(await ownNodes());
 		expect([...types, ...tools].filter((type) => !found.has(type))).toEqual([]);
+	});
+
+	it('shows each node on the first page of what the editor finds for its search words', async () => {
+		const search = editorSearch(host, await api.nodeTypes());
+		const missed = Object.entries(searchWords).flatMap(([word, expected]) => {
+			const found = search(word).slice(0, FIRST_PAGE);
+			return expected
+				.filter((node) => !found.includes(`${name}.${node}`))
+				.map((node) => ({ word, node, found }));
+		});
+		expect(missed).toEqual([]);
 	});
 
 	it('places a call with the installed node', async () => {
