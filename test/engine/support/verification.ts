@@ -79,3 +79,10 @@ export const checking: INodeParameters = {
 	token: '={{ $json.token }}',
 	typedCode: '={{ $json.typed }}',
 };
+
+/** What a result tells of its code. */
+export const sealed = (codeLength = 4) => ({
+	token: expect.stringMatching(/^v1\.[\w-]{100,}$/) as string,
+	codeLength,
+	expiresAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/) as string,
+});

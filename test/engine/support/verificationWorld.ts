@@ -1,10 +1,11 @@
 /** The sandbox and a workflow for one file of tests of verification: calls are placed in it, and codes checked. */
 
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
+import { deepCopy } from 'n8n-workflow';
 
 import type { Sandbox } from '../../../sandbox/server';
 import { startSandbox } from '../../../sandbox/server';
-import type { EngineResult } from './engine';
+import type { EngineResult, NodeUnderTest } from './engine';
 import { runNode } from './engine';
 import type { VerificationCall } from './verification';
 import { checking } from './verification';
@@ -20,8 +21,15 @@ export function verificationWorld() {
 		sandbox = await startSandbox({ callbackDelayMs: 1 });
 	});
 	afterAll(async () => await sandbox.close());
-	/** What n8n keeps with the workflow. */
-	const kept: IDataObject = {};
+	let kept: IDataObject = {};
+
+	/** As n8n does: loads what is kept with the workflow, and writes it back at the end, the last run over all others. */
+	async function runInWorkflow(node: NodeUnderTest, input: IDataObject[]): Promise<EngineResult> {
+		const loaded = deepCopy(kept);
+		const result = await runNode(node, input, loaded);
+		kept = deepCopy(loaded);
+		return result;
+	}
 
 	/** Runs the operation with `options` added to its own. */
 	async function run(
@@ -31,7 +39,7 @@ export function verificationWorld() {
 		settings: Partial<INode> = {},
 	): Promise<EngineResult> {
 		const all = { ...parameters, options: { ...(parameters.options as IDataObject), ...options } };
-		return await runNode(node(sandbox.url, all as INodeParameters, settings), input, kept);
+		return await runInWorkflow(node(sandbox.url, all as INodeParameters, settings), input);
 	}
 
 	/** Calls a phone. @returns the token, and the code that the person hears or sees */
@@ -55,7 +63,7 @@ export function verificationWorld() {
 		settings: Partial<INode> = {},
 	): Promise<EngineResult> {
 		const checker = node(sandbox.url, { ...checking, ...parameters }, settings, credential);
-		return await runNode(checker, input as IDataObject[], kept);
+		return await runInWorkflow(checker, input as IDataObject[]);
 	}
 
 	/** @returns the result of one check */
