@@ -1,5 +1,6 @@
 /** What the bench has measured, as a table, a page and a chart. */
 
+import { goalsOf } from './goals';
 import type { Figure, Row } from './measure';
 import { figure } from './measure';
 
@@ -32,20 +33,27 @@ const table = (head: string[], rows: string[][]): string =>
 	[head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 
 /** A page in Markdown. */
-export function toMarkdown({
-	n8n,
-	node,
-	machine,
-	rounds,
-	rows,
-	memory,
-	deliveries,
-	package: packed,
-}: Report): string {
+export function toMarkdown(report: Report): string {
+	const { n8n, node, machine, rounds, rows, memory, deliveries, package: packed } = report;
+	const goals = goalsOf(report);
+	const missed = goals.flatMap(({ what, reached, because }) =>
+		reached ? [] : [`**${what}**: ${because ?? 'not explained'}`],
+	);
 	return `# Benchmark
 
 Made by \`npm run bench\`: n8n ${n8n}, Node.js ${node} for the bench itself, ${machine}. Median of ${rounds} rounds (lowest to highest), all nodes
 in turns in one n8n, against the sandbox.
+
+## What was to be reached
+
+${table(
+	['Work', 'To reach', 'Measured', 'Reached'],
+	goals.map(({ what, toReach, measured, reached }) => [what, toReach, measured, reached ? 'yes' : 'no']),
+)}
+
+${missed.join('\n\n')}
+
+## Times
 
 ${table(['Work', 'Node', 'Node ms', 'Execution ms', 'Requests'], rows.map(cells))}
 
@@ -64,9 +72,6 @@ ${table(
 	['Receiver, 16 connections, same workflow behind', 'Deliveries per second'],
 	deliveries.map(({ name, perSecond }) => [name, shown(perSecond)]),
 )}
-
-n8n makes an expression isolate for each delivery to any trigger, but not for the newer versions of its own Webhook node; version 1 of that
-node shows what this costs.
 
 ## Package
 
