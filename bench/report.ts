@@ -4,6 +4,9 @@ import { goalsOf } from './goals';
 import type { Figure, Row } from './measure';
 import { figure } from './measure';
 
+/** As n8n's setting `N8N_EXPRESSION_ENGINE` names them; `vm` is the default, with an isolate for each execution. */
+export type Engine = 'vm' | 'legacy';
+
 export interface Report {
 	n8n: string;
 	node: string;
@@ -12,8 +15,8 @@ export interface Report {
 	rows: Row[];
 	/** Highest memory of a fresh n8n above what it held before the charted work. */
 	memory: Array<{ name: string; megabytes: Figure }>;
-	/** Deliveries per second, by receiver. */
-	deliveries: Array<{ name: string; perSecond: Figure }>;
+	/** Deliveries per second, by expression engine of n8n and by receiver. */
+	deliveries: Record<Engine, Array<{ name: string; perSecond: Figure }>>;
 	/** Milliseconds to load all nodes, and the size of the package. */
 	package: { loadMs: Figure; unpackedKb: number; dependencies: number };
 }
@@ -69,9 +72,15 @@ ${table(
 ## Triggers
 
 ${table(
-	['Receiver, 16 connections, same workflow behind', 'Deliveries per second'],
-	deliveries.map(({ name, perSecond }) => [name, shown(perSecond)]),
+	['Receiver, 16 connections, same workflow behind', 'Deliveries per second', 'Without isolates'],
+	deliveries.vm.map(({ name, perSecond }, place) => [
+		name,
+		shown(perSecond),
+		shown(deliveries.legacy[place].perSecond),
+	]),
 )}
+
+Without isolates: n8n with \`N8N_EXPRESSION_ENGINE=legacy\`.
 
 ## Package
 
