@@ -21,6 +21,8 @@ async function pageAt(address: string): Promise<FormPage> {
 	const response = await fetch(address);
 	const text = await response.text();
 	if (!response.ok) throw new Error(`The form answered ${response.status}: ${text.slice(0, 300)}`);
+	// The last page has no fields: it tells n8n that it is shown, and the execution ends.
+	if (!text.includes('<form')) await fetch(address, { method: 'POST' });
 	return { text, submit: async (...fields) => await submit(address, fields) };
 }
 
