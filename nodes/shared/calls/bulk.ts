@@ -36,6 +36,9 @@ interface Ticket<Entry> {
 /** An item that could not be read has an error and nothing else. */
 type Outcome<Entry> = Pick<Ticket<Entry>, 'itemIndex' | 'result' | 'error'>;
 
+/** One is prepared while the service works on another; more would only take memory. */
+const MOST_AT_ONCE = 2;
+
 interface Run<Settings, Entry> {
 	context: IExecuteFunctions;
 	operation: BulkOperation<Settings, Entry>;
@@ -61,11 +64,15 @@ export async function placeMany<Settings, Entry>(
 	for (const { settings, tickets } of groups) {
 		const moment = ringsAt(operation.planning, settings);
 		const open = tickets.filter((ticket) => isOpen(run, ticket, moment));
-		for (let start = 0; start < open.length; start += operation.limit) {
-			await sendChunk(run, settings, open.slice(start, start + operation.limit));
-		}
+		const chunks = chunksOf(open, operation.limit);
+		await Promise.all(chunks.map(async (chunk) => await sendChunk(run, settings, chunk)));
 	}
 	return [report(run, outcomes)];
+}
+
+function chunksOf<Part>(parts: Part[], size: number): Part[][] {
+	const count = Math.ceil(parts.length / size);
+	return Array.from({ length: count }, (_, place) => parts.slice(place * size, (place + 1) * size));
 }
 
 async function collect<Settings, Entry>({ context, operation, memory }: Run<Settings, Entry>) {
@@ -141,7 +148,8 @@ async function sendChunk<Settings, Entry>(
 ): Promise<void> {
 	const { context, memory, operation } = run;
 	const entries = chunk.map(({ entry }) => entry);
-	const { pace, hours } = chunk[0].safety;
+	const { pace: wish, hours } = chunk[0].safety;
+	const pace = { ...wish, atATime: Math.min(wish.atATime, MOST_AT_ONCE) };
 	const { settings: planned, scheduledFor } = within(hours, operation.planning, settings);
 	const place = async () =>
 		context.getExecutionCancelSignal()?.aborted

@@ -38,6 +38,14 @@ const justRun =
 		await run(parameters, input, settings);
 
 const flashCall = { resource: 'verification', operation: 'flashCall', phoneNumber: phone, code: '0427' };
+/** Calls a phone, and checks what is typed. */
+const check = (typedCode: string) =>
+	afterCall(flashCall, 'token', (token) => ({
+		resource: 'verification',
+		operation: 'check',
+		token,
+		typedCode,
+	}));
 const planned = { schedule: { plannedAt: '2033-05-18T03:33:20Z' } };
 const called = (callIds: string, operation: string, more = {}) => ({
 	operation,
@@ -56,6 +64,8 @@ const mcnTelecom: Record<string, Example> = {
 		operation: 'callFor2fa',
 		ownNumber: mcnAccount.ownNumber,
 	}),
+	'verification check': check('0427'),
+	'verification check wrong': check('0428'),
 	failed: justRun({ ...flashCall, phoneNumber: '79000000142' }, [{}], { onError: 'continueErrorOutput' }),
 };
 
@@ -95,6 +105,7 @@ const mobilgroup: Record<string, Example> = {
 	},
 	'verification flashCall': justRun(flashCall),
 	'verification voicePassword': justRun({ ...flashCall, operation: 'voicePassword' }),
+	'verification check': check('0427'),
 	'verification get': afterCall(flashCall, 'callId', (callId) => ({
 		resource: 'verification',
 		operation: 'get',
@@ -133,6 +144,7 @@ const zvonobot: Record<string, Example> = {
 	'phoneNumber getAll': justRun({ resource: 'phoneNumber', operation: 'getAll' }),
 	'template getAll': justRun({ resource: 'template', operation: 'getAll' }),
 	'verification flashCall': justRun(flashCall),
+	'verification check': check('0427'),
 };
 
 const services = {
@@ -179,6 +191,7 @@ function running(
 function settled(json: IDataObject): string {
 	return JSON.stringify(json, undefined, 2)
 		.replace(/\[\n\s+("[^"]*")\n\s+\]/g, '[$1]')
+		.replace(/(?<="token": ")[^"]+/g, 'v1.jlGAGNMzQ2iXM6sf0Yr…')
 		.replace(/"[0-9a-f]{12}_(\d+)"/g, '"fa278be48dc2_$1"')
 		.replace(/http:\/\/127\.0\.0\.1:\d+\/zvonobot/g, 'https://lk.zvonobot.ru');
 }

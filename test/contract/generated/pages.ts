@@ -12,7 +12,7 @@ import { fieldsInside, fieldsOfCredential, fieldsOfOperation, fieldsOfTrigger, i
 import { actionNodes, credentialTypes, operationTable, triggerNodes } from './operations';
 import { outputOf } from './outputs';
 
-const GENERATED = /<!-- generated: (.+?) -->[^]*?<!-- \/generated -->/g;
+const GENERATED = /^<!-- generated: (.+?) -->$[^]*?^<!-- \/generated -->$/gm;
 
 /** What every page holds of this, by its path. */
 export const askedFor = (page: string): string[] =>
