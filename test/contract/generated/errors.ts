@@ -34,7 +34,7 @@ const answers: Array<[when: string, statusCode: number, body: unknown]> = [
 function answerErrors(): string {
 	const rows = answers.map(([when, statusCode, body]) => {
 		const row = answerFault({ statusCode, body }, 'The service', effect);
-		return [when, row?.message ?? '', row?.outcome ?? ''];
+		return [when, (row?.message ?? '').replace(/(?<=.)The service/, 'the service'), row?.outcome ?? ''];
 	});
 	return table(['When', 'What the node says', 'Outcome'], rows);
 }
