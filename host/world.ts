@@ -19,7 +19,7 @@ export interface WorldOptions {
 	callbackDelayMs?: number;
 	/** Further settings of the sandbox. */
 	sandbox?: Pick<SandboxOptions, 'minuteMs' | 'tells'>;
-	/** Further settings of n8n. */
+	/** Settings of n8n beside the usual ones. */
 	env?: Record<string, string>;
 }
 
