@@ -13,19 +13,13 @@ const TYPES: Record<string, string> = {
 	'.svg': 'image/svg+xml',
 };
 
+const styles = ['theme', 'style', 'phone', 'talk', 'keys', 'actions', 'cards', 'tables', 'chips'];
+const scripts = ['app', 'dom', 'keys', 'lines', 'lists', 'moves', 'phone', 'sounds', 'texts'];
 const pageFiles = [
 	'index.html',
-	'style.css',
-	'phone.css',
-	'app.js',
-	'dom.js',
-	'lists.js',
-	'phone.js',
-	'keys.js',
-	'moves.js',
-	'sounds.js',
-	'words.js',
 	'favicon.svg',
+	...styles.map((name) => `${name}.css`),
+	...scripts.map((name) => `${name}.js`),
 ];
 const icons = ['mcnTelecom', 'mobilgroup', 'zvonobot'].flatMap((name) => [`${name}.svg`, `${name}.dark.svg`]);
 

@@ -7,15 +7,18 @@ import { countSeen, kinds } from '../coverage';
 import { documents } from '../documents';
 import type { SandboxCall, SandboxCallback, SandboxState, ServiceName } from '../state';
 import type { Talk } from '../talk';
+import { WORD_MS } from './personAtScreen';
 import { tells } from './tells';
 
 export interface ScreenView {
 	services: ServiceView[];
-	/** Newest first, those that wait for a person before all others. */
+	/** Newest first; those that wait for a person are always among them. */
 	calls: CallView[];
 	/** Newest first. */
 	deliveries: DeliveryView[];
 	totals: { requests: number; calls: number; callbacks: number };
+	/** The robot speaks a word in this time. */
+	wordMs: number;
 }
 
 export interface ServiceView {
@@ -75,13 +78,15 @@ export function viewOf(state: SandboxState): ScreenView {
 			calls: state.calls.length,
 			callbacks: state.callbacks.length,
 		},
+		wordMs: WORD_MS,
 	};
 }
 
 function callsOf({ calls, screen }: SandboxState): CallView[] {
 	const waiting = calls.filter(({ key }) => screen.isConnected(key)).slice(0, MOST_WAITING);
 	const newest = calls.slice(-MOST_ROWS).reverse();
-	return [...new Set([...waiting, ...newest])].slice(0, MOST_ROWS).map(callView);
+	const shown = [...new Set([...waiting, ...newest])].slice(0, MOST_ROWS);
+	return shown.sort((one, other) => Number(other.key) - Number(one.key)).map(callView);
 }
 
 function callView({ talk, ...call }: SandboxCall): CallView {
