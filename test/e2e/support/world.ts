@@ -18,7 +18,7 @@ export async function startWorld(): Promise<World> {
 	const dataFolder = await mkdtemp(join(tmpdir(), 'voice-calls-e2e-'));
 	const removeData = async () => await rm(dataFolder, { recursive: true, force: true });
 	try {
-		const world = await startWorldIn({ host, packed, dataFolder, callbackDelayMs: 50 });
+		const world = await startWorldIn({ host, packed, dataFolder, callbackDelayMs: 50, minuteMs: 1000 });
 		return {
 			...world,
 			stop: async () => {

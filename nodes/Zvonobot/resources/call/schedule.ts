@@ -6,7 +6,7 @@ import { textOf } from '../../../shared/values/text';
 import type { Item } from '../../api/item';
 import { readMoment } from '../../api/moment';
 
-const plannedAt: INodeProperties = {
+export const plannedAt: INodeProperties = {
 	displayName: 'Call At',
 	name: 'plannedAt',
 	type: 'dateTime',
