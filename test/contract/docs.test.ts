@@ -3,12 +3,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { checkReasons } from '../../nodes/shared/verification/check';
 import packageJson from '../../package.json';
 import { behaviours } from '../../sandbox/behaviours';
 import { filesUnder, root } from './support/files';
 
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
-const pages = ['README.md', 'CONTRIBUTING.md', ...filesUnder('docs').filter((file) => file.endsWith('.md'))];
+const pages = [
+	'README.md',
+	'CONTRIBUTING.md',
+	'examples/README.md',
+	...filesUnder('docs').filter((file) => file.endsWith('.md')),
+];
 
 /** As GitHub makes them: lower case, words joined by dashes, punctuation dropped. */
 const anchorsOf = (page: string): string[] =>
@@ -47,7 +53,7 @@ it('docs/sandbox.md names every ending of a number', () => {
 	expect(named.sort()).toEqual(Object.keys(behaviours).sort());
 });
 
-it('README.md links every example', () => {
-	const examples = filesUnder('examples').filter((file) => file.endsWith('.json'));
-	expect(examples.filter((file) => !read('README.md').includes(`(${file})`))).toEqual([]);
+it('docs/verification.md names every reason of a check, and no other', () => {
+	const named = [...read('docs/verification.md').matchAll(/^\| `(\w+)` /gm)].map(([, reason]) => reason);
+	expect(named.sort()).toEqual(['reason', 'null', ...checkReasons].sort());
 });

@@ -16,7 +16,8 @@ import { openCode, phoneName } from './token';
 import { isCode } from './typedCode';
 
 /** Why a code was not right. */
-export type CheckReason = 'expired' | 'invalid' | 'replaced' | 'tooManyAttempts' | 'used' | 'wrong';
+export const checkReasons = ['expired', 'invalid', 'replaced', 'tooManyAttempts', 'used', 'wrong'] as const;
+type CheckReason = (typeof checkReasons)[number];
 
 const USUAL_ATTEMPTS = 3;
 const MOST_ATTEMPTS = 10;
@@ -62,7 +63,7 @@ export const codeFields: INodeProperties[] = [
 				typeOptions: { minValue: 1, maxValue: 10 },
 				default: 3,
 				description:
-					'How often a code can be tried. Counted for this node: attempts on several n8n workers at the same moment can exceed it by a few.',
+					'How often one code can be tried. Several n8n workers that check it at the same moment can exceed this.',
 			},
 		],
 	},

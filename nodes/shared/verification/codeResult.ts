@@ -10,7 +10,9 @@ import { isRecord, textOf } from '../values/text';
 import type { CodeService } from './codeService';
 import { codeKey } from './codeService';
 import { codeLife, codeLifeOption } from './life';
+import type { CodePlace } from './newestCode';
 import { forgetExpired, noteNewest } from './newestCode';
+import type { CodeKey } from './token';
 import { phoneName, sealCode } from './token';
 
 /** A call that was placed, as far as its code goes. */
@@ -19,8 +21,6 @@ export interface CodeCall {
 	callId: string | null;
 	/** Undefined where the service did not tell it. */
 	code: string | undefined;
-	/** The service's own answer. */
-	answer: IDataObject;
 }
 
 const ID_BYTES = 16;
@@ -45,36 +45,42 @@ export const codeOptionsField: INodeProperties = {
 };
 
 /**
- * Seals the code of a placed call, and voids the one that the phone had before.
- *
- * @returns the fields of the result that tell of the code, and the answer without it where the user wants to see that
+ * What the result of a placed call tells of its code: the token, the code itself where the user asks for it, and the
+ * service's answer, without the code, where the user wants to see that.
  */
 export async function codeResult(
 	context: IExecuteSingleFunctions,
 	service: CodeService,
-	call: CodeCall,
+	{ answer, ...call }: CodeCall & { answer: IDataObject },
 ): Promise<IDataObject> {
-	const { code, answer } = call;
+	const { code } = call;
 	const shown = context.getNodeParameter('options.outputCode', false) === true;
+	const key = codeKey(service, await runCredential(context, service.credential));
+	if (context.getItemIndex() === 0) forgetExpired(context);
 	return {
-		...(await sealedFields(context, service, call)),
+		...sealedFields(context, key, call, codeLife(context)),
 		...(shown ? { code: code ?? null } : {}),
 		...rawResponse(context, shown ? answer : withoutCode(answer, code)),
 	};
 }
 
-async function sealedFields(
-	context: IExecuteSingleFunctions,
-	service: CodeService,
+/**
+ * Seals the code of a placed call, and voids the one that the phone had before.
+ *
+ * @param lifeMs how long it can be checked, in milliseconds
+ * @returns the fields of the result that stand for the code; null where the service did not tell it
+ */
+export function sealedFields(
+	place: CodePlace,
+	key: CodeKey | undefined,
 	{ phone, callId, code }: CodeCall,
-): Promise<IDataObject> {
-	const key = codeKey(service, await runCredential(context, service.credential));
+	lifeMs: number,
+): IDataObject {
 	if (code === undefined || !key) return { token: null, codeLength: null, expiresAt: null };
 	const issuedAt = Date.now();
-	const expiresAt = issuedAt + codeLife(context);
+	const expiresAt = issuedAt + lifeMs;
 	const id = randomBytes(ID_BYTES).toString('base64url');
-	if (context.getItemIndex() === 0) forgetExpired(context);
-	noteNewest(context, phoneName(phone, key), issuedAt);
+	noteNewest(place, phoneName(phone, key), issuedAt);
 	return {
 		token: sealCode({ id, phone, code, callId, issuedAt, expiresAt }, key),
 		codeLength: code.length,

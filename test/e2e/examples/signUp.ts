@@ -31,7 +31,7 @@ export function signUp(worldOf: () => World): void {
 		expect(rings).toMatchObject({ status: 'called', provider: 'mcnTelecom' });
 		expect(JSON.stringify(rings)).not.toContain(`"${codeFor(phone)}"`);
 		expect(await check(rings, 'wrong')).toMatchObject({ verified: false, attemptsLeft: 2 });
-		expect(await check(rings, codeFor(phone))).toMatchObject({ verified: true });
+		expect(await check(rings, codeFor(phone))).toMatchObject({ verified: true, phone });
 		expect(servicesThatCalled(phone)).toEqual(['mcnTelecom']);
 	});
 
@@ -44,7 +44,7 @@ export function signUp(worldOf: () => World): void {
 			Object.assign(balance, empty);
 			const rings = await ask(phone);
 			expect(rings).toMatchObject({ status: 'called', provider });
-			expect(await check(rings, codeFor(phone))).toMatchObject({ verified: true });
+			expect(await check(rings, codeFor(phone))).toMatchObject({ verified: true, phone });
 			expect(servicesThatCalled(phone)).toEqual([provider]);
 		},
 	);

@@ -80,6 +80,9 @@ export const checking: INodeParameters = {
 	typedCode: '={{ $json.typed }}',
 };
 
+/** A wrong code of the same length. */
+export const anotherCode = (code: string) => code.replace(/.$/, (digit) => String((Number(digit) + 1) % 10));
+
 /** What a result tells of its code. */
 export const sealed = (codeLength = 4) => ({
 	token: expect.stringMatching(/^v1\.[\w-]{100,}$/) as string,

@@ -1,16 +1,11 @@
+import type * as Attempts from '../../../../nodes/shared/verification/attempts';
 import type { MarkStore } from '../../../../nodes/shared/verification/attempts';
 import type { SealedCode } from '../../../../nodes/shared/verification/token';
 
-type Attempts = typeof import('../../../../nodes/shared/verification/attempts');
-
 /** The module as another process has it: knowing nothing of what happened before. */
-function newProcess(): Attempts['attempt'] {
-	let loaded: Attempts | undefined;
-	jest.isolateModules(() => {
-		loaded = require('../../../../nodes/shared/verification/attempts') as Attempts;
-	});
-	if (!loaded) throw new Error('The module could not be loaded');
-	return loaded.attempt;
+async function newProcess(): Promise<typeof Attempts.attempt> {
+	jest.resetModules();
+	return (await import('../../../../nodes/shared/verification/attempts')).attempt;
 }
 
 let codes = 0;
@@ -51,14 +46,14 @@ describe('the attempts at a code', () => {
 	const right = { reason: null, attemptsLeft: 0 };
 
 	it('are counted down, and then even the right code is refused', async () => {
-		const [attempt, marks, code] = [newProcess(), store(), newCode()];
+		const [attempt, marks, code] = [await newProcess(), store(), newCode()];
 		for (const left of [2, 1, 0]) expect(await attempt(marks, code, 3, false)).toEqual(wrong(left));
 		expect(await attempt(marks, code, 3, true)).toEqual(tooMany);
 		expect(await attempt(marks, code, 3, true)).toEqual(tooMany);
 	});
 
 	it('may be right on the last one, once', async () => {
-		const [attempt, marks, code] = [newProcess(), store(), newCode()];
+		const [attempt, marks, code] = [await newProcess(), store(), newCode()];
 		await attempt(marks, code, 3, false);
 		await attempt(marks, code, 3, false);
 		expect(await attempt(marks, code, 3, true)).toEqual(right);
@@ -67,13 +62,13 @@ describe('the attempts at a code', () => {
 	});
 
 	it('of different codes do not touch each other', async () => {
-		const [attempt, marks] = [newProcess(), store()];
+		const [attempt, marks] = [await newProcess(), store()];
 		expect(await attempt(marks, newCode(), 1, false)).toEqual(wrong(0));
 		expect(await attempt(marks, newCode(), 1, true)).toEqual(right);
 	});
 
 	it('at the same moment are counted one by one, and only one is right', async () => {
-		const [attempt, marks, code] = [newProcess(), store(), newCode()];
+		const [attempt, marks, code] = [await newProcess(), store(), newCode()];
 		const tried = await Promise.all(
 			Array.from({ length: 20 }, async () => await attempt(marks, code, 3, false)),
 		);
@@ -86,7 +81,7 @@ describe('the attempts at a code', () => {
 	});
 
 	it('at different codes at the same moment lose no mark', async () => {
-		const [attempt, marks] = [newProcess(), store()];
+		const [attempt, marks] = [await newProcess(), store()];
 		const many = Array.from({ length: 20 }, newCode);
 		await Promise.all(many.map(async (code) => await attempt(marks, code, 3, false)));
 		expect(marks.row).toHaveLength(20);
@@ -94,34 +89,40 @@ describe('the attempts at a code', () => {
 
 	it('are remembered by a new process', async () => {
 		const [marks, code, spent, good] = [store(), newCode(), newCode(), newCode()];
-		const before = newProcess();
+		const before = await newProcess();
 		await before(marks, code, 3, false);
-		for (const _ of [1, 2, 3]) await before(marks, spent, 3, false);
+		for (let tries = 0; tries < 3; tries += 1) await before(marks, spent, 3, false);
 		await before(marks, good, 3, true);
 
-		const after = newProcess();
+		const after = await newProcess();
 		expect(await after(marks, code, 3, false)).toEqual(wrong(1));
 		expect(await after(marks, spent, 3, true)).toEqual(tooMany);
 		expect(await after(marks, good, 3, true)).toEqual(used);
 		expect(await after(marks, good, 3, false)).toEqual(used);
+		expect(await (await newProcess())(marks, good, 3, false)).toEqual(used);
 		// Asking whether it was used has not marked it as used.
-		expect(await newProcess()(marks, spent, 3, true)).toEqual(tooMany);
+		expect(await (await newProcess())(marks, spent, 3, true)).toEqual(tooMany);
 	});
 
 	it('that were right are right nowhere else, even where more attempts are allowed there', async () => {
 		const [marks, code] = [store(), newCode()];
-		await newProcess()(marks, code, 3, true);
-		expect(await newProcess()(marks, code, 5, true)).toEqual(used);
+		await (
+			await newProcess()
+		)(marks, code, 3, true);
+		expect(await (await newProcess())(marks, code, 5, true)).toEqual(used);
 	});
 
 	it('are counted by the process even where the store has forgotten them', async () => {
-		const [attempt, code] = [newProcess(), newCode()];
+		const [attempt, code] = [await newProcess(), newCode()];
 		for (const left of [2, 1, 0]) expect(await attempt(store(), code, 3, false)).toEqual(wrong(left));
 		expect(await attempt(store(), code, 3, true)).toEqual(tooMany);
+		const once = newCode();
+		expect(await attempt(store(), once, 3, true)).toEqual(right);
+		expect(await attempt(store(), once, 3, true)).toEqual(used);
 	});
 
 	it('are not made where they can not be counted', async () => {
-		const [attempt, marks, code] = [newProcess(), store(), newCode()];
+		const [attempt, marks, code] = [await newProcess(), store(), newCode()];
 		const broken = { ...marks, add: async () => await Promise.reject(new Error('no database')) };
 		await expect(attempt(broken, code, 3, true)).rejects.toThrow('no database');
 		expect(await attempt(marks, code, 3, true)).toEqual(right);

@@ -15,6 +15,7 @@ describe('what a person typed', () => {
 		['in Persian digits', '۰۴۲۷'],
 		['in Hindi digits', '०४२७'],
 		['in Adlam digits, beyond sixteen bits', '𞥐𞥔𞥒𞥗'],
+		['in the bold digits of mathematics, whose rows follow each other', '𝟬𝟰𝟮𝟳'],
 		['with marks of writing direction', '\u200f٠٤٢٧\u200e'],
 		['as a JSON number, which has lost its zero', 427],
 		['as the whole number that called', '+7 (495) 000-04-27'],
