@@ -2,6 +2,7 @@
 
 import { appointments, callBack, confirmOrders, debtors } from './examples/customers';
 import { balances, lead, mailing, templates } from './examples/office';
+import { onCall } from './examples/onCall';
 import { signUp } from './examples/signUp';
 import { START_TIMEOUT_MS, startWorld, type World } from './support/world';
 
@@ -18,5 +19,6 @@ describe('remind-debtors-from-list', () => debtors(() => world));
 describe('call-back-and-connect-to-a-manager', () => callBack(() => world));
 describe('mailing-with-report', () => mailing(() => world));
 describe('lead-call', () => lead(() => world));
+describe('on-call-alert', () => onCall(() => world));
 describe('balance-watch', () => balances(() => world));
 describe('update-templates-from-crm', () => templates(() => world));
