@@ -1,14 +1,11 @@
 /** The lines of a picture: from the outputs of nodes to what comes next. */
 
 import type { Place } from './nodes';
-import { BOX, placeOf } from './nodes';
+import { BOX, heightOf, placeOf } from './nodes';
+import { outputsOf } from './ports';
 import { escape } from './text';
 import type { Example, ExampleNode } from './workflow';
 
-const OUTPUTS: Record<string, string[]> = {
-	if: ['true', 'false'],
-	splitInBatches: ['done', 'loop'],
-};
 const TIP = 5;
 /** How far a line that leads back goes around the nodes. */
 const AROUND = 26;
@@ -40,7 +37,7 @@ export function drawLinks(example: Example): string {
 
 function drawLink(from: ExampleNode, output: number, to: ExampleNode, end: Place): string {
 	const start = outputPlace(from, output);
-	const kind = labelsOf(from)[output] === 'error' ? 'link failed' : 'link';
+	const kind = outputsOf(from)[output] === 'error' ? 'link failed' : 'link';
 	const line = end.x > start.x ? forwards(start, end) : backwards(start, end, from, to);
 	const tip = `<path class="tip" d="M${end.x} ${end.y}l${-TIP} ${-TIP}v${2 * TIP}z"/>`;
 	return `<path class="${kind}" d="${line}"/>${tip}`;
@@ -69,14 +66,14 @@ function drawPart(from: ExampleNode, to: ExampleNode): string {
 	const start = placeOf(from);
 	const end = placeOf(to);
 	const [x1, y1] = [start.x + BOX / 2, start.y];
-	const [x2, y2] = [end.x + BOX / 2, end.y + BOX];
+	const [x2, y2] = [end.x + BOX / 2, end.y + heightOf(to)];
 	const bend = Math.round((y1 - y2) / 2);
 	return `<path class="link part" d="M${x1} ${y1}C${x1} ${y1 - bend} ${x2} ${y2 + bend} ${x2} ${y2}"/>`;
 }
 
 /** The names of a node's outputs, above the lines. */
 export function drawPorts(from: ExampleNode): string {
-	return labelsOf(from)
+	return outputsOf(from)
 		.map((label, output) => {
 			const { x, y } = outputPlace(from, output);
 			return `<text class="port" x="${x + 5}" y="${y + 3}">${escape(label)}</text>`;
@@ -84,25 +81,9 @@ export function drawPorts(from: ExampleNode): string {
 		.join('\n');
 }
 
-/** The names of a node's outputs; none where there is only one. */
-function labelsOf({ type, parameters, onError }: ExampleNode): string[] {
-	const name = type.split('.')[1];
-	if (name === 'switch') return switchLabels(parameters);
-	return OUTPUTS[name] ?? (onError === 'continueErrorOutput' ? ['', 'error'] : []);
-}
-
-function switchLabels(parameters: Record<string, unknown>): string[] {
-	const { rules, options } = parameters as {
-		rules: { values: Array<{ outputKey: string }> };
-		options: { renameFallbackOutput?: string };
-	};
-	const named = rules.values.map(({ outputKey }) => outputKey);
-	return options.renameFallbackOutput ? [...named, options.renameFallbackOutput] : named;
-}
-
 function outputPlace(node: ExampleNode, output: number): Place {
 	const { x, y } = placeOf(node);
-	return { x: x + BOX, y: y + spread(Math.max(labelsOf(node).length, 1), output) };
+	return { x: x + BOX, y: y + spread(heightOf(node), Math.max(outputsOf(node).length, 1), output) };
 }
 
 function inputPlace({ connections }: Example, node: ExampleNode, input: number): Place {
@@ -111,8 +92,9 @@ function inputPlace({ connections }: Example, node: ExampleNode, input: number):
 		.filter((link) => link?.node === node.name)
 		.map((link) => link?.index ?? 0);
 	const { x, y } = placeOf(node);
-	return { x, y: y + spread(Math.max(...used) + 1, input) };
+	return { x, y: y + spread(heightOf(node), Math.max(...used) + 1, input) };
 }
 
-/** The place of one of so many ports along a node's side. */
-const spread = (ports: number, port: number): number => Math.round((BOX * (port + 1)) / (ports + 1));
+/** The place of one of so many ports along a side. */
+const spread = (side: number, ports: number, port: number): number =>
+	Math.round((side * (port + 1)) / (ports + 1));

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { glyphs } from './glyphs';
+import { canvasHeight } from './ports';
 import { escape, plain, wrap } from './text';
 import type { ExampleNode } from './workflow';
 import { root, textOf } from './workflow';
@@ -32,6 +33,8 @@ export const placeOf = ({ position: [x, y] }: ExampleNode): Place => ({
 	y: Math.round(y * SCALE),
 });
 
+export const heightOf = (node: ExampleNode): number => Math.round(canvasHeight(node) * SCALE);
+
 /** The icons of the services that a picture needs, once each, by day and by night. */
 export function symbolsFor(nodes: ExampleNode[]): string {
 	const services = new Set(nodes.map(({ type }) => serviceOf(type)));
@@ -59,7 +62,7 @@ export function drawNode(node: ExampleNode): string {
 	const { x, y } = placeOf(node);
 	const lines = wrap(node.name, NAME_CHARACTERS).map(
 		(line, place) =>
-			`<text class="name" x="${x + BOX / 2}" y="${y + BOX + LINE * (place + 1) + 1}">${escape(line)}</text>`,
+			`<text class="name" x="${x + BOX / 2}" y="${y + heightOf(node) + LINE * (place + 1) + 1}">${escape(line)}</text>`,
 	);
 	return [`<path class="box" d="${outline(node)}"/>`, drawIcon(node), ...lines].join('\n');
 }
@@ -73,11 +76,11 @@ function outline(node: ExampleNode): string {
 	return [
 		`M${x + left} ${y}h${side}`,
 		corner(ROUND, ROUND, ROUND),
-		`v${BOX - 2 * ROUND}`,
+		`v${heightOf(node) - 2 * ROUND}`,
 		corner(ROUND, -ROUND, ROUND),
 		`h${-side}`,
 		corner(left, -left, -left),
-		`v${2 * left - BOX}`,
+		`v${2 * left - heightOf(node)}`,
 		corner(left, left, -left),
 		'z',
 	].join('');
@@ -86,7 +89,7 @@ function outline(node: ExampleNode): string {
 function drawIcon(node: ExampleNode): string {
 	const at = (size: number) => {
 		const { x, y } = placeOf(node);
-		return { x: x + (BOX - size) / 2, y: y + (BOX - size) / 2 };
+		return { x: x + (BOX - size) / 2, y: y + (heightOf(node) - size) / 2 };
 	};
 	const service = serviceOf(node.type);
 	if (service !== undefined) {
