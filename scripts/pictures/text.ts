@@ -12,7 +12,8 @@ export function wrap(text: string, most: number): string[] {
 }
 
 /** Takes away the marks that Markdown has around words. */
-export const plain = (markdown: string): string => markdown.replace(/[*`]/g, '');
+export const plain = (markdown: string): string =>
+	markdown.replace(/[*`]/g, '').replace(/(^|\W)_([^_]+)_(?=\W|$)/g, '$1$2');
 
 export const escape = (text: string): string =>
 	text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');

@@ -36,11 +36,11 @@ export function readExamples(): Example[] {
 	const folder = path.join(root, 'examples');
 	return readdirSync(folder)
 		.filter((file) => file.endsWith('.json'))
-		.sort()
 		.map((file) => {
 			const workflow = JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as Omit<Example, 'id'>;
 			return { ...workflow, id: path.basename(file, '.json') };
-		});
+		})
+		.sort((one, other) => one.name.localeCompare(other.name, 'en'));
 }
 
 export const notesOf = ({ nodes }: Example): ExampleNode[] => nodes.filter(({ type }) => type === NOTE);

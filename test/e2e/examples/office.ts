@@ -3,6 +3,8 @@ import type { Change } from '../support/examples';
 import { anyTime, callsTo, OFTEN, post, until, useExample } from '../support/examples';
 import type { World } from '../support/world';
 
+const HOURS = 'safety.allowedHours.hours';
+
 /** mailing-with-report.json */
 export function mailing(worldOf: () => World): void {
 	it('calls three, names the one without a number, waits for the end, and reports', async () => {
@@ -31,7 +33,6 @@ export function mailing(worldOf: () => World): void {
 
 /** lead-call.json */
 export function lead(worldOf: () => World): void {
-	const HOURS = 'safety.allowedHours.hours';
 	it('calls a lead once while there is money, and says why it does not', async () => {
 		const world = worldOf();
 		const { balance } = world.sandbox.state;
@@ -83,6 +84,8 @@ export function balances(worldOf: () => World): void {
 		await useExample(world, 'balance-watch', [
 			['Every Hour', 'rule', OFTEN],
 			['Settings', 'assignments.assignments.0.value', phone],
+			['Call Through Zvonobot', HOURS, { ...anyTime, outside: 'skip' }],
+			['Call Through Mobilgroup', HOURS, { ...anyTime, outside: 'skip' }],
 		]);
 	it('calls nobody while all is well', async () => {
 		const phone = '79001500010';
