@@ -9,7 +9,7 @@ const plugins = { 'n8n-nodes-base': n8nNodesBase };
 const rulesOf = (config) => n8nNodesBase.configs[config].rules;
 
 export default tseslint.config(
-	{ ignores: ['dist/**', '.data/**', '.reports/**', 'host/node_modules/**', 'eslint.config.mjs'] },
+	{ ignores: ['dist/**', '.data/**', '.reports/**', 'eslint.config.mjs'] },
 	{
 		files: ['**/*.ts'],
 		extends: [...tseslint.configs.recommendedTypeChecked],

@@ -1,8 +1,9 @@
 import { mkdir, readFile } from 'node:fs/promises';
-import { delimiter, dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Host } from './install';
+import { n8nSettings } from './n8nSettings';
 import { unpackPackage, type PackedPackage } from './package';
 import { freePort } from './ports';
 import { lastLines, startProcess, type StartedProcess } from './processes';
@@ -46,7 +47,7 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 		command: host.nodeBin,
 		args: [host.n8nBin, 'start'],
 		cwd: dataFolder,
-		env: { ...(await settings(host, dataFolder, port)), ...env },
+		env: { ...(await n8nSettings(host, dataFolder, port)), ...env },
 		logFile,
 	});
 	try {
@@ -56,40 +57,6 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 		throw error;
 	}
 	return { url, pid: n8n.pid, dataFolder, logFile, stop: async () => await n8n.stop() };
-}
-
-/**
- * All that n8n gets to know of this machine: settings of another n8n in the environment do not
- * leak in, and nothing is asked of the internet.
- */
-async function settings(host: Host, dataFolder: string, port: number): Promise<NodeJS.ProcessEnv> {
-	const { PATH, LANG, TZ, TMPDIR } = process.env;
-	return {
-		PATH: [dirname(host.nodeBin), PATH].join(delimiter),
-		LANG,
-		TZ,
-		TMPDIR,
-		HOME: dataFolder,
-		NODE_ENV: 'production',
-		N8N_USER_FOLDER: dataFolder,
-		N8N_HOST: '127.0.0.1',
-		N8N_LISTEN_ADDRESS: '127.0.0.1',
-		N8N_PORT: String(port),
-		N8N_RUNNERS_BROKER_PORT: String(await freePort()),
-		N8N_SECURE_COOKIE: 'false',
-		N8N_GRACEFUL_SHUTDOWN_TIMEOUT: '5',
-		N8N_COMMUNITY_PACKAGES_ENABLED: 'true',
-		N8N_REINSTALL_MISSING_PACKAGES: 'false',
-		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
-		N8N_DIAGNOSTICS_ENABLED: 'false',
-		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
-		N8N_DYNAMIC_BANNERS_ENABLED: 'false',
-		N8N_TEMPLATES_ENABLED: 'false',
-		N8N_PERSONALIZATION_ENABLED: 'false',
-		N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
-		N8N_PYTHON_ENABLED: 'false',
-		N8N_DISABLED_MODULES: 'mcp-registry',
-	};
 }
 
 async function untilReady(n8n: StartedProcess, url: string, logFile: string): Promise<void> {
