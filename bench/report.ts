@@ -1,7 +1,11 @@
 /** What the bench has measured, as a table, a page and a chart. */
 
+import { goalsOf } from './goals';
 import type { Figure, Row } from './measure';
 import { figure } from './measure';
+
+/** As n8n's setting `N8N_EXPRESSION_ENGINE` names them; `vm` is the default, with an isolate for each execution. */
+export type Engine = 'vm' | 'legacy';
 
 export interface Report {
 	n8n: string;
@@ -11,8 +15,8 @@ export interface Report {
 	rows: Row[];
 	/** Highest memory of a fresh n8n above what it held before the charted work. */
 	memory: Array<{ name: string; megabytes: Figure }>;
-	/** Deliveries per second, by receiver. */
-	deliveries: Array<{ name: string; perSecond: Figure }>;
+	/** Deliveries per second, by expression engine of n8n and by receiver. */
+	deliveries: Record<Engine, Array<{ name: string; perSecond: Figure }>>;
 	/** Milliseconds to load all nodes, and the size of the package. */
 	package: { loadMs: Figure; unpackedKb: number; dependencies: number };
 }
@@ -32,20 +36,27 @@ const table = (head: string[], rows: string[][]): string =>
 	[head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 
 /** A page in Markdown. */
-export function toMarkdown({
-	n8n,
-	node,
-	machine,
-	rounds,
-	rows,
-	memory,
-	deliveries,
-	package: packed,
-}: Report): string {
+export function toMarkdown(report: Report): string {
+	const { n8n, node, machine, rounds, rows, memory, deliveries, package: packed } = report;
+	const goals = goalsOf(report);
+	const missed = goals.flatMap(({ what, reached, because }) =>
+		reached ? [] : [`**${what}**: ${because ?? 'not explained'}`],
+	);
 	return `# Benchmark
 
 Made by \`npm run bench\`: n8n ${n8n}, Node.js ${node} for the bench itself, ${machine}. Median of ${rounds} rounds (lowest to highest), all nodes
 in turns in one n8n, against the sandbox.
+
+## What was to be reached
+
+${table(
+	['Work', 'To reach', 'Measured', 'Reached'],
+	goals.map(({ what, toReach, measured, reached }) => [what, toReach, measured, reached ? 'yes' : 'no']),
+)}
+
+${missed.join('\n\n')}
+
+## Times
 
 ${table(['Work', 'Node', 'Node ms', 'Execution ms', 'Requests'], rows.map(cells))}
 
@@ -61,12 +72,15 @@ ${table(
 ## Triggers
 
 ${table(
-	['Receiver, 16 connections, same workflow behind', 'Deliveries per second'],
-	deliveries.map(({ name, perSecond }) => [name, shown(perSecond)]),
+	['Receiver, 16 connections, same workflow behind', 'Deliveries per second', 'Without isolates'],
+	deliveries.vm.map(({ name, perSecond }, place) => [
+		name,
+		shown(perSecond),
+		shown(deliveries.legacy[place].perSecond),
+	]),
 )}
 
-n8n makes an expression isolate for each delivery to any trigger, but not for the newer versions of its own Webhook node; version 1 of that
-node shows what this costs.
+Without isolates: n8n with \`N8N_EXPRESSION_ENGINE=legacy\`.
 
 ## Package
 

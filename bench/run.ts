@@ -14,7 +14,7 @@ import { shutDown, shutDownOnSignals } from '../host/shutdown';
 import { startWorld, type World } from '../test/e2e/support/world';
 import { figure, type Row, sample } from './measure';
 import { measurePackage } from './package';
-import { type Report, toChart, toMarkdown } from './report';
+import { type Engine, type Report, toChart, toMarkdown } from './report';
 import { activateWithCount } from './rows';
 import { activateReceivers, deliveriesPerSecond } from './trigger';
 import { type Work, worksFor } from './works';
@@ -23,6 +23,8 @@ const ROUNDS = 5;
 const MEMORY_ROUNDS = 3;
 /** Rows of a first run, after which n8n has loaded what it needs. */
 const WARM_UP = 20;
+/** So long that no call of the sandbox goes on while a node is measured. */
+const CALLS_TAKE_MS = 24 * 60 * 60 * 1000;
 const SMALL = 5000;
 const CHARTED = 'mailing to 5,000';
 const quick = process.argv.includes('--quick');
@@ -51,7 +53,7 @@ async function measureMemory(contestants: string[]): Promise<Report['memory']> {
 	const taken = contestants.map((name) => ({ name, megabytes: [] as number[] }));
 	for (let round = 1; round <= MEMORY_ROUNDS; round += 1) {
 		for (const { name, megabytes } of taken) {
-			const world = await startWorld();
+			const world = await startWorld({ callbackDelayMs: CALLS_TAKE_MS });
 			const work = worksFor(world).find((candidate) => candidate.name === CHARTED);
 			const contestant = work?.contestants.find((candidate) => candidate.name === name);
 			const workflow = await activateWithCount(world, contestant?.node ?? {});
@@ -65,23 +67,26 @@ async function measureMemory(contestants: string[]): Promise<Report['memory']> {
 	return taken.map(({ name, megabytes }) => ({ name, megabytes: figure(megabytes) }));
 }
 
-async function measureTriggers(world: World): Promise<Report['deliveries']> {
+/** In an n8n as it comes, and in one that evaluates expressions without isolates. */
+async function measureTriggers(engine: Engine): Promise<Report['deliveries'][Engine]> {
+	const world = await startWorld({ env: { N8N_EXPRESSION_ENGINE: engine } });
 	const receivers = await activateReceivers(world);
 	const taken = receivers.map(({ name }) => ({ name, rates: [] as number[] }));
 	for (let round = 0; round <= ROUNDS; round += 1) {
 		for (const [place, receiver] of receivers.entries()) {
 			const rate = await deliveriesPerSecond(receiver);
 			if (round > 0) taken[place].rates.push(rate);
-			progress(`deliveries, ${receiver.name}, round ${round} of ${ROUNDS}: ${rate} a second`);
+			progress(`deliveries, ${receiver.name}, ${engine}, round ${round} of ${ROUNDS}: ${rate} a second`);
 		}
 	}
+	await world.stop();
 	return taken.map(({ name, rates }) => ({ name, perSecond: figure(rates) }));
 }
 
 async function main(): Promise<void> {
 	const host = await ensureHost();
 	await buildPackage();
-	const world = await startWorld();
+	const world = await startWorld({ callbackDelayMs: CALLS_TAKE_MS });
 	// So much that nobody is refused for want of money.
 	for (const service of ['mcnTelecom', 'mobilgroup', 'zvonobot'] as const) {
 		world.sandbox.state.balance[service] = Number.MAX_SAFE_INTEGER;
@@ -90,8 +95,8 @@ async function main(): Promise<void> {
 	for (const work of worksFor(world).filter(({ count }) => !quick || count <= SMALL)) {
 		rows.push(...(await measureWork(world, work)));
 	}
-	const deliveries = await measureTriggers(world);
 	await world.stop();
+	const deliveries = { vm: await measureTriggers('vm'), legacy: await measureTriggers('legacy') };
 	const charted = rows.filter(({ work, node }) => work === CHARTED && !node.startsWith('No Operation'));
 	const memory = await measureMemory(charted.map(({ node }) => node));
 	const report: Report = {

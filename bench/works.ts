@@ -75,8 +75,8 @@ function mailing({ sandbox, credentials }: World, count: number): Work {
 		name: `mailing to ${count.toLocaleString('en')}`,
 		count,
 		contestants: [
-			{ name: OURS, node: ours('Your order is ready') },
-			...upTo(5000, count, { name: OURS_EXPRESSION, node: ours('=Your order {{ "is" }} ready') }),
+			{ name: NAMED_FIELD, node: ours('Your order is ready') },
+			...upTo(5000, count, { name: WITH_EXPRESSION, node: ours('=Your order {{ "is" }} ready') }),
 			...upTo(MOST_ONE_BY_ONE, count, { name: ONE_BY_ONE, node: http(SINGLE) }),
 			...upTo(MOST_BY_HAND, count, { name: BY_HAND, node: http(MERGED, { executeOnce: true }) }),
 			floor,
@@ -84,10 +84,10 @@ function mailing({ sandbox, credentials }: World, count: number): Work {
 	};
 }
 
-const OURS = 'this package, named field';
-const OURS_EXPRESSION = 'this package, expression';
-const ONE_BY_ONE = 'HTTP Request, one request per item';
-const BY_HAND = 'HTTP Request, all items merged by hand';
+export const NAMED_FIELD = 'this package, named field';
+export const WITH_EXPRESSION = 'this package, expression';
+export const ONE_BY_ONE = 'HTTP Request, one request per item';
+export const BY_HAND = 'HTTP Request, all items merged by hand';
 
 const upTo = (most: number, count: number, contestant: Contestant) => (count <= most ? [contestant] : []);
 
@@ -128,8 +128,8 @@ function robocalls({ sandbox, credentials }: World, count: number): Work {
 		name: `robocalls to ${count.toLocaleString('en')}`,
 		count,
 		contestants: [
-			{ name: OURS, node: ours('Your order is ready') },
-			...upTo(5000, count, { name: OURS_EXPRESSION, node: ours('=Your order {{ "is" }} ready') }),
+			{ name: NAMED_FIELD, node: ours('Your order is ready') },
+			...upTo(5000, count, { name: WITH_EXPRESSION, node: ours('=Your order {{ "is" }} ready') }),
 			...upTo(MOST_ONE_BY_ONE, count, { name: ONE_BY_ONE, node: http('[$json.phone]') }),
 			// The service takes 5,000 numbers in a request; more would need a loop by hand.
 			...upTo(5000, count, { name: BY_HAND, node: http(merged, { executeOnce: true }) }),
@@ -157,7 +157,7 @@ function flashCalls({ sandbox, credentials }: World): Work {
 				},
 			},
 			{
-				name: 'HTTP Request, one request per item',
+				name: ONE_BY_ONE,
 				node: {
 					type: 'n8n-nodes-base.httpRequest',
 					typeVersion: 4.2,

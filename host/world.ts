@@ -17,6 +17,8 @@ export interface WorldOptions {
 	sandboxPort?: number;
 	/** How long after a call the sandbox tells what became of it. */
 	callbackDelayMs?: number;
+	/** Settings of n8n beside the usual ones. */
+	env?: Record<string, string>;
 }
 
 /** The sandbox, and a real n8n with the package in it and credentials for the sandbox. */
@@ -30,13 +32,13 @@ export interface World {
 
 /** Starts the sandbox and n8n on this machine. */
 export async function startWorld(options: WorldOptions): Promise<World> {
-	const { host, packed, dataFolder, n8nPort, sandboxPort, callbackDelayMs } = options;
+	const { host, packed, dataFolder, n8nPort, sandboxPort, callbackDelayMs, env } = options;
 	const sandbox = await step('Starting the sandbox of the phone services', async () => {
 		return await startSandbox({ port: sandboxPort, callbackDelayMs });
 	});
 	onShutdown(async () => await sandbox.close());
 	const n8n = await step(`Starting n8n ${host.version} with the package in it`, async () => {
-		return await startN8n({ host, dataFolder, port: n8nPort, package: packed });
+		return await startN8n({ host, dataFolder, port: n8nPort, package: packed, env });
 	}).catch(async (error: unknown) => {
 		await sandbox.close();
 		throw error;

@@ -11,10 +11,12 @@ import { callMemory } from './memory';
 import type { SkipReason } from './outcome';
 import { stopped } from './effect';
 import { waitBefore } from './pacing';
+import { cantPlan, ringsAt, within } from './planning';
 import { unclearPart } from './placeOnce';
 import type { RecentNumbers } from './recentNumbers';
 import type { Safety } from './safety';
-import { outsideHours, readSafety, skipReason } from './safety';
+import { readSafety } from './readSafety';
+import { outsideHours, skipReason } from './safety';
 import type { BulkOperation, EntryResult, Failure } from './sendMany';
 import { sendMany } from './sendMany';
 import { sharedSettings } from './settings';
@@ -33,6 +35,9 @@ interface Ticket<Entry> {
 
 /** An item that could not be read has an error and nothing else. */
 type Outcome<Entry> = Pick<Ticket<Entry>, 'itemIndex' | 'result' | 'error'>;
+
+/** One is prepared while the service works on another; more would only take memory. */
+const MOST_AT_ONCE = 2;
 
 interface Run<Settings, Entry> {
 	context: IExecuteFunctions;
@@ -57,18 +62,23 @@ export async function placeMany<Settings, Entry>(
 	const run = { context, operation, memory: callMemory(context), startedAt: Date.now() };
 	const { groups, outcomes } = await collect(run);
 	for (const { settings, tickets } of groups) {
-		const open = tickets.filter((ticket) => isOpen(run, ticket));
-		for (let start = 0; start < open.length; start += operation.limit) {
-			await sendChunk(run, settings, open.slice(start, start + operation.limit));
-		}
+		const moment = ringsAt(operation.planning, settings);
+		const open = tickets.filter((ticket) => isOpen(run, ticket, moment));
+		const chunks = chunksOf(open, operation.limit);
+		await Promise.all(chunks.map(async (chunk) => await sendChunk(run, settings, chunk)));
 	}
 	return [report(run, outcomes)];
+}
+
+function chunksOf<Part>(parts: Part[], size: number): Part[][] {
+	const count = Math.ceil(parts.length / size);
+	return Array.from({ length: count }, (_, place) => parts.slice(place * size, (place + 1) * size));
 }
 
 async function collect<Settings, Entry>({ context, operation, memory }: Run<Settings, Entry>) {
 	const groups = new Map<string, { settings: Settings; tickets: Array<Ticket<Entry>> }>();
 	const outcomes: Array<Outcome<Entry>> = [];
-	const safetyOf = safetyReader(context);
+	const safetyOf = safetyReader(context, operation.planning !== undefined);
 	const readSettings = sharedSettings(context, async (itemIndex) => ({
 		settings: await operation.readSettings(context, itemIndex),
 		guards: context.getNodeParameter('safety', itemIndex, {}),
@@ -96,20 +106,22 @@ async function collect<Settings, Entry>({ context, operation, memory }: Run<Sett
 }
 
 /** Reads the guards once for all items that have the same. */
-function safetyReader(context: IExecuteFunctions) {
+function safetyReader(context: IExecuteFunctions, canPlan: boolean) {
 	const known = new Map<unknown, Safety>();
 	return (guards: unknown, itemIndex: number): Safety => {
 		const earlier = known.get(guards);
 		if (earlier) return earlier;
 		const safety = readSafety(guards);
-		if ('rule' in safety) throw inputError(placeOf(context, itemIndex), safety.field, safety.rule);
+		const place = placeOf(context, itemIndex);
+		if ('rule' in safety) throw inputError(place, safety.field, safety.rule);
+		if (safety.hours?.outside === 'schedule' && !canPlan) throw cantPlan(place);
 		known.set(guards, safety);
 		return safety;
 	};
 }
 
 /** Settles what need not be sent: what an earlier try has sent, and what the guards hold back. */
-function isOpen<Settings, Entry>(run: Run<Settings, Entry>, ticket: Ticket<Entry>): boolean {
+function isOpen<Settings, Entry>(run: Run<Settings, Entry>, ticket: Ticket<Entry>, moment: number): boolean {
 	const { context, memory, operation } = run;
 	const earlier = memory.recall(ticket.key);
 	if (earlier) {
@@ -121,7 +133,7 @@ function isOpen<Settings, Entry>(run: Run<Settings, Entry>, ticket: Ticket<Entry
 	const phone = operation.keyOf(entry);
 	const calledRecently = recent?.has(phone, Date.now());
 	const candidate = { key, phone, calledRecently, json: context.getInputData()[itemIndex].json };
-	const reason = skipReason(safety, candidate, memory.admitted, Date.now());
+	const reason = skipReason(safety, candidate, memory.admitted, moment);
 	if (!reason) return true;
 	const fails = reason === 'outsideAllowedHours' && safety.hours?.outside === 'fail';
 	if (fails) ticket.error = outsideHours(placeOf(context, itemIndex));
@@ -136,12 +148,15 @@ async function sendChunk<Settings, Entry>(
 ): Promise<void> {
 	const { context, memory, operation } = run;
 	const entries = chunk.map(({ entry }) => entry);
+	const { pace: wish, hours } = chunk[0].safety;
+	const pace = { ...wish, atATime: Math.min(wish.atATime, MOST_AT_ONCE) };
+	const { settings: planned, scheduledFor } = within(hours, operation.planning, settings);
 	const place = async () =>
 		context.getExecutionCancelSignal()?.aborted
 			? entries.map(() => ({ failure: stopped }))
-			: await sendMany(context, operation, settings, entries);
-	const results = await memory.turnstile.run(chunk[0].safety.pace, place, whenRepeated);
-	chunk.forEach((ticket, at) => settle(run, ticket, results[at]));
+			: await sendMany(context, operation, planned, entries);
+	const results = await memory.turnstile.run(pace, place, whenRepeated);
+	chunk.forEach((ticket, at) => settle(run, ticket, results[at], scheduledFor));
 }
 
 /** A request is repeated where it failed as a whole. */
@@ -157,13 +172,15 @@ function settle<Settings, Entry>(
 	run: Run<Settings, Entry>,
 	ticket: Ticket<Entry>,
 	result: EntryResult,
+	scheduledFor: string | undefined,
 ): void {
 	if ('failure' in result) {
 		const unclear = unclearPart(fail(run, ticket, result));
 		if (unclear) run.memory.remember(ticket.key, { unclear });
 		if (unclear) ticket.recent?.add(run.operation.keyOf(ticket.entry), Date.now());
 	} else {
-		const item = { json: result.json, pairedItem: { item: ticket.itemIndex } };
+		const json = scheduledFor ? { ...result.json, scheduledFor } : result.json;
+		const item = { json, pairedItem: { item: ticket.itemIndex } };
 		ticket.result = item;
 		run.memory.remember(ticket.key, { items: [item] });
 		ticket.recent?.add(run.operation.keyOf(ticket.entry), Date.now());

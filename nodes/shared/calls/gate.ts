@@ -17,9 +17,11 @@ import type { CallMemory } from './memory';
 import { callMemory } from './memory';
 import type { CallResult, ServiceName, SkipReason } from './outcome';
 import { placeOnce } from './placeOnce';
+import { cantPlan } from './planning';
+import { readSafety } from './readSafety';
 import { send } from './request';
 import type { Candidate, Safety } from './safety';
-import { outsideHours, readSafety, skipReason } from './safety';
+import { outsideHours, skipReason } from './safety';
 import type { Reporting } from './tally';
 import { shownResults } from './tally';
 
@@ -85,6 +87,7 @@ function itemCount(context: IExecutePaginationFunctions): number {
 function readGuards(context: IExecutePaginationFunctions): Safety {
 	const safety = readSafety(context.getNodeParameter('safety', {}));
 	if ('rule' in safety) throw inputError(context, safety.field, safety.rule);
+	if (safety.hours?.outside === 'schedule') throw cantPlan(context);
 	return safety;
 }
 

@@ -10,11 +10,15 @@ export interface AllowedHours {
 	days: number[];
 	/** IANA name. */
 	zone: string;
-	outside: 'skip' | 'fail';
+	/** What becomes of a call outside of them. */
+	outside: 'skip' | 'fail' | 'schedule';
 }
 
 const CLOCK = /^([01]?\d|2[0-4]):([0-5]\d)$/;
 const DAY_MINUTES = 24 * 60;
+const MINUTE_MS = 60_000;
+/** A week of days, with room for the nights in which clocks change. */
+const MOST_STEPS = 16;
 
 /** Reads `HH:mm`, up to `24:00`; undefined for anything else. */
 export function minutesOf(clock: unknown): number | undefined {
@@ -40,4 +44,24 @@ export function isAllowed({ from, to, days, zone }: AllowedHours, moment: number
 	if (from <= to) return days.includes(weekday) && minutes >= from && minutes < to;
 	const yesterday = weekday === 1 ? 7 : weekday - 1;
 	return (days.includes(weekday) && minutes >= from) || (days.includes(yesterday) && minutes < to);
+}
+
+/**
+ * @param moment milliseconds since 1970
+ * @returns the moment itself within the hours, otherwise the full minute at which they next begin; undefined where they
+ * never do
+ */
+export function nextOpening(hours: AllowedHours, moment: number): number | undefined {
+	if (isAllowed(hours, moment)) return moment;
+	let minute = Math.ceil(moment / MINUTE_MS) * MINUTE_MS;
+	for (let step = 0; step < MOST_STEPS; step += 1) {
+		const { minutes } = zoneTime(minute, hours.zone);
+		// Clocks that went forward on the way have brought it too far.
+		const earlier = minute - Math.max(minutes - hours.from, 0) * MINUTE_MS;
+		if (earlier >= moment && isAllowed(hours, earlier)) return earlier;
+		if (isAllowed(hours, minute)) return minute;
+		const left = (hours.from - minutes + DAY_MINUTES) % DAY_MINUTES || DAY_MINUTES;
+		minute += left * MINUTE_MS;
+	}
+	return undefined;
 }

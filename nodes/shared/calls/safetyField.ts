@@ -15,7 +15,7 @@ export const safetyField: INodeProperties = {
 			name: 'allowedHours',
 			type: 'fixedCollection',
 			default: {},
-			description: 'When a phone may ring. Outside these hours nobody is called.',
+			description: 'When a phone may ring. Outside these hours no phone rings.',
 			options: [
 				{
 					displayName: 'Hours',
@@ -51,6 +51,11 @@ export const safetyField: INodeProperties = {
 							description: 'What to do with an item outside these hours',
 							options: [
 								{ name: 'Fail the Item', value: 'fail' },
+								{
+									name: 'Schedule It for When They Begin',
+									value: 'schedule',
+									description: 'Only for Zvonobot calls and Mobilgroup mailings: they take a time',
+								},
 								{ name: 'Skip the Item', value: 'skip' },
 							],
 						},

@@ -7,6 +7,7 @@ import type { Effect } from './effect';
 import { leavesOpen } from './effect';
 import type { ServiceName } from './outcome';
 import { retryAfterMs } from './pacing';
+import type { Planning } from './planning';
 import { readRequestOptions } from './requestOptions';
 import { wireFault } from './wireFault';
 
@@ -45,6 +46,8 @@ export interface BulkOperation<Settings, Entry> {
 	 * @throws NodeOperationError naming the field
 	 */
 	readEntries(context: IExecuteFunctions, itemIndex: number): Entry[];
+	/** Where the service can call later. */
+	planning?: Planning<Settings>;
 	/** What must not be sent twice in a run: the number that is called. */
 	keyOf(entry: Entry): string;
 	/** What a result shows of an entry that is not sent. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { ensureHost } from '../../../host/install';
 import { packPackage } from '../../../host/package';
-import { startWorld as startWorldIn, type World } from '../../../host/world';
+import { startWorld as startWorldIn, type World, type WorldOptions } from '../../../host/world';
 
 export type { World };
 
@@ -12,13 +12,15 @@ export type { World };
 export const START_TIMEOUT_MS = 15 * 60 * 1000;
 
 /** Starts a real n8n with the built package, and the sandbox, for one suite of tests. */
-export async function startWorld(): Promise<World> {
+export async function startWorld(
+	options: Pick<WorldOptions, 'callbackDelayMs' | 'env'> = {},
+): Promise<World> {
 	const host = await ensureHost();
 	const packed = await packPackage();
 	const dataFolder = await mkdtemp(join(tmpdir(), 'voice-calls-e2e-'));
 	const removeData = async () => await rm(dataFolder, { recursive: true, force: true });
 	try {
-		const world = await startWorldIn({ host, packed, dataFolder, callbackDelayMs: 50 });
+		const world = await startWorldIn({ host, packed, dataFolder, callbackDelayMs: 50, ...options });
 		return {
 			...world,
 			stop: async () => {

@@ -186,7 +186,8 @@ describe('Mobilgroup › Mailing › Send', () => {
 		const before = sandbox.state.mailings.length;
 		const { items } = await runNode(send(), many);
 		expect(items).toHaveLength(20_001);
-		expect(sandbox.state.mailings.slice(before).map(({ calls }) => calls.length)).toEqual([20_000, 1]);
+		const sizes = sandbox.state.mailings.slice(before).map(({ calls }) => calls.length);
+		expect(sizes.sort((a, b) => b - a)).toEqual([20_000, 1]);
 
 		const stopped = AbortSignal.abort();
 		const signal = jest

@@ -16,6 +16,8 @@ export interface PaidOperation {
 	refusals: Array<[string, string, RegExp, 'refused', 0]>;
 	/** Whether all items travel in one request. */
 	inOneRequest?: boolean;
+	/** Unix milliseconds for which a request plans its calls, where the service takes a time. */
+	plannedFor?: (body: unknown) => number;
 	/** The credential field that holds the address of the service. */
 	addressField: string;
 }
@@ -139,6 +141,10 @@ export const paidOperations: PaidOperation[] = [
 				refused('not_enough_money of one number', '33', /has no money left/),
 			],
 			inOneRequest: true,
+			plannedFor: (body) => {
+				const { schedule } = (body as { settings: { schedule: string } }).settings;
+				return Date.parse(`${schedule.replace(' ', 'T')}:00+03:00`);
+			},
 			node: (url, settings, credential) =>
 				mobilgroupNode(`${url}/mobilgroup`, { ...mailing, requestOptions }, settings, {
 					...login,
@@ -152,6 +158,7 @@ export const paidOperations: PaidOperation[] = [
 			addressField: 'domain',
 			refusals: zvonobotNumberRefusals,
 			inOneRequest: true,
+			plannedFor: (body) => (body as { plannedAt: number }).plannedAt * 1000,
 			node: (url, settings, credential) =>
 				zvonobotNode(`${url}/zvonobot`, { ...call, requestOptions }, settings, credential),
 		}),

@@ -22,7 +22,7 @@ import { bodyOf, effects, findFailure, isOk, saysResult } from '../../api/respon
 import type { Subscriber } from './sendRecipients';
 import { readSubscribers } from './sendRecipients';
 import type { MailingSettings } from './sendSettings';
-import { readMailingSettings } from './sendSettings';
+import { planning, readMailingSettings } from './sendSettings';
 
 /** The document names no limit; this keeps one request below some two megabytes. */
 const MOST_IN_ONE = 20_000;
@@ -39,6 +39,7 @@ const operation: BulkOperation<MailingSettings, Subscriber> = {
 	effect: effects.mailing,
 	readSettings: readMailingSettings,
 	readEntries: readSubscribers,
+	planning,
 	keyOf: ({ phone }) => phone,
 	shown: ({ phone }) => ({ phone }),
 	buildRequest,

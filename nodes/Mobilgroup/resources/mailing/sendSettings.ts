@@ -2,11 +2,12 @@
 
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import type { Planning } from '../../../shared/calls/planning';
 import type { ErrorPlace } from '../../../shared/errors';
 import { inputError } from '../../../shared/errors';
 import { bulkCredential, fixed } from '../../../shared/perRun';
 import { pickedText } from '../../../shared/fields';
-import { localParts, SERVICE_ZONE } from '../../../shared/values/date';
+import { localParts, SERVICE_ZONE, toIsoTime } from '../../../shared/values/date';
 import { isTimeZone, parseDate } from '../../../shared/values/inputDate';
 import { parsePhone } from '../../../shared/values/phone';
 import { textOf } from '../../../shared/values/text';
@@ -76,9 +77,23 @@ function readSchedule(place: ErrorPlace, { schedule, timeZone }: IDataObject): s
 	if (!isTimeZone(zone)) throw inputError(place, 'Time Zone', 'must be a name such as Europe/Moscow');
 	const parsed = parseDate(schedule, zone);
 	if ('rule' in parsed) throw inputError(place, 'Schedule', parsed.rule);
-	const { year, month, day, hour, minute } = localParts(parsed.moment, SERVICE_ZONE);
+	return scheduleOf(parsed.moment);
+}
+
+function scheduleOf(moment: number): string {
+	const { year, month, day, hour, minute } = localParts(moment, SERVICE_ZONE);
 	return `${year}-${month}-${day} ${hour}:${minute}`;
 }
+
+/** Where a mailing's time stands in what is sent. */
+export const planning: Planning<MailingSettings> = {
+	plannedFor: ({ settings: { schedule } }) =>
+		schedule === undefined ? undefined : Date.parse(toIsoTime(schedule) ?? ''),
+	planFor: (mailing, moment) => ({
+		...mailing,
+		settings: { ...mailing.settings, schedule: scheduleOf(moment) },
+	}),
+};
 
 function readCount(place: ErrorPlace, field: string, value: unknown, most: number): string | undefined {
 	const text = textOf(value);

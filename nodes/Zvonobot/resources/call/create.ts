@@ -22,7 +22,7 @@ import { audioFields, readAudio } from './audio';
 import { callbacksField, readCallbacks } from './callbacks';
 import { callerFields, readCaller } from './caller';
 import { menuFields, readMenu } from './menu';
-import { readSchedule, scheduleField } from './schedule';
+import { planning, readSchedule, scheduleField } from './schedule';
 
 /** Most numbers in one request: known clients cut here (field notes §5.0). */
 export const MOST_NUMBERS = 5000;
@@ -56,6 +56,7 @@ const operation: BulkOperation<Settings, string> = {
 	effect: callEffect,
 	readSettings: async (context, itemIndex) => await readSettings(new Item(context, itemIndex)),
 	readEntries: readPhones,
+	planning: planning(),
 	keyOf: (phone) => phone,
 	shown: (phone) => ({ phone }),
 	buildRequest({ account, body, status, ivrs, token }, phones) {

@@ -20,7 +20,7 @@ import { readAdditional, templateAdditionalField } from './additional';
 import { readCallbacks, templateCallbacksField } from './callbacks';
 import { callerFields, readCaller } from './caller';
 import { MOST_NUMBERS } from './create';
-import { readSchedule, templateScheduleField } from './schedule';
+import { planning, readSchedule, templateScheduleField } from './schedule';
 import { readVariables, variablesField } from './variables';
 
 export const createFromTemplateFields: INodeProperties[] = forOperation(
@@ -93,6 +93,7 @@ const operation: BulkOperation<Settings, Recipient> = {
 		const variables = readVariables(new Item(context, itemIndex));
 		return readPhones(context, itemIndex).map((phone) => ({ phone, variables }));
 	},
+	planning: planning(),
 	keyOf: ({ phone }) => phone,
 	shown: ({ phone }) => ({ phone }),
 	buildRequest({ account, body, status, token }, recipients) {

@@ -2,7 +2,9 @@
 
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import type { Planning } from '../../../shared/calls/planning';
 import { textOf } from '../../../shared/values/text';
+import type { CallbackToken } from '../../api/callbackToken';
 import type { Item } from '../../api/item';
 import { readMoment } from '../../api/moment';
 
@@ -133,6 +135,22 @@ function readClock(item: Item, value: unknown, field: string): string | undefine
 	const padded = text.padStart('00:00'.length, '0');
 	if (CLOCK.test(padded)) return padded;
 	throw item.refuse(field, 'is no time of day', 'Write it like 09:00.');
+}
+
+const SECOND_MS = 1000;
+
+/** Where a call's time stands in what is sent; the tokens of its callbacks live from there. */
+export function planning<
+	Settings extends { body: IDataObject; token: CallbackToken | undefined },
+>(): Planning<Settings> {
+	return {
+		plannedFor: ({ body }) => (body.plannedAt === undefined ? undefined : Number(body.plannedAt) * SECOND_MS),
+		planFor: (settings, moment) => ({
+			...settings,
+			body: { ...settings.body, plannedAt: Math.ceil(moment / SECOND_MS) },
+			token: settings.token && { ...settings.token, notBeforeMs: moment },
+		}),
+	};
 }
 
 /** No range is checked: newer documents allow more than this one (field notes §7, row 38). */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 
 import type { Admitted, Candidate, Safety } from '../../../../nodes/shared/calls/safety';
-import { readSafety, skipReason } from '../../../../nodes/shared/calls/safety';
+import { readSafety } from '../../../../nodes/shared/calls/readSafety';
+import { skipReason } from '../../../../nodes/shared/calls/safety';
 
 const NOON_IN_MOSCOW = Date.parse('2026-11-20T09:00:00Z'); // a Friday
 const nobody = (): Admitted => ({ owners: new Map(), keys: new Set() });
@@ -86,6 +87,7 @@ describe('the guards of paid calls', () => {
 		[{ allowedHours: { hours: { to: '25:00' } } }, 'Allowed Hours'],
 		[{ allowedHours: { hours: { zone: 'Moscow' } } }, 'Allowed Hours'],
 		[{ allowedHours: { hours: { days: 'all' } } }, 'Allowed Hours'],
+		[{ allowedHours: { hours: { days: [], outside: 'schedule' } } }, 'Allowed Hours'],
 	])('%j can not be read, so nobody is called', (set, field) => {
 		expect(readSafety(set)).toMatchObject({ field });
 	});

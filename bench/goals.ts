@@ -1,0 +1,117 @@
+/** What the package wants to reach, and what a run of the bench says of it. All are ratios within one run, or limits. */
+
+import { figure, type Row, type Sample } from './measure';
+import type { Report } from './report';
+import { BY_HAND, NAMED_FIELD, ONE_BY_ONE, WITH_EXPRESSION } from './works';
+
+export interface Goal {
+	what: string;
+	toReach: string;
+	measured: string;
+	reached: boolean;
+	/** Why not, and what was tried. */
+	because?: string;
+}
+
+const MOST_EXPONENT = 1.05;
+const SMALL = 5000;
+const LARGE = 100_000;
+const works = ['mailing', 'robocalls'] as const;
+
+export function goalsOf(report: Report): Goal[] {
+	const { rows } = report;
+	const large = rows.some(({ work }) => work === nameOf('mailing', LARGE));
+	return [
+		...works.flatMap((work) => ratios(rows, nameOf(work, SMALL))),
+		memoryGoal(report.memory),
+		...(large ? works.flatMap((work) => growth(rows, work)) : []),
+		flashCallGoal(rows),
+		...triggerGoals(report.deliveries),
+		...packageGoals(report.package),
+	];
+}
+
+export const nameOf = (work: (typeof works)[number], count: number) =>
+	`${work} to ${count.toLocaleString('en')}`;
+
+const medianOf = (rows: Row[], work: string, node: string, field: keyof Sample): number => {
+	const row = rows.find((candidate) => candidate.work === work && candidate.node === node);
+	return figure((row?.samples ?? []).map((taken) => taken[field])).median;
+};
+
+const atLeast = (what: string, value: number, least: number, unit: string, because?: string): Goal => ({
+	what,
+	toReach: `≥ ${least} ${unit}`,
+	measured: `${rounded(value)} ${unit}`,
+	reached: value >= least,
+	because,
+});
+const atMost = (what: string, value: number, most: number, unit: string): Goal => ({
+	what,
+	toReach: `≤ ${most} ${unit}`,
+	measured: `${rounded(value)} ${unit}`,
+	reached: value <= most,
+});
+const rounded = (value: number) => Math.round(value * 100) / 100;
+
+function ratios(rows: Row[], work: string): Goal[] {
+	const time = (node: string) => medianOf(rows, work, node, 'nodeMs');
+	const ours = time(NAMED_FIELD);
+	return [
+		atLeast(`${work}, named field`, time(ONE_BY_ONE) / ours, 60, 'x faster than one request per item'),
+		atMost(`${work}, named field`, medianOf(rows, work, NAMED_FIELD, 'requests'), 1, 'request'),
+		atMost(`${work}, named field`, ours / time(BY_HAND), 1.5, 'x the time of a merge by hand'),
+		atLeast(
+			`${work}, expression`,
+			time(ONE_BY_ONE) / time(WITH_EXPRESSION),
+			3,
+			'x faster than one request per item',
+		),
+	];
+}
+
+function memoryGoal(memory: Report['memory']): Goal {
+	const of = (wanted: string) => memory.find(({ name }) => name === wanted)?.megabytes.median ?? NaN;
+	const share = of(NAMED_FIELD) / of(ONE_BY_ONE);
+	return atMost('added memory, named field', share, 1 / 8, 'of one request per item');
+}
+
+function growth(rows: Row[], work: (typeof works)[number]): Goal[] {
+	const time = (count: number) => medianOf(rows, nameOf(work, count), NAMED_FIELD, 'nodeMs');
+	const exponent = Math.log(time(LARGE) / time(SMALL)) / Math.log(LARGE / SMALL);
+	return [
+		atMost(nameOf(work, LARGE), time(LARGE) / 1000, 2, 's'),
+		atMost(`${work}, growth from 5,000 to 100,000`, exponent, MOST_EXPONENT, '(exponent)'),
+	];
+}
+
+function flashCallGoal(rows: Row[]): Goal {
+	const work = '1,000 flash calls one by one';
+	const time = (node: string) => medianOf(rows, work, node, 'nodeMs');
+	const ratio = time('this package') / time(ONE_BY_ONE);
+	return atMost(work, ratio, 1, 'x the time of the HTTP Request node');
+}
+
+function triggerGoals({ vm, legacy }: Report['deliveries']): Goal[] {
+	const rates = (taken: typeof vm) => taken.map(({ perSecond }) => perSecond.median);
+	const [ours, theirs, first] = rates(vm);
+	const [oursWithout, theirsWithout] = rates(legacy);
+	const unit = "x the Webhook node's deliveries";
+	const because = `n8n makes an expression isolate for each delivery to any trigger but its own Webhook node above version 1
+(\`webhookPhaseNeedsIsolate\` in its live-webhooks.js); version 1 of that node, which pays for it too, takes ${first} a second. In an
+n8n that makes none (\`N8N_EXPRESSION_ENGINE=legacy\`), the trigger takes ${oursWithout} a second and the Webhook node ${theirsWithout}. Tried
+in the default: the credential read at most every ten seconds (19 to 27 a second), no static data (no change), a node version above
+1 (no change).`;
+	return [
+		atLeast('trigger, secret checked', ours / theirs, 0.9, unit, because),
+		atLeast('the same, n8n without isolates', oursWithout / theirsWithout, 0.9, unit),
+	];
+}
+
+function packageGoals({ loadMs, unpackedKb, dependencies }: Report['package']): Goal[] {
+	return [
+		atMost('all nodes load', loadMs.median, 50, 'ms'),
+		atMost('unpacked', unpackedKb, 500, 'kB'),
+		atMost('dependencies', dependencies, 0, ''),
+	];
+}
