@@ -1,18 +1,15 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Host } from './install';
+import { startN8nProcess } from './n8nProcess';
 import { n8nSettings } from './n8nSettings';
 import { unpackPackage, type PackedPackage } from './package';
 import { freePort } from './ports';
-import { lastLines, startProcess, type StartedProcess } from './processes';
 
 const LOG_FILE = resolve(__dirname, '../.data/logs/n8n.log');
-const READY_WITHIN_MS = 180_000;
-const LOOK_AGAIN_MS = 250;
 /** n8n prints this when the workflows that were active have been started again. */
-const READY_LINE = 'Editor is now accessible';
+export const READY_LINE = 'Editor is now accessible';
 
 export interface N8nOptions {
 	host: Host;
@@ -37,43 +34,14 @@ export interface RunningN8n {
 
 /** Starts a real n8n with SQLite on this machine, and waits until it serves. */
 export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
-	const { host, dataFolder, env, logFile = LOG_FILE } = options;
+	const { host, dataFolder, logFile = LOG_FILE } = options;
 	const port = options.port ?? (await freePort());
 	const url = `http://127.0.0.1:${port}`;
 	await mkdir(dataFolder, { recursive: true });
 	if (options.package) await unpackPackage(options.package, join(dataFolder, '.n8n'));
 
-	const n8n = startProcess({
-		command: host.nodeBin,
-		args: [host.n8nBin, 'start'],
-		cwd: dataFolder,
-		env: { ...(await n8nSettings(host, dataFolder, port)), ...env },
-		logFile,
-	});
-	try {
-		await untilReady(n8n, url, logFile);
-	} catch (error) {
-		await n8n.stop();
-		throw error;
-	}
+	const env = { ...(await n8nSettings(host, dataFolder, port)), ...options.env };
+	const readyLine = READY_LINE;
+	const n8n = await startN8nProcess({ host, args: ['start'], dataFolder, env, logFile, readyLine, url });
 	return { url, pid: n8n.pid, dataFolder, logFile, stop: async () => await n8n.stop() };
-}
-
-async function untilReady(n8n: StartedProcess, url: string, logFile: string): Promise<void> {
-	const deadline = Date.now() + READY_WITHIN_MS;
-	while (!(await isReady(url, logFile))) {
-		const problem = !n8n.isRunning()
-			? 'stopped while it was starting'
-			: Date.now() > deadline && `was not ready within ${READY_WITHIN_MS / 1000} seconds`;
-		if (problem) {
-			const log = lastLines(logFile);
-			throw new Error(`n8n ${problem}. Its log, ${logFile}, ends with:\n${log}`);
-		}
-		await sleep(LOOK_AGAIN_MS);
-	}
-}
-
-async function isReady(url: string, logFile: string): Promise<boolean> {
-	const readiness = await fetch(`${url}/healthz/readiness`).catch(() => undefined);
-	return readiness?.ok === true && (await readFile(logFile, 'utf8')).includes(READY_LINE);
 }

@@ -81,7 +81,8 @@ export function zvonobotCredential(sandbox: Sandbox): Record<string, unknown> {
 	};
 }
 
-async function createCredentials(api: N8nApi, sandbox: Sandbox): Promise<CredentialsByType> {
+/** One credential for each service, for the sandbox. */
+export async function createCredentials(api: N8nApi, sandbox: Sandbox): Promise<CredentialsByType> {
 	return {
 		mcnTelecomApi: await api.createOrUpdateCredential(
 			'mcnTelecomApi',

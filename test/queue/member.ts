@@ -1,0 +1,52 @@
+/** One process of n8n, which can be stopped, killed and started again. */
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { startN8nProcess, type N8nProcessOptions } from '../../host/n8nProcess';
+import type { StartedProcess } from '../../host/processes';
+
+export interface Member {
+	name: string;
+	/** Starts it, again too; each start has a log of its own. */
+	start(): Promise<void>;
+	/** Asks it to end, as a deployment does, and waits until it has. */
+	stopGently(): Promise<void>;
+	/** Ends it at once, as a power cut does. */
+	kill(): Promise<void>;
+	/** Executions that it has begun and not ended, by its own log since its last start. */
+	underWay(): string[];
+}
+
+const STARTED = /Worker started execution (\d+)/g;
+const FINISHED = /Worker finished execution (\d+)/g;
+
+export function createMember(
+	name: string,
+	options: Omit<N8nProcessOptions, 'logFile'>,
+	logFolder: string,
+): Member {
+	let starts = 0;
+	let process: StartedProcess | undefined;
+	const logFile = () => join(logFolder, `${name}-${starts}.log`);
+
+	const end = async (signal: NodeJS.Signals) => {
+		process?.signal(signal);
+		await process?.exited;
+	};
+	return {
+		name,
+		start: async () => {
+			starts += 1;
+			process = await startN8nProcess({ ...options, logFile: logFile() });
+		},
+		stopGently: async () => await end('SIGTERM'),
+		kill: async () => await end('SIGKILL'),
+		underWay: () => {
+			const log = readFileSync(logFile(), 'utf8');
+			const ids = (line: RegExp) => [...log.matchAll(line)].map(([, id]) => id);
+			const finished = new Set(ids(FINISHED));
+			return ids(STARTED).filter((id) => !finished.has(id));
+		},
+	};
+}
