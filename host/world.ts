@@ -19,6 +19,8 @@ export interface WorldOptions {
 	callbackDelayMs?: number;
 	/** Settings of n8n beside the usual ones. */
 	env?: Record<string, string>;
+	/** How long a minute of the sandbox lasts, between two tries of a callback. */
+	minuteMs?: number;
 }
 
 /** The sandbox, and a real n8n with the package in it and credentials for the sandbox. */
@@ -32,9 +34,9 @@ export interface World {
 
 /** Starts the sandbox and n8n on this machine. */
 export async function startWorld(options: WorldOptions): Promise<World> {
-	const { host, packed, dataFolder, n8nPort, sandboxPort, callbackDelayMs, env } = options;
+	const { host, packed, dataFolder, n8nPort, sandboxPort, callbackDelayMs, minuteMs, env } = options;
 	const sandbox = await step('Starting the sandbox of the phone services', async () => {
-		return await startSandbox({ port: sandboxPort, callbackDelayMs });
+		return await startSandbox({ port: sandboxPort, callbackDelayMs, minuteMs });
 	});
 	onShutdown(async () => await sandbox.close());
 	const n8n = await step(`Starting n8n ${host.version} with the package in it`, async () => {

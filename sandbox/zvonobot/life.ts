@@ -86,7 +86,9 @@ function tell(state: SandboxState, plan: CallPlan, status: CallStatus, pace: Pac
 /** Follows the menu level by level, as the number's last digits say. */
 async function walk(state: SandboxState, plan: CallPlan, pace: Pace): Promise<void> {
 	let level = plan.ivrs;
+	const [attempt] = plan.call.calls;
 	for (const answer of behaviourOf(plan.phone).menu ?? [-1]) {
+		if (typeof answer === 'number') attempt.ivrDigit = answer;
 		const branch = level.find((candidate) => listensTo(candidate, answer)) ?? level.find(staysOnLine);
 		if (!branch) return;
 		await take(state, plan, branch, listensTo(branch, answer) ? answer : -1, pace);
@@ -112,7 +114,6 @@ async function take(
 	const { call, phone } = plan;
 	const [attempt] = call.calls;
 	attempt.ivrAnswers += `|${answer}`;
-	if (typeof answer === 'number') attempt.ivrDigit = answer;
 	if (branch.needBlock) {
 		attempt.toBlock = 1;
 		state.zvonobot.blocked.add(phone);
@@ -135,7 +136,11 @@ async function take(
 		parameters: branch.webhookParameters,
 		body: shapeAnswer(call, phone, answer, callback),
 	};
-	void deliver(state, delivery, pace.minuteMs);
+	const told = async () => {
+		await deliver(state, delivery, pace.minuteMs);
+		if (callback === 'twice') await deliver(state, delivery, pace.minuteMs);
+	};
+	void told();
 	await wait(pace.stepMs);
 }
 
