@@ -37,8 +37,8 @@ export interface Execution extends ExecutionSummary {
 export interface Executions {
 	/** The executions of a workflow, newest first. */
 	listExecutions(workflowId: string): Promise<ExecutionSummary[]>;
-	/** All executions of all workflows that have one of these states, newest first. */
-	findExecutions(status: ExecutionStatus[]): Promise<ExecutionSummary[]>;
+	/** How many executions, of all workflows, have one of these states. */
+	countExecutions(status: ExecutionStatus[]): Promise<number>;
 	getExecution(id: string): Promise<Execution>;
 	/** The first finished execution of the workflow that satisfies the condition. */
 	waitForExecution(search: ExecutionSearch): Promise<Execution>;
@@ -53,28 +53,20 @@ export interface ExecutionSearch {
 }
 
 const LOOK_AGAIN_MS = 250;
-/** How many executions n8n lists at most in one answer. */
-const PAGE = 100;
 const UNFINISHED: ExecutionStatus[] = ['new', 'running', 'waiting'];
 
 /** What can be done with executions. */
 export function executionsOf(request: Request): Executions {
 	async function listExecutions(workflowId: string): Promise<ExecutionSummary[]> {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-		const path = `/rest/executions?limit=${PAGE}&filter=${filter}`;
+		const path = `/rest/executions?limit=100&filter=${filter}`;
 		return (await request<{ results: ExecutionSummary[] }>('GET', path)).results;
 	}
 
-	async function findExecutions(status: ExecutionStatus[]): Promise<ExecutionSummary[]> {
+	async function countExecutions(status: ExecutionStatus[]): Promise<number> {
 		const filter = encodeURIComponent(JSON.stringify({ status }));
-		const path = `/rest/executions?limit=${PAGE}&filter=${filter}`;
-		const found: ExecutionSummary[] = [];
-		for (;;) {
-			const before = found.length > 0 ? `&lastId=${found[found.length - 1].id}` : '';
-			const { results } = await request<{ results: ExecutionSummary[] }>('GET', path + before);
-			found.push(...results);
-			if (results.length < PAGE) return found;
-		}
+		const path = `/rest/executions?limit=1&filter=${filter}`;
+		return (await request<{ count: number }>('GET', path)).count;
 	}
 
 	async function getExecution(id: string): Promise<Execution> {
@@ -108,7 +100,7 @@ export function executionsOf(request: Request): Executions {
 
 	return {
 		listExecutions,
-		findExecutions,
+		countExecutions,
 		getExecution,
 		waitForExecution,
 		retryExecution: async (id, loadWorkflow = false) =>

@@ -6,15 +6,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import fastify from 'fastify';
 
 /**
- * `placed` is told by whoever asked for the call, `heard` by the trigger, `approved` and `declined` by whoever waited
- * for the answer, `mailed` by the mailing, which names how many instead of a phone.
+ * `placed` and `skipped` are told by whoever asked for the call, `heard` by the trigger, `approved` and `declined` by whoever waited
+ * for the answer (`anothersAnswer` if it is about another phone), `mailed` by the mailing, which names how many instead
+ * of a phone.
  */
-export type Event = 'placed' | 'heard' | 'approved' | 'declined' | 'mailed';
+export type Event = 'placed' | 'skipped' | 'heard' | 'approved' | 'declined' | 'anothersAnswer' | 'mailed';
 
 export interface Books {
 	url: string;
 	/** How often an event has been told of a phone. */
 	count(event: Event, phone: string): number;
+	eventsOf(phone: string): Event[];
 	/** Waits until all are told; resolves with false when that takes too long. */
 	until(events: Event[], phone: string, withinMs: number): Promise<boolean>;
 	close(): Promise<void>;
@@ -36,6 +38,11 @@ export async function openBooks(): Promise<Books> {
 	return {
 		url: `http://127.0.0.1:${port}/`,
 		count,
+		eventsOf: (phone) =>
+			[...counts.keys()].flatMap((key) => {
+				const [event, about] = key.split(' ');
+				return about === phone ? [event as Event] : [];
+			}),
 		until: async (events, phone, withinMs) => {
 			const deadline = Date.now() + withinMs;
 			while (events.some((event) => count(event, phone) === 0)) {

@@ -81,7 +81,7 @@ function sharedSettings({ postgres, redis }: ClusterOptions, webhookUrl: string)
 		DB_POSTGRESDB_USER: DATABASE_USER,
 		DB_POSTGRESDB_PASSWORD: postgres.password,
 		// With n8n's two connections a busy process can not reach its database, and answers 503.
-		DB_POSTGRESDB_POOL_SIZE: '10',
+		DB_POSTGRESDB_POOL_SIZE: '20',
 		QUEUE_BULL_REDIS_HOST: '127.0.0.1',
 		QUEUE_BULL_REDIS_PORT: String(redis.port),
 		QUEUE_BULL_REDIS_PASSWORD: redis.password,

@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { startN8nProcess, type N8nProcessOptions } from '../../host/n8nProcess';
 import type { StartedProcess } from '../../host/processes';
@@ -14,10 +15,14 @@ export interface Member {
 	stopGently(): Promise<void>;
 	/** Ends it at once, as a power cut does. */
 	kill(): Promise<void>;
+	/** Ends it when the run is over. */
+	stop(): Promise<void>;
 	/** Executions that it has begun and not ended, by its own log since its last start. */
 	underWay(): string[];
 }
 
+/** Longer than n8n lets its executions go on. */
+const ENDS_WITHIN_MS = 60_000;
 const STARTED = /Worker started execution (\d+)/g;
 const FINISHED = /Worker finished execution (\d+)/g;
 
@@ -32,7 +37,11 @@ export function createMember(
 
 	const end = async (signal: NodeJS.Signals) => {
 		process?.signal(signal);
-		await process?.exited;
+		const late = sleep(ENDS_WITHIN_MS, 'late', { ref: false });
+		if ((await Promise.race([process?.exited, late])) !== 'late') return;
+		throw new Error(
+			`${name} has not ended ${ENDS_WITHIN_MS / 1000} seconds after ${signal}; see ${logFile()}`,
+		);
 	};
 	return {
 		name,
@@ -42,6 +51,7 @@ export function createMember(
 		},
 		stopGently: async () => await end('SIGTERM'),
 		kill: async () => await end('SIGKILL'),
+		stop: async () => await process?.stop(),
 		underWay: () => {
 			const log = readFileSync(logFile(), 'utf8');
 			const ids = (line: RegExp) => [...log.matchAll(line)].map(([, id]) => id);

@@ -3,7 +3,7 @@
 import type { WorkflowFile, WorkflowNode } from '../../host/restWorkflows';
 import { mobilgroupAccount } from '../../sandbox/accounts';
 
-export const ADDRESSES = { call: 'call', mail: 'mail', ask: 'ask' } as const;
+export const ADDRESSES = { call: 'call', list: 'list', mail: 'mail', ask: 'ask' } as const;
 /** Where Mobilgroup tells how a call went. */
 const HEARD = 'b9c9b3a4-0f6e-4c39-9a0a-1f6c3b1f7a11';
 /** Calls that somebody waits for are made when the run moves them. */
@@ -18,19 +18,15 @@ export interface Places {
 
 /** A phone comes in, a flash call is placed. */
 export function callWorkflow({ booksUrl, webhookUrl }: Places): WorkflowFile {
-	const flashCall: Part = {
-		name: 'Flash Call',
-		type: 'n8n-nodes-voice-calls.mobilgroup',
-		credentials: { mobilgroupApi: { id: '', name: '' } },
-		parameters: {
-			resource: 'verification',
-			operation: 'flashCall',
-			phoneNumber: '={{ $json.body.phone }}',
-			options: { callbackUrl: `${webhookUrl}/webhook/${HEARD}/webhook` },
-		},
-	};
-	const told = note(booksUrl, "{ event: 'placed', phone: $json.phone }");
-	return inARow('Queue: call', [webhook(ADDRESSES.call), flashCall, told]);
+	const callbackUrl = `${webhookUrl}/webhook/${HEARD}/webhook`;
+	const call = flashCall('={{ $json.body.phone }}', { options: { callbackUrl } });
+	return inARow('Queue: call', [webhook(ADDRESSES.call), call, note(booksUrl, OUTCOME)]);
+}
+
+/** A list of phones comes in, each gets a flash call, unless it has had one lately. */
+export function listWorkflow({ booksUrl }: Places): WorkflowFile {
+	const call = flashCall('={{ $json.phone }}', { safety: { rememberHours: 24 } });
+	return inARow('Queue: list', [webhook(ADDRESSES.list), eachPhone, call, note(booksUrl, OUTCOME)]);
 }
 
 /** The service tells how a call went. */
@@ -48,11 +44,6 @@ export function heardWorkflow({ booksUrl }: Places): WorkflowFile {
 
 /** Many phones come in, one mailing is sent. */
 export function mailWorkflow({ booksUrl }: Places): WorkflowFile {
-	const each: Part = {
-		name: 'One Item per Phone',
-		type: 'n8n-nodes-base.splitOut',
-		parameters: { fieldToSplitOut: 'body.rows', options: {} },
-	};
 	const mailing: Part = {
 		name: 'Mailing',
 		type: 'n8n-nodes-voice-calls.mobilgroup',
@@ -69,7 +60,7 @@ export function mailWorkflow({ booksUrl }: Places): WorkflowFile {
 	};
 	const placed = "$input.all().filter(({ json }) => json.outcome === 'placed').length";
 	const told = note(booksUrl, `{ event: 'mailed', phone: String(${placed}) }`);
-	return inARow('Queue: mail', [webhook(ADDRESSES.mail), each, mailing, { ...told, executeOnce: true }]);
+	return inARow('Queue: mail', [webhook(ADDRESSES.mail), eachPhone, mailing, { ...told, executeOnce: true }]);
 }
 
 /** A phone comes in, a call is planned, and the execution waits for the answer. */
@@ -88,10 +79,29 @@ export function askWorkflow({ booksUrl }: Places): WorkflowFile {
 			options: { plannedAt: new Date(Date.now() + MUCH_LATER_MS).toISOString() },
 		},
 	};
-	// What the answer says of the phone that was asked for, so that an answer to another call shows.
-	const event = "$json.approved === ($json.phone === $('Phone').first().json.body.phone) ? 'approved' : 'declined'";
-	const told = note(booksUrl, `{ event: ${event}, phone: $('Phone').first().json.body.phone }`);
+	const asked = "$('Phone').first().json.body.phone";
+	const answer = "($json.approved ? 'approved' : 'declined')";
+	const event = `$json.phone === ${asked} ? ${answer} : 'anothersAnswer'`;
+	const told = note(booksUrl, `{ event: ${event}, phone: ${asked} }`);
 	return inARow('Queue: ask', [webhook(ADDRESSES.ask), ask, told]);
+}
+
+const eachPhone: Part = {
+	name: 'One Item per Phone',
+	type: 'n8n-nodes-base.splitOut',
+	parameters: { fieldToSplitOut: 'body.rows', options: {} },
+};
+
+/** What the books hear of a call: `placed` or `skipped`. */
+const OUTCOME = '{ event: $json.outcome, phone: $json.phone }';
+
+function flashCall(phoneNumber: string, parameters: WorkflowNode['parameters']): Part {
+	return {
+		name: 'Flash Call',
+		type: 'n8n-nodes-voice-calls.mobilgroup',
+		credentials: { mobilgroupApi: { id: '', name: '' } },
+		parameters: { resource: 'verification', operation: 'flashCall', phoneNumber, ...parameters },
+	};
 }
 
 function webhook(path: string): Part {

@@ -8,6 +8,7 @@ import { ensureHost } from '../../host/install';
 import { buildPackage, packPackage } from '../../host/package';
 import { step } from '../../host/progress';
 import { n8nApi, type N8nApi } from '../../host/restApi';
+import type { WorkflowFile } from '../../host/restWorkflows';
 import { onShutdown } from '../../host/shutdown';
 import { createCredentials } from '../../host/world';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
@@ -16,13 +17,20 @@ import { startCluster, type Cluster } from './cluster';
 import { startPostgres } from './services/postgres';
 import { startRedis, type Redis } from './services/redis';
 import { ensurePrograms } from './services/systemPackages';
-import { askWorkflow, callWorkflow, heardWorkflow, mailWorkflow } from './workflows';
+import {
+	askWorkflow,
+	callWorkflow,
+	heardWorkflow,
+	listWorkflow,
+	mailWorkflow,
+	type Places,
+} from './workflows';
 
 const LOG_FOLDER = resolve(__dirname, '../../.data/logs/queue');
 /** So long a service takes to answer, that a signal meets calls under way. */
 const ANSWER_DELAY_MS = 300;
-/** A service repeats a callback that was not taken after a minute; here after a second. */
-const MINUTE_MS = 1_000;
+/** A service repeats a callback that was not taken after a minute; here it takes less. */
+const MINUTE_MS = 10_000;
 
 export interface QueueWorld {
 	n8nVersion: string;
@@ -31,11 +39,16 @@ export interface QueueWorld {
 	cluster: Cluster;
 	api: N8nApi;
 	books: Books;
+	/** The id of the workflow that takes lists. */
+	listWorkflowId: string;
+	/** Ends all of it in the order that suits n8n; should it fail, the end of the program does so in any order. */
+	stop(): Promise<void>;
 }
 
-export async function startQueueWorld(): Promise<QueueWorld> {
+/** @param n8nVersion of any version that can be installed */
+export async function startQueueWorld(n8nVersion?: string): Promise<QueueWorld> {
 	const programs = await ensurePrograms();
-	const host = await ensureHost();
+	const host = await ensureHost(n8nVersion);
 	await step('Building and packing the package', buildPackage);
 	const packed = await packPackage();
 	const folder = await passingFolder();
@@ -52,8 +65,13 @@ export async function startQueueWorld(): Promise<QueueWorld> {
 		return await startCluster({ host, packed, folder, logFolder: LOG_FOLDER, postgres, redis });
 	});
 	const api = await n8nApi(cluster.mainUrl);
-	await activateWorkflows(api, sandbox, { booksUrl: books.url, webhookUrl: cluster.webhookUrl });
-	return { n8nVersion: host.version, sandbox, redis, cluster, api, books };
+	const places = { booksUrl: books.url, webhookUrl: cluster.webhookUrl };
+	const listWorkflowId = await activateWorkflows(api, sandbox, places);
+	const stop = async () => {
+		const { main, webhook, workers } = cluster;
+		await Promise.all([main, webhook, ...workers].map(async (member) => await member.stop()));
+	};
+	return { n8nVersion: host.version, sandbox, redis, cluster, api, books, listWorkflowId, stop };
 }
 
 /** Gone when the program ends. PostgreSQL works in it under a user of its own. */
@@ -65,15 +83,14 @@ async function passingFolder(): Promise<string> {
 	return folder;
 }
 
-async function activateWorkflows(
-	api: N8nApi,
-	sandbox: Sandbox,
-	places: { booksUrl: string; webhookUrl: string },
-): Promise<void> {
+/** @returns the id of the one that takes lists */
+async function activateWorkflows(api: N8nApi, sandbox: Sandbox, places: Places): Promise<string> {
 	const credentials = await createCredentials(api, sandbox);
-	const workflows = [callWorkflow, heardWorkflow, mailWorkflow, askWorkflow].map((make) => make(places));
-	for (const workflow of workflows) {
+	const activate = async (workflow: WorkflowFile) => {
 		const { id } = await api.importWorkflow(workflow, credentials);
 		await api.activate(id);
-	}
+		return id;
+	};
+	for (const make of [callWorkflow, heardWorkflow, mailWorkflow, askWorkflow]) await activate(make(places));
+	return await activate(listWorkflow(places));
 }
