@@ -30,14 +30,14 @@ export async function startApprovals(world: QueueWorld, group: number, count: nu
 	await untilStored(world, count);
 	const left = [...phones];
 	const { books } = world;
+	const answerTo = async (phone: string) => await books.until([answerOf(phone)], phone, ANSWER_WITHIN_MS);
 	return {
 		answer: async (number) => {
-			const next = left.splice(0, number);
-			await callNow(world, next);
-			const answered = next.map(
-				async (phone) => await books.until([answerOf(phone)], phone, ANSWER_WITHIN_MS),
-			);
-			await Promise.all(answered);
+			for (let done = 0; done < number; done += AT_A_TIME) {
+				const next = left.splice(0, AT_A_TIME);
+				await callNow(world, next);
+				await Promise.all(next.map(async (phone) => await answerTo(phone)));
+			}
 		},
 		row: (scenario) => rowOf(world, scenario, phones, (phone) => books.count(answerOf(phone), phone) === 1),
 	};

@@ -59,30 +59,7 @@ function timesDialled({ sandbox }: QueueWorld): Map<string, number> {
 export function faultsOf({ scenario, twice, lost, crashed, mayLose }: Row): string[] {
 	const faults: string[] = [];
 	if (twice > 0) faults.push(`${scenario}: ${twice} numbers were dialled twice`);
-	if (lost > mayLose) faults.push(`${scenario}: ${lost} calls were lost, ${mayLose} may be`);
-	if (lost > crashed.length)
-		faults.push(`${scenario}: ${lost} calls were lost, ${crashed.length} are listed`);
+	if (lost.length > mayLose) faults.push(`${scenario}: ${lost.length} calls were lost, ${mayLose} may be`);
+	if (lost.length > crashed.length) faults.push(`${scenario}: calls were lost that are not listed`, ...lost);
 	return faults;
-}
-
-/** The table, and below it the executions that a person has to look up. */
-export function tableOf(rows: Row[]): string {
-	const head = ['Scenario', 'Calls', 'Dialled twice', 'Lost', 'Crashed, listed'];
-	const cells = rows.map(({ scenario, calls, twice, lost, crashed }) =>
-		[scenario, calls, twice, lost.length, crashed.length].map(String),
-	);
-	const widths = head.map((_, column) => Math.max(...[head, ...cells].map((row) => row[column].length)));
-	const line = (row: string[]) =>
-		`| ${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]))).join(' | ')} |`;
-	const rule = `| ${widths.map((width, column) => (column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)).join(' | ')} |`;
-	const listed = rows.flatMap(({ crashed }) => crashed);
-	const list = listed.map(
-		({ execution, phone, status }) => `execution ${execution}, phone ${phone}, ended as ${status}`,
-	);
-	return [
-		line(head),
-		rule,
-		...cells.map(line),
-		...(list.length ? ['', 'To be looked up:', ...list] : []),
-	].join('\n');
 }

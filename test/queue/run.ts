@@ -14,7 +14,8 @@ import { runCalls, type Disturbance } from './calls';
 import { during, mainRestarts, redisRestarts, workerIsKilled, workerStops } from './disturbances';
 import { runMailing } from './mailing';
 import { measureRemembering, runRetries } from './memory';
-import { faultsOf, tableOf, type Row } from './row';
+import { faultsOf, type Row } from './row';
+import { tableOf } from './table';
 import { startQueueWorld, type QueueWorld } from './world';
 
 const CALLS = 1_000;
