@@ -12,7 +12,7 @@ const MARKUP = ['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'write', 'srcdoc
 const rulesOf = (config) => n8nNodesBase.configs[config].rules;
 
 export default tseslint.config(
-	{ ignores: ['dist/**', '.data/**', '.reports/**', 'host/node_modules/**', 'eslint.config.mjs'] },
+	{ ignores: ['dist/**', '.data/**', '.reports/**', 'eslint.config.mjs'] },
 	{
 		files: ['**/*.ts', PAGE],
 		extends: [...tseslint.configs.recommendedTypeChecked],

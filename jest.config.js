@@ -4,7 +4,7 @@ const project = (name, settings = {}) => ({
 	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
 	testEnvironment: 'node',
 	transform: { '\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/tsconfig.json' }] },
-	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/host/node_modules', '<rootDir>/.data'],
+	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/host/versions', '<rootDir>/.data'],
 	...settings,
 });
 

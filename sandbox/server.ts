@@ -1,6 +1,7 @@
 /** The services on this machine: as strict as their documents, and nobody is called. */
 
 import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 
 import type { FastifyError, FastifyInstance } from 'fastify';
 import fastify from 'fastify';
@@ -22,6 +23,8 @@ export interface SandboxOptions {
 	port?: number;
 	/** How long a call takes until its callback, in milliseconds. */
 	callbackDelayMs?: number;
+	/** How long a service thinks before it answers, in milliseconds; it has dialled by then. */
+	answerDelayMs?: number;
 	/** How long a minute lasts, in milliseconds: between tries of a callback, for smart re-dialling, while a phone rings. */
 	minuteMs?: number;
 	/** What Zvonobot's status callback tells of; every state if nothing else is said. */
@@ -41,7 +44,13 @@ const LARGEST_BODY = 50_000_000; // a mailing of 100,000 numbers fits
 
 /** Starts the sandbox on loopback. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-	const { port = 0, callbackDelayMs = CALL_TAKES_MS, minuteMs = MINUTE_MS, tells } = options;
+	const {
+		port = 0,
+		callbackDelayMs = CALL_TAKES_MS,
+		answerDelayMs = 0,
+		minuteMs = MINUTE_MS,
+		tells,
+	} = options;
 	const state = emptyState({
 		mcnTelecom: mcnAccount.balance,
 		mobilgroup: mobilgroupAccount.balance,
@@ -55,6 +64,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	acceptEmptyJson(app);
 	logRequests(app, state);
 	tellWhatIsWrong(app);
+	if (answerDelayMs > 0) app.addHook('onSend', async () => await delay(answerDelayMs));
 	controlRoutes(app, state);
 	await registerAll(app, state, { stepMs: callbackDelayMs, minuteMs, tells });
 
