@@ -1,4 +1,4 @@
-import { startSandbox, type Sandbox } from '../sandbox/server';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../sandbox/server';
 import { mcnAccount, mobilgroupAccount, zvonobotAccount } from '../sandbox/accounts';
 import type { Host } from './install';
 import { startN8n, type RunningN8n } from './n8n';
@@ -17,6 +17,8 @@ export interface WorldOptions {
 	sandboxPort?: number;
 	/** How long after a call the sandbox tells what became of it. */
 	callbackDelayMs?: number;
+	/** Further settings of the sandbox. */
+	sandbox?: Pick<SandboxOptions, 'minuteMs' | 'tells'>;
 	/** Settings of n8n beside the usual ones. */
 	env?: Record<string, string>;
 }
@@ -34,7 +36,7 @@ export interface World {
 export async function startWorld(options: WorldOptions): Promise<World> {
 	const { host, packed, dataFolder, n8nPort, sandboxPort, callbackDelayMs, env } = options;
 	const sandbox = await step('Starting the sandbox of the phone services', async () => {
-		return await startSandbox({ port: sandboxPort, callbackDelayMs });
+		return await startSandbox({ ...options.sandbox, port: sandboxPort, callbackDelayMs });
 	});
 	onShutdown(async () => await sandbox.close());
 	const n8n = await step(`Starting n8n ${host.version} with the package in it`, async () => {
@@ -81,6 +83,11 @@ export function zvonobotCredential(sandbox: Sandbox): Record<string, unknown> {
 	};
 }
 
+/** What to fill in for n8n's OpenAI credential to use the model of the sandbox. */
+export function modelCredential(sandbox: Sandbox): Record<string, unknown> {
+	return { apiKey: 'sandbox', url: `${sandbox.url}/model/v1` };
+}
+
 async function createCredentials(api: N8nApi, sandbox: Sandbox): Promise<CredentialsByType> {
 	return {
 		mcnTelecomApi: await api.createOrUpdateCredential(
@@ -98,5 +105,6 @@ async function createCredentials(api: N8nApi, sandbox: Sandbox): Promise<Credent
 			'Zvonobot (sandbox)',
 			zvonobotCredential(sandbox),
 		),
+		openAiApi: await api.createOrUpdateCredential('openAiApi', 'Model (sandbox)', modelCredential(sandbox)),
 	};
 }

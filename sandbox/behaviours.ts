@@ -20,12 +20,16 @@ export interface Behaviour {
 	dialsAnyway?: boolean;
 	answer?: AnswerShape;
 	callback?: CallbackShape;
-	/** What the person does in a menu, level by level: a key, a word, or -1 for staying on the line. */
+	/** What the person does in a menu, level by level: a key, a word, or -1 for staying on the line; [] is hanging up. */
 	menu?: Array<number | string>;
+	/** The call goes through all its states before the request for it is answered. */
+	early?: boolean;
 	/** A request for many numbers answers nothing for this one. */
 	missing?: boolean;
 	/** Ends well when it is dialled a second time. */
 	secondTry?: Ending;
+	/** A person in front of the page decides, in place of the ending. */
+	atScreen?: boolean;
 	/** Where the recording of the call lies. */
 	recording?: 'elsewhere' | 'large' | 'gone';
 }
@@ -82,6 +86,8 @@ export const behaviours: Record<string, Behaviour> = {
 	'24': { ...answered, menu: ['да'] },
 	'25': { ...answered, menu: ['перезвоните завтра'] },
 	'26': { ...answered, menu: [-1] },
+	'27': { ...answered, menu: [] },
+	'28': { ...answered, menu: [1], early: true },
 	'29': { ...answered, menu: [9] },
 	'32': { ending: 'noAnswer', secondTry: 'answered' },
 	'36': { ...answered, recording: 'elsewhere' },
@@ -114,6 +120,8 @@ export const behaviours: Record<string, Behaviour> = {
 
 	'71': { ...answered, missing: true },
 
+	'77': { ending: 'noAnswer', atScreen: true },
+
 	'80': { ...answered, answer: 'flat' },
 	'81': { ...answered, answer: 'codeAsNumber' },
 	'82': { ...answered, answer: 'idOutside' },
@@ -129,6 +137,7 @@ export const behaviours: Record<string, Behaviour> = {
 	'95': { ...answered, callback: 'plainText' },
 	'96': { ...answered, callback: 'noStatus' },
 	'97': { ...answered, callback: 'query' },
+	'99': { ...answered, menu: [1], callback: 'twice' },
 };
 
 /** @param phone digits */

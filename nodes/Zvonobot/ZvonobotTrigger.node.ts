@@ -29,7 +29,16 @@ export class ZvonobotTrigger implements INodeType {
 				displayOptions: { show: { authentication: ['secret', 'token'] } },
 			},
 		],
-		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				// Empty, so that the service gets what the node answers; n8n's default would be a fixed word.
+				responseData: '',
+				path: 'webhook',
+			},
+		],
 		properties: [
 			{
 				displayName:

@@ -6,25 +6,26 @@ import type { AnswerShape } from '../behaviours';
 import { behaviourOf } from '../behaviours';
 import { see } from '../coverage';
 import { answerWithFault } from '../faults';
+import type { Pace } from '../pace';
 import type { SandboxState } from '../state';
 import { ownPhones } from './catalogue';
 import { refuse, refuseWithStatus, success } from './envelope';
-import type { Pace } from './life';
 import { live } from './life';
 import type { Wish } from './newCall';
 import { newCall } from './newCall';
-import type { CallPlan } from './store';
+import type { CallPlan, Spoken } from './store';
 
-export interface CreateBody extends Omit<Wish, 'starts' | 'origin' | 'prevCallId'> {
+export interface CreateBody extends Omit<Wish, 'operation' | 'speech' | 'starts' | 'origin' | 'prevCallId'> {
 	phone?: string;
 	phones?: string[];
-	outgoingPhone?: string;
-	record?: { id?: number; text?: string };
+	record?: Spoken;
 	variables?: Record<string, Record<string, string>>;
 }
 
 interface Order {
 	operation: 'create' | 'createFromTemplate';
+	/** What each of the numbers hears. */
+	speechFor: (phone: string) => string;
 	starts: boolean;
 	/** Kopecks for texts that are made into audio. */
 	recordPrice: number;
@@ -54,8 +55,9 @@ export function placeCalls(
 	if (refusing && refusal) return refuseWithStatus(state, reply, refusal, refusing);
 	const faulty = phones.map(behaviourOf).find(({ fault }) => fault);
 	if (faulty?.fault && !faulty.dialsAnyway) return answerWithFault(faulty.fault, request, reply);
-	const answer = place(state, request, phones, order, pace);
-	return faulty?.fault ? answerWithFault(faulty.fault, request, reply) : answer;
+	const placing = place(state, request, phones, order, pace);
+	const fault = faulty?.fault;
+	return fault ? placing.then(() => answerWithFault(fault, request, reply)) : placing;
 }
 
 function isRefused(state: SandboxState, phone: string): boolean {
@@ -65,19 +67,24 @@ function isRefused(state: SandboxState, phone: string): boolean {
 	return true;
 }
 
-function place(
+async function place(
 	state: SandboxState,
 	{ body, headers }: FastifyRequest<{ Body: CreateBody }>,
 	phones: string[],
 	order: Order,
 	pace: Pace,
-): unknown {
+): Promise<unknown> {
 	const origin = `http://${headers.host ?? '127.0.0.1'}`;
 	state.balance.zvonobot -= order.recordPrice;
+	const early: Array<Promise<void>> = [];
 	const rows = phones.flatMap((phone) => {
-		const plan = placeOne(state, phone, { ...body, ...order, origin }, pace);
+		const speech = order.speechFor(phone);
+		const plan = placeOne(state, phone, { ...body, ...order, speech, origin });
+		const life = plan && live(state, plan, pace);
+		if (life && behaviourOf(phone).early) early.push(life);
 		return answerFor(state, phone, plan, body, order);
 	});
+	await Promise.all(early);
 	return shape(rows, behaviourOf(phones[0]).answer);
 }
 
@@ -93,23 +100,12 @@ function refusalOf(
 	return state.balance.zvonobot < price ? 'Недостаточно средств на балансе' : undefined;
 }
 
-function placeOne(state: SandboxState, phone: string, wish: Wish & Order, pace: Pace): CallPlan | undefined {
+function placeOne(state: SandboxState, phone: string, wish: Wish): CallPlan | undefined {
 	const { missing, refuse: refusal } = behaviourOf(phone);
 	if (missing || refusal?.code || phone.length !== 11) return undefined;
-	const plan = newCall(state.zvonobot, phone, wish);
+	const plan = newCall(state, phone, wish);
 	state.balance.zvonobot -= CALL_PRICE;
 	see(state, 'zvonobot', 'state', 'created');
-	plan.logged = {
-		id: String(plan.call.id),
-		service: 'zvonobot',
-		operation: wish.operation,
-		phone,
-		callerNumber: String(ownPhones[0].phone),
-		state: 'ringing',
-		at: new Date().toISOString(),
-	};
-	state.calls.push(plan.logged);
-	void live(state, plan, pace);
 	return plan;
 }
 
