@@ -10,6 +10,8 @@ import { controlRoutes } from './control';
 import { writeSeen } from './coverage';
 import { mcnRoutes } from './mcn/routes';
 import { mobilgroupRoutes } from './mobilgroup/routes';
+import type { Pace } from './pace';
+import { screenRoutes } from './screen/routes';
 import type { SandboxState } from './state';
 import { emptyState } from './state';
 import { zvonobotRoutes } from './zvonobot/routes';
@@ -19,7 +21,7 @@ export interface SandboxOptions {
 	port?: number;
 	/** How long a call takes until its callback, in milliseconds. */
 	callbackDelayMs?: number;
-	/** How long a minute lasts, in milliseconds: between tries of a callback, and for smart re-dialling. */
+	/** How long a minute lasts, in milliseconds: between tries of a callback, for smart re-dialling, while a phone rings. */
 	minuteMs?: number;
 }
 
@@ -51,16 +53,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	logRequests(app, state);
 	tellWhatIsWrong(app);
 	controlRoutes(app, state);
-	await app.register((mcn) => Promise.resolve(mcnRoutes(mcn, state, callbackDelayMs)), {
-		prefix: '/mcn',
-	});
-	await app.register((mobilgroup) => Promise.resolve(mobilgroupRoutes(mobilgroup, state, callbackDelayMs)), {
-		prefix: '/mobilgroup',
-	});
 	const pace = { stepMs: callbackDelayMs, minuteMs };
-	await app.register((zvonobot) => Promise.resolve(zvonobotRoutes(zvonobot, state, pace)), {
-		prefix: '/zvonobot',
-	});
+	await registerAll(app, state, pace);
 
 	await app.listen({ port, host: '127.0.0.1' });
 	const { port: taken } = app.server.address() as AddressInfo;
@@ -75,6 +69,21 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	};
 }
 
+type Routes = (app: FastifyInstance, state: SandboxState, pace: Pace) => void | Promise<void>;
+
+/** Each in a scope of its own: their hooks and their ways to refuse differ. */
+async function registerAll(app: FastifyInstance, state: SandboxState, pace: Pace): Promise<void> {
+	const scopes: Array<[string, Routes]> = [
+		['', screenRoutes],
+		['/mcn', mcnRoutes],
+		['/mobilgroup', mobilgroupRoutes],
+		['/zvonobot', zvonobotRoutes],
+	];
+	for (const [prefix, routes] of scopes) {
+		await app.register(async (scope) => await routes(scope, state, pace), { prefix });
+	}
+}
+
 /** MCN's own example announces JSON and sends no body. */
 function acceptEmptyJson(app: FastifyInstance): void {
 	app.removeContentTypeParser('application/json');
@@ -87,9 +96,11 @@ function acceptEmptyJson(app: FastifyInstance): void {
 	});
 }
 
+const OWN_ADDRESSES = /^\/($|\?|sandbox|screen)/;
+
 function logRequests(app: FastifyInstance, state: SandboxState): void {
 	app.addHook('preValidation', (request, _reply, done) => {
-		if (!request.url.startsWith('/sandbox') && request.url !== '/') {
+		if (!OWN_ADDRESSES.test(request.url)) {
 			state.requests.push({
 				at: new Date().toISOString(),
 				method: request.method,
