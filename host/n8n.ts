@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Host } from './install';
 import { unpackPackage, type PackedPackage } from './package';
 import { freePort } from './ports';
-import { lastLines, startProcess, type StartedProcess } from './processes';
+import { lastLines, startProcess, type Command, type StartedProcess } from './processes';
 
 const LOG_FILE = resolve(__dirname, '../.data/logs/n8n.log');
 const READY_WITHIN_MS = 180_000;
@@ -32,6 +32,8 @@ export interface RunningN8n {
 	dataFolder: string;
 	logFile: string;
 	stop(): Promise<void>;
+	/** Stops it and starts it again with the same data at the same address. */
+	restart(): Promise<void>;
 }
 
 /** Starts a real n8n with SQLite on this machine, and waits until it serves. */
@@ -42,20 +44,38 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 	await mkdir(dataFolder, { recursive: true });
 	if (options.package) await unpackPackage(options.package, join(dataFolder, '.n8n'));
 
-	const n8n = startProcess({
+	const command = {
 		command: host.nodeBin,
 		args: [host.n8nBin, 'start'],
 		cwd: dataFolder,
 		env: { ...(await settings(host, dataFolder, port)), ...env },
 		logFile,
-	});
+	};
+	let n8n = await startReady(command, url);
+	return {
+		url,
+		get pid() {
+			return n8n.pid;
+		},
+		dataFolder,
+		logFile,
+		stop: async () => await n8n.stop(),
+		async restart() {
+			await n8n.stop();
+			n8n = await startReady(command, url);
+		},
+	};
+}
+
+async function startReady(command: Command, url: string): Promise<StartedProcess> {
+	const n8n = startProcess(command);
 	try {
-		await untilReady(n8n, url, logFile);
+		await untilReady(n8n, url, command.logFile);
 	} catch (error) {
 		await n8n.stop();
 		throw error;
 	}
-	return { url, pid: n8n.pid, dataFolder, logFile, stop: async () => await n8n.stop() };
+	return n8n;
 }
 
 /**

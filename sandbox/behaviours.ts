@@ -43,7 +43,14 @@ export type Fault =
 	| 'halfAnswer'
 	| 'redirect';
 
-export type AnswerShape = 'flat' | 'codeAsNumber' | 'idOutside' | 'statusAsText' | 'noId' | 'documentTypo';
+export type AnswerShape =
+	| 'flat'
+	| 'codeAsNumber'
+	| 'idOutside'
+	| 'statusAsText'
+	| 'noId'
+	| 'noCode'
+	| 'documentTypo';
 
 export type CallbackShape =
 	| 'none'
@@ -116,6 +123,7 @@ export const behaviours: Record<string, Behaviour> = {
 	'82': { ...answered, answer: 'idOutside' },
 	'83': { ...answered, answer: 'statusAsText' },
 	'84': { ...answered, answer: 'noId' },
+	'85': { ...answered, answer: 'noCode' },
 
 	'90': { ...answered, callback: 'none' },
 	'91': { ...answered, callback: 'twice' },

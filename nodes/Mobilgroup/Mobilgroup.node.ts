@@ -12,7 +12,7 @@ import { scriptDescription } from './resources/script';
 import { senderNumberDescription } from './resources/senderNumber';
 import { templateDescription } from './resources/template';
 import { upsertTemplates } from './resources/template/upsert';
-import { verificationDescription } from './resources/verification';
+import { checkCode, verificationDescription } from './resources/verification';
 
 export class Mobilgroup implements INodeType {
 	description: INodeTypeDescription = {
@@ -66,9 +66,10 @@ export class Mobilgroup implements INodeType {
 
 	methods = { listSearch };
 
-	/** What merges many items into one request can't be declared. */
+	/** What merges many items into one request, or makes none, can't be declared. */
 	customOperations = {
 		mailing: { send: sendMailing },
 		template: { upsert: upsertTemplates },
+		verification: { check: checkCode },
 	};
 }

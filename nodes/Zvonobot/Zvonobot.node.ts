@@ -17,7 +17,7 @@ import {
 import { languageDescription } from './resources/language';
 import { phoneNumberDescription } from './resources/phoneNumber';
 import { templateDescription } from './resources/template';
-import { verificationDescription } from './resources/verification';
+import { checkCode, verificationDescription } from './resources/verification';
 
 const lists = ['language', 'phoneNumber', 'template'];
 /** One set of fields for all lists of the node; options stand below the limit, where n8n's users look for them. */
@@ -82,6 +82,7 @@ export class Zvonobot implements INodeType {
 			getAll: getCalls,
 			update: updateCalls,
 		},
+		verification: { check: checkCode },
 	};
 
 	methods = { listSearch: { searchLanguages, searchOwnNumbers, searchRecords, searchTemplates } };

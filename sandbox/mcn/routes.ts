@@ -163,6 +163,8 @@ function shapeAnswer(id: string, code: string | undefined, shape?: AnswerShape):
 			return { code: '200', object: { verification_call_uuid: id, code } };
 		case 'noId':
 			return {};
+		case 'noCode':
+			return { code: 200, object: { verification_call_uuid: id } };
 		default:
 			return { code: 200, object: { verification_call_uuid: id, code } };
 	}

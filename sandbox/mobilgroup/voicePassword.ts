@@ -54,6 +54,13 @@ function callOf({ number = '', capacity, callback_url, voice, flashcall }: Voice
 }
 
 function answerOf({ id, phone, code }: SandboxCall) {
-	const asNumber = behaviourOf(phone).answer === 'codeAsNumber';
-	return { result: 'ok', id: asNumber ? Number(id) : id, number: phone, price: rubles(PRICE), code };
+	const { answer } = behaviourOf(phone);
+	const told = answer === 'noCode' ? {} : { code };
+	return {
+		result: 'ok',
+		id: answer === 'codeAsNumber' ? Number(id) : id,
+		number: phone,
+		price: rubles(PRICE),
+		...told,
+	};
 }

@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { checkReasons } from '../../nodes/shared/verification/check';
 import packageJson from '../../package.json';
 import { behaviours } from '../../sandbox/behaviours';
 import { filesUnder, root } from './support/files';
@@ -45,6 +46,11 @@ it('docs/sandbox.md names every ending of a number', () => {
 		cell.trim().split(' '),
 	);
 	expect(named.sort()).toEqual(Object.keys(behaviours).sort());
+});
+
+it('docs/verification.md names every reason of a check, and no other', () => {
+	const named = [...read('docs/verification.md').matchAll(/^\| `(\w+)` /gm)].map(([, reason]) => reason);
+	expect(named.sort()).toEqual(['reason', 'null', ...checkReasons].sort());
 });
 
 it('README.md links every example', () => {

@@ -126,7 +126,7 @@ describe('the example of a sign-up', () => {
 			expect.objectContaining({ callId: placed.callId, phone, state: 'busy', price: 0.35 }),
 		]);
 		expect(itemsOf(execution, 'Speak a Code After All')).toEqual([
-			expect.objectContaining({ outcome: 'placed', code: expect.stringMatching(/^\d{4}$/) }),
+			expect.objectContaining({ outcome: 'placed', token: expect.stringMatching(/^v1\./) }),
 		]);
 		expect(
 			world.sandbox.state.calls.filter((call) => call.phone === phone).map((call) => call.operation),

@@ -14,6 +14,7 @@ import type {
 } from 'n8n-workflow';
 import { deepCopy, Workflow } from 'n8n-workflow';
 
+import { keepProcessedData } from './processedData';
 import type { CredentialData } from './credentials';
 import { TestCredentials } from './credentials';
 import { nodeTypes } from './nodeTypes';
@@ -37,6 +38,8 @@ export interface EngineResult {
 }
 
 export const NODE_NAME = 'Under Test';
+
+keepProcessedData();
 
 /** Runs the node once with these items, linked to the node before it as in a real workflow. */
 export async function runNode(

@@ -6,6 +6,8 @@ import { inputError } from '../../../shared/errors';
 import { safetyField } from '../../../shared/calls/safetyField';
 import { codeParameter, forOperation, phoneParameter, simplifyOption } from '../../../shared/fields';
 import { textOf } from '../../../shared/values/text';
+import { outputCodeOption } from '../../../shared/verification/codeResult';
+import { codeLifeOption } from '../../../shared/verification/life';
 import { addressRequest, callbackParameter } from '../../api/request';
 import { callbackOption } from './callback';
 
@@ -50,6 +52,8 @@ export const flashCallFields: INodeProperties[] = forOperation(
 					default: 4,
 					description: 'How many digits the service is to choose. Only where it chooses the code.',
 				},
+				codeLifeOption,
+				outputCodeOption,
 				simplifyOption,
 			],
 		},

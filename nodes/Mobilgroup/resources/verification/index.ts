@@ -6,14 +6,18 @@ import { paidCall } from '../../../shared/calls/gate';
 import { readRequest } from '../../../shared/calls/request';
 import { checked } from '../../../shared/items';
 import { limitRows } from '../../../shared/lists';
+import { checkCodeLife } from '../../../shared/verification/life';
 import { CREDENTIAL } from '../../api/credentials';
 import { recipientOf } from '../../api/request';
 import { effects, refuseErrors } from '../../api/response';
+import { checkFields } from './check';
 import { flashCallFields, flashCallRequest } from './flashCall';
 import { getFields, getRequest, toCallStatus } from './get';
 import { getAllFields, getAllRequest, toCallStatuses } from './getAll';
 import { toVerificationResult } from './result';
 import { voicePasswordFields, voicePasswordRequest } from './voicePassword';
+
+export { checkCode } from './check';
 
 const placePaidCall = paidCall({
 	service: 'mobilgroup',
@@ -32,13 +36,19 @@ export const verificationDescription: INodeProperties[] = [
 		default: 'flashCall',
 		options: [
 			{
+				name: 'Check',
+				value: 'check',
+				action: 'Check verification code',
+				description: 'Compare what the person typed with the code of a call. Calls nobody, costs nothing.',
+			},
+			{
 				name: 'Flash Call',
 				value: 'flashCall',
 				action: 'Verify phone by flash call',
 				description: 'Ring the phone from a number whose last digits are the code',
 				routing: {
 					request: { method: 'POST' },
-					send: { paginate: true, preSend: [checked(flashCallRequest)] },
+					send: { paginate: true, preSend: [checkCodeLife, checked(flashCallRequest)] },
 					operations: { pagination: placePaidCall },
 					output: { postReceive: [refuseErrors(effects.call), toVerificationResult] },
 				},
@@ -74,13 +84,14 @@ export const verificationDescription: INodeProperties[] = [
 				description: 'Call the phone and speak a code of four digits',
 				routing: {
 					request: { method: 'POST' },
-					send: { paginate: true, preSend: [checked(voicePasswordRequest)] },
+					send: { paginate: true, preSend: [checkCodeLife, checked(voicePasswordRequest)] },
 					operations: { pagination: placePaidCall },
 					output: { postReceive: [refuseErrors(effects.call), toVerificationResult] },
 				},
 			},
 		],
 	},
+	...checkFields,
 	...flashCallFields,
 	...voicePasswordFields,
 	...getFields,

@@ -11,6 +11,8 @@ import { inputError } from '../../../shared/errors';
 import { safetyField } from '../../../shared/calls/safetyField';
 import { codeParameter, forOperation, phoneParameter, simplifyOption } from '../../../shared/fields';
 import { textOf } from '../../../shared/values/text';
+import { outputCodeOption } from '../../../shared/verification/codeResult';
+import { codeLifeOption } from '../../../shared/verification/life';
 import { addressRequest, callbackParameter } from '../../api/request';
 import { callbackOption } from './callback';
 
@@ -53,6 +55,8 @@ export const voicePasswordFields: INodeProperties[] = forOperation(
 					description:
 						"The number that calls; it must be confirmed in the cabinet. Needs an own 'Code': without one the last four digits of this number would be the code of every call.",
 				},
+				codeLifeOption,
+				outputCodeOption,
 				{
 					displayName: 'Repeat Code',
 					name: 'repeat',
