@@ -14,5 +14,7 @@ module.exports = {
 		project('engine', { setupFilesAfterEnv: ['<rootDir>/test/engine/support/stopTimers.ts'] }),
 		project('contract'),
 		project('e2e'),
+		// Chromium takes its time on a machine that is busy.
+		project('browser', { setupFilesAfterEnv: ['<rootDir>/test/browser/support/time.ts'] }),
 	],
 };

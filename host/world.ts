@@ -17,6 +17,8 @@ export interface WorldOptions {
 	sandboxPort?: number;
 	/** How long after a call the sandbox tells what became of it. */
 	callbackDelayMs?: number;
+	/** How long a minute of the sandbox lasts, between two tries of a callback. */
+	minuteMs?: number;
 	/** Settings of n8n beside the usual ones. */
 	env?: Record<string, string>;
 }
@@ -32,9 +34,9 @@ export interface World {
 
 /** Starts the sandbox and n8n on this machine. */
 export async function startWorld(options: WorldOptions): Promise<World> {
-	const { host, packed, dataFolder, n8nPort, sandboxPort, callbackDelayMs, env } = options;
+	const { host, packed, dataFolder, n8nPort, sandboxPort, callbackDelayMs, minuteMs, env } = options;
 	const sandbox = await step('Starting the sandbox of the phone services', async () => {
-		return await startSandbox({ port: sandboxPort, callbackDelayMs });
+		return await startSandbox({ port: sandboxPort, callbackDelayMs, minuteMs });
 	});
 	onShutdown(async () => await sandbox.close());
 	const n8n = await step(`Starting n8n ${host.version} with the package in it`, async () => {

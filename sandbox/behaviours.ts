@@ -20,8 +20,10 @@ export interface Behaviour {
 	dialsAnyway?: boolean;
 	answer?: AnswerShape;
 	callback?: CallbackShape;
-	/** What the person does in a menu, level by level: a key, a word, or -1 for staying on the line. */
+	/** What the person does in a menu, level by level: a key, a word, or -1 for staying on the line; [] is hanging up. */
 	menu?: Array<number | string>;
+	/** The call goes through all its states before the request for it is answered. */
+	early?: boolean;
 	/** A request for many numbers answers nothing for this one. */
 	missing?: boolean;
 	/** Ends well when it is dialled a second time. */
@@ -84,6 +86,8 @@ export const behaviours: Record<string, Behaviour> = {
 	'24': { ...answered, menu: ['да'] },
 	'25': { ...answered, menu: ['перезвоните завтра'] },
 	'26': { ...answered, menu: [-1] },
+	'27': { ...answered, menu: [] },
+	'28': { ...answered, menu: [1], early: true },
 	'29': { ...answered, menu: [9] },
 	'32': { ending: 'noAnswer', secondTry: 'answered' },
 	'36': { ...answered, recording: 'elsewhere' },
@@ -133,6 +137,7 @@ export const behaviours: Record<string, Behaviour> = {
 	'95': { ...answered, callback: 'plainText' },
 	'96': { ...answered, callback: 'noStatus' },
 	'97': { ...answered, callback: 'query' },
+	'99': { ...answered, menu: [1], callback: 'twice' },
 };
 
 /** @param phone digits */

@@ -1,12 +1,15 @@
-import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+import type { INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { requestOptionsField } from '../shared/calls/requestOptionsField';
 import { forOperation, optionsField } from '../shared/fields';
 import { listFieldsFor } from '../shared/lists';
+import { postWebhooks } from '../shared/waiting/webhooks';
 import { searchLanguages, searchOwnNumbers, searchRecords, searchTemplates } from './methods/listSearch';
 import { accountDescription } from './resources/account';
 import { audioRecordDescription } from './resources/audioRecord';
 import {
+	askByPhone,
 	callDescription,
 	createCalls,
 	createCallsFromTemplate,
@@ -18,6 +21,7 @@ import { languageDescription } from './resources/language';
 import { phoneNumberDescription } from './resources/phoneNumber';
 import { templateDescription } from './resources/template';
 import { checkCode, verificationDescription } from './resources/verification';
+import { receiveZvonobotAnswer } from './waiting/receiveAnswer';
 
 const lists = ['language', 'phoneNumber', 'template'];
 /** One set of fields for all lists of the node; options stand below the limit, where n8n's users look for them. */
@@ -41,6 +45,7 @@ export class Zvonobot implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'zvonobotApi', required: true }],
+		webhooks: postWebhooks,
 		requestDefaults: {
 			headers: { Accept: 'application/json' },
 			ignoreHttpStatusErrors: true,
@@ -71,6 +76,7 @@ export class Zvonobot implements INodeType {
 			...templateDescription,
 			...verificationDescription,
 			...listFields,
+			requestOptionsField,
 		],
 	};
 
@@ -80,10 +86,16 @@ export class Zvonobot implements INodeType {
 			createFromTemplate: createCallsFromTemplate,
 			delete: deleteCalls,
 			getAll: getCalls,
+			sendAndWait: askByPhone,
 			update: updateCalls,
 		},
 		verification: { check: checkCode },
 	};
+
+	/** Only for executions that wait: callbacks that start a workflow go to the trigger. */
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receiveZvonobotAnswer(this);
+	}
 
 	methods = { listSearch: { searchLanguages, searchOwnNumbers, searchRecords, searchTemplates } };
 }

@@ -55,8 +55,9 @@ export function placeCalls(
 	if (refusing && refusal) return refuseWithStatus(state, reply, refusal, refusing);
 	const faulty = phones.map(behaviourOf).find(({ fault }) => fault);
 	if (faulty?.fault && !faulty.dialsAnyway) return answerWithFault(faulty.fault, request, reply);
-	const answer = place(state, request, phones, order, pace);
-	return faulty?.fault ? answerWithFault(faulty.fault, request, reply) : answer;
+	const placing = place(state, request, phones, order, pace);
+	const fault = faulty?.fault;
+	return fault ? placing.then(() => answerWithFault(fault, request, reply)) : placing;
 }
 
 function isRefused(state: SandboxState, phone: string): boolean {
@@ -66,20 +67,24 @@ function isRefused(state: SandboxState, phone: string): boolean {
 	return true;
 }
 
-function place(
+async function place(
 	state: SandboxState,
 	{ body, headers }: FastifyRequest<{ Body: CreateBody }>,
 	phones: string[],
 	order: Order,
 	pace: Pace,
-): unknown {
+): Promise<unknown> {
 	const origin = `http://${headers.host ?? '127.0.0.1'}`;
 	state.balance.zvonobot -= order.recordPrice;
+	const early: Array<Promise<void>> = [];
 	const rows = phones.flatMap((phone) => {
 		const speech = order.speechFor(phone);
-		const plan = placeOne(state, phone, { ...body, ...order, speech, origin }, pace);
+		const plan = placeOne(state, phone, { ...body, ...order, speech, origin });
+		const life = plan && live(state, plan, pace);
+		if (life && behaviourOf(phone).early) early.push(life);
 		return answerFor(state, phone, plan, body, order);
 	});
+	await Promise.all(early);
 	return shape(rows, behaviourOf(phones[0]).answer);
 }
 
@@ -95,13 +100,12 @@ function refusalOf(
 	return state.balance.zvonobot < price ? 'Недостаточно средств на балансе' : undefined;
 }
 
-function placeOne(state: SandboxState, phone: string, wish: Wish, pace: Pace): CallPlan | undefined {
+function placeOne(state: SandboxState, phone: string, wish: Wish): CallPlan | undefined {
 	const { missing, refuse: refusal } = behaviourOf(phone);
 	if (missing || refusal?.code || phone.length !== 11) return undefined;
 	const plan = newCall(state, phone, wish);
 	state.balance.zvonobot -= CALL_PRICE;
 	see(state, 'zvonobot', 'state', 'created');
-	void live(state, plan, pace);
 	return plan;
 }
 

@@ -84,6 +84,7 @@ async function walk(state: SandboxState, plan: CallPlan, person: Person, pace: P
 	for (;;) {
 		const reply = await person.hear(speech, menuOf(level));
 		if (reply === undefined) return;
+		if (typeof reply === 'number' && level.length > 0) plan.call.calls[0].ivrDigit = reply;
 		const branch = level.find((candidate) => listensTo(candidate, reply)) ?? level.find(staysOnLine);
 		if (branch) {
 			await take(state, plan, branch, listensTo(branch, reply) ? reply : STAYS, pace);
@@ -107,7 +108,6 @@ async function take(
 	const { call, phone } = plan;
 	const [attempt] = call.calls;
 	attempt.ivrAnswers += `|${answer}`;
-	if (typeof answer === 'number') attempt.ivrDigit = answer;
 	if (branch.needBlock) {
 		attempt.toBlock = 1;
 		state.zvonobot.blocked.add(phone);
@@ -133,7 +133,11 @@ async function take(
 		parameters: branch.webhookParameters,
 		body: shapeAnswer(call, phone, answer, callback),
 	};
-	void deliver(state, delivery, pace.minuteMs);
+	const told = async () => {
+		await deliver(state, delivery, pace.minuteMs);
+		if (callback === 'twice') await deliver(state, delivery, pace.minuteMs);
+	};
+	void told();
 	await pause(pace.stepMs);
 }
 

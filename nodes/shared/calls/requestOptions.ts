@@ -1,4 +1,4 @@
-/** The 'Request Options' that n8n adds to every declarative node; custom operations have to heed them on their own. */
+/** The 'Request Options' of every declarative node; custom operations have to heed them on their own. */
 
 import type { IHttpRequestOptions } from 'n8n-workflow';
 

@@ -179,3 +179,19 @@ export const safetyField: INodeProperties = {
 		},
 	],
 };
+
+/** What matters for an operation that places one call. */
+const FOR_ONE_CALL = [
+	'allowedHours',
+	'allowedPrefixes',
+	'doNotCallField',
+	'doNotCallList',
+	'dryRun',
+	'rememberHours',
+	'repeats',
+];
+
+export const singleCallSafetyField: INodeProperties = {
+	...safetyField,
+	options: safetyField.options?.filter(({ name }) => FOR_ONE_CALL.includes(name)),
+};

@@ -7,6 +7,8 @@ import { button, byId, element, showRows } from './dom.js';
 
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'];
 const LETTERS = ['', 'ABC', 'DEF', 'GHI', 'JKL', 'MNO', 'PQRS', 'TUV', 'WXYZ', '', '+', ''];
+/** @type {Record<string, string | undefined>} of the keys that are not digits */
+const NAMES = { '*': 'Star', '#': 'Hash' };
 const FLASH_MS = 160;
 
 /** @param {(move: Move) => void} move */
@@ -19,7 +21,7 @@ export function startKeys(move) {
 	};
 	byId('keys').append(
 		...KEYS.map((key, place) => {
-			const made = button(key, () => press(key), { 'data-key': key, 'aria-label': nameOf(key) });
+			const made = button(key, () => press(key), { 'data-key': key, 'aria-label': NAMES[key] });
 			made.append(element('small', { 'aria-hidden': 'true' }, LETTERS[place]));
 			return made;
 		}),
@@ -49,9 +51,6 @@ function leave(state, move) {
 	if (state === 'ringing') move({ do: 'decline' });
 	if (state === 'talking') move({ do: 'hangUp' });
 }
-
-/** @param {string} key */
-const nameOf = (key) => ({ '*': 'Star', '#': 'Hash' })[key] ?? key;
 
 /** @param {string} key */
 function flash(key) {

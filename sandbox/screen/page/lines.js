@@ -46,7 +46,7 @@ const keyOf = ({ key }) => key;
 
 /** @param {Line} line */
 function build({ by, text, at }) {
-	const item = element('li', { class: by });
+	const item = element('p', { class: by });
 	if (by !== 'robot') {
 		item.append(element('span', { class: 'unseen' }, `${who[by]} `), text);
 		return item;

@@ -92,10 +92,10 @@ describe('who may use it', () => {
 		['a page that hides where it comes from', { origin: 'null' }],
 		['nobody knows who', {}],
 		['another page that pretends', { 'sec-fetch-site': 'cross-site' }],
-	])('%s can not press a key', async (_name, headers) => {
+	])('%s can not press a key', async (_name, headers: Record<string, string>) => {
 		await callers.mcnFlashCall(sandbox);
 		const { key } = await untilState(sandbox, 'ringing');
-		const own = 'sec-fetch-site' in headers ? { origin: sandbox.url } : {};
+		const own: Record<string, string> = 'sec-fetch-site' in headers ? { origin: sandbox.url } : {};
 		const response = await fetch(`${sandbox.url}/screen/calls/${key}/moves`, {
 			method: 'POST',
 			headers: { 'content-type': 'application/json', ...own, ...headers },

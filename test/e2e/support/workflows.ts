@@ -68,18 +68,28 @@ export async function runWith(
 	withinMs?: number,
 ): Promise<Execution> {
 	const known = (await world.api.listExecutions(workflow.id)).map(({ id }) => id);
+	await startWith(world, workflow, body);
+	return await world.api.waitForExecution({
+		workflowId: workflow.id,
+		withinMs,
+		where: ({ id }) => !known.includes(id),
+	});
+}
+
+/** Posts rows to the workflow, and does not wait for its execution. */
+export async function startWithRows(world: World, workflow: SavedWorkflow, rows: object[]): Promise<void> {
+	await startWith(world, workflow, { rows });
+}
+
+async function startWith(world: World, workflow: SavedWorkflow, body: object): Promise<void> {
 	const { path } = workflow.nodes[0].parameters as { path: string };
 	const response = await fetch(`${world.n8n.url}/webhook/${path}`, {
 		method: 'POST',
 		headers: { 'content-type': 'application/json' },
 		body: JSON.stringify(body),
 	});
+	await response.arrayBuffer();
 	if (!response.ok) throw new Error(`The webhook answered ${response.status}`);
-	return await world.api.waitForExecution({
-		workflowId: workflow.id,
-		withinMs,
-		where: ({ id }) => !known.includes(id),
-	});
 }
 
 /** What came out of the node, by output. */

@@ -20,7 +20,8 @@ export async function startWorld(
 	const dataFolder = await mkdtemp(join(tmpdir(), 'voice-calls-e2e-'));
 	const removeData = async () => await rm(dataFolder, { recursive: true, force: true });
 	try {
-		const world = await startWorldIn({ host, packed, dataFolder, callbackDelayMs: 50, ...options });
+		const pace = { callbackDelayMs: 50, minuteMs: 1000 };
+		const world = await startWorldIn({ host, packed, dataFolder, ...pace, ...options });
 		return {
 			...world,
 			stop: async () => {

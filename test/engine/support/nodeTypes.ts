@@ -1,7 +1,7 @@
 /** The node types that engine tests run: the package's own, and a plain one before and behind them. */
 
-import { DirectoryLoader } from 'n8n-core';
-import type { INodeType, INodeTypes } from 'n8n-workflow';
+import { DirectoryLoader, RoutingNode } from 'n8n-core';
+import type { IExecuteFunctions, INodeType, INodeTypes } from 'n8n-workflow';
 import { NodeConnectionTypes, NodeHelpers } from 'n8n-workflow';
 
 import { McnTelecom } from '../../../nodes/McnTelecom/McnTelecom.node';
@@ -41,6 +41,15 @@ const types: Record<string, INodeType> = {
 
 // n8n's loader does the same: it gives declarative nodes their 'Request Options'.
 Object.values(types).forEach((type) => DirectoryLoader.applyDeclarativeNodeOptionParameters(type));
+
+// …and n8n lets its declarative engine run them.
+Object.values(types)
+	.filter(({ description }) => description.requestDefaults !== undefined)
+	.forEach((type) => {
+		type.execute = async function (this: IExecuteFunctions) {
+			return (await new RoutingNode(this as never, type).runNode()) ?? [];
+		};
+	});
 
 export const nodeTypes: INodeTypes = {
 	getByName: (name) => types[name],

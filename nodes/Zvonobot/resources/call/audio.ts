@@ -6,7 +6,22 @@ import { textOf } from '../../../shared/values/text';
 import type { Item } from '../../api/item';
 import { LONGEST_SPEECH } from '../../ivr/values';
 
-export const audioFields: INodeProperties[] = [
+const textField: INodeProperties = {
+	displayName: 'Text',
+	name: 'text',
+	type: 'string',
+	typeOptions: { rows: 4 },
+	required: true,
+	default: '',
+	placeholder: 'e.g. Your order is ready. Press 1 to confirm.',
+	description: 'At most 1024 characters',
+	displayOptions: { show: { audio: ['text'] } },
+};
+
+/** The same under the name that n8n gives the text of its approval gates for AI agents. */
+const messageField: INodeProperties = { ...textField, displayName: 'Message', name: 'message' };
+
+const fieldsWith = (spoken: INodeProperties): INodeProperties[] => [
 	{
 		displayName:
 			'Zvonobot accepts calls that nobody has moderated and never starts them. Ask your manager to lift the moderation for your account, or for your audio records.',
@@ -60,17 +75,7 @@ export const audioFields: INodeProperties[] = [
 			},
 		],
 	},
-	{
-		displayName: 'Text',
-		name: 'text',
-		type: 'string',
-		typeOptions: { rows: 4 },
-		required: true,
-		default: '',
-		placeholder: 'e.g. Your order is ready. Press 1 to confirm.',
-		description: 'At most 1024 characters',
-		displayOptions: { show: { audio: ['text'] } },
-	},
+	spoken,
 	{
 		displayName: 'Voice',
 		name: 'gender',
@@ -84,16 +89,37 @@ export const audioFields: INodeProperties[] = [
 	},
 ];
 
+export const audioFields = fieldsWith(textField);
+export const messageAudioFields = fieldsWith(messageField);
+
 /** The documented `record`: an ID alone, or a text with its voice; undefined where it is given otherwise. */
 export function readAudio(item: Item): IDataObject | undefined {
+	return readRecord(item, textField);
+}
+
+/**
+ * The same for an operation whose text is its message.
+ *
+ * @param ending is spoken behind the message
+ */
+export function readMessageAudio(item: Item, ending: string): IDataObject | undefined {
+	return readRecord(item, messageField, ending);
+}
+
+function readRecord(
+	item: Item,
+	{ name, displayName: label }: INodeProperties,
+	ending = '',
+): IDataObject | undefined {
 	const audio = item.get('audio', 'text');
 	if (audio === 'other') return undefined;
 	if (audio === 'record') return { id: item.readId(item.get('record'), 'Record') };
-	const text = textOf(item.get('text'));
-	if (text === undefined) throw item.refuse('Text', 'is empty');
+	const given = textOf(item.get(name));
+	if (given === undefined) throw item.refuse(label, 'is empty');
+	const text = [given, ending].filter(Boolean).join(' ');
 	const { length } = [...text];
 	if (length > LONGEST_SPEECH) {
-		throw item.refuse('Text', `has ${length} characters; ${LONGEST_SPEECH} are allowed`);
+		throw item.refuse(label, `has ${length} characters; ${LONGEST_SPEECH} are allowed`);
 	}
 	return { text, gender: Number(item.get('gender', 0)) === 1 ? 1 : 0 };
 }

@@ -6,12 +6,14 @@ import { createFields } from './create';
 import { createFromTemplateFields } from './createFromTemplate';
 import { deleteFields } from './delete';
 import { getAllFields } from './getAll';
+import { sendAndWaitFields } from './sendAndWait';
 import { updateFields } from './update';
 
 export { createCalls } from './create';
 export { createCallsFromTemplate } from './createFromTemplate';
 export { deleteCalls } from './delete';
 export { getCalls } from './getAll';
+export { askByPhone } from './sendAndWait';
 export { updateCalls } from './update';
 
 export const callDescription: INodeProperties[] = [
@@ -23,6 +25,12 @@ export const callDescription: INodeProperties[] = [
 		displayOptions: { show: { resource: ['call'] } },
 		default: 'create',
 		options: [
+			{
+				name: 'Ask by Phone and Wait',
+				value: 'sendAndWait',
+				action: 'Ask by phone and wait for answer',
+				description: 'Call one person, and go on when a key is pressed or the call has ended',
+			},
 			{
 				name: 'Create',
 				value: 'create',
@@ -59,5 +67,6 @@ export const callDescription: INodeProperties[] = [
 	...createFromTemplateFields,
 	...deleteFields,
 	...getAllFields,
+	...sendAndWaitFields,
 	...updateFields,
 ];

@@ -13,6 +13,16 @@ import { readIvrs } from '../../ivr/readIvrs';
 import { longAddresses, signIvrs } from '../../ivr/signIvrs';
 import { parseJson } from '../../ivr/values';
 
+export const jsonMenuField: INodeProperties = {
+	displayName: 'Menu (JSON)',
+	name: 'menuJson',
+	type: 'json',
+	default: '[{ "digit": 1, "smsText": "Thank you" }]',
+	description:
+		"A list of branches by the names of Zvonobot's document: digit, keyWords, record, ivrs and so on",
+	displayOptions: { show: { menu: ['json'] } },
+};
+
 export const menuFields: INodeProperties[] = [
 	{
 		displayName: 'Menu',
@@ -27,15 +37,7 @@ export const menuFields: INodeProperties[] = [
 		],
 	},
 	{ ...menuForm, displayOptions: { show: { menu: ['form'] } } },
-	{
-		displayName: 'Menu (JSON)',
-		name: 'menuJson',
-		type: 'json',
-		default: '[{ "digit": 1, "smsText": "Thank you" }]',
-		description:
-			"A list of branches by the names of Zvonobot's document: digit, keyWords, record, ivrs and so on",
-		displayOptions: { show: { menu: ['json'] } },
-	},
+	jsonMenuField,
 	{
 		displayName: 'Opt Out',
 		name: 'optOut',
@@ -73,14 +75,24 @@ const TOLD_FAULTS = 5;
  * @throws NodeOperationError naming the branch and the rule
  */
 export function readMenu(item: Item, token: CallbackToken | undefined): IDataObject[] {
-	const branches = [...givenBranches(item), ...optOutBranch(item)];
-	const read = readIvrs(branches);
-	const faults = 'faults' in read ? read.faults : longAddresses(signIvrs(read.ivrs, token));
+	const ivrs = checkBranches(item, [...givenBranches(item), ...optOutBranch(item)]);
+	const faults = longAddresses(signIvrs(ivrs, token));
 	if (faults.length > 0) throw refuseMenu(item, faults);
-	return 'ivrs' in read ? read.ivrs : [];
+	return ivrs;
 }
 
-function givenBranches(item: Item): unknown[] {
+/**
+ * @returns the branches as the service takes them
+ * @throws NodeOperationError naming the branch and the rule
+ */
+export function checkBranches(item: Item, branches: unknown[]): IDataObject[] {
+	const read = readIvrs(branches);
+	if ('faults' in read) throw refuseMenu(item, read.faults);
+	return read.ivrs;
+}
+
+/** The branches of the form or of the JSON, not checked yet. */
+export function givenBranches(item: Item): unknown[] {
 	switch (item.get('menu', 'none')) {
 		case 'form':
 			return branchesOfForm(item.get('branches', {}));
@@ -103,7 +115,8 @@ function optOutBranch(item: Item): IDataObject[] {
 	return [{ digit: digit ?? OPT_OUT_KEY, needBlock: 1, ...(answer && { record: { text: answer } }) }];
 }
 
-function refuseMenu(item: Item, [first, ...others]: IvrFault[]) {
+/** An error that tells what is wrong with a menu, the first of it in its message. */
+export function refuseMenu(item: Item, [first, ...others]: IvrFault[]) {
 	const more = others.slice(0, TOLD_FAULTS).map(describeFault).join('; ');
 	const advice = [`Correct the branch and run again. Nothing was sent.`, more && `Also: ${more}`];
 	return item.refuse('Menu', `can't be used: ${describeFault(first)}`, advice.filter(Boolean).join(' '));

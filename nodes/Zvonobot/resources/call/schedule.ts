@@ -8,7 +8,7 @@ import type { CallbackToken } from '../../api/callbackToken';
 import type { Item } from '../../api/item';
 import { readMoment } from '../../api/moment';
 
-const plannedAt: INodeProperties = {
+export const plannedAt: INodeProperties = {
 	displayName: 'Call At',
 	name: 'plannedAt',
 	type: 'dateTime',

@@ -1,0 +1,58 @@
+/** What a waiting node does with a delivery: trust, the call that is waited for, and whether it says how that ended. */
+
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import type { CallbackBody } from '../callbacks/body';
+import { readJsonBody } from '../callbacks/body';
+import { triggerCredential } from '../callbacks/credential';
+import type { CallEvent } from '../callbacks/receive';
+import { ignoreCallback, refuseCallback } from '../callbacks/respond';
+import type { ServiceName } from '../calls/outcome';
+import { textOf } from '../values/text';
+import type { Stamp } from './stamp';
+import { readStamp } from './stamp';
+import type { Awaited } from './wait';
+import { awaited } from './wait';
+
+/** What differs from service to service. */
+export interface AnswerReader<Event extends CallEvent> {
+	service: ServiceName;
+	/** Name of the credential type; its `apiKey` makes the stamps. */
+	credential: string;
+	/** Reads what was delivered; the JSON body if nothing else is said. */
+	readBody?(context: IWebhookFunctions): Promise<CallbackBody>;
+	/** What of a delivery carries the stamp. */
+	stampIn(context: IWebhookFunctions, body: unknown): unknown;
+	/** @returns the calls that a delivery tells of */
+	readEvents(body: unknown): Event[];
+	/** @returns what comes out of the node; undefined as long as the call goes on */
+	resultOf(event: Event, known: Awaited, stamp: Stamp): IDataObject | undefined;
+}
+
+/** Answers one delivery, and brings the execution back if it says how the call went. */
+export async function receiveAnswer<Event extends CallEvent>(
+	context: IWebhookFunctions,
+	reader: AnswerReader<Event>,
+): Promise<IWebhookResponseData> {
+	const body = (await reader.readBody?.(context)) ?? (await readJsonBody(context.getRequestObject()));
+	if ('status' in body) return refuseCallback(context, body.status, body.reason);
+
+	const { apiKey } = await triggerCredential(context, reader.credential);
+	const carried = reader.stampIn(context, body.value);
+	const stamp = readStamp(context, reader.service, textOf(apiKey), carried);
+	if (!stamp) return refuseCallback(context, 401, 'The token is missing, wrong or expired');
+
+	const known = awaited(context);
+	if (known?.askedAt !== stamp.asked) return ignoreCallback(context, 'This call is not waited for any more');
+
+	const results = reader
+		.readEvents(body.value)
+		.filter(({ callId }) => callId === null || callId === known.callId)
+		.map((event) => reader.resultOf(event, known, stamp));
+	const result = results.find((found) => found !== undefined);
+	if (!result) return ignoreCallback(context, 'The call goes on');
+	return {
+		webhookResponse: { status: 'accepted' },
+		workflowData: [[{ json: result, pairedItem: { item: 0 } }]],
+	};
+}

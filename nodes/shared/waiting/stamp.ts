@@ -1,0 +1,68 @@
+/**
+ * The stamp that a callback for a waiting execution carries beside n8n's own signature of the address: it is made with
+ * the key of the credential, and for this one call of this one execution.
+ */
+
+import type { IDataObject, INode } from 'n8n-workflow';
+
+import type { CallbackPurpose } from '../callbacks/token';
+import { carriesToken, createToken } from '../callbacks/token';
+import type { ServiceName } from '../calls/outcome';
+import { isRecord, textOf } from '../values/text';
+
+export interface Stamp {
+	/** When the call was asked for; see `Awaited`. */
+	asked: string;
+	/** The branch of a menu, `1.0` for `ivrs[1].ivrs[0]`. */
+	branch?: string;
+	token: string;
+}
+
+/** Whose stamp it is. */
+export interface StampPlace {
+	getNode(): INode;
+	getExecutionId(): string;
+}
+
+/** A callback may be late or repeated: it is then answered as such, not refused. */
+const GRACE_MS = 60 * 60 * 1000;
+
+/** @param until when the execution stops waiting */
+export function createStamp(
+	place: StampPlace,
+	service: ServiceName,
+	secret: string,
+	{ asked, branch, until }: { asked: string; branch?: string; until: Date },
+): Stamp & IDataObject {
+	const purpose = purposeOf(place, service, asked, branch);
+	const token = createToken(secret, purpose, until.getTime() + GRACE_MS);
+	return { asked, ...(branch !== undefined && { branch }), token };
+}
+
+/**
+ * @param carried what the callback carries: parameters of its body, or its query
+ * @returns the stamp; undefined where there is none, or none that this node has made in this execution
+ */
+export function readStamp(
+	place: StampPlace,
+	service: ServiceName,
+	secret: unknown,
+	carried: unknown,
+): Stamp | undefined {
+	if (!isRecord(carried)) return undefined;
+	const { token } = carried;
+	const asked = textOf(carried.asked);
+	const branch = textOf(carried.branch);
+	if (asked === undefined || typeof token !== 'string') return undefined;
+	const purpose = purposeOf(place, service, asked, branch);
+	return carriesToken(token, secret, purpose) ? { asked, branch, token } : undefined;
+}
+
+function purposeOf(
+	place: StampPlace,
+	service: ServiceName,
+	asked: string,
+	branch = 'status',
+): CallbackPurpose {
+	return { service, subject: ['wait', place.getExecutionId(), place.getNode().id, asked, branch].join(' ') };
+}

@@ -1,0 +1,60 @@
+/**
+ * Waiting for a call. The execution is stored and holds no worker; a callback of the service brings it back.
+ *
+ * When the time limit passes, n8n gives the waiting node's input on; and the first item of that input is all that the
+ * webhook of a waiting node can read. So before it waits, the node puts there what it knows of the call, worded as what
+ * is to come out if nobody answers in time.
+ */
+
+import type { IDataObject, IExecuteFunctions, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
+
+import type { ErrorPlace } from '../errors';
+import { inputError } from '../errors';
+import { isRecord } from '../values/text';
+
+/** What is known of a call while it is waited for. */
+export interface Awaited extends IDataObject {
+	callId: string | null;
+	/** When the call was asked for, ISO 8601 with milliseconds: tells apart the calls of a loop. */
+	askedAt: string;
+}
+
+/**
+ * An execution waits as a whole and goes on with the first answer, so the answers to further calls would be lost.
+ *
+ * @throws NodeOperationError for more than one input item, before anybody is called
+ */
+export function requireOneItem(context: IExecuteFunctions, place: ErrorPlace): void {
+	const { length } = context.getInputData();
+	if (length <= 1) return;
+	throw inputError(
+		place,
+		'Input',
+		`has ${length} items, and this operation can wait for one call only`,
+		"Put a 'Loop Over Items' node with a batch size of 1 before it to ask one after the other, or call a workflow of its own for each item with 'Execute Sub-workflow' to ask all at once. Nobody was called.",
+	);
+}
+
+/**
+ * Puts the execution to wait.
+ *
+ * @param known what comes out when the time limit passes
+ * @returns what the node shows while it waits
+ */
+export async function waitForCall(
+	context: IExecuteFunctions,
+	known: Awaited,
+	until: Date,
+): Promise<INodeExecutionData[][]> {
+	// The input items themselves stay as they are: they belong to the node before.
+	context.getExecuteData().data.main[0] = [{ json: known, pairedItem: { item: 0 } }];
+	await context.putExecutionToWait(until);
+	return [[{ json: known, pairedItem: { item: 0 } }]];
+}
+
+/** What the execution is waiting for; undefined where it is not known. */
+export function awaited(context: IWebhookFunctions): Awaited | undefined {
+	const text = context.evaluateExpression('{{ JSON.stringify($json) }}');
+	const known: unknown = typeof text === 'string' ? JSON.parse(text) : undefined;
+	return isRecord(known) && typeof known.askedAt === 'string' ? (known as Awaited) : undefined;
+}
