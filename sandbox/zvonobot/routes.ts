@@ -168,7 +168,7 @@ function accountRoutes(app: FastifyInstance, state: SandboxState): void {
 	app.post<{ Body: { all?: boolean } }>(
 		'/apiCalls/getPhones',
 		{ schema: { body: schemas.getPhones } },
-		(request) => success(ownPhones.filter(({ enable }) => request.body.all ?? enable)),
+		(request) => success(ownPhones.filter(({ enable }) => request.body.all === true || enable)),
 	);
 	app.post<{ Body: { onlyModerated?: 0 | 1 } }>(
 		'/apiCalls/getTemplates',

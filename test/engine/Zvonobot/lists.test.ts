@@ -64,8 +64,9 @@ describe('Zvonobot › Phone Number, Language and Template › Get Many', () => 
 			system: true,
 			service: 'zvonobot',
 		});
-		await runNode(node('phoneNumber', 'getAll'));
+		const { items: confirmed } = await runNode(node('phoneNumber', 'getAll'));
 		expect(lastRequest().body).toEqual({ apiKey, all: false });
+		expect(confirmed.map(({ json }) => json.phone)).toEqual(['79000000011', '79000000012']);
 	});
 
 	it('lists languages with the key in the query (GET /apiCalls/getAvailableLanguages: id, name, defaultLangCode)', async () => {
