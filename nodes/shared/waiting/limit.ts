@@ -14,7 +14,9 @@ export const limitWaitTimeOption: INodeProperties = {
 	displayName: LABEL,
 	name: 'limitWaitTime',
 	type: 'fixedCollection',
-	default: {},
+	placeholder: 'Set Limit',
+	// Filled in, so that the fields are there as soon as the option is added.
+	default: { values: { limitType: 'afterTimeInterval', resumeAmount: 15, resumeUnit: 'minutes' } },
 	description:
 		"When to go on without an answer, with 'outcome' set to 'timedOut'. Without this option it is a day after the call is due.",
 	options: [
