@@ -8,6 +8,7 @@ import type {
 } from 'n8n-workflow';
 
 import { inputError } from './errors';
+import type { OneItem } from './oneItem';
 import { parsePhone } from './values/phone';
 import { isRecord, textOf } from './values/text';
 
@@ -57,7 +58,7 @@ export const optionsField: INodeProperties = {
  * @returns digits as the services take them
  * @throws NodeOperationError naming the field and the rule that is broken
  */
-export function phoneParameter(context: IExecuteSingleFunctions, name: string, label: string): string {
+export function phoneParameter(context: OneItem, name: string, label: string): string {
 	const parsed = parsePhone(context.getNodeParameter(name));
 	if ('rule' in parsed) {
 		throw inputError(context, label, parsed.rule, 'Give it with its country code, like +7 900 000-00-00.');
@@ -71,7 +72,7 @@ export function phoneParameter(context: IExecuteSingleFunctions, name: string, l
  * @returns four digits as text, or undefined where the service is to choose
  * @throws NodeOperationError naming the rule that is broken
  */
-export function codeParameter(context: IExecuteSingleFunctions): string | undefined {
+export function codeParameter(context: OneItem): string | undefined {
 	const value = context.getNodeParameter('code', '') ?? '';
 	const code = textOf(value);
 	if (code === undefined && typeof value === 'string') return undefined;

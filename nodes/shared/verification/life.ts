@@ -4,6 +4,7 @@ import type { IExecuteSingleFunctions, IHttpRequestOptions, INodeProperties } fr
 
 import { inputError } from '../errors';
 import { checked } from '../items';
+import type { OneItem } from '../oneItem';
 
 const MINUTE_MS = 60_000;
 const USUAL_MINUTES = 5;
@@ -26,7 +27,7 @@ export const codeLifeOption: INodeProperties = {
  * @returns milliseconds
  * @throws NodeOperationError where it is not above 0 and up to 10 minutes
  */
-export function codeLife(context: IExecuteSingleFunctions): number {
+export function codeLife(context: OneItem): number {
 	const minutes = Number(context.getNodeParameter('options.codeLife', USUAL_MINUTES));
 	if (minutes > 0 && minutes <= LONGEST_MINUTES) return minutes * MINUTE_MS;
 	throw inputError(context, 'Code Life', `must be above 0 and up to ${LONGEST_MINUTES} minutes`);

@@ -10,7 +10,7 @@ import { ignoreCallback, refuseCallback } from '../callbacks/respond';
 import type { ServiceName } from '../calls/outcome';
 import { textOf } from '../values/text';
 import type { Stamp } from './stamp';
-import { readStamp } from './stamp';
+import { readStamp, waiterIn } from './stamp';
 import type { Awaited } from './wait';
 import { awaited } from './wait';
 
@@ -39,7 +39,7 @@ export async function receiveAnswer<Event extends CallEvent>(
 
 	const { apiKey } = await triggerCredential(context, reader.credential);
 	const carried = reader.stampIn(context, body.value);
-	const stamp = readStamp(context, reader.service, textOf(apiKey), carried);
+	const stamp = readStamp(waiterIn(context), reader.service, textOf(apiKey), carried);
 	if (!stamp) return refuseCallback(context, 401, 'The token is missing, wrong or expired');
 
 	const known = awaited(context);

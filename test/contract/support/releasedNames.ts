@@ -40,6 +40,8 @@ export const released: Record<string, Record<string, Record<string, string[]>>> 
 			flashCall: ['phoneNumber', 'code', 'safety', 'options'],
 			get: ['callId', 'options'],
 			getAll: ['date', 'options', 'returnAll', 'limit'],
+			flashCallAndWait: ['phoneNumber', 'code', 'safety', 'options'],
+			voicePasswordAndWait: ['phoneNumber', 'code', 'safety', 'options'],
 			voicePassword: ['phoneNumber', 'code', 'safety', 'options'],
 		},
 	},
@@ -134,6 +136,14 @@ export const releasedOptions: Record<string, Record<string, string[]>> = {
 		'mailing.send.safety': ['dryRun'],
 		'verification.check.options': ['attempts'],
 		'verification.flashCall.options': ['callbackUrl', 'codeLength', 'codeLife', 'outputCode', 'simplify'],
+		'verification.flashCallAndWait.options': ['codeLength', 'codeLife', 'limitWaitTime', 'outputCode'],
+		'verification.voicePasswordAndWait.options': [
+			'callerNumber',
+			'codeLife',
+			'limitWaitTime',
+			'outputCode',
+			'repeat',
+		],
 		'verification.voicePassword.options': [
 			'callbackUrl',
 			'callerNumber',

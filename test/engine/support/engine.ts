@@ -37,6 +37,9 @@ export interface EngineResult {
 	stored: IRun;
 }
 
+/** Where executions that wait are reached. */
+export const WAITING_URL = 'https://n8n.example/webhook-waiting';
+
 export const NODE_NAME = 'Under Test';
 
 keepProcessedData();
@@ -141,7 +144,7 @@ export function additionalDataFor(
 		instanceBaseUrl: '',
 		formWaitingBaseUrl: '',
 		webhookBaseUrl: '',
-		webhookWaitingBaseUrl: '',
+		webhookWaitingBaseUrl: WAITING_URL,
 		webhookTestBaseUrl: '',
 	} as Partial<IWorkflowExecuteAdditionalData> as IWorkflowExecuteAdditionalData;
 }

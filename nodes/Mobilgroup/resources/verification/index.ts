@@ -16,8 +16,10 @@ import { getFields, getRequest, toCallStatus } from './get';
 import { getAllFields, getAllRequest, toCallStatuses } from './getAll';
 import { toVerificationResult } from './result';
 import { voicePasswordFields, voicePasswordRequest } from './voicePassword';
+import { waitFields } from './waitFields';
 
 export { checkCode } from './check';
+export { flashCallAndWait, voicePasswordAndWait } from './wait';
 
 const placePaidCall = paidCall({
 	service: 'mobilgroup',
@@ -52,6 +54,12 @@ export const verificationDescription: INodeProperties[] = [
 					operations: { pagination: placePaidCall },
 					output: { postReceive: [refuseErrors(effects.call), toVerificationResult] },
 				},
+			},
+			{
+				name: 'Flash Call and Wait',
+				value: 'flashCallAndWait',
+				action: 'Verify phone by flash call and wait for result',
+				description: 'Ring the phone, and go on when the call has ended',
 			},
 			{
 				name: 'Get',
@@ -89,11 +97,18 @@ export const verificationDescription: INodeProperties[] = [
 					output: { postReceive: [refuseErrors(effects.call), toVerificationResult] },
 				},
 			},
+			{
+				name: 'Voice Password and Wait',
+				value: 'voicePasswordAndWait',
+				action: 'Verify phone by spoken code and wait for result',
+				description: 'Call the phone, speak a code, and go on when the call has ended',
+			},
 		],
 	},
 	...checkFields,
 	...flashCallFields,
 	...voicePasswordFields,
+	...waitFields,
 	...getFields,
 	...getAllFields,
 ];

@@ -133,7 +133,7 @@ const SECOND_MS = 1000;
 
 /** Where a call's time stands in what is sent; the tokens of its callbacks live from there. */
 export function planning<
-	Settings extends { body: IDataObject; token: CallbackToken | undefined },
+	Settings extends { body: IDataObject; token?: CallbackToken },
 >(): Planning<Settings> {
 	return {
 		plannedFor: ({ body }) => (body.plannedAt === undefined ? undefined : Number(body.plannedAt) * SECOND_MS),
