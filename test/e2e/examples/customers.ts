@@ -24,7 +24,7 @@ export function confirmOrders(worldOf: () => World): void {
 		expect(world.sandbox.state.zvonobot.sms.map(({ phone }) => phone)).toContain(phones[0]);
 		expect(world.sandbox.state.zvonobot.blocked).toContain(phones[2]);
 		expect(callsTo(world, ...phones).map(({ phone }) => phone)).toEqual(phones.slice(0, 3));
-	}, 60_000);
+	});
 }
 
 /** appointment-reminders.json */
@@ -61,7 +61,7 @@ export function appointments(worldOf: () => World): void {
 		const planned = callsTo(world, ...phones);
 		expect(planned.map(({ phone }) => phone).sort()).toEqual(phones.slice(0, 3).sort());
 		expect(planned.filter(({ state }) => state !== 'ringing')).toEqual([]);
-	}, 60_000);
+	});
 
 	it('within them everybody is called once, however often it runs, and every answer is known', async () => {
 		const world = worldOf();
@@ -84,7 +84,7 @@ export function appointments(worldOf: () => World): void {
 				.map(({ phone }) => phone)
 				.sort(),
 		).toEqual(phones.slice(0, 3).sort());
-	}, 60_000);
+	});
 }
 
 /** remind-debtors-from-list.json */
@@ -117,7 +117,7 @@ export function debtors(worldOf: () => World): void {
 		await until(world, example, 'Reminded', { phone: '79001200000' });
 		await until(world, example, 'Write to Them', { phone: '79001200002' });
 		expect(callsTo(world, '79001200000', '79001200002')).toHaveLength(2);
-	}, 60_000);
+	});
 }
 
 /** call-back-and-connect-to-a-manager.json */
@@ -135,7 +135,7 @@ export function callBack(worldOf: () => World): void {
 
 		await post(world, 'call-me-back', { phone: '79001300002' });
 		await until(world, example, 'Call by Hand', { phone: '79001300002' });
-	}, 60_000);
+	});
 }
 
 /** The bodies of all requests to an address of Zvonobot. */

@@ -28,7 +28,7 @@ export function mailing(worldOf: () => World): void {
 			['79000000102', 'noAnswer'],
 		]);
 		expect(world.sandbox.state.mailings).toHaveLength(before + 1);
-	}, 60_000);
+	});
 }
 
 /** lead-call.json */
@@ -47,7 +47,7 @@ export function lead(worldOf: () => World): void {
 		balance.mobilgroup = before;
 		expect(poor).toEqual({ outcome: 'notCalled', message: 'There are only 90 roubles left' });
 		expect(callsTo(world, '79001400010', '79001400030', '79001400110')).toHaveLength(1);
-	}, 60_000);
+	});
 
 	it('warns when a call can cost more than the limit, and calls nobody at night', async () => {
 		const world = worldOf();
@@ -64,7 +64,7 @@ export function lead(worldOf: () => World): void {
 			reason: 'outsideAllowedHours',
 		});
 		expect(callsTo(world, '79001400210', '79001400310')).toHaveLength(1);
-	}, 60_000);
+	});
 }
 
 /** balance-watch.json */
@@ -96,7 +96,7 @@ export function balances(worldOf: () => World): void {
 			expect(execution.status).toBe('success');
 			expect(callsTo(world, phone)).toEqual([]);
 		});
-	}, 60_000);
+	});
 
 	it('calls once, however often it looks, and says which account is low', async () => {
 		const phone = '79001501010';
@@ -114,7 +114,7 @@ export function balances(worldOf: () => World): void {
 			expect(body.record.text).toMatch(/^Please top up\. Mobilgroup, mailings, has 40 roubles left\./);
 			expect(body.record.text).not.toMatch(/Zvonobot/);
 		});
-	}, 60_000);
+	});
 
 	it('calls through Mobilgroup when it is Zvonobot that has no money', async () => {
 		const phone = '79001502010';
@@ -125,7 +125,7 @@ export function balances(worldOf: () => World): void {
 			await world.api.deactivate(example.id);
 			expect(callsTo(world, phone).map(({ service }) => service)).toEqual(['mobilgroup']);
 		});
-	}, 60_000);
+	});
 }
 
 /** update-templates-from-crm.json */
@@ -161,5 +161,5 @@ export function templates(worldOf: () => World): void {
 		expect(mine()).toHaveLength(3);
 		expect(mine()[1].message).toBe('Your order is ready. We are open until 20:00.');
 		expect(saves()).toHaveLength(2);
-	}, 60_000);
+	});
 }

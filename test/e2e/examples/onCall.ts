@@ -20,7 +20,7 @@ export function onCall(worldOf: () => World): void {
 		expect(itemsOf(taken, 'Taken')).toEqual([{ alert: 'The shop is down', takenBy: 'Person 4' }]);
 		expect(calls(world, phones)).toEqual(['79001600002', '79001600022', '79001600021']);
 		expect(taken.resultData.runData).not.toHaveProperty('Nobody Took It');
-	}, 90_000);
+	});
 
 	it('calls nobody for an alert that is reported again', async () => {
 		const world = worldOf();
@@ -37,7 +37,7 @@ export function onCall(worldOf: () => World): void {
 			});
 		}
 		expect(calls(world, phones)).toEqual(phones);
-	}, 90_000);
+	});
 
 	it('starts again from the first when nobody takes it, and tells when the rounds are over', async () => {
 		const world = worldOf();
@@ -47,5 +47,5 @@ export function onCall(worldOf: () => World): void {
 		const over = await until(world, example, 'Nobody Took It');
 		expect(itemsOf(over, 'Nobody Took It')).toHaveLength(1);
 		expect(calls(world, phones)).toEqual([...phones, ...phones]);
-	}, 90_000);
+	});
 }
