@@ -13,7 +13,7 @@ export const START_TIMEOUT_MS = 15 * 60 * 1000;
 
 /** Starts a real n8n with the built package, and the sandbox, for one suite of tests. */
 export async function startWorld(
-	options: Pick<WorldOptions, 'callbackDelayMs' | 'env'> = {},
+	options: Pick<WorldOptions, 'callbackDelayMs' | 'minuteMs' | 'env'> = {},
 ): Promise<World> {
 	const host = await ensureHost();
 	const packed = await packPackage();
