@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, delimiter, dirname, join } from 'node:path';
 
@@ -8,8 +7,8 @@ import { explainFailedInstall, makeCacheFolder } from './installErrors';
 import { withLock } from './lock';
 import { lastLines, runProcess } from './processes';
 import { say, step } from './progress';
+import { recipeFor, wantedVersion, type Recipe } from './recipe';
 
-const RECIPE = ['package.json', 'package-lock.json', '.npmrc'];
 const NATIVE_MODULES = ['sqlite3', 'isolated-vm'];
 const OLDEST_NODE = 24;
 const MARKER = 'installed.json';
@@ -23,23 +22,24 @@ export interface Host {
 }
 
 /**
- * Installs the n8n that the folder's package.json pins, on first use, into a cache outside the
- * repository. A later call finds it there.
+ * Installs an n8n, on first use, into a cache outside the repository. A later call finds it there.
+ *
+ * @param version the wanted one by default
  */
-export async function ensureHost(recipeFolder = __dirname): Promise<Host> {
-	const recipe = await readRecipe(recipeFolder);
-	const folder = join(cacheFolder(), `n8n-${recipe.key}`);
+export async function ensureHost(version = wantedVersion()): Promise<Host> {
+	const recipe = await recipeFor(version);
+	const folder = join(cacheFolder(), `n8n-${keyOf(recipe)}`);
 	if (!isInstalled(folder)) {
 		await makeCacheFolder(cacheFolder());
 		await withLock(`${folder}.lock`, async () => {
-			if (!isInstalled(folder)) await install(recipeFolder, folder, recipe.version);
+			if (!isInstalled(folder)) await install(recipe, folder);
 		});
 	}
-	say(`n8n ${recipe.version} is installed`);
+	say(`n8n ${version} is installed`);
 	return {
 		nodeBin: nodeOf(folder).bin,
-		n8nBin: join(folder, 'node_modules/n8n/bin/n8n'),
-		version: recipe.version,
+		n8nBin: n8nOf(folder),
+		version,
 	};
 }
 
@@ -49,20 +49,11 @@ function cacheFolder(): string {
 	return join(XDG_CACHE_HOME || join(homedir(), '.cache'), 'n8n-nodes-voice-calls');
 }
 
-async function readRecipe(folder: string): Promise<{ key: string; version: string }> {
-	const hash = createHash('sha256');
-	for (const file of RECIPE) hash.update(await readFile(join(folder, file)));
-	const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as {
-		dependencies: { n8n: string };
-		optionalDependencies?: Record<string, string>;
-	};
-	const bringsNode = pinnedNodePackage() in (manifest.optionalDependencies ?? {});
-	if (!bringsNode) {
-		requireRecentNode();
-		// Native modules fit one generation of Node.js only.
-		hash.update(process.versions.modules);
-	}
-	return { key: hash.digest('hex').slice(0, 12), version: manifest.dependencies.n8n };
+function keyOf({ key, optional }: Recipe): string {
+	if (optional.includes(pinnedNodePackage())) return key;
+	requireRecentNode();
+	// Native modules fit one generation of Node.js only.
+	return `${key}-${process.versions.modules}`;
 }
 
 function requireRecentNode(): void {
@@ -84,16 +75,20 @@ function nodeOf(folder: string): { bin: string; headers?: string } {
 	return existsSync(bin) ? { bin, headers } : { bin: process.execPath };
 }
 
+function n8nOf(folder: string): string {
+	return join(folder, 'node_modules/n8n/bin/n8n');
+}
+
 /** The folder gets its name when it is complete, so one without the marker was cut short. */
 function isInstalled(folder: string): boolean {
 	return existsSync(join(folder, MARKER));
 }
 
-async function install(recipeFolder: string, folder: string, version: string): Promise<void> {
+async function install({ version, files }: Recipe, folder: string): Promise<void> {
 	await removeLeftovers(folder);
 	const partial = `${folder}${PARTIAL}${process.pid}`;
 	await mkdir(partial);
-	for (const file of RECIPE) await copyFile(join(recipeFolder, file), join(partial, file));
+	for (const { name, content } of files) await writeFile(join(partial, name), content);
 
 	say(`n8n ${version} is installed once, into ${folder}`);
 	await step('Downloading n8n (2 GB on disk, one to five minutes)', async () => {
@@ -124,11 +119,17 @@ async function npm(folder: string, args: string[]): Promise<void> {
 	await runLogged({ command: 'npm', args, cwd: folder, env, logFile: logOf(folder, args[0]) });
 }
 
-/** npm can end well without having built anything, so what it built is tried. */
+/**
+ * npm can end well without having built anything, so what it built is tried; and n8n says no more than that there is no
+ * such command when packages do not fit together.
+ */
 async function check(folder: string): Promise<void> {
-	const args = ['-e', NATIVE_MODULES.map((name) => `require('${name}');`).join('')];
 	const command = nodeOf(folder).bin;
-	await runLogged({ command, args, cwd: folder, logFile: logOf(folder, 'check') });
+	const load = ['-e', NATIVE_MODULES.map((name) => `require('${name}');`).join('')];
+	await runLogged({ command, args: load, cwd: folder, logFile: logOf(folder, 'check') });
+	const help = [n8nOf(folder), 'start', '--help'];
+	const env = { ...process.env, N8N_USER_FOLDER: folder };
+	await runLogged({ command, args: help, cwd: folder, env, logFile: logOf(folder, 'help') });
 }
 
 async function runLogged(command: Parameters<typeof runProcess>[0]): Promise<void> {

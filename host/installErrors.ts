@@ -20,6 +20,18 @@ const explanations: Explanation[] = [
 			'apt-get install build-essential python3',
 	},
 	{
+		sign: /Command "start" not found/,
+		advice:
+			'Its packages do not fit together: npm has chosen one that is too new for this n8n. Try a version ' +
+			'that is tested (host/versions.json)',
+	},
+	{
+		sign: /ETARGET|No matching version found/,
+		advice:
+			'The package registry has not got all that this version of n8n needs. Try a version that is tested ' +
+			'(host/versions.json)',
+	},
+	{
 		sign: /EACCES|EPERM|EROFS/,
 		advice: `A folder cannot be written to. ${OTHER_FOLDER}`,
 	},

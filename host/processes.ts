@@ -20,6 +20,8 @@ export interface StartedProcess {
 	/** The exit code, or null when a signal ended it. */
 	exited: Promise<number | null>;
 	isRunning(): boolean;
+	/** Sends a signal to the program alone, as somebody on the machine would. */
+	signal(signal: NodeJS.Signals): void;
 	stop(): Promise<void>;
 }
 
@@ -46,7 +48,13 @@ export function startProcess({ command, args, cwd, env, logFile }: Command): Sta
 	// A failure is reported to whoever awaits it; alone it must not end the program.
 	exited.catch(() => undefined);
 
-	return { pid: child.pid, exited, isRunning: () => running.has(child), stop };
+	return {
+		pid: child.pid,
+		exited,
+		isRunning: () => running.has(child),
+		signal: (signal) => void child.kill(signal),
+		stop,
+	};
 }
 
 /** Runs a program to its end; resolves with whether it went well. */

@@ -37,6 +37,8 @@ export interface Execution extends ExecutionSummary {
 export interface Executions {
 	/** The executions of a workflow, newest first. */
 	listExecutions(workflowId: string): Promise<ExecutionSummary[]>;
+	/** How many executions, of all workflows, have one of these states. */
+	countExecutions(status: ExecutionStatus[]): Promise<number>;
 	getExecution(id: string): Promise<Execution>;
 	/** The first finished execution of the workflow that satisfies the condition. */
 	waitForExecution(search: ExecutionSearch): Promise<Execution>;
@@ -59,6 +61,12 @@ export function executionsOf(request: Request): Executions {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
 		const path = `/rest/executions?limit=100&filter=${filter}`;
 		return (await request<{ results: ExecutionSummary[] }>('GET', path)).results;
+	}
+
+	async function countExecutions(status: ExecutionStatus[]): Promise<number> {
+		const filter = encodeURIComponent(JSON.stringify({ status }));
+		const path = `/rest/executions?limit=1&filter=${filter}`;
+		return (await request<{ count: number }>('GET', path)).count;
 	}
 
 	async function getExecution(id: string): Promise<Execution> {
@@ -92,6 +100,7 @@ export function executionsOf(request: Request): Executions {
 
 	return {
 		listExecutions,
+		countExecutions,
 		getExecution,
 		waitForExecution,
 		retryExecution: async (id, loadWorkflow = false) =>

@@ -48,7 +48,8 @@ export function workflowsOf(request: Request): Workflows {
 		const body = { name, nodes, connections, settings };
 		const id = await idOf(name);
 		return id === undefined
-			? await request('POST', '/rest/workflows', body)
+			? // n8n 1.x stores no workflow that leaves open whether it is active.
+				await request('POST', '/rest/workflows', { ...body, active: false })
 			: await request('PATCH', `/rest/workflows/${id}`, body);
 	}
 

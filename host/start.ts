@@ -8,6 +8,7 @@ import { ensureHost } from './install';
 import { buildPackage, packPackage } from './package';
 import { portFromSetting } from './ports';
 import { say, step } from './progress';
+import { usualVersion, wantedVersion } from './recipe';
 import { owner } from './restConnection';
 import { isShuttingDown, onShutdown, shutDown, shutDownOnSignals } from './shutdown';
 import { startWorld, type World, type WorldOptions } from './world';
@@ -18,8 +19,10 @@ const once = process.argv.includes('--once');
 
 /** Where n8n keeps its data and what it listens on: the same each time, to come back to. */
 async function usualPlace(): Promise<Place> {
+	const version = wantedVersion();
 	return {
-		dataFolder: resolve(__dirname, '../.data/n8n'),
+		// An older n8n can not read what a newer one has written.
+		dataFolder: resolve(__dirname, version === usualVersion ? '../.data/n8n' : `../.data/n8n-${version}`),
 		n8nPort: await portFromSetting('VOICE_CALLS_N8N_PORT', 5678),
 		sandboxPort: await portFromSetting('VOICE_CALLS_SANDBOX_PORT', 8090),
 	};
@@ -63,12 +66,12 @@ function tellWhereToLook({ n8n, sandbox }: World, workflowId: string): void {
   The example   ${n8n.url}/workflow/${workflowId}
   Sign in with  ${owner.email}
   Password      ${owner.password}
-  The sandbox   ${sandbox.url}
+  The phone     ${sandbox.url}
   n8n's log     ${n8n.logFile}
 
-  Try another number:
+  Open the phone in a browser. A number that ends in 77 rings there:
   curl ${n8n.url}/webhook/verify-phone -H 'Content-Type: application/json' \\
-    -d '{"phone":"79000000101"}'
+    -d '{"phone":"79000000177"}'
 
   Ctrl-C stops everything.
 `);

@@ -88,7 +88,8 @@ export function modelCredential(sandbox: Sandbox): Record<string, unknown> {
 	return { apiKey: 'sandbox', url: `${sandbox.url}/model/v1` };
 }
 
-async function createCredentials(api: N8nApi, sandbox: Sandbox): Promise<CredentialsByType> {
+/** One credential for each service, and for the model, of the sandbox. */
+export async function createCredentials(api: N8nApi, sandbox: Sandbox): Promise<CredentialsByType> {
 	return {
 		mcnTelecomApi: await api.createOrUpdateCredential(
 			'mcnTelecomApi',

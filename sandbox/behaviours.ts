@@ -28,6 +28,8 @@ export interface Behaviour {
 	missing?: boolean;
 	/** Ends well when it is dialled a second time. */
 	secondTry?: Ending;
+	/** A person in front of the page decides, in place of the ending. */
+	atScreen?: boolean;
 	/** Where the recording of the call lies. */
 	recording?: 'elsewhere' | 'large' | 'gone';
 }
@@ -117,6 +119,8 @@ export const behaviours: Record<string, Behaviour> = {
 	'68': { ...answered, answer: 'documentTypo' },
 
 	'71': { ...answered, missing: true },
+
+	'77': { ending: 'noAnswer', atScreen: true },
 
 	'80': { ...answered, answer: 'flat' },
 	'81': { ...answered, answer: 'codeAsNumber' },

@@ -1,6 +1,11 @@
 /** Fields and parameter readers that all services share. */
 
-import type { IDataObject, IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteSingleFunctions,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { inputError } from './errors';
 import type { OneItem } from './oneItem';
@@ -25,6 +30,17 @@ export const simplifyOption: INodeProperties = {
 	default: true,
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
+
+/** Days as the services and the safety count them. In a constant, because the linter would sort them by name. */
+export const weekdayOptions: INodePropertyOptions[] = [
+	{ name: 'Monday', value: 1 },
+	{ name: 'Tuesday', value: 2 },
+	{ name: 'Wednesday', value: 3 },
+	{ name: 'Thursday', value: 4 },
+	{ name: 'Friday', value: 5 },
+	{ name: 'Saturday', value: 6 },
+	{ name: 'Sunday', value: 7 },
+];
 
 /** Options that every operation has. */
 export const optionsField: INodeProperties = {

@@ -1,10 +1,12 @@
 /** Delivers callbacks: up to three times, a minute apart, until the receiver answers exactly 200. */
 
-import { setTimeout as delay } from 'node:timers/promises';
+import { randomUUID } from 'node:crypto';
 
 import type { CallbackShape } from '../behaviours';
 import { seeRequest } from '../coverage';
+import { pause } from '../pace';
 import type { SandboxState } from '../state';
+import { logCallback } from '../state';
 import type { ApiCall } from './store';
 
 const TRIES = 3;
@@ -34,11 +36,13 @@ export async function deliver(
 	seeCallback(state, delivery);
 	const parameters = JSON.parse(delivery.parameters ?? '{}') as object;
 	const body = { ...delivery.body, ...parameters };
+	const tried = { service: 'zvonobot' as const, callId: delivery.callId, delivery: randomUUID(), body };
 	for (let tries = 1; ; tries += 1) {
 		const status = await inTurn(async () => await post(delivery, body));
-		state.callbacks.push({ at: new Date().toISOString(), callId: delivery.callId, status, body });
-		if (status === OK || tries === TRIES) return { tries, taken: status === OK };
-		await delay(minuteMs, undefined, { ref: false });
+		const ended = status === OK || tries === TRIES;
+		logCallback(state, { ...tried, repeats: !ended, status });
+		if (ended) return { tries, taken: status === OK };
+		await pause(minuteMs);
 	}
 }
 

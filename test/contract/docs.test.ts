@@ -6,7 +6,7 @@ import path from 'node:path';
 import { checkReasons } from '../../nodes/shared/verification/check';
 import packageJson from '../../package.json';
 import { behaviours } from '../../sandbox/behaviours';
-import { documents, filesUnder, read, root } from './support/files';
+import { documents, read, root } from './support/files';
 import { anchorsOf, linksOf } from './support/markdown';
 
 describe.each(documents)('%s', (page) => {
@@ -38,9 +38,4 @@ it('docs/sandbox.md names every ending of a number', () => {
 it('docs/verification.md names every reason of a check, and no other', () => {
 	const named = [...read('docs/verification.md').matchAll(/^\| `(\w+)` /gm)].map(([, reason]) => reason);
 	expect(named.sort()).toEqual(['reason', 'null', ...checkReasons].sort());
-});
-
-it('README.md links every example', () => {
-	const examples = filesUnder('examples').filter((file) => file.endsWith('.json'));
-	expect(examples.filter((file) => !read('README.md').includes(`(${file})`))).toEqual([]);
 });

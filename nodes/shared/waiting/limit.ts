@@ -18,7 +18,9 @@ export const limitWaitTimeOption = (usual: string): INodeProperties => ({
 	displayName: LABEL,
 	name: 'limitWaitTime',
 	type: 'fixedCollection',
-	default: {},
+	placeholder: 'Set Limit',
+	// Filled in, so that the fields are there as soon as the option is added.
+	default: { values: { limitType: 'afterTimeInterval', resumeAmount: 15, resumeUnit: 'minutes' } },
 	description: `When to go on although nothing was heard of the call, with 'outcome' set to 'timedOut'. Without this option it is ${usual} after the call is due.`,
 	options: [
 		{

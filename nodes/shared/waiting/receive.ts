@@ -43,14 +43,14 @@ export async function receiveAnswer<Event extends CallEvent>(
 	if (!stamp) return refuseCallback(context, 401, 'The token is missing, wrong or expired');
 
 	const known = awaited(context);
-	if (known?.askedAt !== stamp.asked) return ignoreCallback('This call is not waited for any more');
+	if (known?.askedAt !== stamp.asked) return ignoreCallback(context, 'This call is not waited for any more');
 
 	const results = reader
 		.readEvents(body.value)
 		.filter(({ callId }) => callId === null || callId === known.callId)
 		.map((event) => reader.resultOf(event, known, stamp));
 	const result = results.find((found) => found !== undefined);
-	if (!result) return ignoreCallback('The call goes on');
+	if (!result) return ignoreCallback(context, 'The call goes on');
 	return {
 		webhookResponse: { status: 'accepted' },
 		workflowData: [[{ json: result, pairedItem: { item: 0 } }]],

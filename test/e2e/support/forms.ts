@@ -9,7 +9,7 @@ export interface FormPage {
 	/** The page as it is shown. */
 	text: string;
 	/** Fills in the fields in their order; resolves with the page that comes next. */
-	submit(...fields: string[]): Promise<FormPage>;
+	submit(...fields: Array<string | File>): Promise<FormPage>;
 }
 
 /** Opens the first page of a form. */
@@ -26,7 +26,7 @@ async function pageAt(address: string): Promise<FormPage> {
 	return { text, submit: async (...fields) => await submit(address, fields) };
 }
 
-async function submit(address: string, fields: string[]): Promise<FormPage> {
+async function submit(address: string, fields: Array<string | File>): Promise<FormPage> {
 	const body = new FormData();
 	fields.forEach((value, place) => body.set(`field-${place}`, value));
 	const response = await fetch(address, { method: 'POST', body });

@@ -17,16 +17,6 @@ export const callFor2faFields: INodeProperties[] = forOperation(
 	{ resource: ['verification'], operation: ['callFor2fa'] },
 	[
 		{
-			displayName: 'Own Number',
-			name: 'ownNumber',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. +7 900 000-00-01',
-			description:
-				'The number that calls, connected to the account of the credential. Its last four digits are the code: whoever was called from it once knows them, so choose one of many by chance.',
-		},
-		{
 			displayName: 'Phone Number',
 			name: 'phoneNumber',
 			type: 'string',
@@ -35,6 +25,16 @@ export const callFor2faFields: INodeProperties[] = forOperation(
 			placeholder: 'e.g. +7 900 000-00-00',
 			description:
 				'The phone that rings. The request costs money, and the call is dropped when it is answered.',
+		},
+		{
+			displayName: 'Own Number',
+			name: 'ownNumber',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. +7 900 000-00-01',
+			description:
+				'The number that calls, connected to the account of the credential. Its last four digits are the code: whoever was called from it once knows them, so choose one of many by chance.',
 		},
 		safetyField,
 		codeOptionsField,

@@ -1,0 +1,92 @@
+/** n8n in queue mode: one main process, two workers, one webhook process, each with a folder of its own. */
+
+import { randomUUID } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import type { Host } from '../../host/install';
+import { READY_LINE } from '../../host/n8n';
+import { n8nSettings } from '../../host/n8nSettings';
+import { unpackPackage, type PackedPackage } from '../../host/package';
+import { freePort } from '../../host/ports';
+import { createMember, type Member } from './member';
+import { DATABASE, DATABASE_USER, type Postgres } from './services/postgres';
+import type { Redis } from './services/redis';
+
+/** Executions at a time in each worker: n8n's own default. */
+export const CONCURRENCY = 10;
+/** How long a stopping process lets its executions go on: n8n's own default. */
+const GRACE_SECONDS = 30;
+
+export interface Cluster {
+	/** Where the editor is, and the interface behind it. */
+	mainUrl: string;
+	/** Where the services deliver to. */
+	webhookUrl: string;
+	main: Member;
+	webhook: Member;
+	workers: Member[];
+}
+
+export interface ClusterOptions {
+	host: Host;
+	packed: PackedPackage;
+	/** Holds a folder for each process. */
+	folder: string;
+	logFolder: string;
+	postgres: Postgres;
+	redis: Redis;
+}
+
+/** Starts all of them; main goes first, because it makes the tables. */
+export async function startCluster(options: ClusterOptions): Promise<Cluster> {
+	const [mainPort, webhookPort] = [await freePort(), await freePort()];
+	const webhookUrl = `http://127.0.0.1:${webhookPort}`;
+	const shared = sharedSettings(options, webhookUrl);
+	const add = async (name: string, args: string[], readyLine: string, port?: number) => {
+		const dataFolder = join(options.folder, name);
+		await mkdir(dataFolder, { recursive: true });
+		await unpackPackage(options.packed, join(dataFolder, '.n8n'));
+		const settings = await n8nSettings(options.host, dataFolder, port ?? (await freePort()));
+		const env = { ...settings, ...shared };
+		const url = port === undefined ? undefined : `http://127.0.0.1:${port}`;
+		const process = { host: options.host, args, dataFolder, env, readyLine, url };
+		return createMember(name, process, options.logFolder);
+	};
+	const addWorker = async (name: string) =>
+		await add(name, ['worker', `--concurrency=${CONCURRENCY}`], 'n8n worker is now ready');
+
+	const main = await add('main', ['start'], READY_LINE, mainPort);
+	const webhook = await add('webhook', ['webhook'], 'Webhook listener waiting', webhookPort);
+	const workers = [await addWorker('worker-1'), await addWorker('worker-2')];
+	await main.start();
+	await Promise.all([webhook, ...workers].map(async (member) => await member.start()));
+	return { mainUrl: `http://127.0.0.1:${mainPort}`, webhookUrl, main, webhook, workers };
+}
+
+/** What all processes have to agree on. */
+function sharedSettings({ postgres, redis }: ClusterOptions, webhookUrl: string): NodeJS.ProcessEnv {
+	return {
+		EXECUTIONS_MODE: 'queue',
+		N8N_ENCRYPTION_KEY: randomUUID(),
+		// The addresses that calls report to are made in the workers, and served by the webhook process.
+		WEBHOOK_URL: `${webhookUrl}/`,
+		N8N_DISABLE_PRODUCTION_MAIN_PROCESS: 'true',
+		OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
+		N8N_GRACEFUL_SHUTDOWN_TIMEOUT: String(GRACE_SECONDS),
+		DB_TYPE: 'postgresdb',
+		DB_POSTGRESDB_HOST: '127.0.0.1',
+		DB_POSTGRESDB_PORT: String(postgres.port),
+		DB_POSTGRESDB_DATABASE: DATABASE,
+		DB_POSTGRESDB_USER: DATABASE_USER,
+		DB_POSTGRESDB_PASSWORD: postgres.password,
+		// With n8n's two connections a busy process can not reach its database, and answers 503.
+		DB_POSTGRESDB_POOL_SIZE: '20',
+		QUEUE_BULL_REDIS_HOST: '127.0.0.1',
+		QUEUE_BULL_REDIS_PORT: String(redis.port),
+		QUEUE_BULL_REDIS_PASSWORD: redis.password,
+		// A killed worker is noticed after half a minute in place of one and a half.
+		QUEUE_WORKER_LOCK_DURATION: '20000',
+		QUEUE_WORKER_STALLED_INTERVAL: '10000',
+	};
+}

@@ -1,0 +1,63 @@
+/** What an execution remembers, when another worker goes on with it. */
+
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { ask, forEach } from './load';
+import { ENDINGS, phonesOf } from './phones';
+import { rowOf, type Row } from './row';
+import { ADDRESSES } from './workflows';
+import type { QueueWorld } from './world';
+
+const WITHIN_MS = 60_000;
+const LOOK_AGAIN_MS = 250;
+const LISTS = 20;
+const PHONES_EACH = 3;
+const REMEMBERED = 20;
+
+/** In each list one number is refused at first, so the execution stops; then a person retries it. */
+export async function runRetries(world: QueueWorld, scenario: string, group: number): Promise<Row> {
+	const { answers, refusedOnce } = ENDINGS;
+	const phones = phonesOf(group, LISTS * PHONES_EACH, [answers, refusedOnce, answers]);
+	const firsts = phones.filter((_, place) => place % PHONES_EACH === 0);
+	await forEach(firsts, async (first) => {
+		const begin = phones.indexOf(first);
+		await askForList(world, phones.slice(begin, begin + PHONES_EACH));
+	});
+	const stopped = await stoppedLists(world);
+	await forEach(stopped, async (id) => await world.api.retryExecution(id));
+	await Promise.all(phones.map(async (phone) => await world.books.until(['placed'], phone, WITHIN_MS)));
+	return rowOf(world, scenario, phones, (phone) => world.books.count('placed', phone) === 1);
+}
+
+/**
+ * Tells what "Remember Numbers For" is worth here: a list is asked for, and again when it has ended. No promise is made of
+ * it, so it is no row of the table.
+ */
+export async function measureRemembering(world: QueueWorld, group: number): Promise<string> {
+	const phones = phonesOf(group, REMEMBERED, [ENDINGS.answers]);
+	for (let time = 1; time <= 2; time += 1) {
+		await askForList(world, phones);
+		await untilIdle(world);
+	}
+	const again = phones.filter((phone) => world.books.count('placed', phone) > 1).length;
+	return `Remember Numbers For: the next execution called ${again} of ${REMEMBERED} numbers again`;
+}
+
+async function askForList(world: QueueWorld, phones: string[]): Promise<void> {
+	await ask(world, ADDRESSES.list, { rows: phones.map((phone) => ({ phone })) });
+}
+
+async function stoppedLists(world: QueueWorld): Promise<string[]> {
+	await untilIdle(world);
+	const executions = await world.api.listExecutions(world.listWorkflowId);
+	return executions.filter(({ status }) => status === 'error').map(({ id }) => id);
+}
+
+/** What is remembered beyond an execution is saved when it ends. */
+async function untilIdle({ api }: QueueWorld): Promise<void> {
+	const deadline = Date.now() + WITHIN_MS;
+	while ((await api.countExecutions(['new', 'running'])) > 0) {
+		if (Date.now() > deadline) throw new Error('There are executions that do not end.');
+		await sleep(LOOK_AGAIN_MS);
+	}
+}

@@ -1,0 +1,85 @@
+/**
+ * `npm run e2e:queue`: the packed package in n8n's queue mode, while processes stop, die and restart. Prints a table; ends
+ * with 1 when a number was dialled twice, or more was lost than a killed process takes with it. With `-- --json` the last
+ * line is the same for scripts, with `-- --n8n 1.123.81` it runs in another version.
+ */
+
+import { parseArgs } from 'node:util';
+
+import { step } from '../../host/progress';
+import { wantedVersion } from '../../host/recipe';
+import { isShuttingDown, shutDown, shutDownOnSignals } from '../../host/shutdown';
+import { startApprovals, type Approvals } from './approvals';
+import { runCalls, type Disturbance } from './calls';
+import { during, mainRestarts, redisRestarts, workerIsKilled, workerStops } from './disturbances';
+import { runMailing } from './mailing';
+import { measureRemembering, runRetries } from './memory';
+import { faultsOf, type Row } from './row';
+import { tableOf } from './table';
+import { startQueueWorld, type QueueWorld } from './world';
+
+const CALLS = 1_000;
+const CALLS_DISTURBED = 100;
+const APPROVALS = 200;
+/** So many of the people who are waited for answer at a time. */
+const SHARE = APPROVALS / 4;
+const MAILED = 5_000;
+
+const { values: options } = parseArgs({
+	options: { json: { type: 'boolean', default: false }, n8n: { type: 'string', default: wantedVersion() } },
+});
+
+type Scenario = [name: string, run: (name: string, group: number) => Promise<Row>];
+
+function scenariosOf(world: QueueWorld, approvals: Approvals): Scenario[] {
+	const calls = (count: number, disturb?: Disturbance): Scenario[1] => {
+		return async (scenario, group) => await runCalls(world, { scenario, group, count, disturb });
+	};
+	const disturbed = (disturb: Disturbance) => calls(CALLS_DISTURBED, disturb);
+	const whileSomeAnswer = (disturb: Disturbance) => {
+		return disturbed(during(disturb, async () => await approvals.answer(SHARE)));
+	};
+	return [
+		['Calls and their callbacks', calls(CALLS)],
+		['One mailing', async (name, group) => await runMailing(world, name, group, MAILED)],
+		['Stopped lists, retried by hand', async (name, group) => await runRetries(world, name, group)],
+		['A worker is stopped (SIGTERM)', whileSomeAnswer(workerStops)],
+		['A worker is killed (SIGKILL)', disturbed(workerIsKilled)],
+		['Redis restarts', whileSomeAnswer(redisRestarts)],
+		['The main process restarts', whileSomeAnswer(mainRestarts)],
+	];
+}
+
+async function runAll(world: QueueWorld): Promise<Row[]> {
+	const approvals = await step(`${APPROVALS} executions begin to wait for an answer`, async () => {
+		return await startApprovals(world, 0, APPROVALS);
+	});
+	const rows: Row[] = [];
+	for (const [place, [name, run]] of scenariosOf(world, approvals).entries()) {
+		rows.push(await step(name, async () => await run(name, place + 1)));
+	}
+	await step('The last answers', async () => await approvals.answer(SHARE));
+	return [...rows, approvals.row('Answers waited for through it all')];
+}
+
+async function main(): Promise<void> {
+	const world = await startQueueWorld(options.n8n);
+	const rows = await runAll(world);
+	const remark = await measureRemembering(world, 9);
+	await step('Stopping', async () => await world.stop());
+	const faults = rows.flatMap(faultsOf);
+	const report = { n8n: world.n8nVersion, rows, remark, faults };
+	console.log(options.json ? JSON.stringify(report) : `\n${tableOf(rows)}\n\n${remark}\n`);
+	for (const fault of faults) console.error(fault);
+	if (faults.length > 0) process.exitCode = 1;
+}
+
+shutDownOnSignals(1);
+main()
+	.catch((error: unknown) => {
+		// After Ctrl-C, what was under way fails; that is no news.
+		if (isShuttingDown()) return;
+		console.error(error instanceof Error ? error.message : error);
+		process.exitCode = 1;
+	})
+	.finally(() => void shutDown());
