@@ -1,4 +1,5 @@
 import { runNode, WAITING_URL } from '../support/engine';
+import { passedOn } from '../support/waiting';
 import { asking } from '../support/zvonobot';
 import { zvonobotWorld } from '../support/zvonobotWorld';
 
@@ -69,6 +70,16 @@ describe('Zvonobot › Call › Ask by Phone and Wait, the call', () => {
 		const { stored } = await run(ask({ options: { plannedAt: '2033-05-18T03:33:20Z' } }));
 		expect(lastBody().plannedAt).toBe(2_000_000_000);
 		expect(new Date(stored.waitTill as Date).toISOString()).toBe('2033-05-19T03:33:20.000Z');
+	});
+
+	it('is planned for when the allowed hours begin, where the user wants that', async () => {
+		const from = new Date(Date.now() + 2 * 60 * 60 * 1000).toISOString().slice(11, 13);
+		const hours = { from: `${from}:00`, to: `${from}:30`, zone: 'UTC', outside: 'schedule' };
+		const { stored } = await run(ask({ safety: { allowedHours: { hours } } }));
+		const opens = Number(lastBody().plannedAt) * 1000;
+		expect(new Date(opens).toISOString()).toMatch(new RegExp(`T${from}:00:00`));
+		expect(passedOn(stored)).toMatchObject({ scheduledFor: new Date(opens).toISOString() });
+		expect(new Date(stored.waitTill as Date).getTime()).toBe(opens + 24 * 60 * 60 * 1000);
 	});
 
 	it.each<[string, object, object[], RegExp]>([
