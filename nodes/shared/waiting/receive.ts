@@ -51,8 +51,29 @@ export async function receiveAnswer<Event extends CallEvent>(
 		.map((event) => reader.resultOf(event, known, stamp));
 	const result = results.find((found) => found !== undefined);
 	if (!result) return ignoreCallback(context, 'The call goes on');
+	if (!isFirst(`${context.getExecutionId()} ${stamp.asked}`)) {
+		return ignoreCallback(context, 'The execution goes on already');
+	}
 	return {
 		webhookResponse: { status: 'accepted' },
 		workflowData: [[{ json: result, pairedItem: { item: 0 } }]],
 	};
+}
+
+/** Longer than n8n takes to begin, shorter than the minute after which a callback is repeated that n8n could not use. */
+const TURN_MS = 20_000;
+const turns = new Map<string, number>();
+
+/**
+ * Lets one of the callbacks through that bring an execution back at the same moment: older versions of n8n would run it as
+ * often as it is asked to. Two processes do not see each other here; newer versions tell them apart in the database.
+ */
+function isFirst(turn: string, now = Date.now()): boolean {
+	for (const [earlier, begun] of turns) {
+		if (now - begun < TURN_MS) break;
+		turns.delete(earlier);
+	}
+	if (turns.has(turn)) return false;
+	turns.set(turn, now);
+	return true;
 }

@@ -39,6 +39,14 @@ describe('Zvonobot › Call › Ask by Phone and Wait, the answer', () => {
 		]);
 	});
 
+	it('that comes at the same moment as another one brings the execution back once', async () => {
+		const { stored } = await run();
+		const delivery = { body: told({ status: 'finished', ivrAnswers: '|1' }) };
+		const both = await Promise.all([deliverTo(ask(), stored, delivery), deliverTo(ask(), stored, delivery)]);
+		expect(both.map(({ status }) => status)).toEqual([200, 200]);
+		expect(both.map(({ items }) => items?.length ?? 0).sort()).toEqual([0, 1]);
+	});
+
 	it.each<[string, object | string, number]>([
 		['without a stamp', { apiCalls: [{ id: 1, calls: [{ status: 'finished' }] }] }, 401],
 		['that is no JSON', 'finished', 400],
