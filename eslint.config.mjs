@@ -6,12 +6,15 @@ import n8nNodesBase from 'eslint-plugin-n8n-nodes-base';
 import tseslint from 'typescript-eslint';
 
 const plugins = { 'n8n-nodes-base': n8nNodesBase };
+/** The sandbox's page: JavaScript as the browser gets it, with its types in comments. */
+const PAGE = 'sandbox/screen/page/*.js';
+const MARKUP = ['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'write', 'srcdoc'];
 const rulesOf = (config) => n8nNodesBase.configs[config].rules;
 
 export default tseslint.config(
 	{ ignores: ['dist/**', '.data/**', '.reports/**', 'eslint.config.mjs'] },
 	{
-		files: ['**/*.ts'],
+		files: ['**/*.ts', PAGE],
 		extends: [...tseslint.configs.recommendedTypeChecked],
 		languageOptions: { parserOptions: { project: './tsconfig.json' } },
 		rules: {
@@ -22,6 +25,16 @@ export default tseslint.config(
 			// n8n's hooks are asynchronous by type, whether or not they have to wait.
 			'@typescript-eslint/require-await': 'off',
 			complexity: ['error', 12],
+		},
+	},
+	{
+		files: [PAGE],
+		languageOptions: { parserOptions: { project: './sandbox/screen/page/tsconfig.json' } },
+		// What a call says is never to become markup.
+		rules: {
+			'no-restricted-properties': ['error', ...MARKUP.map((property) => ({ property }))],
+			// The rule does not see types that are in comments; the compiler does.
+			'@typescript-eslint/no-unsafe-assignment': 'off',
 		},
 	},
 	// Jest's matchers are of type any.

@@ -13,6 +13,8 @@ module.exports = {
 		project('unit'),
 		project('engine', { setupFilesAfterEnv: ['<rootDir>/test/engine/support/stopTimers.ts'] }),
 		project('contract'),
-		project('e2e'),
+		project('e2e', { setupFilesAfterEnv: ['<rootDir>/test/e2e/support/time.ts'] }),
+		// Chromium takes its time on a machine that is busy.
+		project('browser', { setupFilesAfterEnv: ['<rootDir>/test/browser/support/time.ts'] }),
 	],
 };

@@ -8,7 +8,7 @@ export class McnTelecomApi implements ICredentialType {
 	icon: Icon = { light: 'file:../icons/mcnTelecom.svg', dark: 'file:../icons/mcnTelecom.dark.svg' };
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-voice-calls/n8n-nodes-voice-calls#credentials-mcn-telecom-api';
+		'https://github.com/n8n-nodes-voice-calls/n8n-nodes-voice-calls/blob/main/docs/mcn-telecom.md#credentials-mcn-telecom-api';
 
 	properties: INodeProperties[] = [
 		{

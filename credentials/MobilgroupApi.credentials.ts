@@ -18,7 +18,7 @@ export class MobilgroupApi implements ICredentialType {
 	icon: Icon = { light: 'file:../icons/mobilgroup.svg', dark: 'file:../icons/mobilgroup.dark.svg' };
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-voice-calls/n8n-nodes-voice-calls#credentials-mobilgroup-api';
+		'https://github.com/n8n-nodes-voice-calls/n8n-nodes-voice-calls/blob/main/docs/mobilgroup.md#credentials-mobilgroup-api';
 
 	properties: INodeProperties[] = [
 		{

@@ -20,7 +20,7 @@ export class ZvonobotApi implements ICredentialType {
 	icon: Icon = { light: 'file:../icons/zvonobot.svg', dark: 'file:../icons/zvonobot.dark.svg' };
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-voice-calls/n8n-nodes-voice-calls#credentials-zvonobot-api';
+		'https://github.com/n8n-nodes-voice-calls/n8n-nodes-voice-calls/blob/main/docs/zvonobot.md#credentials-zvonobot-api';
 
 	properties: INodeProperties[] = [
 		{

@@ -6,6 +6,7 @@ import { startN8nProcess } from './n8nProcess';
 import { n8nSettings } from './n8nSettings';
 import { unpackPackage, type PackedPackage } from './package';
 import { freePort } from './ports';
+import type { StartedProcess } from './processes';
 
 const LOG_FILE = resolve(__dirname, '../.data/logs/n8n.log');
 /** n8n prints this when the workflows that were active have been started again. */
@@ -30,6 +31,8 @@ export interface RunningN8n {
 	dataFolder: string;
 	logFile: string;
 	stop(): Promise<void>;
+	/** Stops it and starts it again with the same data at the same address. */
+	restart(): Promise<void>;
 }
 
 /** Starts a real n8n with SQLite on this machine, and waits until it serves. */
@@ -41,7 +44,20 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 	if (options.package) await unpackPackage(options.package, join(dataFolder, '.n8n'));
 
 	const env = { ...(await n8nSettings(host, dataFolder, port)), ...options.env };
-	const readyLine = READY_LINE;
-	const n8n = await startN8nProcess({ host, args: ['start'], dataFolder, env, logFile, readyLine, url });
-	return { url, pid: n8n.pid, dataFolder, logFile, stop: async () => await n8n.stop() };
+	const start = async (): Promise<StartedProcess> =>
+		await startN8nProcess({ host, args: ['start'], dataFolder, env, logFile, readyLine: READY_LINE, url });
+	let n8n = await start();
+	return {
+		url,
+		get pid() {
+			return n8n.pid;
+		},
+		dataFolder,
+		logFile,
+		stop: async () => await n8n.stop(),
+		async restart() {
+			await n8n.stop();
+			n8n = await start();
+		},
+	};
 }

@@ -22,6 +22,10 @@ export interface N8nApi extends Workflows, Executions {
 export interface NodeTypeDescription {
 	name: string;
 	displayName: string;
+	group: string[];
+	/** Mostly a list of kinds, such as `main`; an expression in some of n8n's own. */
+	outputs: unknown;
+	codex?: { alias?: string[] };
 	properties: unknown[];
 }
 

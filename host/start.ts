@@ -66,12 +66,12 @@ function tellWhereToLook({ n8n, sandbox }: World, workflowId: string): void {
   The example   ${n8n.url}/workflow/${workflowId}
   Sign in with  ${owner.email}
   Password      ${owner.password}
-  The sandbox   ${sandbox.url}
+  The phone     ${sandbox.url}
   n8n's log     ${n8n.logFile}
 
-  Try another number:
+  Open the phone in a browser. A number that ends in 77 rings there:
   curl ${n8n.url}/webhook/verify-phone -H 'Content-Type: application/json' \\
-    -d '{"phone":"79000000101"}'
+    -d '{"phone":"79000000177"}'
 
   Ctrl-C stops everything.
 `);

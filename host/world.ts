@@ -1,4 +1,4 @@
-import { startSandbox, type Sandbox } from '../sandbox/server';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../sandbox/server';
 import { mcnAccount, mobilgroupAccount, zvonobotAccount } from '../sandbox/accounts';
 import type { Host } from './install';
 import { startN8n, type RunningN8n } from './n8n';
@@ -17,10 +17,10 @@ export interface WorldOptions {
 	sandboxPort?: number;
 	/** How long after a call the sandbox tells what became of it. */
 	callbackDelayMs?: number;
+	/** Further settings of the sandbox. */
+	sandbox?: Pick<SandboxOptions, 'minuteMs' | 'tells'>;
 	/** Settings of n8n beside the usual ones. */
 	env?: Record<string, string>;
-	/** How long a minute of the sandbox lasts, between two tries of a callback. */
-	minuteMs?: number;
 }
 
 /** The sandbox, and a real n8n with the package in it and credentials for the sandbox. */
@@ -34,9 +34,9 @@ export interface World {
 
 /** Starts the sandbox and n8n on this machine. */
 export async function startWorld(options: WorldOptions): Promise<World> {
-	const { host, packed, dataFolder, n8nPort, sandboxPort, callbackDelayMs, minuteMs, env } = options;
+	const { host, packed, dataFolder, n8nPort, sandboxPort, callbackDelayMs, env } = options;
 	const sandbox = await step('Starting the sandbox of the phone services', async () => {
-		return await startSandbox({ port: sandboxPort, callbackDelayMs, minuteMs });
+		return await startSandbox({ ...options.sandbox, port: sandboxPort, callbackDelayMs });
 	});
 	onShutdown(async () => await sandbox.close());
 	const n8n = await step(`Starting n8n ${host.version} with the package in it`, async () => {
@@ -83,7 +83,12 @@ export function zvonobotCredential(sandbox: Sandbox): Record<string, unknown> {
 	};
 }
 
-/** One credential for each service, for the sandbox. */
+/** What to fill in for n8n's OpenAI credential to use the model of the sandbox. */
+export function modelCredential(sandbox: Sandbox): Record<string, unknown> {
+	return { apiKey: 'sandbox', url: `${sandbox.url}/model/v1` };
+}
+
+/** One credential for each service, and for the model, of the sandbox. */
 export async function createCredentials(api: N8nApi, sandbox: Sandbox): Promise<CredentialsByType> {
 	return {
 		mcnTelecomApi: await api.createOrUpdateCredential(
@@ -101,5 +106,6 @@ export async function createCredentials(api: N8nApi, sandbox: Sandbox): Promise<
 			'Zvonobot (sandbox)',
 			zvonobotCredential(sandbox),
 		),
+		openAiApi: await api.createOrUpdateCredential('openAiApi', 'Model (sandbox)', modelCredential(sandbox)),
 	};
 }

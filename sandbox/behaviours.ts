@@ -28,6 +28,8 @@ export interface Behaviour {
 	missing?: boolean;
 	/** Ends well when it is dialled a second time. */
 	secondTry?: Ending;
+	/** A person in front of the page decides, in place of the ending. */
+	atScreen?: boolean;
 	/** Where the recording of the call lies. */
 	recording?: 'elsewhere' | 'large' | 'gone';
 }
@@ -43,7 +45,14 @@ export type Fault =
 	| 'halfAnswer'
 	| 'redirect';
 
-export type AnswerShape = 'flat' | 'codeAsNumber' | 'idOutside' | 'statusAsText' | 'noId' | 'documentTypo';
+export type AnswerShape =
+	| 'flat'
+	| 'codeAsNumber'
+	| 'idOutside'
+	| 'statusAsText'
+	| 'noId'
+	| 'noCode'
+	| 'documentTypo';
 
 export type CallbackShape =
 	| 'none'
@@ -111,11 +120,14 @@ export const behaviours: Record<string, Behaviour> = {
 
 	'71': { ...answered, missing: true },
 
+	'77': { ending: 'noAnswer', atScreen: true },
+
 	'80': { ...answered, answer: 'flat' },
 	'81': { ...answered, answer: 'codeAsNumber' },
 	'82': { ...answered, answer: 'idOutside' },
 	'83': { ...answered, answer: 'statusAsText' },
 	'84': { ...answered, answer: 'noId' },
+	'85': { ...answered, answer: 'noCode' },
 
 	'90': { ...answered, callback: 'none' },
 	'91': { ...answered, callback: 'twice' },

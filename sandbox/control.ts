@@ -5,8 +5,9 @@ import type { FastifyInstance } from 'fastify';
 import type { SandboxState } from './state';
 
 export function controlRoutes(app: FastifyInstance, state: SandboxState): void {
-	app.get('/', () => ({
+	app.get('/sandbox', () => ({
 		sandbox: 'Nobody is called here',
+		phone: '/',
 		calls: '/sandbox/calls',
 		requests: '/sandbox/requests',
 		callbacks: '/sandbox/callbacks',

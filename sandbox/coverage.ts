@@ -22,6 +22,11 @@ export interface Documented {
 	state: string[];
 }
 
+/** How many of the names of one kind have been met. */
+export function countSeen({ service, ...names }: Documented, kind: Kind, seen: Set<string>): number {
+	return names[kind].filter((name) => seen.has(lineOf(service, kind, name))).length;
+}
+
 /** The folder for what every sandbox of a test run has seen; `npm run coverage:api` sets it. */
 export const SEEN_FOLDER = 'VOICE_CALLS_SEEN_FOLDER';
 

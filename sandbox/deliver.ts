@@ -1,9 +1,25 @@
 /** Delivers a callback to whoever listens. */
 
+import { randomUUID } from 'node:crypto';
+
 import type { CallbackShape } from './behaviours';
+import type { SandboxCall, SandboxState } from './state';
+import { logCallback } from './state';
+
+/** Delivers what became of a call, whatever the receiver answers, and notes it. */
+export async function deliverOnce(
+	state: SandboxState,
+	{ service, id: callId }: SandboxCall,
+	url: string,
+	body: unknown,
+	shape?: CallbackShape,
+): Promise<void> {
+	const status = await postCallback(url, body, shape);
+	logCallback(state, { service, callId, delivery: randomUUID(), repeats: false, status, body });
+}
 
 /** @returns the status that the receiver answered; 0 where it is not there */
-export async function postCallback(url: string, body: unknown, shape?: CallbackShape): Promise<number> {
+async function postCallback(url: string, body: unknown, shape?: CallbackShape): Promise<number> {
 	try {
 		const response = shape === 'query' ? await get(url, body) : await post(url, body, shape);
 		await response.arrayBuffer();

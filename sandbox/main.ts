@@ -10,7 +10,7 @@ async function main(): Promise<void> {
 	const sandbox = await startSandbox({ port });
 	process.stdout.write(
 		[
-			`Sandbox: ${sandbox.url} (nobody is called; what it saw is at ${sandbox.url}/sandbox/calls)`,
+			`Sandbox: ${sandbox.url} (open it in a browser: calls ring there, and nobody is called)`,
 			`MCN Telecom: Base URL ${sandbox.url}/mcn, Account ID ${mcnAccount.accountId}, Access Token ${mcnAccount.accessToken}`,
 			`Mobilgroup: Base URL ${sandbox.url}/mobilgroup, API Key ${mobilgroupAccount.apiKey}`,
 			`Zvonobot: Domain ${sandbox.url}/zvonobot, API Key ${zvonobotAccount.apiKey}`,

@@ -11,6 +11,9 @@ import { controlRoutes } from './control';
 import { writeSeen } from './coverage';
 import { mcnRoutes } from './mcn/routes';
 import { mobilgroupRoutes } from './mobilgroup/routes';
+import { modelRoutes } from './model/routes';
+import type { Pace } from './pace';
+import { screenRoutes } from './screen/routes';
 import type { SandboxState } from './state';
 import { emptyState } from './state';
 import { zvonobotRoutes } from './zvonobot/routes';
@@ -22,8 +25,10 @@ export interface SandboxOptions {
 	callbackDelayMs?: number;
 	/** How long a service thinks before it answers, in milliseconds; it has dialled by then. */
 	answerDelayMs?: number;
-	/** How long a minute lasts, in milliseconds: between tries of a callback, and for smart re-dialling. */
+	/** How long a minute lasts, in milliseconds: between tries of a callback, for smart re-dialling, while a phone rings. */
 	minuteMs?: number;
+	/** What Zvonobot's status callback tells of; every state if nothing else is said. */
+	tells?: Pace['tells'];
 }
 
 export interface Sandbox {
@@ -39,7 +44,13 @@ const LARGEST_BODY = 50_000_000; // a mailing of 100,000 numbers fits
 
 /** Starts the sandbox on loopback. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-	const { port = 0, callbackDelayMs = CALL_TAKES_MS, answerDelayMs = 0, minuteMs = MINUTE_MS } = options;
+	const {
+		port = 0,
+		callbackDelayMs = CALL_TAKES_MS,
+		answerDelayMs = 0,
+		minuteMs = MINUTE_MS,
+		tells,
+	} = options;
 	const state = emptyState({
 		mcnTelecom: mcnAccount.balance,
 		mobilgroup: mobilgroupAccount.balance,
@@ -55,16 +66,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	tellWhatIsWrong(app);
 	if (answerDelayMs > 0) app.addHook('onSend', async () => await delay(answerDelayMs));
 	controlRoutes(app, state);
-	await app.register((mcn) => Promise.resolve(mcnRoutes(mcn, state, callbackDelayMs)), {
-		prefix: '/mcn',
-	});
-	await app.register((mobilgroup) => Promise.resolve(mobilgroupRoutes(mobilgroup, state, callbackDelayMs)), {
-		prefix: '/mobilgroup',
-	});
-	const pace = { stepMs: callbackDelayMs, minuteMs };
-	await app.register((zvonobot) => Promise.resolve(zvonobotRoutes(zvonobot, state, pace)), {
-		prefix: '/zvonobot',
-	});
+	await registerAll(app, state, { stepMs: callbackDelayMs, minuteMs, tells });
 
 	await app.listen({ port, host: '127.0.0.1' });
 	const { port: taken } = app.server.address() as AddressInfo;
@@ -79,6 +81,22 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	};
 }
 
+type Routes = (app: FastifyInstance, state: SandboxState, pace: Pace) => void | Promise<void>;
+
+/** Each in a scope of its own: their hooks and their ways to refuse differ. */
+async function registerAll(app: FastifyInstance, state: SandboxState, pace: Pace): Promise<void> {
+	const scopes: Array<[string, Routes]> = [
+		['', screenRoutes],
+		['/mcn', mcnRoutes],
+		['/mobilgroup', mobilgroupRoutes],
+		['/zvonobot', zvonobotRoutes],
+		['/model', modelRoutes],
+	];
+	for (const [prefix, routes] of scopes) {
+		await app.register(async (scope) => await routes(scope, state, pace), { prefix });
+	}
+}
+
 /** MCN's own example announces JSON and sends no body. */
 function acceptEmptyJson(app: FastifyInstance): void {
 	app.removeContentTypeParser('application/json');
@@ -91,9 +109,11 @@ function acceptEmptyJson(app: FastifyInstance): void {
 	});
 }
 
+const OWN_ADDRESSES = /^\/($|\?|sandbox|screen)/;
+
 function logRequests(app: FastifyInstance, state: SandboxState): void {
 	app.addHook('preValidation', (request, _reply, done) => {
-		if (!request.url.startsWith('/sandbox') && request.url !== '/') {
+		if (!OWN_ADDRESSES.test(request.url)) {
 			state.requests.push({
 				at: new Date().toISOString(),
 				method: request.method,

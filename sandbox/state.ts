@@ -1,6 +1,8 @@
 /** What the sandbox remembers: requests, calls and callbacks. Tokens are never kept. */
 
 import type { Ending } from './behaviours';
+import { Screen } from './screen/screen';
+import type { Talk } from './talk';
 import type { ZvonobotStore } from './zvonobot/store';
 import { emptyStore } from './zvonobot/store';
 
@@ -16,16 +18,19 @@ export interface SandboxRequest {
 }
 
 export interface SandboxCall {
+	/** Its place in the log; the calls of a mailing share their id. */
+	key: string;
 	id: string;
 	service: ServiceName;
 	operation: string;
 	phone: string;
 	callerNumber: string;
 	code?: string;
-	state: 'ringing' | Ending;
+	state: 'ringing' | 'canceled' | Ending;
 	at: string;
 	/** Kopecks. */
 	price?: number;
+	talk: Talk;
 }
 
 export interface SandboxMailing {
@@ -44,9 +49,15 @@ export interface SandboxTemplate {
 	message: string;
 }
 
+/** One try to deliver a callback. */
 export interface SandboxCallback {
 	at: string;
+	service: ServiceName;
 	callId: string;
+	/** The same for all tries of one callback. */
+	delivery: string;
+	/** Another try follows. */
+	repeats: boolean;
 	/** HTTP status that the receiver answered; 0 where it could not be reached. */
 	status: number;
 	body: unknown;
@@ -62,10 +73,14 @@ export interface SandboxState {
 	mailings: SandboxMailing[];
 	templates: SandboxTemplate[];
 	zvonobot: ZvonobotStore;
+	/** Zvonobot's calls begin when this is over, for tests that place many first. */
+	held?: Promise<void>;
 	/** Numbers that refuse once and have done so. */
 	refusedOnce: Set<string>;
 	/** What the documents name and the sandbox has met; see coverage.ts. */
 	seen: Set<string>;
+	/** The phone on the page. */
+	screen: Screen;
 }
 
 export function emptyState(balance: SandboxState['balance']): SandboxState {
@@ -79,5 +94,29 @@ export function emptyState(balance: SandboxState['balance']): SandboxState {
 		zvonobot: emptyStore(),
 		refusedOnce: new Set(),
 		seen: new Set(),
+		screen: new Screen(),
 	};
 }
+
+/** Notes a call that begins to ring. */
+export function logCall(
+	state: SandboxState,
+	call: Omit<SandboxCall, 'key' | 'state' | 'at' | 'talk'>,
+): SandboxCall {
+	const logged: SandboxCall = {
+		key: String(state.calls.length + 1),
+		...call,
+		state: 'ringing',
+		at: now(),
+		talk: { lines: [] },
+	};
+	state.calls.push(logged);
+	return logged;
+}
+
+/** Notes one try to deliver a callback. */
+export function logCallback(state: SandboxState, tried: Omit<SandboxCallback, 'at'>): void {
+	state.callbacks.push({ at: now(), ...tried });
+}
+
+const now = () => new Date().toISOString();

@@ -2,7 +2,7 @@ import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { mcnTelecomApiFormTest } from './methods/credentialTest';
-import { verificationDescription } from './resources/verification';
+import { checkCode, verificationDescription } from './resources/verification';
 
 export class McnTelecom implements INodeType {
 	description: INodeTypeDescription = {
@@ -35,6 +35,9 @@ export class McnTelecom implements INodeType {
 			...verificationDescription,
 		],
 	};
+
+	/** What makes no request can't be declared. */
+	customOperations = { verification: { check: checkCode } };
 
 	methods = { credentialTest: { mcnTelecomApiFormTest } };
 }

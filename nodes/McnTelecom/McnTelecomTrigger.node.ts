@@ -40,6 +40,12 @@ export class McnTelecomTrigger implements INodeType {
 				path: 'webhook',
 			},
 		],
+		triggerPanel: {
+			header: 'Hear how a flash call went',
+			executionsHelp:
+				"<b>While you build the workflow</b>, click 'Execute step' and place a call. While you test, the web hook in MCN's cabinet has to lead to the test URL: what comes in shows up here.<br /><br /><b>Once it is published</b>, the web hook has to lead to the production URL. Every event then starts an execution of its own, which you find in the <a data-key='executions'>executions list</a>.",
+			activationHint: 'Publish the workflow to have it started by the production URL.',
+		},
 		properties: [
 			{
 				displayName:

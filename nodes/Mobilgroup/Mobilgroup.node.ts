@@ -1,6 +1,8 @@
-import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+import type { INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { requestOptionsField } from '../shared/calls/requestOptionsField';
+import { getAndPostWebhooks } from '../shared/waiting/webhooks';
 import * as listSearch from './methods/listSearch';
 import { accountDescription } from './resources/account';
 import { leadDescription } from './resources/lead';
@@ -12,7 +14,13 @@ import { scriptDescription } from './resources/script';
 import { senderNumberDescription } from './resources/senderNumber';
 import { templateDescription } from './resources/template';
 import { upsertTemplates } from './resources/template/upsert';
-import { verificationDescription } from './resources/verification';
+import {
+	checkCode,
+	flashCallAndWait,
+	verificationDescription,
+	voicePasswordAndWait,
+} from './resources/verification';
+import { receiveMobilgroupResult } from './waiting/receiveResult';
 
 export class Mobilgroup implements INodeType {
 	description: INodeTypeDescription = {
@@ -29,6 +37,7 @@ export class Mobilgroup implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'mobilgroupApi', required: true }],
+		webhooks: getAndPostWebhooks,
 		requestDefaults: {
 			headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
 			ignoreHttpStatusErrors: true,
@@ -61,14 +70,21 @@ export class Mobilgroup implements INodeType {
 			...templateDescription,
 			...verificationDescription,
 			...listFields,
+			requestOptionsField,
 		],
 	};
 
+	/** Only for executions that wait: callbacks that start a workflow go to the trigger. */
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receiveMobilgroupResult(this);
+	}
+
 	methods = { listSearch };
 
-	/** What merges many items into one request can't be declared. */
+	/** What merges many items into one request, waits, or makes no request can't be declared. */
 	customOperations = {
 		mailing: { send: sendMailing },
 		template: { upsert: upsertTemplates },
+		verification: { check: checkCode, flashCallAndWait, voicePasswordAndWait },
 	};
 }

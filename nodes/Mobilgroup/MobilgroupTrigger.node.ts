@@ -47,6 +47,12 @@ export class MobilgroupTrigger implements INodeType {
 				path: 'webhook',
 			},
 		],
+		triggerPanel: {
+			header: 'Hear how a verification call went',
+			executionsHelp:
+				"<b>While you build the workflow</b>, click 'Execute step' and place a call with the test URL as its 'Callback URL': what comes in shows up here.<br /><br /><b>Once it is published</b>, calls need the production URL. Every event then starts an execution of its own, which you find in the <a data-key='executions'>executions list</a>.",
+			activationHint: 'Publish the workflow to have it started by the production URL.',
+		},
 		properties: [
 			{
 				displayName:

@@ -20,7 +20,7 @@ import {
 import { languageDescription } from './resources/language';
 import { phoneNumberDescription } from './resources/phoneNumber';
 import { templateDescription } from './resources/template';
-import { verificationDescription } from './resources/verification';
+import { checkCode, verificationDescription } from './resources/verification';
 import { receiveZvonobotAnswer } from './waiting/receiveAnswer';
 
 const lists = ['language', 'phoneNumber', 'template'];
@@ -89,6 +89,7 @@ export class Zvonobot implements INodeType {
 			sendAndWait: askByPhone,
 			update: updateCalls,
 		},
+		verification: { check: checkCode },
 	};
 
 	/** Only for executions that wait: callbacks that start a workflow go to the trigger. */

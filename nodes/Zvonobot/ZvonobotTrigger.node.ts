@@ -17,7 +17,8 @@ export class ZvonobotTrigger implements INodeType {
 		icon: { light: 'file:../../icons/zvonobot.svg', dark: 'file:../../icons/zvonobot.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{$parameter["events"].join(", ")}}',
+		subtitle:
+			'={{$parameter["events"].map((event) => event === "ivrAnswer" ? "menu answers" : "call states").join(", ")}}',
 		description: 'Starts the workflow when a call changes its state, or when a person answers in a menu',
 		defaults: { name: 'Zvonobot Trigger' },
 		inputs: [],
@@ -29,11 +30,26 @@ export class ZvonobotTrigger implements INodeType {
 				displayOptions: { show: { authentication: ['secret', 'token'] } },
 			},
 		],
-		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				// Empty, so that the service gets what the node answers; n8n's default would be a fixed word.
+				responseData: '',
+				path: 'webhook',
+			},
+		],
+		triggerPanel: {
+			header: 'Hear of a call or an answer in a menu',
+			executionsHelp:
+				"<b>While you build the workflow</b>, click 'Execute step' and place a call with the test URL as its 'Status Address' or 'Callback Address': what comes in shows up here.<br /><br /><b>Once it is published</b>, calls need the production URL. Every event then starts an execution of its own, which you find in the <a data-key='executions'>executions list</a>.",
+			activationHint: 'Publish the workflow to have it started by the production URL.',
+		},
 		properties: [
 			{
 				displayName:
-					"Put the webhook URL above into 'Status Address' or 'Callback Address' of a Zvonobot node with the same credential. The node adds a token to it, and this trigger accepts nothing without one.",
+					"Put the production URL above into 'Status Address' or 'Callback Address' of a Zvonobot node with the same credential. The node adds a token to it, and this trigger accepts nothing without one.",
 				name: 'setUp',
 				type: 'notice',
 				default: '',
@@ -69,8 +85,8 @@ export class ZvonobotTrigger implements INodeType {
 				required: true,
 				default: ['callStatus', 'ivrAnswer'],
 				options: [
-					{ name: 'Answer in a Menu', value: 'ivrAnswer', description: 'A key or a word' },
-					{ name: 'State of a Call', value: 'callStatus' },
+					{ name: 'Call State Changed', value: 'callStatus' },
+					{ name: 'Menu Answered', value: 'ivrAnswer', description: 'By a key or a word' },
 				],
 			},
 			{

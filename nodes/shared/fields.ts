@@ -1,8 +1,14 @@
 /** Fields and parameter readers that all services share. */
 
-import type { IDataObject, IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteSingleFunctions,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 
 import { inputError } from './errors';
+import type { OneItem } from './oneItem';
 import { parsePhone } from './values/phone';
 import { isRecord, textOf } from './values/text';
 
@@ -25,6 +31,17 @@ export const simplifyOption: INodeProperties = {
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
 
+/** Days as the services and the safety count them. In a constant, because the linter would sort them by name. */
+export const weekdayOptions: INodePropertyOptions[] = [
+	{ name: 'Monday', value: 1 },
+	{ name: 'Tuesday', value: 2 },
+	{ name: 'Wednesday', value: 3 },
+	{ name: 'Thursday', value: 4 },
+	{ name: 'Friday', value: 5 },
+	{ name: 'Saturday', value: 6 },
+	{ name: 'Sunday', value: 7 },
+];
+
 /** Options that every operation has. */
 export const optionsField: INodeProperties = {
 	displayName: 'Options',
@@ -41,7 +58,7 @@ export const optionsField: INodeProperties = {
  * @returns digits as the services take them
  * @throws NodeOperationError naming the field and the rule that is broken
  */
-export function phoneParameter(context: IExecuteSingleFunctions, name: string, label: string): string {
+export function phoneParameter(context: OneItem, name: string, label: string): string {
 	const parsed = parsePhone(context.getNodeParameter(name));
 	if ('rule' in parsed) {
 		throw inputError(context, label, parsed.rule, 'Give it with its country code, like +7 900 000-00-00.');
@@ -55,7 +72,7 @@ export function phoneParameter(context: IExecuteSingleFunctions, name: string, l
  * @returns four digits as text, or undefined where the service is to choose
  * @throws NodeOperationError naming the rule that is broken
  */
-export function codeParameter(context: IExecuteSingleFunctions): string | undefined {
+export function codeParameter(context: OneItem): string | undefined {
 	const value = context.getNodeParameter('code', '') ?? '';
 	const code = textOf(value);
 	if (code === undefined && typeof value === 'string') return undefined;

@@ -7,16 +7,15 @@ import type {
 	IExecuteSingleFunctions,
 } from 'n8n-workflow';
 
+import type { OneItem } from './oneItem';
+
 const credentials = new WeakMap<IContextObject, Promise<ICredentialDataDecryptedObject>>();
 
 /**
  * Reads a credential once for a run of the node, as the first item resolves it; n8n's engine does the same for
  * `$credentials`.
  */
-export async function runCredential(
-	context: IExecuteSingleFunctions,
-	type: string,
-): Promise<ICredentialDataDecryptedObject> {
+export async function runCredential(context: OneItem, type: string): Promise<ICredentialDataDecryptedObject> {
 	const read = async () => await context.getCredentials(type);
 	return await oncePerRun(context.getContext('node'), context.getItemIndex(), read);
 }

@@ -1,13 +1,15 @@
 /** Places a call of MCN Telecom and tells the web hook how it went. */
 
 import { randomBytes } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
 
 import { mcnAccount } from '../accounts';
 import type { CallbackShape, Ending } from '../behaviours';
 import { behaviourOf } from '../behaviours';
-import { postCallback } from '../deliver';
+import { deliverOnce } from '../deliver';
+import type { Pace } from '../pace';
+import { ring } from '../ring';
 import type { SandboxCall, SandboxState } from '../state';
+import { logCall } from '../state';
 import { seeReport } from './seen';
 
 const Q931: Record<Ending, { q931_status: number; final_status?: string }> = {
@@ -28,27 +30,17 @@ export interface NewCall {
 }
 
 /** Starts a call: the balance goes down, and after a moment the call ends as its number says. */
-export function placeCall(state: SandboxState, call: NewCall, callbackDelayMs: number): SandboxCall {
-	const placed: SandboxCall = {
-		id: `${randomBytes(6).toString('hex')}_${mcnAccount.accountId}`,
-		service: 'mcnTelecom',
-		operation: call.operation,
-		phone: call.phone,
-		callerNumber: call.callerNumber,
-		code: call.code,
-		state: 'ringing',
-		at: new Date().toISOString(),
-	};
+export function placeCall(state: SandboxState, call: NewCall, pace: Pace): SandboxCall {
+	const id = `${randomBytes(6).toString('hex')}_${mcnAccount.accountId}`;
+	const placed = logCall(state, { id, service: 'mcnTelecom', ...call });
 	state.balance.mcnTelecom -= call.price;
-	state.calls.push(placed);
-	void finishCall(state, placed, callbackDelayMs);
+	void finishCall(state, placed, pace);
 	return placed;
 }
 
-async function finishCall(state: SandboxState, call: SandboxCall, delayMs: number): Promise<void> {
-	await delay(delayMs, undefined, { ref: false });
-	const { ending, callback } = behaviourOf(call.phone);
-	call.state = ending;
+async function finishCall(state: SandboxState, call: SandboxCall, pace: Pace): Promise<void> {
+	const ending = await ring(state, call, pace);
+	const { callback } = behaviourOf(call.phone);
 	if (callback === 'none') return;
 	await deliver(state, call, ending, callback);
 	if (callback === 'twice') await deliver(state, call, ending, callback);
@@ -64,8 +56,7 @@ async function deliver(
 	const report = { verification_call_uuid: call.id, ...Q931[ending] };
 	const body = shapeBody(report, shape);
 	seeReport(state, ending, report);
-	const status = await postCallback(state.mcnWebhook, body, shape === 'plainText' ? shape : undefined);
-	state.callbacks.push({ at: new Date().toISOString(), callId: call.id, status, body });
+	await deliverOnce(state, call, state.mcnWebhook, body, shape === 'plainText' ? shape : undefined);
 }
 
 type Report = Record<string, string | number | undefined>;

@@ -8,6 +8,7 @@ import { mcnAccount } from '../accounts';
 import type { AnswerShape } from '../behaviours';
 import { behaviourOf } from '../behaviours';
 import { answerWithFault } from '../faults';
+import type { Pace } from '../pace';
 import type { SandboxState } from '../state';
 import type { NewCall } from './calls';
 import { placeCall } from './calls';
@@ -49,11 +50,11 @@ interface AccountPath {
 const SLOVAKIA = '703';
 const PRICES = { russian: 15, slovak: 45, callFor2fa: 1 };
 
-export function mcnRoutes(app: FastifyInstance, state: SandboxState, callbackDelayMs: number): void {
+export function mcnRoutes(app: FastifyInstance, state: SandboxState, pace: Pace): void {
 	const inQuery = (parameters: object) => ({ schema: { querystring: parameters, body: noBody } });
 	const inBody = (parameters: object) => ({ schema: { querystring: nothing, body: parameters } });
 	const answer = (request: FastifyRequest, reply: FastifyReply, call: NewCall) =>
-		answerCall(state, request, reply, call, callbackDelayMs);
+		answerCall(state, request, reply, call, pace);
 
 	app.addHook('preHandler', async (request, reply) => {
 		seeCall(state, request);
@@ -123,7 +124,7 @@ function answerCall(
 	request: FastifyRequest,
 	reply: FastifyReply,
 	call: NewCall,
-	callbackDelayMs: number,
+	pace: Pace,
 ): FastifyReply {
 	const { refuse: refusal, fault, dialsAnyway, answer } = behaviourOf(call.phone);
 	if (refusal && !(refusal.once && state.refusedOnce.has(call.phone))) {
@@ -139,7 +140,7 @@ function answerCall(
 	if (state.balance.mcnTelecom < call.price) return refuse(reply, 402, 'Not enough money');
 	if (fault && !dialsAnyway) return answerWithFault(fault, request, reply);
 
-	const { id, code } = placeCall(state, call, callbackDelayMs);
+	const { id, code } = placeCall(state, call, pace);
 	if (fault) return answerWithFault(fault, request, reply);
 	return reply.send(shapeAnswer(id, code, answer));
 }
@@ -162,6 +163,8 @@ function shapeAnswer(id: string, code: string | undefined, shape?: AnswerShape):
 			return { code: '200', object: { verification_call_uuid: id, code } };
 		case 'noId':
 			return {};
+		case 'noCode':
+			return { code: 200, object: { verification_call_uuid: id } };
 		default:
 			return { code: 200, object: { verification_call_uuid: id, code } };
 	}

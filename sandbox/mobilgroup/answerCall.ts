@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { behaviourOf } from '../behaviours';
 import { answerWithFault } from '../faults';
+import type { Pace } from '../pace';
 import type { SandboxCall, SandboxState } from '../state';
 import type { NewCall } from './calls';
 import { placeCall } from './calls';
@@ -20,7 +21,7 @@ export function answerCall(
 	request: FastifyRequest,
 	reply: FastifyReply,
 	{ call, answer }: Wanted,
-	delayMs: number,
+	pace: Pace,
 ): FastifyReply {
 	const behaviour = behaviourOf(call.phone);
 	const refused = refuseByNumber(state, reply, call.phone, behaviour, 'voice');
@@ -28,7 +29,7 @@ export function answerCall(
 	if (state.balance.mobilgroup < call.price) return refuse(state, reply, 'not_enough_money');
 	const { fault, dialsAnyway } = behaviour;
 	if (fault && !dialsAnyway) return answerWithFault(fault, request, reply);
-	const placed = placeCall(state, call, delayMs);
+	const placed = placeCall(state, call, pace);
 	if (fault) return answerWithFault(fault, request, reply);
 	return reply.send(behaviour.answer === 'noId' ? {} : answer(placed));
 }

@@ -1,12 +1,14 @@
 /** Places a call of Mobilgroup, lets it end as its number says, and reports it to the callback address. */
 
-import { setTimeout as delay } from 'node:timers/promises';
-
 import type { Ending } from '../behaviours';
 import { behaviourOf } from '../behaviours';
 import { see, seeRequest } from '../coverage';
-import { postCallback } from '../deliver';
+import { deliverOnce } from '../deliver';
+import type { Pace } from '../pace';
+import type { Speech } from '../ring';
+import { ring } from '../ring';
 import type { SandboxCall, SandboxState } from '../state';
+import { logCall } from '../state';
 import { localTime } from './texts';
 
 /** The words of the callback. */
@@ -26,6 +28,7 @@ export interface NewCall {
 	/** Kopecks. */
 	price: number;
 	callbackUrl?: string;
+	speech?: Speech;
 }
 
 const FIRST_ID = 1000;
@@ -35,41 +38,40 @@ export function nextId(state: SandboxState): string {
 	return String(FIRST_ID + state.calls.length + state.mailings.length);
 }
 
-export function placeCall(
-	state: SandboxState,
-	{ callbackUrl, ...call }: NewCall,
-	delayMs: number,
-	id = nextId(state),
-): SandboxCall {
-	const placed: SandboxCall = {
-		id,
-		service: 'mobilgroup',
-		...call,
-		state: 'ringing',
-		at: new Date().toISOString(),
-	};
-	state.balance.mobilgroup -= call.price;
-	state.calls.push(placed);
-	if (call.operation !== 'mailing') void finishCall(state, placed, delayMs, callbackUrl);
+/** Takes the money and rings. */
+export function placeCall(state: SandboxState, wanted: NewCall, pace: Pace): SandboxCall {
+	const placed = payCall(state, wanted, nextId(state));
+	void live(state, placed, wanted, pace);
 	return placed;
 }
 
-async function finishCall(
-	state: SandboxState,
-	call: SandboxCall,
-	delayMs: number,
-	callbackUrl?: string,
-): Promise<void> {
-	await delay(delayMs, undefined, { ref: false });
-	const { ending, callback } = behaviourOf(call.phone);
-	call.state = ending;
-	if (!callbackUrl || callback === 'none') return;
-	await report(state, call, callbackUrl);
-	if (callback === 'twice') await report(state, call, callbackUrl);
+/** Takes the money for a call that rings later. */
+export function payCall(state: SandboxState, wanted: NewCall, id: string): SandboxCall {
+	const { operation, phone, callerNumber, code, price } = wanted;
+	state.balance.mobilgroup -= price;
+	return logCall(state, { id, service: 'mobilgroup', operation, phone, callerNumber, code, price });
 }
 
-async function report(state: SandboxState, call: SandboxCall, callbackUrl: string): Promise<void> {
-	const { ending, callback } = behaviourOf(call.phone);
+async function live(
+	state: SandboxState,
+	call: SandboxCall,
+	{ speech, callbackUrl }: NewCall,
+	pace: Pace,
+): Promise<void> {
+	const ending = await ring(state, call, pace, speech);
+	const { callback } = behaviourOf(call.phone);
+	if (!callbackUrl || callback === 'none') return;
+	await report(state, call, ending, callbackUrl);
+	if (callback === 'twice') await report(state, call, ending, callbackUrl);
+}
+
+async function report(
+	state: SandboxState,
+	call: SandboxCall,
+	ending: Ending,
+	callbackUrl: string,
+): Promise<void> {
+	const { callback } = behaviourOf(call.phone);
 	const body = {
 		id: call.id,
 		number: call.phone,
@@ -80,8 +82,7 @@ async function report(state: SandboxState, call: SandboxCall, callbackUrl: strin
 	};
 	seeRequest(state, 'mobilgroup', 'callback', body);
 	see(state, 'mobilgroup', 'state', ENGLISH[ending]);
-	const status = await postCallback(callbackUrl, body, callback);
-	state.callbacks.push({ at: new Date().toISOString(), callId: call.id, status, body });
+	await deliverOnce(state, call, callbackUrl, body, callback);
 }
 
 /** How long an answered call lasts; all others do not last at all. */

@@ -1,18 +1,21 @@
 /** `POST /api/send/`: mailings that start, go on and finish. */
 
-import { setTimeout as delay } from 'node:timers/promises';
-
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { mobilgroupAccount } from '../accounts';
 import { behaviourOf } from '../behaviours';
 import { see } from '../coverage';
 import { answerWithFault } from '../faults';
-import type { SandboxMailing, SandboxState } from '../state';
-import { nextId, placeCall } from './calls';
+import type { Pace } from '../pace';
+import { pause } from '../pace';
+import type { Speech } from '../ring';
+import { ring } from '../ring';
+import type { SandboxCall, SandboxMailing, SandboxState } from '../state';
+import { nextId, payCall } from './calls';
 import { FOLLOWING_SCRIPT, phrases, scripts } from './directory';
 import { refuse, refuseByNumber } from './refuse';
 import type { MailingSendBody, MailingSettings } from './schemas';
+import { speakMailing } from './speeches';
 
 const PRICE = 91;
 const LONGEST_MESSAGE = 5000;
@@ -20,7 +23,7 @@ const LONGEST_DELAY_MS = 2 ** 31 - 1;
 
 type Subscribers = NonNullable<MailingSendBody['subscribers']>;
 
-export function sendMailing(state: SandboxState, delayMs: number) {
+export function sendMailing(state: SandboxState, pace: Pace) {
 	return (request: FastifyRequest<{ Body: MailingSendBody }>, reply: FastifyReply): FastifyReply => {
 		const { settings = {}, subscribers = [] } = request.body;
 		const wrong = wrongIn(settings) ?? (subscribers.length === 0 ? 'Error_No_Subscribers' : undefined);
@@ -28,7 +31,7 @@ export function sendMailing(state: SandboxState, delayMs: number) {
 		if (state.balance.mobilgroup < PRICE) return refuse(state, reply, 'Error_Not_Enough_Credits');
 		const stopped = stopByNumber(state, request, reply, subscribers);
 		if (stopped) return stopped;
-		const mailing = start(state, settings, subscribers, delayMs);
+		const mailing = start(state, settings, subscribers, pace);
 		const fault = subscribers.map(({ phone }) => behaviourOf(phone).fault).find(Boolean);
 		if (fault) return answerWithFault(fault, request, reply);
 		return reply.send(answerOf(state, mailing, settings, subscribers));
@@ -73,7 +76,7 @@ function start(
 	state: SandboxState,
 	settings: MailingSettings,
 	subscribers: Subscribers,
-	delayMs: number,
+	pace: Pace,
 ): SandboxMailing {
 	const id = nextId(state);
 	const startsAt = settings.schedule ? moscowTime(settings.schedule) : Date.now();
@@ -84,28 +87,42 @@ function start(
 		calls: [],
 	};
 	state.mailings.push(mailing);
-	for (const { phone } of subscribers) {
+	const speeches = new Map<SandboxCall, Speech>();
+	for (const subscriber of subscribers) {
+		const { phone } = subscriber;
 		if (refusedAlone(phone) || state.balance.mobilgroup < PRICE) continue;
-		const call = {
-			operation: 'mailing' as const,
-			phone,
-			callerNumber: settings.number ?? '',
-			price: PRICE,
-		};
-		mailing.calls.push(placeCall(state, call, delayMs, id));
+		const callerNumber = settings.number ?? '';
+		const call = payCall(state, { operation: 'mailing', phone, callerNumber, price: PRICE }, id);
+		mailing.calls.push(call);
+		speeches.set(call, speechOf(settings, subscriber));
 	}
-	void finish(mailing, delayMs);
+	void finish(state, mailing, speeches, pace);
 	return mailing;
+}
+
+function speechOf(settings: MailingSettings, { message }: Subscribers[number]): Speech {
+	const { script, phrase, repeat } = settings;
+	const played = (script === undefined ? phrases : scripts).find(({ id }) => id === (script ?? phrase));
+	return speakMailing({
+		text: played ? `♪ ${played.name}` : (message ?? settings.message ?? ''),
+		offers: Number(repeat ?? 0),
+		transfers: script === FOLLOWING_SCRIPT,
+	});
 }
 
 /** `2020-02-04 14:25`; the document names no zone. */
 const moscowTime = (schedule: string) => Date.parse(`${schedule.replace(' ', 'T')}:00+03:00`);
 
-async function finish(mailing: SandboxMailing, delayMs: number): Promise<void> {
-	const wait = mailing.startsAt - Date.now() + delayMs;
+async function finish(
+	state: SandboxState,
+	mailing: SandboxMailing,
+	speeches: Map<SandboxCall, Speech>,
+	pace: Pace,
+): Promise<void> {
+	const wait = mailing.startsAt - Date.now();
 	if (wait > LONGEST_DELAY_MS) return;
-	await delay(wait, undefined, { ref: false });
-	mailing.calls.forEach((call) => (call.state = behaviourOf(call.phone).ending));
+	await pause(wait);
+	speeches.forEach((speech, call) => void ring(state, call, pace, speech));
 }
 
 function answerOf(

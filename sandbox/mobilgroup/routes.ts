@@ -3,6 +3,7 @@
 import type { FastifyError, FastifyInstance, RouteHandlerMethod } from 'fastify';
 
 import { see, seeRequest } from '../coverage';
+import type { Pace } from '../pace';
 import type { SandboxState } from '../state';
 import { authorize } from './authorize';
 import { sendLead } from './lead';
@@ -21,14 +22,14 @@ const UNKNOWN: Record<string, string> = {
 	'/api/set/': 'Unknown_Request',
 };
 
-export function mobilgroupRoutes(app: FastifyInstance, state: SandboxState, delayMs: number): void {
+export function mobilgroupRoutes(app: FastifyInstance, state: SandboxState, pace: Pace): void {
 	const routes: Array<[string, object, unknown]> = [
-		['/api/voice-password/send/', schemas.voiceSendBody, sendVoicePassword(state, delayMs)],
+		['/api/voice-password/send/', schemas.voiceSendBody, sendVoicePassword(state, pace)],
 		['/api/voice-password/get/', schemas.voiceGetBody, getVoicePassword(state)],
-		['/api/send/', schemas.mailingSendBody, sendMailing(state, delayMs)],
+		['/api/send/', schemas.mailingSendBody, sendMailing(state, pace)],
 		['/api/get/', schemas.mailingGetBody, getMailing(state)],
 		['/api/set/', schemas.mailingSetBody, setTemplates(state)],
-		['/api/lido/send/', schemas.leadSendBody, sendLead(state, delayMs)],
+		['/api/lido/send/', schemas.leadSendBody, sendLead(state, pace)],
 	];
 	const pathOf = (url: string) => url.replace('/mobilgroup', '');
 	app.addHook('preValidation', authorize(state));

@@ -67,6 +67,7 @@ export const mailingSendBody = object({
 export interface MailingSettings {
 	number?: string;
 	schedule?: string;
+	repeat?: string;
 	message?: string;
 	phrase?: string;
 	script?: string;

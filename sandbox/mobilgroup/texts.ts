@@ -7,6 +7,7 @@ const MOSCOW_AHEAD_MS = 3 * 60 * 60 * 1000;
 /** What an answer says of a call; the callback says the same in English. */
 export const RUSSIAN: Record<SandboxCall['state'], string> = {
 	ringing: '',
+	canceled: '',
 	answered: 'Успешно',
 	busy: 'Занято',
 	noAnswer: 'Нет ответа',

@@ -6,12 +6,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { mobilgroupAccount } from '../accounts';
 import { behaviourOf } from '../behaviours';
+import type { Pace } from '../pace';
 import type { SandboxCall, SandboxState } from '../state';
 import { answerCall } from './answerCall';
 import type { NewCall } from './calls';
 import { rubles } from './calls';
 import { refuse } from './refuse';
 import type { VoiceSendBody } from './schemas';
+import { speakCode } from './speeches';
 
 const PRICE = 35;
 const DEFAULT_CAPACITY = '4';
@@ -29,11 +31,11 @@ const wrongs: Array<[string, (body: VoiceSendBody) => boolean]> = [
 	['ani_phone_not_valid', ({ voice }) => voice?.ani !== undefined && !ownNumbers.includes(voice.ani)],
 ];
 
-export function sendVoicePassword(state: SandboxState, delayMs: number) {
+export function sendVoicePassword(state: SandboxState, pace: Pace) {
 	return (request: FastifyRequest<{ Body: VoiceSendBody }>, reply: FastifyReply): FastifyReply => {
 		const wrong = wrongs.find(([, isWrong]) => isWrong(request.body));
 		if (wrong) return refuse(state, reply, wrong[0]);
-		return answerCall(state, request, reply, { call: callOf(request.body), answer: answerOf }, delayMs);
+		return answerCall(state, request, reply, { call: callOf(request.body), answer: answerOf }, pace);
 	};
 }
 
@@ -47,10 +49,18 @@ function callOf({ number = '', capacity, callback_url, voice, flashcall }: Voice
 		code: voice?.code ?? shown,
 		price: PRICE,
 		callbackUrl: callback_url,
+		speech: voice && speakCode(voice.code ?? shown, voice.repeat === '1'),
 	};
 }
 
 function answerOf({ id, phone, code }: SandboxCall) {
-	const asNumber = behaviourOf(phone).answer === 'codeAsNumber';
-	return { result: 'ok', id: asNumber ? Number(id) : id, number: phone, price: rubles(PRICE), code };
+	const { answer } = behaviourOf(phone);
+	const told = answer === 'noCode' ? {} : { code };
+	return {
+		result: 'ok',
+		id: answer === 'codeAsNumber' ? Number(id) : id,
+		number: phone,
+		price: rubles(PRICE),
+		...told,
+	};
 }

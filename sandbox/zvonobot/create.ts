@@ -6,25 +6,26 @@ import type { AnswerShape } from '../behaviours';
 import { behaviourOf } from '../behaviours';
 import { see } from '../coverage';
 import { answerWithFault } from '../faults';
+import type { Pace } from '../pace';
 import type { SandboxState } from '../state';
 import { ownPhones } from './catalogue';
 import { refuse, refuseWithStatus, success } from './envelope';
-import type { Pace } from './life';
 import { live } from './life';
 import type { Wish } from './newCall';
 import { newCall } from './newCall';
-import type { CallPlan } from './store';
+import type { CallPlan, Spoken } from './store';
 
-export interface CreateBody extends Omit<Wish, 'starts' | 'origin' | 'prevCallId'> {
+export interface CreateBody extends Omit<Wish, 'operation' | 'speech' | 'starts' | 'origin' | 'prevCallId'> {
 	phone?: string;
 	phones?: string[];
-	outgoingPhone?: string;
-	record?: { id?: number; text?: string };
+	record?: Spoken;
 	variables?: Record<string, Record<string, string>>;
 }
 
 interface Order {
 	operation: 'create' | 'createFromTemplate';
+	/** What each of the numbers hears. */
+	speechFor: (phone: string) => string;
 	starts: boolean;
 	/** Kopecks for texts that are made into audio. */
 	recordPrice: number;
@@ -77,7 +78,8 @@ async function place(
 	state.balance.zvonobot -= order.recordPrice;
 	const early: Array<Promise<void>> = [];
 	const rows = phones.flatMap((phone) => {
-		const plan = placeOne(state, phone, { ...body, ...order, origin });
+		const speech = order.speechFor(phone);
+		const plan = placeOne(state, phone, { ...body, ...order, speech, origin });
 		const life = plan && live(state, plan, pace);
 		if (life && behaviourOf(phone).early) early.push(life);
 		return answerFor(state, phone, plan, body, order);
@@ -98,22 +100,12 @@ function refusalOf(
 	return state.balance.zvonobot < price ? 'Недостаточно средств на балансе' : undefined;
 }
 
-function placeOne(state: SandboxState, phone: string, wish: Wish & Order): CallPlan | undefined {
+function placeOne(state: SandboxState, phone: string, wish: Wish): CallPlan | undefined {
 	const { missing, refuse: refusal } = behaviourOf(phone);
 	if (missing || refusal?.code || phone.length !== 11) return undefined;
-	const plan = newCall(state.zvonobot, phone, wish);
+	const plan = newCall(state, phone, wish);
 	state.balance.zvonobot -= CALL_PRICE;
 	see(state, 'zvonobot', 'state', 'created');
-	plan.logged = {
-		id: String(plan.call.id),
-		service: 'zvonobot',
-		operation: wish.operation,
-		phone,
-		callerNumber: String(ownPhones[0].phone),
-		state: 'ringing',
-		at: new Date().toISOString(),
-	};
-	state.calls.push(plan.logged);
 	return plan;
 }
 

@@ -1,14 +1,20 @@
 /** Delivers callbacks: up to three times, a minute apart, until the receiver answers exactly 200. */
 
-import { setTimeout as delay } from 'node:timers/promises';
+import { randomUUID } from 'node:crypto';
 
 import type { CallbackShape } from '../behaviours';
 import { seeRequest } from '../coverage';
+import { pause } from '../pace';
 import type { SandboxState } from '../state';
+import { logCallback } from '../state';
 import type { ApiCall } from './store';
 
 const TRIES = 3;
 const OK = 200;
+/** Deliveries under way at once, over all calls. */
+const AT_A_TIME = 20;
+const waiting: Array<() => void> = [];
+let underWay = 0;
 
 export interface Delivery {
 	kind: 'status' | 'answer';
@@ -30,11 +36,25 @@ export async function deliver(
 	seeCallback(state, delivery);
 	const parameters = JSON.parse(delivery.parameters ?? '{}') as object;
 	const body = { ...delivery.body, ...parameters };
+	const tried = { service: 'zvonobot' as const, callId: delivery.callId, delivery: randomUUID(), body };
 	for (let tries = 1; ; tries += 1) {
-		const status = await post(delivery, body);
-		state.callbacks.push({ at: new Date().toISOString(), callId: delivery.callId, status, body });
-		if (status === OK || tries === TRIES) return { tries, taken: status === OK };
-		await delay(minuteMs, undefined, { ref: false });
+		const status = await inTurn(async () => await post(delivery, body));
+		const ended = status === OK || tries === TRIES;
+		logCallback(state, { ...tried, repeats: !ended, status });
+		if (ended) return { tries, taken: status === OK };
+		await pause(minuteMs);
+	}
+}
+
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+	if (underWay >= AT_A_TIME) await new Promise<void>((resolve) => waiting.push(resolve));
+	else underWay += 1;
+	try {
+		return await work();
+	} finally {
+		const next = waiting.shift();
+		if (next) next();
+		else underWay -= 1;
 	}
 }
 

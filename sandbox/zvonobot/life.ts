@@ -1,21 +1,18 @@
 /** The life of a call: created → started → answered → finished or canceled, and what the person does in the menu. */
 
-import { setTimeout as delay } from 'node:timers/promises';
-
 import { behaviourOf } from '../behaviours';
 import { see } from '../coverage';
+import type { Pace } from '../pace';
+import { pause } from '../pace';
+import type { Person } from '../person';
+import { personAt } from '../person';
 import type { SandboxState } from '../state';
+import { addLine, endCall, startRinging, STAYS } from '../talk';
 import { deliver, shapeAnswer, shapeStatus } from './deliver';
 import { newCall } from './newCall';
+import { listensTo, menuOf, spokenText, staysOnLine } from './speech';
 import type { Branch, CallPlan, CallStatus } from './store';
 import { nowInSeconds } from './store';
-
-export interface Pace {
-	/** Between two states of a call, in milliseconds. */
-	stepMs: number;
-	/** How long a minute lasts: between two tries of a callback, and for smart re-dialling. */
-	minuteMs: number;
-}
 
 const HANGUP_CAUSES = { answered: 16, busy: 17, noAnswer: 19, rejected: 21, unavailable: 20 };
 const PRICE = '3.00';
@@ -23,25 +20,28 @@ const PRICE = '3.00';
 /** Runs a call to its end, unless it is planned for later or nobody has moderated it. */
 export async function live(state: SandboxState, plan: CallPlan, pace: Pace): Promise<void> {
 	if (!plan.starts || isLater(plan)) return;
-	await wait(pace.stepMs);
+	await state.held;
+	await pause(pace.stepMs);
 	if (plan.canceled || isLater(plan)) return;
 	const [attempt] = plan.call.calls;
-	const { ending, secondTry } = behaviourOf(plan.phone);
-	const end = plan.call.prevCallId ? (secondTry ?? ending) : ending;
+	const person = personAt(state, plan.logged, pace.minuteMs, plan.call.prevCallId !== null);
 
 	tell(state, plan, 'processed', pace);
 	attempt.startedAt = nowInSeconds();
+	startRinging(plan.logged);
 	tell(state, plan, 'started', pace);
-	await wait(pace.stepMs);
+	await pause(pace.stepMs);
+	const end = await person.pickUp(plan.ringsForMinutes * pace.minuteMs);
 	attempt.hangupCause = HANGUP_CAUSES[end];
 	if (end === 'answered') {
 		attempt.answeredAt = nowInSeconds();
 		tell(state, plan, 'answered', pace);
-		await walk(state, plan, pace);
+		await walk(state, plan, person, pace);
 		attempt.cost = PRICE;
 		if (plan.call.needRecording) attempt.recordFilePath = recordingOf(plan);
 	}
-	await wait(pace.stepMs);
+	endCall(state, plan.logged, end);
+	await pause(pace.stepMs);
 	attempt.finishedAt = nowInSeconds();
 	if (end !== 'answered') redial(state, plan, pace);
 	tell(state, plan, end === 'answered' ? 'finished' : 'canceled', pace);
@@ -51,8 +51,6 @@ function isLater({ call }: CallPlan): boolean {
 	return call.plannedAt !== null && call.plannedAt > nowInSeconds();
 }
 
-const wait = async (milliseconds: number) => await delay(milliseconds, undefined, { ref: false });
-
 /** Changes the state and sends the status callback. */
 function tell(state: SandboxState, plan: CallPlan, status: CallStatus, pace: Pace): void {
 	const { call, phone } = plan;
@@ -60,10 +58,9 @@ function tell(state: SandboxState, plan: CallPlan, status: CallStatus, pace: Pac
 	attempt.status = status;
 	attempt.updatedAt = nowInSeconds();
 	see(state, 'zvonobot', 'state', status);
-	const ended = status === 'finished' || status === 'canceled';
-	if (plan.logged && ended) plan.logged.state = behaviourOf(phone).ending;
 	const { callback } = behaviourOf(phone);
-	if (!call.webhookUrl || callback === 'none') return;
+	const ended = status === 'finished' || status === 'canceled';
+	if (!call.webhookUrl || callback === 'none' || (pace.tells === 'end' && !ended)) return;
 	const delivery = {
 		kind: 'status' as const,
 		callId: String(call.id),
@@ -83,26 +80,25 @@ function tell(state: SandboxState, plan: CallPlan, status: CallStatus, pace: Pac
 	void told();
 }
 
-/** Follows the menu level by level, as the number's last digits say. */
-async function walk(state: SandboxState, plan: CallPlan, pace: Pace): Promise<void> {
-	let level = plan.ivrs;
-	const [attempt] = plan.call.calls;
-	for (const answer of behaviourOf(plan.phone).menu ?? [-1]) {
-		if (typeof answer === 'number') attempt.ivrDigit = answer;
-		const branch = level.find((candidate) => listensTo(candidate, answer)) ?? level.find(staysOnLine);
-		if (!branch) return;
-		await take(state, plan, branch, listensTo(branch, answer) ? answer : -1, pace);
-		level = branch.ivrs ?? [];
+/** Follows the menu level by level, until the person hangs up or there is nothing more to hear. */
+async function walk(state: SandboxState, plan: CallPlan, person: Person, pace: Pace): Promise<void> {
+	let { ivrs: level, speech } = plan;
+	for (;;) {
+		const reply = await person.hear(speech, menuOf(level));
+		if (reply === undefined) return;
+		if (typeof reply === 'number' && level.length > 0) plan.call.calls[0].ivrDigit = reply;
+		const branch = level.find((candidate) => listensTo(candidate, reply)) ?? level.find(staysOnLine);
+		if (branch) {
+			await take(state, plan, branch, listensTo(branch, reply) ? reply : STAYS, pace);
+			level = branch.ivrs ?? [];
+			speech = branch.record ? spokenText(state.zvonobot, branch.record) : '';
+		} else if (reply === STAYS) {
+			return;
+		} else {
+			addLine(plan.logged, 'note', 'The robot does not listen to that');
+		}
 	}
 }
-
-function listensTo({ digit, keyWords, anyWord }: Branch, answer: number | string): boolean {
-	if (typeof answer === 'number') return digit === answer;
-	return anyWord === 1 || (keyWords?.toLowerCase().split('|').includes(answer) ?? false);
-}
-
-const staysOnLine = ({ digit, keyWords, anyWord }: Branch) =>
-	digit === undefined && keyWords === undefined && anyWord !== 1;
 
 async function take(
 	state: SandboxState,
@@ -117,11 +113,14 @@ async function take(
 	if (branch.needBlock) {
 		attempt.toBlock = 1;
 		state.zvonobot.blocked.add(phone);
+		addLine(plan.logged, 'note', 'This number is not called again');
 	}
 	if (branch.smsText ?? branch.smsTemplateId) {
 		state.zvonobot.sms.push({ phone, text: branch.smsText, templateId: branch.smsTemplateId });
+		addLine(plan.logged, 'message', branch.smsText ?? `Text message ${branch.smsTemplateId}`);
 	}
 	if (branch.managerPhone) {
+		addLine(plan.logged, 'note', `Put through to ${branch.managerPhone}`);
 		attempt.managerStartedAt = nowInSeconds();
 		attempt.managerAnsweredAt = nowInSeconds();
 		attempt.managerStatus = 'finished';
@@ -141,16 +140,17 @@ async function take(
 		if (callback === 'twice') await deliver(state, delivery, pace.minuteMs);
 	};
 	void told();
-	await wait(pace.stepMs);
+	await pause(pace.stepMs);
 }
 
 /** Smart re-dialling: the number that did not answer is called once more, as a call of its own. */
 function redial(state: SandboxState, plan: CallPlan, pace: Pace): void {
 	const { call } = plan;
 	if (!call.smartDelay || call.prevCallId) return;
-	const { ivrs, webhookHeaders, starts, origin } = plan;
-	const again = newCall(state.zvonobot, plan.phone, {
-		...{ ivrs, webhookHeaders, starts, origin },
+	const { ivrs, webhookHeaders, speech, starts, origin } = plan;
+	const again = newCall(state, plan.phone, {
+		...{ ivrs, webhookHeaders, speech, starts, origin },
+		operation: 'redial',
 		prevCallId: call.id,
 		smartDelay: call.smartDelay,
 		needRecording: call.needRecording,
@@ -159,7 +159,7 @@ function redial(state: SandboxState, plan: CallPlan, pace: Pace): void {
 		webhookParameters: call.webhookParameters ?? undefined,
 	});
 	call.calls[0].nextCallId = again.call.id;
-	void wait(call.smartDelay * pace.minuteMs).then(async () => await live(state, again, pace));
+	void pause(call.smartDelay * pace.minuteMs).then(async () => await live(state, again, pace));
 }
 
 function recordingOf({ call, phone, origin }: CallPlan): string {

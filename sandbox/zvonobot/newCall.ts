@@ -1,6 +1,10 @@
 /** Makes a call that has not started yet. */
 
-import type { Branch, CallPlan, ZvonobotStore } from './store';
+import { RINGS_FOR_MINUTES } from '../pace';
+import type { SandboxState } from '../state';
+import { logCall } from '../state';
+import { ownPhones } from './catalogue';
+import type { Branch, CallPlan } from './store';
 import { nowInSeconds } from './store';
 
 export interface Wish {
@@ -13,17 +17,33 @@ export interface Wish {
 	templateId?: number;
 	ivrs?: Branch[];
 	prevCallId?: number;
+	outgoingPhone?: string;
+	/** Seconds. */
+	answerTimeout?: number;
+	operation: 'create' | 'createFromTemplate' | 'redial';
+	speech: string;
 	starts: boolean;
 	origin: string;
 }
 
-export function newCall(store: ZvonobotStore, phone: string, wish: Wish): CallPlan {
+export function newCall(state: SandboxState, phone: string, wish: Wish): CallPlan {
+	const { zvonobot: store } = state;
 	const now = nowInSeconds();
 	const id = (store.nextId += 1);
+	const callerNumber = wish.outgoingPhone ?? String(ownPhones[0].phone);
 	const plan: CallPlan = {
 		phone,
 		ivrs: wish.ivrs ?? [],
 		webhookHeaders: wish.webhookHeaders,
+		speech: wish.speech,
+		ringsForMinutes: wish.answerTimeout === undefined ? RINGS_FOR_MINUTES : wish.answerTimeout / 60,
+		logged: logCall(state, {
+			id: String(id),
+			service: 'zvonobot',
+			operation: wish.operation,
+			phone,
+			callerNumber,
+		}),
 		starts: wish.starts,
 		origin: wish.origin,
 		call: {

@@ -6,17 +6,21 @@ import { zvonobotAccount } from '../accounts';
 import { behaviourOf } from '../behaviours';
 import { see } from '../coverage';
 import { answerWithFault } from '../faults';
+import type { Pace } from '../pace';
+import { ring } from '../ring';
 import type { SandboxState } from '../state';
+import { logCall } from '../state';
+import { endCall } from '../talk';
 import { languages, ownPhones } from './catalogue';
 import type { CreateBody } from './create';
 import { placeCalls } from './create';
 import { authorize, refuse, refuseWithStatus, success, tellValidatorErrors } from './envelope';
-import type { Pace } from './life';
 import { live } from './life';
 import { acceptMultipart } from './multipart';
 import { recordRoutes } from './records';
 import { branchSchema, schemas } from './schemas';
 import { noteParameters } from './seen';
+import { spokenText, templateText } from './speech';
 import { nowInSeconds } from './store';
 
 const VERIFICATION_PRICE = 60;
@@ -50,6 +54,7 @@ function startingRoutes(app: FastifyInstance, state: SandboxState, pace: Pace): 
 			if (id !== undefined && !record) return refuse(state, 'Аудиоролик не найден');
 			const order = {
 				operation: 'create' as const,
+				speechFor: () => spokenText(store, request.body.record),
 				starts: record?.needModeration !== 1,
 				recordPrice: text === undefined ? 0 : RECORD_PRICE,
 			};
@@ -64,6 +69,7 @@ function startingRoutes(app: FastifyInstance, state: SandboxState, pace: Pace): 
 			if (!template) return refuse(state, 'Шаблон не найден');
 			const order = {
 				operation: 'createFromTemplate' as const,
+				speechFor: (phone: string) => templateText(template, request.body.variables?.[phone]),
 				starts: template.moderated === 1,
 				recordPrice: 0,
 			};
@@ -82,16 +88,17 @@ function startingRoutes(app: FastifyInstance, state: SandboxState, pace: Pace): 
 			}
 			if (fault && !dialsAnyway) return answerWithFault(fault, request, reply);
 			state.balance.zvonobot -= VERIFICATION_PRICE;
-			state.calls.push({
-				id: String((store.nextId += 1)),
+			const id = String((store.nextId += 1));
+			const callerNumber = `7900000${pin}`;
+			const call = {
+				id,
 				service: 'zvonobot',
 				operation: 'flashCall',
 				phone,
-				callerNumber: `7900000${pin}`,
+				callerNumber,
 				code: pin,
-				state: 'answered',
-				at: new Date().toISOString(),
-			});
+			} as const;
+			void ring(state, logCall(state, call), pace);
 			if (fault) return answerWithFault(fault, request, reply);
 			return answer === 'noId' ? {} : success('done');
 		},
@@ -135,7 +142,9 @@ function callRoutes(app: FastifyInstance, state: SandboxState, pace: Pace): void
 		});
 		for (const wanted of removed) {
 			const plan = calls.get(wanted);
-			if (plan) plan.canceled = true;
+			if (!plan) continue;
+			plan.canceled = true;
+			endCall(state, plan.logged, 'canceled');
 			calls.delete(wanted);
 		}
 		return success(id === undefined ? { callIdList: removed } : []);
@@ -159,7 +168,7 @@ function accountRoutes(app: FastifyInstance, state: SandboxState): void {
 	app.post<{ Body: { all?: boolean } }>(
 		'/apiCalls/getPhones',
 		{ schema: { body: schemas.getPhones } },
-		(request) => success(ownPhones.filter(({ enable }) => request.body.all ?? enable)),
+		(request) => success(ownPhones.filter(({ enable }) => request.body.all || enable)),
 	);
 	app.post<{ Body: { onlyModerated?: 0 | 1 } }>(
 		'/apiCalls/getTemplates',

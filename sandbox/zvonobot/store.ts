@@ -6,12 +6,19 @@ import { records, templates } from './catalogue';
 
 export type CallStatus = 'processed' | 'created' | 'started' | 'answered' | 'finished' | 'canceled';
 
+/** A text, or a record by its id. */
+export interface Spoken {
+	id?: number;
+	text?: string;
+}
+
 /** A branch as the request names it; see the document's `ivrs.*`. */
 export interface Branch {
 	digit?: number;
 	keyWords?: string;
 	anyWord?: 0 | 1;
 	needBlock?: 0 | 1;
+	record?: Spoken;
 	managerPhone?: string;
 	smsText?: string;
 	smsTemplateId?: number;
@@ -76,8 +83,11 @@ export interface CallPlan {
 	/** Whether the account or the record is moderated, so that the call starts at all. */
 	starts: boolean;
 	canceled?: boolean;
+	/** What is said to whoever answers. */
+	speech: string;
+	ringsForMinutes: number;
 	/** Its entry in the sandbox's log. */
-	logged?: SandboxCall;
+	logged: SandboxCall;
 	/** The address of the sandbox as the request named it, for recordings. */
 	origin: string;
 }

@@ -5,9 +5,25 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import packageJson from '../../package.json';
-import { filesUnder, root } from './support/files';
+import { filesUnder, read, root } from './support/files';
 
 const sourceOf = (built: string) => built.replace(/^dist\//, '').replace(/\.js$/, '.ts');
+
+interface Locked {
+	dependencies?: Record<string, string>;
+	optionalDependencies?: Record<string, string>;
+}
+
+/** `node_modules/a/node_modules/b` finds packages inside itself, inside a, and at the root. */
+function placesAbove(place: string): string[] {
+	const parts = place.split(/(?<=\/)(?=node_modules\/)|$/).filter(Boolean);
+	return [...parts.keys(), parts.length].map((count) =>
+		parts
+			.slice(0, count)
+			.map((part) => part.replace(/\/?$/, '/'))
+			.join(''),
+	);
+}
 
 describe('the package', () => {
 	it('registers every node and every credential', () => {
@@ -41,8 +57,18 @@ describe('the package', () => {
 			unpackedSize: number;
 		}>;
 		const other = files.map((file) => file.path).filter((file) => !file.startsWith('dist/'));
-		expect(other.sort()).toEqual(['LICENSE.md', 'README.md', 'index.js', 'package.json']);
+		expect(other.sort()).toEqual(['LICENSE.md', 'README.md', 'README.ru.md', 'index.js', 'package.json']);
 		expect(unpackedSize).toBeLessThan(500_000);
+	});
+
+	it('can be installed by npm ci: the lock file knows every dependency, those of other systems too', () => {
+		const { packages } = JSON.parse(read('package-lock.json')) as { packages: Record<string, Locked> };
+		const missing = Object.entries(packages).flatMap(([place, locked]) =>
+			Object.keys({ ...locked.dependencies, ...locked.optionalDependencies })
+				.filter((name) => !placesAbove(place).some((above) => `${above}node_modules/${name}` in packages))
+				.map((name) => `${place} needs ${name}`),
+		);
+		expect(missing).toEqual([]);
 	});
 
 	it('has the built files that package.json names, with their icons', () => {

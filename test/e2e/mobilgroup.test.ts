@@ -1,12 +1,10 @@
-/** Mobilgroup in a real n8n: the packed package, real HTTP, n8n's own storage, the examples. */
+/** Mobilgroup in a real n8n: the packed package, real HTTP, n8n's own storage. */
 
-import { nodeOfType, readExample } from '../../host/examples';
-import type { Execution } from '../../host/restExecutions';
-import { itemsOf } from '../../host/restExecutions';
-import type { SavedWorkflow, WorkflowNode } from '../../host/restWorkflows';
+import type { WorkflowNode } from '../../host/restWorkflows';
 import { mobilgroupCredential } from '../../host/world';
 import { mobilgroupAccount } from '../../sandbox/accounts';
 import { writtenBy } from './support/disk';
+import { hears, listening } from './support/triggers';
 import { activateWithRows, NODE, outputsOf, runWithRows } from './support/workflows';
 import { START_TIMEOUT_MS, startWorld, type World } from './support/world';
 
@@ -93,100 +91,48 @@ describe('a mailing to many input items', () => {
 	});
 });
 
-describe('the example of a sign-up', () => {
-	let example: SavedWorkflow;
-	beforeAll(async () => {
-		const file = await readExample('sign-up-with-voice-fallback.json');
-		example = await world.api.importWorkflow(file, world.credentials);
-		await world.api.activate(example.id);
+describe('the trigger', () => {
+	const trigger = () => ({
+		type: 'n8n-nodes-voice-calls.mobilgroupTrigger',
+		credentials: { mobilgroupApi: world.credentials.mobilgroupApi },
+		parameters: {
+			authentication: 'token',
+			states: ['busy', 'canceled', 'failed', 'noAnswer'],
+			options: {},
+		},
 	});
-	const signUp = async (phone: string) =>
-		await fetch(`${world.n8n.url}/webhook/sign-up`, {
-			method: 'POST',
-			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify({ phone }),
+
+	it('hears of a busy line through the address that the node has signed, and not of an answered call', async () => {
+		const { workflow, address } = await listening(world, trigger());
+		const calling = await activateWithRows(world, {
+			type: 'n8n-nodes-voice-calls.mobilgroup',
+			credentials: { mobilgroupApi: world.credentials.mobilgroupApi },
+			parameters: {
+				resource: 'verification',
+				operation: 'flashCall',
+				phoneNumber: '={{ $json.phone }}',
+				options: { callbackUrl: address },
+			},
 		});
-	const heardOf = async (phone: string): Promise<Execution> =>
-		await world.api.waitForExecution({
-			workflowId: example.id,
-			where: (execution) => itemsOf(execution, 'Mobilgroup Trigger').some((item) => item.phone === phone),
+		const rows = ['79000720010', '79000720001'].map((phone) => ({ phone }));
+		const [[, { callId }]] = outputsOf(await runWithRows(world, calling, rows));
+		await expect(hears(world, workflow, { callId })).resolves.toMatchObject({
+			phone: '79000720001',
+			state: 'busy',
+			price: 0.35,
 		});
-
-	it('a flash call that is answered ends there', async () => {
-		const phone = '79000720010';
-		expect(await (await signUp(phone)).json()).toMatchObject({ outcome: 'placed', phone });
-		expect(timesDialled(phone)).toBe(1);
+		const statuses = world.sandbox.state.callbacks.slice(-2).map(({ status }) => status);
+		expect(statuses).toEqual([200, 200]);
+		await expect(world.api.listExecutions(workflow.id)).resolves.toHaveLength(1);
 	});
 
-	it('a busy line starts the trigger through the signed callback, and a code is spoken', async () => {
-		const phone = '79000720001';
-		const placed = (await (await signUp(phone)).json()) as { callId: string };
-		const execution = await heardOf(phone);
-		expect(itemsOf(execution, 'Mobilgroup Trigger')).toEqual([
-			expect.objectContaining({ callId: placed.callId, phone, state: 'busy', price: 0.35 }),
-		]);
-		expect(itemsOf(execution, 'Speak a Code After All')).toEqual([
-			expect.objectContaining({ outcome: 'placed', code: expect.stringMatching(/^\d{4}$/) }),
-		]);
-		expect(
-			world.sandbox.state.calls.filter((call) => call.phone === phone).map((call) => call.operation),
-		).toEqual(['flashCall', 'voicePassword']);
-	});
-
-	it('the trigger answers 401 to a callback that nobody signed, and 405 to a GET', async () => {
-		const { webhookId } = nodeOfType(example, 'n8n-nodes-voice-calls.mobilgroupTrigger');
-		const address = `${world.n8n.url}/webhook/${webhookId}/webhook`;
+	it('answers 401 to a callback that nobody signed, and 405 to a GET', async () => {
+		const { workflow, address } = await listening(world, trigger());
 		const report = { method: 'POST', body: '{"id":"1","number":"79000720001","state":"BUSY"}' };
 		expect((await fetch(address, report)).status).toBe(401);
 		expect((await fetch(`${address}?token=v1.0.a.b`, report)).status).toBe(401);
 		expect((await fetch(`${address}?id=1&state=BUSY`)).status).toBe(405);
-	});
-
-	it('a refused flash call is tried as a spoken code at once', async () => {
-		const answer: unknown = await (await signUp('79000720030')).json();
-		expect(answer).not.toHaveProperty('code');
-		const { resultData } = await world.api.waitForExecution({
-			workflowId: example.id,
-			where: (execution) => 'Speak a Code Instead' in execution.resultData.runData,
-		});
-		expect(resultData.runData['Speak a Code Instead']).toHaveLength(1);
-	});
-});
-
-describe('the other examples', () => {
-	it('the mailing to contacts calls three, names the one without a number, and reports', async () => {
-		const file = await readExample('mailing-to-contacts.json');
-		const example = await world.api.importWorkflow(file, world.credentials);
-		await world.api.activate(example.id);
-		await fetch(`${world.n8n.url}/webhook/mailing-to-contacts`, { method: 'POST' });
-		const execution = await world.api.waitForExecution({ workflowId: example.id });
-		expect(itemsOf(execution, 'Was Not Called')).toEqual([
-			{ name: 'Dmitri', outcome: 'notSent', reason: "'phone' has letters in it" },
-		]);
-		expect(itemsOf(execution, 'Report')).toEqual([
-			expect.objectContaining({ phones: 3, answered: 1, notReached: 2, currency: 'RUB' }),
-		]);
-	});
-
-	it('the lead is called while there is money, and not when there is none to spare', async () => {
-		const file = await readExample('price-capped-lead-call.json');
-		const example = await world.api.importWorkflow(file, world.credentials);
-		await world.api.activate(example.id);
-		const lead = async () => {
-			const response = await fetch(`${world.n8n.url}/webhook/new-lead`, {
-				method: 'POST',
-				headers: { 'content-type': 'application/json' },
-				body: '{"phone":"+7 900 073 00 10"}',
-			});
-			return (await response.json()) as object;
-		};
-		expect(await lead()).toMatchObject({ outcome: 'placed', maxPrice: 4.35 });
-		const { balance } = world.sandbox.state;
-		const before = balance.mobilgroup;
-		balance.mobilgroup = 9_000;
-		expect(await lead()).toMatchObject({ outcome: 'notSent', balance: 90 });
-		balance.mobilgroup = before;
-		expect(timesDialled('79000730010')).toBe(1);
+		await expect(world.api.listExecutions(workflow.id)).resolves.toEqual([]);
 	});
 });
 

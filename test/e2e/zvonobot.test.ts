@@ -1,19 +1,17 @@
 /** Zvonobot in a real n8n: the packed package, real HTTP, n8n's own storage, callbacks from the sandbox. */
 
-import { importExamples, nodeOfType, readExample } from '../../host/examples';
-import { itemsOf } from '../../host/restExecutions';
 import type { WorkflowNode } from '../../host/restWorkflows';
 import { zvonobotCredential } from '../../host/world';
 import { zvonobotAccount } from '../../sandbox/accounts';
 import { writtenBy } from './support/disk';
-import { hears, listening, recordedCall, TRIGGER, withFile, zvonobotNode } from './support/zvonobot';
+import { hears, listening } from './support/triggers';
+import { recordedCall, withFile, zvonobotNode, zvonobotTrigger } from './support/zvonobot';
 import { activateWithRows, NODE, outputsOf, runWithRows } from './support/workflows';
 import { START_TIMEOUT_MS, startWorld, type World } from './support/world';
 
 let world: World;
 beforeAll(async () => {
 	world = await startWorld();
-	await importExamples(world);
 }, START_TIMEOUT_MS);
 afterAll(async () => await world?.stop(), 30_000);
 
@@ -26,15 +24,6 @@ const node = (parameters: WorkflowNode['parameters'], settings?: Partial<Workflo
 	zvonobotNode(world, parameters, settings);
 const call = (parameters: WorkflowNode['parameters'] = {}, settings?: Partial<WorkflowNode>) =>
 	node({ ...recordedCall, ...parameters }, settings);
-
-async function post(path: string, body: object): Promise<void> {
-	const response = await fetch(`${world.n8n.url}/webhook/${path}`, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify(body),
-	});
-	if (!response.ok) throw new Error(`The webhook answered ${response.status}`);
-}
 
 describe('calls', () => {
 	it('to 5,000 recipients from the input travel in one request', async () => {
@@ -83,7 +72,7 @@ describe('the trigger', () => {
 	it.each(['query', 'header'])(
 		'hears of both callbacks, with the token in the %s',
 		async (tokenIn) => {
-			const { workflow, address } = await listening(world);
+			const { workflow, address } = await listening(world, zvonobotTrigger(world));
 			const menuJson = JSON.stringify([
 				{
 					digit: 1,
@@ -117,7 +106,7 @@ describe('the trigger', () => {
 	);
 
 	it('refuses what carries no token, and starts nothing', async () => {
-		const { workflow, address } = await listening(world);
+		const { workflow, address } = await listening(world, zvonobotTrigger(world));
 		const body = JSON.stringify({ apiCalls: [{ id: 1, calls: [{ id: 2, status: 'finished' }] }] });
 		for (const query of [
 			'',
@@ -131,56 +120,6 @@ describe('the trigger', () => {
 		}
 		await expect(world.api.listExecutions(workflow.id)).resolves.toEqual([]);
 	});
-});
-
-describe('the examples', () => {
-	const imported = async (file: string) =>
-		await world.api.importWorkflow(await readExample(file), world.credentials);
-
-	it.each([
-		['79001400021', 'Deliver the Order'],
-		['79001400022', 'Cancel the Order'],
-	])(
-		'confirm orders: %s goes on at "%s"',
-		async (phone, next) => {
-			const workflow = await imported('confirm-orders-by-phone.json');
-			await world.api.activate(workflow.id);
-			await post('confirm-orders', { orders: [{ phone, order: 'A-7' }] });
-			const heard = await world.api.waitForExecution({
-				workflowId: workflow.id,
-				where: (execution) => itemsOf(execution, next).some((item) => item.phone === phone),
-			});
-			expect(heard.status).toBe('success');
-		},
-		60_000,
-	);
-
-	it('remind debtors with their own variables, and tell the end', async () => {
-		const workflow = await imported('remind-debtors-from-template.json');
-		await world.api.activate(workflow.id);
-		const phone = '79001500000';
-		await post('remind-debtors', { debts: [{ phone, name: 'Elena', sum: '1 200', date: '1 March' }] });
-		const heard = await world.api.waitForExecution({
-			workflowId: workflow.id,
-			where: (execution) => itemsOf(execution, 'Reminded').some((item) => item.phone === phone),
-		});
-		expect(heard.status).toBe('success');
-		const { variables } = bodiesOf('apiCalls/createWithTemplate').pop() ?? {};
-		expect(variables).toEqual({ [phone]: { Elena: '{name}', '1 200': '{sum}', '1 March': '{date}' } });
-	}, 60_000);
-
-	it('connect to a manager', async () => {
-		const workflow = await imported('call-back-and-connect-to-a-manager.json');
-		await world.api.activate(workflow.id);
-		const phone = '79001600021';
-		await post('call-me-back', { phone });
-		const heard = await world.api.waitForExecution({
-			workflowId: workflow.id,
-			where: (execution) => itemsOf(execution, 'They Talked').some((item) => item.phone === phone),
-		});
-		expect(nodeOfType(workflow, 'n8n-nodes-voice-calls.zvonobotTrigger').name).toBe(TRIGGER);
-		expect(itemsOf(heard, 'They Talked')[0].recordingUrl).toMatch(/\/recordings\/call-\d+\.mp3$/);
-	}, 60_000);
 });
 
 describe('audio records', () => {

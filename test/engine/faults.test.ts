@@ -8,6 +8,7 @@ import { startSandbox } from '../../sandbox/server';
 import type { EngineResult } from './support/engine';
 import { retryStopped, runNode } from './support/engine';
 import { paidOperations } from './support/paidOperations';
+import { waitingOperations } from './support/waitingOperations';
 
 /** Last digits of the number, what the message has to say, what became of the call, how often the phone rang. */
 const faults: Array<[string, string, RegExp, string, number]> = [
@@ -57,7 +58,7 @@ function told({ error, errorItems }: EngineResult): Told {
 	return { message: error.message, description: error.description ?? '', outcome, itemIndex };
 }
 
-describe.each(paidOperations)('$name', ({ node, addressField, refusals }) => {
+describe.each([...paidOperations, ...waitingOperations])('$name', ({ node, addressField, refusals }) => {
 	describe.each(settings)('on failure: %s', (_setting, nodeSettings) => {
 		it.each([...refusals, ...faults])(
 			'%s (…%s): told, and dialled no more than once',

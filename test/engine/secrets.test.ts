@@ -9,6 +9,7 @@ import type { Sandbox } from '../../sandbox/server';
 import { startSandbox } from '../../sandbox/server';
 import { retryStopped, runNode } from './support/engine';
 import { paidOperations } from './support/paidOperations';
+import { waitingOperations } from './support/waitingOperations';
 
 const secrets = [
 	mcnAccount.accessToken,
@@ -52,7 +53,9 @@ describe.each(paidOperations)('$name', ({ node }) => {
 		const all = everythingIn([result, logged]);
 		secrets.forEach((secret) => expect(all).not.toContain(secret));
 	});
+});
 
+describe.each([...paidOperations, ...waitingOperations])('$name', ({ node }) => {
 	it.each(endings)(
 		'shows neither secret nor phone nor code in the error that stops it (…%s)',
 		async (ending) => {

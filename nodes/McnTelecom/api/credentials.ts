@@ -5,8 +5,17 @@ import type { IDataObject } from 'n8n-workflow';
 import { textOf } from '../../shared/values/text';
 import type { Fault } from '../../shared/values/url';
 import { readBaseUrl } from '../../shared/values/url';
+import type { CodeService } from '../../shared/verification/codeService';
 
 export const CREDENTIAL = 'mcnTelecomApi';
+
+/** What the codes of verification calls are sealed with. */
+export const codeService: CodeService = {
+	service: 'mcnTelecom',
+	credential: CREDENTIAL,
+	keyField: 'accessToken',
+	keyLabel: 'Access Token',
+};
 
 /** The documented family of addresses, or the one that MCN's help pages moved to (field notes §6.0). */
 export type McnApi = 'v2Rest' | 'paidMethods';

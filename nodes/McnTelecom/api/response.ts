@@ -12,10 +12,10 @@ import type { CallResult } from '../../shared/calls/outcome';
 import { retryAfterMs } from '../../shared/calls/pacing';
 import type { ErrorRow } from '../../shared/errors';
 import { redact, serviceError } from '../../shared/errors';
-import { rawResponse } from '../../shared/fields';
 import { keptInput } from '../../shared/perRun';
 import { isRecord, textOf } from '../../shared/values/text';
-import { CREDENTIAL } from './credentials';
+import { codeResult } from '../../shared/verification/codeResult';
+import { CREDENTIAL, codeService } from './credentials';
 import * as errors from './errors';
 
 const OK = 200;
@@ -24,7 +24,7 @@ const VERIFICATION_CODE = /^\d{4}$/;
 /** What the request step has read of the item. */
 export interface CallInput {
 	phone: string;
-	/** The user's own code. */
+	/** What the person is to type, where the service is not asked to choose it. */
 	code?: string;
 }
 
@@ -103,7 +103,7 @@ function fourDigits(code: unknown): string | undefined {
 	return text !== undefined && VERIFICATION_CODE.test(text) ? text : undefined;
 }
 
-/** Last step of a flash call: one result item with the id and the code. */
+/** Last step of a flash call: one result item with the id and the token of the code. */
 export async function toFlashCallResult(
 	this: IExecuteSingleFunctions,
 	_items: INodeExecutionData[],
@@ -111,15 +111,7 @@ export async function toFlashCallResult(
 ): Promise<INodeExecutionData[]> {
 	const answer = readAnswer(response.body as IDataObject);
 	if (!(answer.callId ?? answer.code ?? answer.status)) throw serviceError(this, errors.strangeAnswer);
-	return [
-		{
-			json: {
-				...placed(this, answer),
-				code: keptInput<CallInput>(this).code ?? answer.code ?? null,
-				...rawResponse(this, answer.body),
-			},
-		},
-	];
+	return [{ json: await placed(this, answer) }];
 }
 
 /** Last step of a call for 2FA. The document names no answer, so the id may be missing. */
@@ -128,16 +120,22 @@ export async function toCallFor2faResult(
 	_items: INodeExecutionData[],
 	response: IN8nHttpFullResponse,
 ): Promise<INodeExecutionData[]> {
-	const answer = readAnswer(response.body as IDataObject);
-	return [{ json: { ...placed(this, answer), ...rawResponse(this, answer.body) } }];
+	return [{ json: await placed(this, readAnswer(response.body as IDataObject)) }];
 }
 
-function placed(context: IExecuteSingleFunctions, answer: McnAnswer): IDataObject & CallResult {
+async function placed(
+	context: IExecuteSingleFunctions,
+	answer: McnAnswer,
+): Promise<IDataObject & CallResult> {
+	const { phone, code } = keptInput<CallInput>(context);
+	const callId = answer.callId ?? null;
+	const call = { phone, callId, code: code ?? answer.code, answer: answer.body };
 	return {
 		outcome: 'placed',
 		state: 'queued',
-		phone: keptInput<CallInput>(context).phone,
-		callId: answer.callId ?? null,
+		phone,
+		callId,
 		service: 'mcnTelecom',
+		...(await codeResult(context, codeService, call)),
 	};
 }

@@ -1,8 +1,11 @@
 /** The callback of a verification call: `id, number, duration, state, price, date`, all as text. */
 
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
+import type { CallbackBody } from '../../shared/callbacks/body';
+import { readJsonBody } from '../../shared/callbacks/body';
 import type { CallEvent } from '../../shared/callbacks/receive';
+import { TOKEN_PARAMETER } from '../../shared/callbacks/token';
 import { isRecord } from '../../shared/values/text';
 import type { CallStatus } from './results';
 import { callStatus } from './results';
@@ -10,6 +13,15 @@ import { callStatus } from './results';
 const DOCUMENTED_KEYS = ['id', 'number', 'duration', 'state', 'price', 'date'];
 
 export interface MobilgroupCallEvent extends CallEvent, CallStatus {}
+
+export const isGet = (context: IWebhookFunctions) => context.getRequestObject().method === 'GET';
+
+/** The JSON body; of a GET, which the document does not rule out, the query without the token. */
+export async function readDelivery(context: IWebhookFunctions): Promise<CallbackBody> {
+	if (!isGet(context)) return await readJsonBody(context.getRequestObject());
+	const parameters = Object.entries(context.getQueryData());
+	return { value: Object.fromEntries(parameters.filter(([name]) => name !== TOKEN_PARAMETER)) };
+}
 
 /** @returns the calls that a delivery tells of; the document has one, a list is taken too */
 export function readCallEvents(body: unknown): MobilgroupCallEvent[] {

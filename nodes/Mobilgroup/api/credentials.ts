@@ -7,8 +7,18 @@ import { inputError } from '../../shared/errors';
 import { textOf } from '../../shared/values/text';
 import type { Fault } from '../../shared/values/url';
 import { readBaseUrl } from '../../shared/values/url';
+import type { CodeService } from '../../shared/verification/codeService';
 
 export const CREDENTIAL = 'mobilgroupApi';
+
+/** What the codes of verification calls are sealed with. */
+export const codeService: CodeService = {
+	service: 'mobilgroup',
+	credential: CREDENTIAL,
+	keyField: 'apiKey',
+	keyLabel: 'API Key',
+};
+
 export const DEFAULT_BASE_URL = 'https://voice.mobilgroup.ru';
 
 /** Which of the service's documents a request stands in: not all take login and password. */

@@ -9,6 +9,7 @@ import type {
 
 import { signAddress } from '../../shared/callbacks/token';
 import { inputError } from '../../shared/errors';
+import type { OneItem } from '../../shared/oneItem';
 import { runCredential } from '../../shared/perRun';
 import { isRecord, textOf } from '../../shared/values/text';
 import { callbackUrlRule } from '../../shared/values/url';
@@ -39,13 +40,22 @@ const CALLBACK_LIFE_MS = 24 * 60 * 60 * 1000;
  * @throws NodeOperationError naming the field of the credential that can't be used
  */
 export async function addressRequest(
-	context: IExecuteSingleFunctions,
+	context: OneItem,
 	request: IHttpRequestOptions,
 	path: Path,
 	body: IDataObject,
 ): Promise<IHttpRequestOptions> {
+	return Object.assign(request, await postRequest(context, path, body));
+}
+
+/** The same for operations that make their requests themselves. */
+export async function postRequest(
+	context: OneItem,
+	path: Path,
+	body: IDataObject,
+): Promise<IHttpRequestOptions> {
 	const { baseUrl } = accountFor(apiOf(path), await runCredential(context, CREDENTIAL), context);
-	return Object.assign(request, { url: `${baseUrl}${PATHS[path]}`, body, json: true });
+	return { method: 'POST', url: `${baseUrl}${PATHS[path]}`, body, json: true };
 }
 
 /** The number that a finished request will dial. */

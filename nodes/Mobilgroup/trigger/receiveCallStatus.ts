@@ -3,15 +3,13 @@
 import type { IHookFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import type { CallbackBody } from '../../shared/callbacks/body';
-import { readJsonBody } from '../../shared/callbacks/body';
 import { triggerCredential } from '../../shared/callbacks/credential';
 import { receiveCallback } from '../../shared/callbacks/receive';
 import { refuseCallback } from '../../shared/callbacks/respond';
 import { carriesToken, TOKEN_PARAMETER } from '../../shared/callbacks/token';
 import { textOf } from '../../shared/values/text';
 import type { MobilgroupCallEvent } from '../api/callback';
-import { readCallEvents } from '../api/callback';
+import { isGet, readCallEvents, readDelivery } from '../api/callback';
 import { CREDENTIAL, readAccount } from '../api/credentials';
 import { CALLBACK_PURPOSE } from '../api/request';
 
@@ -39,13 +37,11 @@ export async function receiveCallStatus(context: IWebhookFunctions): Promise<IWe
 	}
 	return await receiveCallback<MobilgroupCallEvent>(context, {
 		distrust,
-		readBody,
+		readBody: readDelivery,
 		readEvents: readCallEvents,
 		idOf: ({ callId, serviceState, raw }) => (callId ? `${callId} ${serviceState}` : JSON.stringify(raw)),
 	});
 }
-
-const isGet = (context: IWebhookFunctions) => context.getRequestObject().method === 'GET';
 
 async function distrust(context: IWebhookFunctions): Promise<string | undefined> {
 	if (context.getNodeParameter('authentication', 'token') === 'none') return undefined;
@@ -53,10 +49,4 @@ async function distrust(context: IWebhookFunctions): Promise<string | undefined>
 	const secret = authentication === 'login' ? undefined : textOf(apiKey);
 	const token = (context.getQueryData() as Record<string, unknown>)[TOKEN_PARAMETER];
 	return carriesToken(token, secret, CALLBACK_PURPOSE) ? undefined : 'The token is missing, wrong or expired';
-}
-
-async function readBody(context: IWebhookFunctions): Promise<CallbackBody> {
-	if (!isGet(context)) return await readJsonBody(context.getRequestObject());
-	const parameters = Object.entries(context.getQueryData());
-	return { value: Object.fromEntries(parameters.filter(([name]) => name !== TOKEN_PARAMETER)) };
 }

@@ -5,8 +5,17 @@ import type { IDataObject } from 'n8n-workflow';
 import { textOf } from '../../shared/values/text';
 import type { Fault } from '../../shared/values/url';
 import { readDomain } from '../../shared/values/url';
+import type { CodeService } from '../../shared/verification/codeService';
 
 export const CREDENTIAL = 'zvonobotApi';
+
+/** What the codes of verification calls are sealed with. */
+export const codeService: CodeService = {
+	service: 'zvonobot',
+	credential: CREDENTIAL,
+	keyField: 'apiKey',
+	keyLabel: 'API Key',
+};
 
 export interface ZvonobotAccount {
 	apiKey: string;

@@ -23,7 +23,8 @@ interface Cause {
 	advice: string;
 }
 
-const CAUSES: Cause[] = [
+/** Why Zvonobot refuses something, where its words or the status tell. */
+export const CAUSES: Cause[] = [
 	{
 		words: /api[\s-]?(key|ключ)|ключ|unauthori[sz]ed|unauthenticated/i,
 		status: 401,

@@ -45,19 +45,26 @@ export function readEvents(body: unknown): ZvonobotEvent[] {
 function toStatusEvents(call: IDataObject, parameters: IDataObject): ZvonobotEvent[] {
 	const callId = textOf(call.apiCallId ?? call.apicallId ?? call.id) ?? null;
 	const states = attemptsOf(call).filter(({ status }) => textOf(status) !== undefined);
-	return states.map((attempt) => ({
-		...simplifyCall(call),
-		...simplifyAttempt(call, attempt),
-		service: 'zvonobot',
-		event: 'callStatus',
-		callId,
-		phone: textOf(attempt.phone ?? call.phone) ?? null,
-		state: toCallState(attempt.status),
-		answer: null,
-		answers: answersOf(attempt.ivrAnswers),
-		parameters,
-		raw: hideTokens(call),
-	}));
+	return states.map((attempt) => {
+		const told = {
+			service: 'zvonobot',
+			event: 'callStatus',
+			callId,
+			phone: textOf(attempt.phone ?? call.phone) ?? null,
+			state: toCallState(attempt.status),
+			answer: null,
+			answers: answersOf(attempt.ivrAnswers),
+			parameters,
+		} as const;
+		// First and last: it comes first in the output, and nothing of the call replaces it.
+		return {
+			...told,
+			...simplifyAttempt(call, attempt),
+			...simplifyCall(call),
+			...told,
+			raw: hideTokens(call),
+		};
+	});
 }
 
 /** The document's form, and the one with underscores that a cabinet sends (field notes §5.13). */

@@ -2,12 +2,15 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
+import { recordPicker } from '../api/recordPicker';
+
 const actionsField: INodeProperties = {
 	displayName: 'Then',
 	name: 'then',
 	type: 'collection',
 	placeholder: 'Add Action',
 	default: {},
+	description: 'What the robot does for who took this branch',
 	options: [
 		{
 			displayName: 'Add to Blacklist',
@@ -25,21 +28,7 @@ const actionsField: INodeProperties = {
 			description: "Address of a 'Zvonobot Trigger' that is to hear of this answer",
 		},
 		{
-			displayName: 'Callback Headers',
-			name: 'webhookHeaders',
-			type: 'json',
-			default: '{}',
-			description: 'A JSON object of headers for the callback',
-		},
-		{
-			displayName: 'Callback Parameters',
-			name: 'webhookParameters',
-			type: 'json',
-			default: '{}',
-			description: 'A JSON object that the service adds to the callback',
-		},
-		{
-			displayName: 'Email Interval (Minutes)',
+			displayName: 'Email After (Minutes)',
 			name: 'emailTimeout',
 			type: 'number',
 			typeOptions: { minValue: 0 },
@@ -47,27 +36,36 @@ const actionsField: INodeProperties = {
 			description: 'How long the service waits before it writes to the address set in the cabinet',
 		},
 		{
-			displayName: 'Play Record ID',
-			name: 'recordId',
-			type: 'number',
-			default: 0,
-			description: 'An audio record of the account',
+			displayName: 'Headers of Callback',
+			name: 'webhookHeaders',
+			type: 'json',
+			default: '{}',
+			description: 'A JSON object of headers for the callback',
 		},
+		{
+			displayName: 'Listen For (Seconds)',
+			name: 'recognitionTimeout',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 15 },
+			default: 7,
+			description: "How long to listen. Needs 'Any Words'.",
+		},
+		{
+			displayName: 'Parameters of Callback',
+			name: 'webhookParameters',
+			type: 'json',
+			default: '{}',
+			description: 'A JSON object that the service adds to the callback',
+		},
+		{ ...recordPicker, displayName: 'Play Record', name: 'recordId' },
 		{
 			displayName: 'Play Text',
 			name: 'recordText',
 			type: 'string',
 			typeOptions: { rows: 2 },
 			default: '',
+			placeholder: 'e.g. Thank you. Goodbye.',
 			description: 'Made into speech, at most 1024 characters. Needs an account without moderation.',
-		},
-		{
-			displayName: 'Recognition Time (Seconds)',
-			name: 'recognitionTimeout',
-			type: 'number',
-			typeOptions: { minValue: 1, maxValue: 15 },
-			default: 7,
-			description: "How long to listen. Needs 'Any Words'.",
 		},
 		{
 			displayName: 'Recognize Speech',
@@ -96,6 +94,7 @@ const actionsField: INodeProperties = {
 			name: 'smsText',
 			type: 'string',
 			default: '',
+			placeholder: 'e.g. Your order: example.com/1342',
 			description: 'Sent to the person, at most 70 characters',
 		},
 		{
@@ -122,7 +121,7 @@ const actionsField: INodeProperties = {
 
 const conditionFields: INodeProperties[] = [
 	{
-		displayName: 'When the Person Presses',
+		displayName: 'Key Pressed',
 		name: 'digit',
 		type: 'options',
 		default: '1',
@@ -145,7 +144,7 @@ const conditionFields: INodeProperties[] = [
 		],
 	},
 	{
-		displayName: 'Or Says',
+		displayName: 'Or Words',
 		name: 'keyWords',
 		type: 'string',
 		default: '',
@@ -163,20 +162,29 @@ const conditionFields: INodeProperties[] = [
 	actionsField,
 ];
 
-function branchesField(displayName: string, values: INodeProperties[]): INodeProperties {
+/** What a branch is called while it is folded, in editors that fold: `Key 1 or yes, of course`. */
+const branchTitle =
+	'={{ (({ digit, keyWords, anyWord }) => [digit && "Key " + digit, keyWords, anyWord && "Any words"].filter(Boolean).join(" or ") || "Stays on the line")($collection.item.value) }}';
+
+/** @param level in words, because nothing else in the form tells how deep a branch lies */
+function branchesField(level: string, values: INodeProperties[]): INodeProperties {
 	return {
-		displayName,
+		displayName: `${level}Branches`,
 		name: 'branches',
 		type: 'fixedCollection',
-		typeOptions: { multipleValues: true, sortable: true },
-		placeholder: 'Add Branch',
+		typeOptions: {
+			multipleValues: true,
+			sortable: true,
+			fixedCollection: { itemTitle: branchTitle },
+		},
+		placeholder: `Add ${level}Branch`,
 		default: {},
-		options: [{ displayName: 'Branch', name: 'branch', values }],
+		options: [{ displayName: `${level}Branch`, name: 'branch', values }],
 	};
 }
 
-const thirdLevel = branchesField('Branches Below', conditionFields);
-const secondLevel = branchesField('Branches Below', [...conditionFields, thirdLevel]);
+const thirdLevel = branchesField('Third-Level ', conditionFields);
+const secondLevel = branchesField('Second-Level ', [...conditionFields, thirdLevel]);
 
 /** The form of a whole menu. */
-export const menuForm: INodeProperties = branchesField('Branches', [...conditionFields, secondLevel]);
+export const menuForm: INodeProperties = branchesField('', [...conditionFields, secondLevel]);

@@ -2,6 +2,7 @@
 
 import type { IDataObject } from 'n8n-workflow';
 
+import { pickedText } from '../../shared/fields';
 import { isRecord } from '../../shared/values/text';
 
 /** @param form the value of the form's field, `{branch: [{digit, then, branches}]}` */
@@ -19,8 +20,7 @@ function toBranch({ digit, keyWords, anyWord, then, branches }: IDataObject): ID
 		...(anyWord === true && { anyWord: 1 }),
 		...dropEmptyObjects(dropZeroIds(actions)),
 		record: {
-			// The form's 0 stands for "none".
-			id: recordId === 0 ? undefined : recordId,
+			id: pickedText(recordId),
 			text: recordText,
 			gender: recordText ? recordGender : undefined,
 		},

@@ -51,14 +51,14 @@ export async function receiveCallback<Event extends CallEvent>(
 	if ('status' in body) return refuseCallback(context, body.status, body.reason);
 
 	const events = reader.readEvents(body.value, context);
-	if (events.length === 0) return ignoreCallback('The body holds none of the documented names');
+	if (events.length === 0) return ignoreCallback(context, 'The body holds none of the documented names');
 
 	const isWanted = reader.isWanted ?? isWantedState;
 	const wanted = events.filter((event) => isWanted(event, context));
-	if (wanted.length === 0) return ignoreCallback("'Trigger On' does not name this");
+	if (wanted.length === 0) return ignoreCallback(context, "'Trigger On' does not name this");
 
 	const fresh = wanted.filter((event) => isFresh(context, reader.idOf(event, context)));
-	if (fresh.length === 0) return ignoreCallback('This was delivered before');
+	if (fresh.length === 0) return ignoreCallback(context, 'This was delivered before');
 	return {
 		webhookResponse: { status: 'accepted' },
 		workflowData: [fresh.map((event) => ({ json: toOutput(context, event) }))],

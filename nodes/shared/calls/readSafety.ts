@@ -66,7 +66,8 @@ function findBadGuard({ allowedPrefixes, doNotCall, mostCalls, rememberHours }: 
 	const unread = doNotCall.filter((number) => number === '').length;
 	if (unread > 0) return { field: 'Do-Not-Call List', rule: `holds ${unread} entries that are no numbers` };
 	if (!(mostCalls >= 1)) return { field: 'Most Calls per Run', rule: 'must be 1 or more' };
-	if (!(rememberHours >= 0)) return { field: 'Remember Numbers For', rule: 'must be 0 or more hours' };
+	if (!(rememberHours >= 0))
+		return { field: 'Remember Numbers For (Hours)', rule: 'must be 0 or more hours' };
 	return undefined;
 }
 
@@ -101,10 +102,11 @@ function readHours(raw: unknown): AllowedHours | BadGuard | undefined {
 	const field = 'Allowed Hours';
 	const { days, from, to, zone, outside }: Record<string, unknown> = { ...USUAL_HOURS, ...raw.hours };
 	const [opens, closes] = [minutesOf(from), minutesOf(to)];
-	if (opens === undefined || closes === undefined) return { field, rule: "needs 'From' and 'To' as HH:mm" };
+	if (opens === undefined || closes === undefined)
+		return { field, rule: "needs 'Earliest Time' and 'Latest Time' as HH:mm" };
 	if (typeof zone !== 'string' || !isZone(zone))
 		return { field, rule: "needs a 'Time Zone' like Europe/Moscow" };
-	if (!Array.isArray(days)) return { field, rule: "needs a list of 'Days'" };
+	if (!Array.isArray(days)) return { field, rule: "needs a list of 'On Days'" };
 	const hours = { from: opens, to: closes, zone, days: days.map(Number), outside: choiceOf(outside) };
 	const never = hours.outside === 'schedule' && nextOpening(hours, Date.now()) === undefined;
 	return never ? { field, rule: 'never begin, so nothing can be scheduled for them' } : hours;

@@ -2,6 +2,8 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
+import { weekdayOptions } from '../fields';
+
 /** `safety.ts` reads it. */
 export const safetyField: INodeProperties = {
 	displayName: 'Safety',
@@ -14,7 +16,17 @@ export const safetyField: INodeProperties = {
 			displayName: 'Allowed Hours',
 			name: 'allowedHours',
 			type: 'fixedCollection',
-			default: {},
+			placeholder: 'Set Hours',
+			// Filled in, so that the fields are there as soon as the guard is added.
+			default: {
+				hours: {
+					from: '09:00',
+					to: '21:00',
+					days: [1, 2, 3, 4, 5, 6, 7],
+					outside: 'skip',
+					zone: 'Europe/Moscow',
+				},
+			},
 			description: 'When a phone may ring. Outside these hours no phone rings.',
 			options: [
 				{
@@ -22,29 +34,28 @@ export const safetyField: INodeProperties = {
 					name: 'hours',
 					values: [
 						{
-							displayName: 'Days',
-							name: 'days',
-							type: 'multiOptions',
-							default: [1, 2, 3, 4, 5, 6, 7],
-							options: [
-								{ name: 'Friday', value: 5 },
-								{ name: 'Monday', value: 1 },
-								{ name: 'Saturday', value: 6 },
-								{ name: 'Sunday', value: 7 },
-								{ name: 'Thursday', value: 4 },
-								{ name: 'Tuesday', value: 2 },
-								{ name: 'Wednesday', value: 3 },
-							],
-						},
-						{
-							displayName: 'From',
+							displayName: 'Earliest Time',
 							name: 'from',
 							type: 'string',
 							default: '09:00',
 							placeholder: 'e.g. 09:00',
 						},
 						{
-							displayName: 'Outside',
+							displayName: 'Latest Time',
+							name: 'to',
+							type: 'string',
+							default: '21:00',
+							placeholder: 'e.g. 21:00',
+						},
+						{
+							displayName: 'On Days',
+							name: 'days',
+							type: 'multiOptions',
+							default: [1, 2, 3, 4, 5, 6, 7],
+							options: weekdayOptions,
+						},
+						{
+							displayName: 'Outside These Hours',
 							name: 'outside',
 							type: 'options',
 							default: 'skip',
@@ -66,13 +77,6 @@ export const safetyField: INodeProperties = {
 							default: 'Europe/Moscow',
 							placeholder: 'e.g. Europe/Moscow',
 							description: "Where the clock stands. A number's prefix does not tell it.",
-						},
-						{
-							displayName: 'To',
-							name: 'to',
-							type: 'string',
-							default: '21:00',
-							placeholder: 'e.g. 21:00',
 						},
 					],
 				},
@@ -135,7 +139,7 @@ export const safetyField: INodeProperties = {
 			description: 'How many numbers one run of this node may call. The rest is skipped.',
 		},
 		{
-			displayName: 'Remember Numbers For',
+			displayName: 'Remember Numbers For (Hours)',
 			name: 'rememberHours',
 			type: 'number',
 			typeOptions: { minValue: 0 },

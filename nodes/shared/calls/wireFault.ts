@@ -53,6 +53,9 @@ const LEFT_OPEN: Record<string, string> = {
 	ERR_CANCELED: CANCELED,
 };
 
+/** Every code that has a row of its own. */
+export const knownWireCodes = [...Object.keys(NOT_SENT), ...Object.keys(LEFT_OPEN)];
+
 /** Failures of these steps come before the first byte of the request. */
 const BEFORE_SENDING = /^(connect|getaddrinfo)\b|before secure TLS connection/;
 const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|TLS_ALTNAME/;

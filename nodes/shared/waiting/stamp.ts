@@ -18,24 +18,28 @@ export interface Stamp {
 	token: string;
 }
 
-/** Whose stamp it is. */
-export interface StampPlace {
-	getNode(): INode;
-	getExecutionId(): string;
+/** Which node of which execution waits. */
+export interface Waiter extends IDataObject {
+	executionId: string;
+	nodeId: string;
 }
 
 /** A callback may be late or repeated: it is then answered as such, not refused. */
 const GRACE_MS = 60 * 60 * 1000;
 
+export const waiterIn = (place: { getNode(): INode; getExecutionId(): string }): Waiter => ({
+	executionId: place.getExecutionId(),
+	nodeId: place.getNode().id,
+});
+
 /** @param until when the execution stops waiting */
 export function createStamp(
-	place: StampPlace,
+	waiter: Waiter,
 	service: ServiceName,
 	secret: string,
 	{ asked, branch, until }: { asked: string; branch?: string; until: Date },
 ): Stamp & IDataObject {
-	const purpose = purposeOf(place, service, asked, branch);
-	const token = createToken(secret, purpose, until.getTime() + GRACE_MS);
+	const token = createToken(secret, purposeOf(waiter, service, asked, branch), until.getTime() + GRACE_MS);
 	return { asked, ...(branch !== undefined && { branch }), token };
 }
 
@@ -44,7 +48,7 @@ export function createStamp(
  * @returns the stamp; undefined where there is none, or none that this node has made in this execution
  */
 export function readStamp(
-	place: StampPlace,
+	waiter: Waiter,
 	service: ServiceName,
 	secret: unknown,
 	carried: unknown,
@@ -54,15 +58,15 @@ export function readStamp(
 	const asked = textOf(carried.asked);
 	const branch = textOf(carried.branch);
 	if (asked === undefined || typeof token !== 'string') return undefined;
-	const purpose = purposeOf(place, service, asked, branch);
+	const purpose = purposeOf(waiter, service, asked, branch);
 	return carriesToken(token, secret, purpose) ? { asked, branch, token } : undefined;
 }
 
 function purposeOf(
-	place: StampPlace,
+	{ executionId, nodeId }: Waiter,
 	service: ServiceName,
 	asked: string,
 	branch = 'status',
 ): CallbackPurpose {
-	return { service, subject: ['wait', place.getExecutionId(), place.getNode().id, asked, branch].join(' ') };
+	return { service, subject: ['wait', executionId, nodeId, asked, branch].join(' ') };
 }

@@ -36,6 +36,19 @@ export function requireOneItem(context: IExecuteFunctions, place: ErrorPlace): v
 }
 
 /**
+ * The execution's own address, for operations that n8n does not know to wait: it checks the execution's token and leaves
+ * alone what the service may add to the query, where a signature over the whole address would break.
+ *
+ * @param parameters are added to the query
+ */
+export function resumeAddress(context: IExecuteFunctions, parameters: Record<string, unknown>): string {
+	const url = new URL(context.evaluateExpression('{{ $execution.resumeUrl }}', 0) as string);
+	url.pathname += `/${encodeURIComponent(context.getNode().id)}`;
+	Object.entries(parameters).forEach(([name, value]) => url.searchParams.set(name, String(value)));
+	return url.toString();
+}
+
+/**
  * Puts the execution to wait.
  *
  * @param known what comes out when the time limit passes

@@ -15,3 +15,9 @@ const waitingWebhook: IWebhookDescription = {
 
 /** For services that are known to post. */
 export const postWebhooks: IWebhookDescription[] = [waitingWebhook];
+
+/** For services that do not say. */
+export const getAndPostWebhooks: IWebhookDescription[] = [
+	{ ...waitingWebhook, httpMethod: 'GET' },
+	waitingWebhook,
+];

@@ -49,8 +49,13 @@ async function call(phone: string, body: object) {
 	const { data } = (await response.json()) as { data: Array<{ id: number }> };
 	const { call: placed } = sandbox.state.zvonobot.calls.get(data[0].id) ?? {};
 	while (placed?.calls[0].finishedAt === null) await delay(2);
-	await delay(30);
+	await untilQuiet();
 	return placed;
+}
+
+/** Deliveries may be under way when a call has ended; on a slow machine for a while. */
+async function untilQuiet(): Promise<void> {
+	for (let before = -1; heard.length > before; await delay(100)) before = heard.length;
 }
 const statusesHeard = () =>
 	heard.map(({ body }) => (body.apiCalls as Array<{ calls: Array<{ status: string }> }>)[0].calls[0].status);

@@ -1,6 +1,6 @@
 /** The project's own files, by their path from the root. */
 
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
 export const root = path.resolve(__dirname, '../../..');
@@ -11,3 +11,14 @@ export function filesUnder(folder: string): string[] {
 		.map((entry) => path.relative(root, path.join(entry.parentPath ?? entry.path, entry.name)))
 		.map((file) => file.split(path.sep).join('/'));
 }
+
+/** @param file its path from the root */
+export const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
+
+/** Every Markdown file that belongs to the project. */
+export const documents: string[] = [
+	...readdirSync(root).filter((file) => file.endsWith('.md')),
+	...['docs', 'examples', 'host', 'bench']
+		.flatMap(filesUnder)
+		.filter((file) => file.endsWith('.md') && !file.includes('node_modules/')),
+];

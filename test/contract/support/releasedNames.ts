@@ -6,6 +6,7 @@ export const released: Record<string, Record<string, Record<string, string[]>>> 
 		verification: {
 			flashCall: ['phoneNumber', 'code', 'country', 'safety', 'options'],
 			callFor2fa: ['ownNumber', 'phoneNumber', 'safety', 'options'],
+			check: ['token', 'typedCode', 'options'],
 		},
 	},
 	mobilgroup: {
@@ -35,9 +36,12 @@ export const released: Record<string, Record<string, Record<string, string[]>>> 
 			upsert: ['account', 'template', 'templateName', 'message'],
 		},
 		verification: {
+			check: ['token', 'typedCode', 'options'],
 			flashCall: ['phoneNumber', 'code', 'safety', 'options'],
 			get: ['callId', 'options'],
 			getAll: ['date', 'options', 'returnAll', 'limit'],
+			flashCallAndWait: ['phoneNumber', 'code', 'safety', 'options'],
+			voicePasswordAndWait: ['phoneNumber', 'code', 'safety', 'options'],
 			voicePassword: ['phoneNumber', 'code', 'safety', 'options'],
 		},
 	},
@@ -106,11 +110,19 @@ export const released: Record<string, Record<string, Record<string, string[]>>> 
 		language: { getAll: ['options', 'returnAll', 'limit'] },
 		phoneNumber: { getAll: ['unconfirmed', 'options', 'returnAll', 'limit'] },
 		template: { getAll: ['onlyModerated', 'options', 'returnAll', 'limit'] },
-		verification: { flashCall: ['phoneNumber', 'code', 'safety', 'options'] },
+		verification: {
+			check: ['token', 'typedCode', 'options'],
+			flashCall: ['phoneNumber', 'code', 'safety', 'options'],
+		},
 	},
 };
 /** Names inside collections. */
 export const releasedOptions: Record<string, Record<string, string[]>> = {
+	mcnTelecom: {
+		'verification.callFor2fa.options': ['codeLife', 'outputCode', 'simplify'],
+		'verification.check.options': ['attempts'],
+		'verification.flashCall.options': ['codeLife', 'outputCode', 'simplify'],
+	},
 	mobilgroup: {
 		'lead.create.options': ['simplify', 'smsText'],
 		'mailing.send.options': ['attempts', 'interval', 'repeat', 'schedule', 'simplify', 'timeZone'],
@@ -122,8 +134,24 @@ export const releasedOptions: Record<string, Record<string, string[]>> = {
 			'param3Field',
 		],
 		'mailing.send.safety': ['dryRun'],
-		'verification.flashCall.options': ['callbackUrl', 'codeLength', 'simplify'],
-		'verification.voicePassword.options': ['callbackUrl', 'callerNumber', 'repeat', 'simplify'],
+		'verification.check.options': ['attempts'],
+		'verification.flashCall.options': ['callbackUrl', 'codeLength', 'codeLife', 'outputCode', 'simplify'],
+		'verification.flashCallAndWait.options': ['codeLength', 'codeLife', 'limitWaitTime', 'outputCode'],
+		'verification.voicePasswordAndWait.options': [
+			'callerNumber',
+			'codeLife',
+			'limitWaitTime',
+			'outputCode',
+			'repeat',
+		],
+		'verification.voicePassword.options': [
+			'callbackUrl',
+			'callerNumber',
+			'codeLife',
+			'outputCode',
+			'repeat',
+			'simplify',
+		],
 	},
 	zvonobot: {
 		'call.create.optOut': ['digit', 'text'],
@@ -163,5 +191,7 @@ export const releasedOptions: Record<string, Record<string, string[]>> = {
 		],
 		'call.sendAndWait.options': ['plannedAt', 'limitWaitTime'],
 		'call.getAll.recordings': ['download', 'largestMb', 'hosts', 'property'],
+		'verification.check.options': ['attempts'],
+		'verification.flashCall.options': ['codeLife', 'outputCode', 'simplify'],
 	},
 };

@@ -12,16 +12,16 @@ export type { World };
 export const START_TIMEOUT_MS = 15 * 60 * 1000;
 
 /** Starts a real n8n with the built package, and the sandbox, for one suite of tests. */
-export async function startWorld(
-	options: Pick<WorldOptions, 'callbackDelayMs' | 'env'> = {},
-): Promise<World> {
+export async function startWorld(options: Partial<WorldOptions> = {}): Promise<World> {
 	const host = await ensureHost();
 	const packed = await packPackage();
 	const dataFolder = await mkdtemp(join(tmpdir(), 'voice-calls-e2e-'));
 	const removeData = async () => await rm(dataFolder, { recursive: true, force: true });
 	try {
-		const pace = { callbackDelayMs: 50, minuteMs: 1000 };
-		const world = await startWorldIn({ host, packed, dataFolder, ...pace, ...options });
+		const world = await startWorldIn({
+			...{ host, packed, dataFolder, callbackDelayMs: 50, sandbox: { minuteMs: 1000 } },
+			...options,
+		});
 		return {
 			...world,
 			stop: async () => {

@@ -3,6 +3,7 @@ import type { Sandbox } from '../../../sandbox/server';
 import { startSandbox } from '../../../sandbox/server';
 import { runNode } from '../support/engine';
 import { mcnNode } from '../support/mcn';
+import { sealed } from '../support/verification';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -33,6 +34,7 @@ describe('MCN Telecom › Verification › Call for 2FA', () => {
 			phone: '79000000100',
 			callId: sandbox.state.calls[sandbox.state.calls.length - 1].id,
 			service: 'mcnTelecom',
+			...sealed(),
 		});
 	});
 

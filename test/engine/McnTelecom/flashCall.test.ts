@@ -3,6 +3,7 @@ import type { Sandbox } from '../../../sandbox/server';
 import { startSandbox } from '../../../sandbox/server';
 import { runNode } from '../support/engine';
 import { mcnNode } from '../support/mcn';
+import { sealed } from '../support/verification';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -39,10 +40,10 @@ describe('MCN Telecom › Verification › Flash Call', () => {
 			path: '/mcn/api/protected/api/auth/flashcall',
 			body: { login_did: '79000000100', code: '0427' },
 		});
-		expect(items[0].json).toMatchObject({ outcome: 'placed', code: '0427' });
+		expect(items[0].json).toMatchObject({ outcome: 'placed', ...sealed() });
 	});
 
-	it('returns id, code and phone of the placed call, linked to the input', async () => {
+	it('returns id, phone and sealed code of the placed call, linked to the input', async () => {
 		const { items } = await runNode(flashCall({ code: '0427' }), [
 			{ phone: '79000000100' },
 			{ phone: '+421900000100' },
@@ -56,8 +57,8 @@ describe('MCN Telecom › Verification › Flash Call', () => {
 					state: 'queued',
 					phone,
 					callId: idOf(phone),
-					code: '0427',
 					service: 'mcnTelecom',
+					...sealed(),
 				},
 				pairedItem: { item },
 			})),
@@ -71,17 +72,17 @@ describe('MCN Telecom › Verification › Flash Call', () => {
 		['apart from the id', '79000000182'],
 		['beside a status that is text', '79000000183'],
 	])('finds a code of the service %s', async (_place, phone) => {
-		const { items } = await runNode(flashCall(), [{ phone }]);
+		const { items } = await runNode(flashCall({ options: { outputCode: true } }), [{ phone }]);
 		const call = sandbox.state.calls[sandbox.state.calls.length - 1];
 		expect(items[0].json).toMatchObject({ code: call.code, callId: call.id, outcome: 'placed' });
 		expect(call.callerNumber.endsWith(items[0].json.code as string)).toBe(true);
 	});
 
-	it('adds the whole answer when Simplify is off', async () => {
+	it('adds the whole answer but for the code when Simplify is off', async () => {
 		const { items } = await runNode(flashCall({ options: { simplify: false } }), [{ phone: '79000000100' }]);
 		expect(items[0].json).toMatchObject({
 			outcome: 'placed',
-			response: { code: 200, object: expect.anything() },
+			response: { code: 200, object: { verification_call_uuid: items[0].json.callId, code: '***' } },
 		});
 	});
 

@@ -3,6 +3,7 @@ import type { Sandbox } from '../../../sandbox/server';
 import { startSandbox } from '../../../sandbox/server';
 import { runNode } from '../support/engine';
 import { mobilgroupNode, withLogin } from '../support/mobilgroup';
+import { sealed } from '../support/verification';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -38,14 +39,17 @@ describe('Mobilgroup › Verification › Flash Call', () => {
 	});
 
 	it('use case: service-code flash, with capacity as text (default 4)', async () => {
-		const { items } = await runNode(flashCall({ phoneNumber: '79000000100', options: { codeLength: 6 } }));
+		const { items } = await runNode(
+			flashCall({ phoneNumber: '79000000100', options: { codeLength: 6, outputCode: true } }),
+		);
 		expect(lastRequest().body).toEqual({ number: '79000000100', capacity: '6' });
 		expect(items[0].json.code).toMatch(/^\d{6}$/);
 		expect(lastCall().callerNumber.endsWith(items[0].json.code as string)).toBe(true);
 	});
 
 	it('use case: own-code flash, flashcall.code* as text with its leading zero', async () => {
-		const { items } = await runNode(flashCall({ phoneNumber: '79000000100', code: '0427' }));
+		const own = { phoneNumber: '79000000100', code: '0427', options: { outputCode: true } };
+		const { items } = await runNode(flashCall(own));
 		expect(lastRequest().body).toEqual({ number: '79000000100', flashcall: { code: '0427' } });
 		expect(items[0].json.code).toBe('0427');
 	});
@@ -66,11 +70,11 @@ describe('Mobilgroup › Verification › Flash Call', () => {
 						state: 'queued',
 						phone,
 						callId: call?.id,
-						code: call?.code,
 						price: 0.35,
 						priceDecimal: '0.35',
 						currency: 'RUB',
 						service: 'mobilgroup',
+						...sealed(),
 					},
 					pairedItem: { item },
 				};

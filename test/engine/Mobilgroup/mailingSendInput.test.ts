@@ -22,7 +22,7 @@ describe('Mobilgroup › Mailing › Send, with settings it can not use', () => 
 		[{ content: 'phrase', phrase: list('={{ "" }}') }, /^'Phrase' is empty$/],
 		[{ content: 'script', script: list('={{ "" }}') }, /^'Script' is empty$/],
 		[{ options: { attempts: 4 } }, /^'Attempts' must be a whole number from 1 to 3$/],
-		[{ options: { interval: 61 } }, /^'Interval' must be a whole number from 1 to 60$/],
+		[{ options: { interval: 61 } }, /^'Interval \(Minutes\)' must be a whole number from 1 to 60$/],
 		[{ options: { repeat: 0 } }, /^'Listen Again' must be a whole number from 1 to 3$/],
 		[{ options: { schedule: 'soon' } }, /^'Schedule' is no date and time/],
 		[{ options: { schedule: '2026-11-20T14:05:00', timeZone: 'Moscow' } }, /^'Time Zone' must be a name/],

@@ -107,7 +107,7 @@ describe('a verification call whose answer', () => {
 	it('has neither id nor code is placed all the same, because the service said ok', async () => {
 		answer = { result: 'ok' };
 		const { items } = await runNode(mobilgroupNode(url, call));
-		expect(items[0].json).toMatchObject({ outcome: 'placed', callId: null, code: null, price: null });
+		expect(items[0].json).toMatchObject({ outcome: 'placed', callId: null, token: null, price: null });
 	});
 
 	it.each([[{ data: [] }], [{ data: null }], [{}]])(

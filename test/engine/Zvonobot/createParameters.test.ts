@@ -99,7 +99,7 @@ describe('Zvonobot › Call › Create, its parameters (field notes §8.4)', () 
 					then: {
 						...hook,
 						needBlock: false,
-						recordId: 1342,
+						recordId: { __rl: true, mode: 'id', value: '1342' },
 						managerPhone: '8 900 000 00 02',
 						smsText: 'Спасибо',
 						smsChannel: 'VIRTA',

@@ -28,8 +28,8 @@ describe('Zvonobot › Call › Create, with input it can not use (webhookUrl �
 			/ivrs\[1\]\.digit: is taken by ivrs\[0\]/,
 		],
 		[{ schedule: { plannedAt: 'tomorrow' } }, /^'Call At' is no date and time/],
-		[{ schedule: { startTime: '25:00', endTime: '20:00' } }, /^'Not Before' is no time of day$/],
-		[{ schedule: { startTime: '09:00' } }, /^'Not After' is empty/],
+		[{ schedule: { startTime: '25:00', endTime: '20:00' } }, /^'Earliest Time' is no time of day$/],
+		[{ schedule: { startTime: '09:00' } }, /^'Latest Time' is empty/],
 		[{ schedule: { weekdays: [1] } }, /^'Weekdays' has no effect without/],
 		[
 			{ schedule: { startTime: '09:00', endTime: '20:00', weekdays: [1], excludeWeekends: true } },

@@ -116,8 +116,8 @@ describe('Zvonobot › Call › Get Many', () => {
 	it('gets 12,000 IDs with three requests', async () => {
 		const before = bodies('get').length;
 		const ids = Array.from({ length: 12_000 }, () => {
-			const wish = { starts: false, origin: world.sandbox.url };
-			return String(newCall(world.sandbox.state.zvonobot, '79000000100', wish).call.id);
+			const wish = { operation: 'create' as const, speech: '', starts: false, origin: world.sandbox.url };
+			return String(newCall(world.sandbox.state, '79000000100', wish).call.id);
 		});
 		const { items } = await runNode(getMany(), asItems(ids));
 		expect(

@@ -64,8 +64,9 @@ describe('Zvonobot › Phone Number, Language and Template › Get Many', () => 
 			system: true,
 			service: 'zvonobot',
 		});
-		await runNode(node('phoneNumber', 'getAll'));
+		const confirmed = await runNode(node('phoneNumber', 'getAll'));
 		expect(lastRequest().body).toEqual({ apiKey, all: false });
+		expect(confirmed.items.map(({ json }) => json.confirmed)).toEqual([true, true]);
 	});
 
 	it('lists languages with the key in the query (GET /apiCalls/getAvailableLanguages: id, name, defaultLangCode)', async () => {

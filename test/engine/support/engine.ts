@@ -14,6 +14,7 @@ import type {
 } from 'n8n-workflow';
 import { deepCopy, Workflow } from 'n8n-workflow';
 
+import { keepProcessedData } from './processedData';
 import type { CredentialData } from './credentials';
 import { TestCredentials } from './credentials';
 import { nodeTypes } from './nodeTypes';
@@ -36,7 +37,12 @@ export interface EngineResult {
 	stored: IRun;
 }
 
+/** Where executions that wait are reached. */
+export const WAITING_URL = 'https://n8n.example/webhook-waiting';
+
 export const NODE_NAME = 'Under Test';
+
+keepProcessedData();
 
 /** Runs the node once with these items, linked to the node before it as in a real workflow. */
 export async function runNode(
@@ -138,7 +144,7 @@ export function additionalDataFor(
 		instanceBaseUrl: '',
 		formWaitingBaseUrl: '',
 		webhookBaseUrl: '',
-		webhookWaitingBaseUrl: '',
+		webhookWaitingBaseUrl: WAITING_URL,
 		webhookTestBaseUrl: '',
 	} as Partial<IWorkflowExecuteAdditionalData> as IWorkflowExecuteAdditionalData;
 }

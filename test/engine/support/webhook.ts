@@ -31,7 +31,11 @@ export function activeTrigger(node: NodeUnderTest) {
 	if (!inWorkflow) throw new Error('The workflow has lost its node');
 	const type = workflow.nodeTypes.getByNameAndVersion(node.type);
 
+	const logged: unknown[][] = [];
 	return {
+		/** What n8n's log has heard of all deliveries: level, text and details. */
+		logged,
+
 		async activate(): Promise<void> {
 			const data = additionalDataFor(node.credentials, workflow);
 			const context = new HookContext(workflow, inWorkflow, data, 'trigger', 'activate');
@@ -64,6 +68,12 @@ export function activeTrigger(node: NodeUnderTest) {
 				[],
 				createEmptyRunExecutionData(),
 			);
+			const log =
+				(level: string) =>
+				(...line: unknown[]) =>
+					void logged.push([level, ...line]);
+			const logger = { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') };
+			Object.defineProperty(context, 'logger', { value: logger });
 			const result = await type.webhook?.call(context);
 			received.items = result?.workflowData?.[0];
 			received.answer ??= result?.webhookResponse;

@@ -48,3 +48,13 @@ export const templateCall: INodeParameters = {
 	phoneField: 'phone',
 	callFrom: 'accountDefault',
 };
+
+/** A question to the number in `$json.phone`. */
+export const asking: INodeParameters = {
+	operation: 'sendAndWait',
+	phoneNumber: '={{ $json.phone }}',
+	callFrom: 'ownNumber',
+	ownNumber: { __rl: true, mode: 'id', value: '79000000011' },
+	audio: 'text',
+	message: 'Shall we deliver? Press 1 or 2.',
+};

@@ -3,12 +3,13 @@ import { readIvrs } from '../../../nodes/Zvonobot/ivr/readIvrs';
 
 describe('the form of a menu', () => {
 	it('reads as the same branches as JSON', () => {
+		const none = { __rl: true, mode: 'list', value: '' };
 		const form = {
 			branch: [
 				{
 					digit: '0',
 					keyWords: 'да, конечно',
-					then: { smsText: 'Спасибо', needBlock: true, recordId: 0, webhookHeaders: '{}' },
+					then: { smsText: 'Спасибо', needBlock: true, recordId: none, webhookHeaders: '{}' },
 					branches: {
 						branch: [{ digit: '', anyWord: true, then: { recognitionTimeout: 5 }, branches: {} }],
 					},

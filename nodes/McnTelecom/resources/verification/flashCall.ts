@@ -4,9 +4,10 @@ import type { IExecuteSingleFunctions, IHttpRequestOptions, INodeProperties } fr
 
 import { inputError } from '../../../shared/errors';
 import { safetyField } from '../../../shared/calls/safetyField';
-import { codeParameter, forOperation, optionsField, phoneParameter } from '../../../shared/fields';
+import { codeParameter, forOperation, phoneParameter } from '../../../shared/fields';
 import { textOf } from '../../../shared/values/text';
 import { keepInput } from '../../../shared/perRun';
+import { codeOptionsField } from '../../../shared/verification/codeResult';
 import { addressRequest } from '../../api/request';
 import type { CallInput } from '../../api/response';
 
@@ -53,7 +54,7 @@ export const flashCallFields: INodeProperties[] = forOperation(
 			],
 		},
 		safetyField,
-		optionsField,
+		codeOptionsField,
 	],
 );
 

@@ -4,12 +4,16 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { paidCall } from '../../../shared/calls/gate';
 import { checked } from '../../../shared/items';
+import { checkCodeLife } from '../../../shared/verification/life';
 import { effect } from '../../api/errors';
 import { CREDENTIAL } from '../../api/credentials';
 import { recipientOf } from '../../api/request';
 import { refuseErrors, toCallFor2faResult, toFlashCallResult } from '../../api/response';
 import { callFor2faFields, callFor2faRequest } from './callFor2fa';
+import { checkFields } from './check';
 import { flashCallFields, flashCallRequest } from './flashCall';
+
+export { checkCode } from './check';
 
 const placePaidCall = paidCall({
 	service: 'mcnTelecom',
@@ -34,10 +38,16 @@ export const verificationDescription: INodeProperties[] = [
 				description: 'Ring the phone from a number of your account and hang up when it is answered',
 				routing: {
 					request: { method: 'POST' },
-					send: { paginate: true, preSend: [checked(callFor2faRequest)] },
+					send: { paginate: true, preSend: [checkCodeLife, checked(callFor2faRequest)] },
 					operations: { pagination: placePaidCall },
 					output: { postReceive: [refuseErrors, toCallFor2faResult] },
 				},
+			},
+			{
+				name: 'Check',
+				value: 'check',
+				action: 'Check verification code',
+				description: 'Compare what the person typed with the code of a call. Calls nobody, costs nothing.',
 			},
 			{
 				name: 'Flash Call',
@@ -46,7 +56,7 @@ export const verificationDescription: INodeProperties[] = [
 				description: 'Ring the phone from a number whose last four digits are the code',
 				routing: {
 					request: { method: 'POST' },
-					send: { paginate: true, preSend: [checked(flashCallRequest)] },
+					send: { paginate: true, preSend: [checkCodeLife, checked(flashCallRequest)] },
 					operations: { pagination: placePaidCall },
 					output: { postReceive: [refuseErrors, toFlashCallResult] },
 				},
@@ -55,4 +65,5 @@ export const verificationDescription: INodeProperties[] = [
 	},
 	...flashCallFields,
 	...callFor2faFields,
+	...checkFields,
 ];

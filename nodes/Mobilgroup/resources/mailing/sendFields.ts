@@ -86,12 +86,12 @@ const options: INodeProperties = {
 			description: 'How often a phone that does not answer is called. Otherwise what the cabinet says.',
 		},
 		{
-			displayName: 'Interval',
+			displayName: 'Interval (Minutes)',
 			name: 'interval',
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: 60 },
 			default: 5,
-			description: 'Minutes between two attempts. Otherwise what the cabinet says.',
+			description: 'How long to wait between two attempts. Otherwise what the cabinet says.',
 		},
 		{
 			displayName: 'Listen Again',
@@ -136,7 +136,7 @@ export const sendFields: INodeProperties[] = forOperation({ resource: ['mailing'
 				type: 'list',
 				typeOptions: { searchListMethod: 'searchSenderNumbers', searchable: true },
 			},
-			{ displayName: 'By Number', name: 'number', type: 'string', placeholder: 'e.g. +7 900 000-00-01' },
+			{ displayName: 'Number', name: 'number', type: 'string', placeholder: 'e.g. +7 900 000-00-01' },
 		],
 	},
 	{

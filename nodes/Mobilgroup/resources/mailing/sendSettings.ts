@@ -41,7 +41,7 @@ export async function readMailingSettings(
 			[content]: readWhatToPlay(place, content, parameter(content)),
 			schedule: readSchedule(place, options),
 			attempts: readCount(place, 'Attempts', options.attempts, 3),
-			interval: readCount(place, 'Interval', options.interval, 60),
+			interval: readCount(place, 'Interval (Minutes)', options.interval, 60),
 			repeat: readCount(place, 'Listen Again', options.repeat, 3),
 		},
 		simplify: options.simplify !== false,

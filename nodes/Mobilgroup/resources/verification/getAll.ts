@@ -22,6 +22,7 @@ export const getAllFields: INodeProperties[] = forOperation(
 			displayName: 'Date',
 			name: 'date',
 			type: 'dateTime',
+			typeOptions: { dateOnly: true },
 			required: true,
 			default: '',
 			description: 'The day of the calls, in Moscow time',

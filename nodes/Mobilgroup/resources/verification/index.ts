@@ -6,14 +6,20 @@ import { paidCall } from '../../../shared/calls/gate';
 import { readRequest } from '../../../shared/calls/request';
 import { checked } from '../../../shared/items';
 import { limitRows } from '../../../shared/lists';
+import { checkCodeLife } from '../../../shared/verification/life';
 import { CREDENTIAL } from '../../api/credentials';
 import { recipientOf } from '../../api/request';
 import { effects, refuseErrors } from '../../api/response';
+import { checkFields } from './check';
 import { flashCallFields, flashCallRequest } from './flashCall';
 import { getFields, getRequest, toCallStatus } from './get';
 import { getAllFields, getAllRequest, toCallStatuses } from './getAll';
 import { toVerificationResult } from './result';
 import { voicePasswordFields, voicePasswordRequest } from './voicePassword';
+import { waitFields } from './waitFields';
+
+export { checkCode } from './check';
+export { flashCallAndWait, voicePasswordAndWait } from './wait';
 
 const placePaidCall = paidCall({
 	service: 'mobilgroup',
@@ -32,16 +38,28 @@ export const verificationDescription: INodeProperties[] = [
 		default: 'flashCall',
 		options: [
 			{
+				name: 'Check',
+				value: 'check',
+				action: 'Check verification code',
+				description: 'Compare what the person typed with the code of a call. Calls nobody, costs nothing.',
+			},
+			{
 				name: 'Flash Call',
 				value: 'flashCall',
 				action: 'Verify phone by flash call',
 				description: 'Ring the phone from a number whose last digits are the code',
 				routing: {
 					request: { method: 'POST' },
-					send: { paginate: true, preSend: [checked(flashCallRequest)] },
+					send: { paginate: true, preSend: [checkCodeLife, checked(flashCallRequest)] },
 					operations: { pagination: placePaidCall },
 					output: { postReceive: [refuseErrors(effects.call), toVerificationResult] },
 				},
+			},
+			{
+				name: 'Flash Call and Wait',
+				value: 'flashCallAndWait',
+				action: 'Verify phone by flash call and wait for result',
+				description: 'Ring the phone, and go on when the call has ended',
 			},
 			{
 				name: 'Get',
@@ -74,15 +92,23 @@ export const verificationDescription: INodeProperties[] = [
 				description: 'Call the phone and speak a code of four digits',
 				routing: {
 					request: { method: 'POST' },
-					send: { paginate: true, preSend: [checked(voicePasswordRequest)] },
+					send: { paginate: true, preSend: [checkCodeLife, checked(voicePasswordRequest)] },
 					operations: { pagination: placePaidCall },
 					output: { postReceive: [refuseErrors(effects.call), toVerificationResult] },
 				},
 			},
+			{
+				name: 'Voice Password and Wait',
+				value: 'voicePasswordAndWait',
+				action: 'Verify phone by spoken code and wait for result',
+				description: 'Call the phone, speak a code, and go on when the call has ended',
+			},
 		],
 	},
+	...checkFields,
 	...flashCallFields,
 	...voicePasswordFields,
+	...waitFields,
 	...getFields,
 	...getAllFields,
 ];

@@ -13,35 +13,11 @@ import { forOperation } from '../../../shared/fields';
 import { textOf } from '../../../shared/values/text';
 import { listOf } from '../../api/envelope';
 import { momentOf } from '../../api/moment';
+import { recordPicker } from '../../api/recordPicker';
 
 export const deleteRecordFields: INodeProperties[] = forOperation(
 	{ resource: ['audioRecord'], operation: ['delete'] },
-	[
-		{
-			displayName: 'Record',
-			name: 'record',
-			type: 'resourceLocator',
-			required: true,
-			default: { mode: 'list', value: '' },
-			modes: [
-				{
-					displayName: 'From List',
-					name: 'list',
-					type: 'list',
-					typeOptions: { searchListMethod: 'searchRecords', searchable: true },
-				},
-				{
-					displayName: 'By ID',
-					name: 'id',
-					type: 'string',
-					placeholder: 'e.g. 1342',
-					validation: [
-						{ type: 'regex', properties: { regex: '^[0-9]+$', errorMessage: 'An ID has digits only' } },
-					],
-				},
-			],
-		},
-	],
+	[{ ...recordPicker, required: true }],
 );
 
 /** Fills in the request from the fields. */

@@ -86,7 +86,7 @@ export const additionalField: INodeProperties = {
 			description: "Whether to record the call. 'Get Many' gives the recording.",
 		},
 		{
-			displayName: 'Show Own Number to the Manager',
+			displayName: 'Transfer From Own Number',
 			name: 'isManagerDeliveryPhone',
 			type: 'boolean',
 			default: true,

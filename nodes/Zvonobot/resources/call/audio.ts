@@ -4,6 +4,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { textOf } from '../../../shared/values/text';
 import type { Item } from '../../api/item';
+import { recordPicker } from '../../api/recordPicker';
 import { LONGEST_SPEECH } from '../../ivr/values';
 
 const textField: INodeProperties = {
@@ -49,32 +50,7 @@ const fieldsWith = (spoken: INodeProperties): INodeProperties[] => [
 			},
 		],
 	},
-	{
-		displayName: 'Record',
-		name: 'record',
-		type: 'resourceLocator',
-		required: true,
-		default: { mode: 'list', value: '' },
-		displayOptions: { show: { audio: ['record'] } },
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				hint: "The list is not in Zvonobot's document. Where it stays empty, give the ID.",
-				typeOptions: { searchListMethod: 'searchRecords', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 1342',
-				validation: [
-					{ type: 'regex', properties: { regex: '^[0-9]+$', errorMessage: 'An ID has digits only' } },
-				],
-			},
-		],
-	},
+	{ ...recordPicker, required: true, displayOptions: { show: { audio: ['record'] } } },
 	spoken,
 	{
 		displayName: 'Voice',
@@ -116,10 +92,12 @@ function readRecord(
 	if (audio === 'record') return { id: item.readId(item.get('record'), 'Record') };
 	const given = textOf(item.get(name));
 	if (given === undefined) throw item.refuse(label, 'is empty');
-	const text = [given, ending].filter(Boolean).join(' ');
+	const text = ending === '' ? given : `${asSentence(given)} ${ending}`;
 	const { length } = [...text];
 	if (length > LONGEST_SPEECH) {
 		throw item.refuse(label, `has ${length} characters; ${LONGEST_SPEECH} are allowed`);
 	}
 	return { text, gender: Number(item.get('gender', 0)) === 1 ? 1 : 0 };
 }
+
+const asSentence = (text: string): string => (/[.!?…:]$/.test(text) ? text : `${text}.`);

@@ -7,7 +7,7 @@ import { Item } from '../../api/item';
 
 export const callIdFields: INodeProperties[] = [
 	{
-		displayName: 'Calls From',
+		displayName: 'Call IDs From',
 		name: 'callsFrom',
 		type: 'options',
 		noDataExpression: true,

@@ -41,7 +41,7 @@ export const callerFields: INodeProperties[] = [
 				typeOptions: { searchListMethod: 'searchOwnNumbers', searchable: true },
 			},
 			{
-				displayName: 'By Number',
+				displayName: 'Number',
 				name: 'id',
 				type: 'string',
 				placeholder: 'e.g. +7 900 000-00-11',

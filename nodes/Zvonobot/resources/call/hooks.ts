@@ -2,16 +2,46 @@
 
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Waiter } from '../../../shared/waiting/stamp';
 import { createStamp } from '../../../shared/waiting/stamp';
-import type { Item } from '../../api/item';
 import { LONGEST_ADDRESS } from '../../api/callbackToken';
+import type { Item } from '../../api/item';
 import { refuseMenu } from './menu';
 
-interface Question {
-	/** The key of the credential. */
-	secret: string;
-	asked: string;
-	until: Date;
+/** Where the callbacks lead, and whom they wake. */
+export interface WaitingHook extends IDataObject {
+	webhookUrl: string;
+	waiter: Waiter;
+}
+
+/**
+ * @param ivrs the menu, whose branches can't have addresses of their own: each hook is needed here
+ * @throws NodeOperationError for a branch with an address, and for an n8n whose own address is too long
+ */
+export function readHook(item: Item, ivrs: IDataObject[], waiter: Waiter): WaitingHook {
+	const taken = ivrs.flatMap((branch, place) => addressedBranches(branch, `ivrs[${place}]`));
+	if (taken.length > 0) {
+		const rule = 'is used by this operation itself';
+		throw refuseMenu(
+			item,
+			taken.map((path) => ({ path: `${path}.webhookUrl`, rule })),
+		);
+	}
+	const webhookUrl = item.context.getSignedResumeUrl();
+	if (webhookUrl.length <= LONGEST_ADDRESS) return { webhookUrl, waiter };
+	throw item.refuse(
+		'Webhook URL',
+		`of this n8n is too long: ${webhookUrl.length} characters with the execution, ${LONGEST_ADDRESS} allowed`,
+		"Give n8n a shorter address ('WEBHOOK_URL' in its settings). Nothing was sent.",
+	);
+}
+
+function addressedBranches({ webhookUrl, ivrs }: IDataObject, path: string): string[] {
+	const below = Array.isArray(ivrs) ? (ivrs as IDataObject[]) : [];
+	return [
+		...(webhookUrl === undefined ? [] : [path]),
+		...below.flatMap((branch, place) => addressedBranches(branch, `${path}.ivrs[${place}]`)),
+	];
 }
 
 /**
@@ -21,38 +51,23 @@ interface Question {
  * signature takes up most of them. Only branches with nothing below them tell of themselves: the conversation goes on
  * after all others, and its end is told too.
  *
- * @throws NodeOperationError for a branch with an address of its own, and for an n8n whose address is too long
+ * @param secret the key of the credential
  */
-export function readHooks(item: Item, ivrs: IDataObject[], question: Question): IDataObject {
-	const webhookUrl = item.context.getSignedResumeUrl();
-	if (webhookUrl.length > LONGEST_ADDRESS) {
-		throw item.refuse(
-			'Webhook URL',
-			`of this n8n is too long: ${webhookUrl.length} characters with the execution, ${LONGEST_ADDRESS} allowed`,
-			"Give n8n a shorter address ('WEBHOOK_URL' in its settings). Nothing was sent.",
-		);
-	}
+export function stampedHooks(
+	{ webhookUrl, waiter }: WaitingHook,
+	ivrs: IDataObject[],
+	secret: string,
+	question: { asked: string; until: Date },
+): IDataObject {
 	const hookFor = (branch?: string): IDataObject => {
-		const { secret, ...rest } = question;
-		const stamp = createStamp(item.context, 'zvonobot', secret, { ...rest, branch });
+		const stamp = createStamp(waiter, 'zvonobot', secret, { ...question, branch });
 		return { webhookUrl, webhookParameters: JSON.stringify(stamp) };
 	};
-	return { ...hookFor(), ivrs: withHooks(item, ivrs, hookFor) };
-}
-
-function withHooks(
-	item: Item,
-	ivrs: IDataObject[],
-	hookFor: (branch: string) => IDataObject,
-	above: number[] = [],
-): IDataObject[] {
-	return ivrs.map((branch, place) => {
-		const path = [...above, place];
-		if (branch.webhookUrl !== undefined) {
-			const name = path.map((at) => `ivrs[${at}]`).join('.');
-			throw refuseMenu(item, [{ path: `${name}.webhookUrl`, rule: 'is used by this operation itself' }]);
-		}
-		if (!Array.isArray(branch.ivrs)) return { ...branch, ...hookFor(path.join('.')) };
-		return { ...branch, ivrs: withHooks(item, branch.ivrs as IDataObject[], hookFor, path) };
-	});
+	const stampedBranch = (branch: IDataObject, path: string): IDataObject =>
+		Array.isArray(branch.ivrs)
+			? { ...branch, ivrs: stampedMenu(branch.ivrs as IDataObject[], `${path}.`) }
+			: { ...branch, ...hookFor(path) };
+	const stampedMenu = (branches: IDataObject[], above = '') =>
+		branches.map((branch, place) => stampedBranch(branch, `${above}${place}`));
+	return { ...hookFor(), ivrs: stampedMenu(ivrs) };
 }

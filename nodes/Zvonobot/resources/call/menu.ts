@@ -39,10 +39,10 @@ export const menuFields: INodeProperties[] = [
 	{ ...menuForm, displayOptions: { show: { menu: ['form'] } } },
 	jsonMenuField,
 	{
-		displayName: 'Opt Out',
+		displayName: 'Opt-Out',
 		name: 'optOut',
 		type: 'collection',
-		placeholder: 'Add Opt Out',
+		placeholder: 'Add Setting',
 		default: {},
 		description: 'A ready branch by which a person asks not to be called again',
 		options: [

@@ -3,6 +3,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Planning } from '../../../shared/calls/planning';
+import { weekdayOptions } from '../../../shared/fields';
 import { textOf } from '../../../shared/values/text';
 import type { CallbackToken } from '../../api/callbackToken';
 import type { Item } from '../../api/item';
@@ -16,7 +17,7 @@ export const plannedAt: INodeProperties = {
 	description: "Without a zone it is in the workflow's time zone. Empty means now.",
 };
 const endTime: INodeProperties = {
-	displayName: 'Not After',
+	displayName: 'Latest Time',
 	name: 'endTime',
 	type: 'string',
 	default: '',
@@ -24,12 +25,12 @@ const endTime: INodeProperties = {
 	description: "Calls that can't be made before this time of day wait for the next day",
 };
 const startTime: INodeProperties = {
-	displayName: 'Not Before',
+	displayName: 'Earliest Time',
 	name: 'startTime',
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. 09:00',
-	description: 'Earliest time of day',
+	description: 'Time of day before which nobody is called',
 };
 const smartDelay: INodeProperties = {
 	displayName: 'Call Again After (Minutes)',
@@ -45,17 +46,8 @@ const weekdays: INodeProperties = {
 	name: 'weekdays',
 	type: 'multiOptions',
 	default: [],
-	description: "Days on which to call. Needs 'Not Before' and 'Not After'.",
-	// eslint-plugin-n8n-nodes-base sorts by name; a week has an order of its own, kept by the numbers.
-	options: [
-		{ name: '1 Monday', value: 1 },
-		{ name: '2 Tuesday', value: 2 },
-		{ name: '3 Wednesday', value: 3 },
-		{ name: '4 Thursday', value: 4 },
-		{ name: '5 Friday', value: 5 },
-		{ name: '6 Saturday', value: 6 },
-		{ name: '7 Sunday', value: 7 },
-	],
+	description: "Days on which to call. Needs 'Earliest Time' and 'Latest Time'.",
+	options: weekdayOptions,
 };
 
 /** What both kinds of call take. */
@@ -65,7 +57,7 @@ export const templateScheduleField: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add Rule',
 	default: {},
-	options: [plannedAt, smartDelay, endTime, startTime, weekdays],
+	options: [plannedAt, smartDelay, startTime, endTime, weekdays],
 };
 
 export const scheduleField: INodeProperties = {
@@ -73,14 +65,14 @@ export const scheduleField: INodeProperties = {
 	options: [
 		plannedAt,
 		smartDelay,
-		endTime,
 		startTime,
+		endTime,
 		{
 			displayName: 'Skip Weekends',
 			name: 'excludeWeekends',
 			type: 'boolean',
 			default: true,
-			description: "Whether to call on working days only. Needs 'Not Before' and 'Not After'.",
+			description: "Whether to call on working days only. Needs 'Earliest Time' and 'Latest Time'.",
 		},
 		{
 			displayName: "Use Recipient's Time Zone",
@@ -105,8 +97,8 @@ export function readSchedule(item: Item): IDataObject {
 	const body: IDataObject = {
 		plannedAt: textOf(given.plannedAt) ? readMoment(item, given.plannedAt, 'Call At') : undefined,
 		smartDelay: readMinutes(item, given.smartDelay),
-		startTime: readClock(item, given.startTime, 'Not Before'),
-		endTime: readClock(item, given.endTime, 'Not After'),
+		startTime: readClock(item, given.startTime, 'Earliest Time'),
+		endTime: readClock(item, given.endTime, 'Latest Time'),
 		weekdays: days,
 		excludeWeekends: given.excludeWeekends === true ? 1 : undefined,
 		plannedAtTimeZone: given.plannedAtTimeZone === true ? 1 : undefined,
@@ -120,12 +112,12 @@ function checkTogether(
 	{ startTime: from, endTime: to, weekdays: days, excludeWeekends }: IDataObject,
 ) {
 	if (Boolean(from) !== Boolean(to)) {
-		throw item.refuse(from ? 'Not After' : 'Not Before', 'is empty: both times of day are needed');
+		throw item.refuse(from ? 'Latest Time' : 'Earliest Time', 'is empty: both times of day are needed');
 	}
 	if (days && excludeWeekends) throw item.refuse('Weekdays', "can't be used together with 'Skip Weekends'");
 	if (!from && (days ?? excludeWeekends)) {
 		const field = days ? 'Weekdays' : 'Skip Weekends';
-		throw item.refuse(field, "has no effect without 'Not Before' and 'Not After'");
+		throw item.refuse(field, "has no effect without 'Earliest Time' and 'Latest Time'");
 	}
 }
 
@@ -141,7 +133,7 @@ const SECOND_MS = 1000;
 
 /** Where a call's time stands in what is sent; the tokens of its callbacks live from there. */
 export function planning<
-	Settings extends { body: IDataObject; token: CallbackToken | undefined },
+	Settings extends { body: IDataObject; token?: CallbackToken },
 >(): Planning<Settings> {
 	return {
 		plannedFor: ({ body }) => (body.plannedAt === undefined ? undefined : Number(body.plannedAt) * SECOND_MS),

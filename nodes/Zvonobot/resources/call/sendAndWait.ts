@@ -11,7 +11,9 @@ import type { BulkOperation } from '../../../shared/calls/sendMany';
 import { singleCallSafetyField } from '../../../shared/calls/safetyField';
 import { forOperation } from '../../../shared/fields';
 import { parsePhone } from '../../../shared/values/phone';
-import { limitWaitTimeOption, readLimit } from '../../../shared/waiting/limit';
+import type { WaitLimit } from '../../../shared/waiting/limit';
+import { DAY_MS, endOfWait, limitWaitTimeOption, readLimit } from '../../../shared/waiting/limit';
+import { waiterIn } from '../../../shared/waiting/stamp';
 import type { Awaited } from '../../../shared/waiting/wait';
 import { requireOneItem, waitForCall } from '../../../shared/waiting/wait';
 import type { AskOutcome, Choice } from '../../api/answer';
@@ -27,8 +29,9 @@ import { additionalField, readAdditional } from './additional';
 import { messageAudioFields, readMessageAudio } from './audio';
 import { callerFields, readCaller } from './caller';
 import { choiceFields, readChoices } from './choices';
-import { readHooks } from './hooks';
-import { plannedAt } from './schedule';
+import type { WaitingHook } from './hooks';
+import { readHook, stampedHooks } from './hooks';
+import { plannedAt, planning } from './schedule';
 
 export const sendAndWaitFields: INodeProperties[] = forOperation(
 	{ resource: ['call'], operation: ['sendAndWait'] },
@@ -53,7 +56,7 @@ export const sendAndWaitFields: INodeProperties[] = forOperation(
 			type: 'collection',
 			placeholder: 'Add Option',
 			default: {},
-			options: [plannedAt, limitWaitTimeOption],
+			options: [plannedAt, limitWaitTimeOption('a day')],
 		},
 	],
 );
@@ -61,14 +64,11 @@ export const sendAndWaitFields: INodeProperties[] = forOperation(
 interface Settings {
 	account: ZvonobotAccount;
 	body: IDataObject;
-	question: Question;
-}
-
-/** What has to be known of the call while it is waited for. */
-interface Question extends IDataObject {
-	askedAt: string;
-	waitUntil: string;
+	ivrs: IDataObject[];
+	hook: WaitingHook;
 	choices: Choice[];
+	askedAt: string;
+	limit: WaitLimit;
 }
 
 const SECOND_MS = 1000;
@@ -84,16 +84,29 @@ const operation: BulkOperation<Settings, string> = {
 		return await readSettings(item);
 	},
 	readEntries: (context, itemIndex) => [readPhone(new Item(context, itemIndex))],
+	planning: planning(),
 	keyOf: (phone) => phone,
 	shown: (phone) => ({ phone }),
-	buildRequest: ({ account, body }, phones) => postRequest(account, '/apiCalls/create', { ...body, phones }),
+	buildRequest(settings, phones) {
+		const { account, body, ivrs, hook, askedAt } = settings;
+		const question = { asked: askedAt, until: waitUntil(settings) };
+		const hooks = stampedHooks(hook, ivrs, account.apiKey, question);
+		return postRequest(account, '/apiCalls/create', { ...body, ...hooks, phones });
+	},
 	findError: async (context, response) =>
 		findFault(response, callEffect, [(await accountOf(context)).apiKey]),
-	readResults: (response, { account, question }, phones) =>
-		readPlaced(response, phones, true, [account.apiKey]).map((result) =>
+	readResults(response, settings, phones) {
+		const { account, askedAt, choices } = settings;
+		const question = { askedAt, choices, waitUntil: waitUntil(settings).toISOString() };
+		return readPlaced(response, phones, true, [account.apiKey]).map((result) =>
 			'json' in result ? { json: { ...result.json, ...question } } : result,
-		),
+		);
+	},
 };
+
+function waitUntil({ body, limit, askedAt }: Settings): Date {
+	return endOfWait(limit, Math.max(Date.parse(askedAt), Number(body.plannedAt ?? 0) * SECOND_MS));
+}
 
 /** Calls the person of the only item, and puts the execution to wait for the answer. */
 export async function askByPhone(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
@@ -112,6 +125,7 @@ function resultFor(placed: IDataObject, outcome: AskOutcome): Awaited {
 		approved: false,
 		outcome,
 		...(placed.reason !== undefined && { reason: placed.reason }),
+		...(placed.scheduledFor !== undefined && { scheduledFor: placed.scheduledFor }),
 		answer: null,
 		digit: null,
 		label: null,
@@ -137,14 +151,10 @@ async function readSettings(item: Item): Promise<Settings> {
 	const account = await accountOf(item.context, item);
 	const { ivrs, choices, hint } = readChoices(item);
 	const options = item.collection('options');
-	const now = Date.now();
-	const askedAt = new Date(now).toISOString();
-	const planned = options.plannedAt ? readMoment(item, options.plannedAt, 'Call At') : undefined;
-	const until = readLimit(item.context, item, options, Math.max(now, (planned ?? 0) * SECOND_MS));
+	const called = options.plannedAt ? readMoment(item, options.plannedAt, 'Call At') : undefined;
 	const body = {
 		...readAdditional(item),
-		...dropUndefined({ ...readCaller(item), plannedAt: planned, record: readMessageAudio(item, hint) }),
-		...readHooks(item, ivrs, { secret: account.apiKey, asked: askedAt, until }),
+		...dropUndefined({ ...readCaller(item), plannedAt: called, record: readMessageAudio(item, hint) }),
 	};
 	if (body.smartDelay !== undefined) {
 		throw item.refuse(
@@ -152,5 +162,10 @@ async function readSettings(item: Item): Promise<Settings> {
 			'may not hold smartDelay: the answer to a second call would be lost',
 		);
 	}
-	return { account, body, question: { askedAt, waitUntil: until.toISOString(), choices } };
+	return {
+		...{ account, body, ivrs, choices },
+		hook: readHook(item, ivrs, waiterIn(item.context)),
+		askedAt: new Date().toISOString(),
+		limit: readLimit(item.context, item, { after: DAY_MS }),
+	};
 }

@@ -42,7 +42,7 @@ export const phoneNumberDescription: INodeProperties[] = [
 	},
 	...forOperation({ resource: ['phoneNumber'], operation: ['getAll'] }, [
 		{
-			displayName: 'Include Others',
+			displayName: 'Include Unconfirmed',
 			name: 'unconfirmed',
 			type: 'boolean',
 			default: false,

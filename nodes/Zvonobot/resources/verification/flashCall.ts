@@ -14,13 +14,9 @@ import { leavesOpen } from '../../../shared/calls/effect';
 import type { CallResult } from '../../../shared/calls/outcome';
 import { serviceError } from '../../../shared/errors';
 import { safetyField } from '../../../shared/calls/safetyField';
-import {
-	codeParameter,
-	forOperation,
-	optionsField,
-	phoneParameter,
-	rawResponse,
-} from '../../../shared/fields';
+import { codeParameter, forOperation, phoneParameter } from '../../../shared/fields';
+import { codeOptionsField, codeResult } from '../../../shared/verification/codeResult';
+import { codeService } from '../../api/credentials';
 import { dataOf } from '../../api/envelope';
 import { callEffect } from '../../api/errors';
 
@@ -46,7 +42,7 @@ export const flashCallFields: INodeProperties[] = forOperation(
 				'The four digits that the calling number will end with. Leave empty to have the node make one up.',
 		},
 		safetyField,
-		optionsField,
+		codeOptionsField,
 	],
 );
 
@@ -72,12 +68,8 @@ export async function toFlashCallResult(
 ): Promise<INodeExecutionData[]> {
 	const answer = body as IDataObject;
 	if (answer.status !== 'success' && dataOf(body) !== 'done') throw serviceError(this, STRANGE);
-	const placed: CallResult = {
-		outcome: 'placed',
-		state: 'queued',
-		phone: phoneParameter(this, 'phoneNumber', 'Phone Number'),
-		callId: null,
-		service: 'zvonobot',
-	};
-	return [{ json: { ...placed, code: sentCodes.get(this) ?? null, ...rawResponse(this, answer) } }];
+	const phone = phoneParameter(this, 'phoneNumber', 'Phone Number');
+	const placed: CallResult = { outcome: 'placed', state: 'queued', phone, callId: null, service: 'zvonobot' };
+	const call = { phone, callId: null, code: sentCodes.get(this), answer };
+	return [{ json: { ...placed, ...(await codeResult(this, codeService, call)) } }];
 }

@@ -3,11 +3,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { paidCall } from '../../../shared/calls/gate';
+import { checkCodeLife } from '../../../shared/verification/life';
 import { CREDENTIAL } from '../../api/credentials';
 import { callEffect } from '../../api/errors';
 import { addressed, recipientOf } from '../../api/request';
 import { refuseErrors } from '../../api/response';
+import { checkFields } from './check';
 import { flashCallFields, readFlashCall, toFlashCallResult } from './flashCall';
+
+export { checkCode } from './check';
 
 const placePaidCall = paidCall({
 	service: 'zvonobot',
@@ -26,6 +30,12 @@ export const verificationDescription: INodeProperties[] = [
 		default: 'flashCall',
 		options: [
 			{
+				name: 'Check',
+				value: 'check',
+				action: 'Check verification code',
+				description: 'Compare what the person typed with the code of a call. Calls nobody, costs nothing.',
+			},
+			{
 				name: 'Flash Call',
 				value: 'flashCall',
 				action: 'Verify phone by flash call',
@@ -34,7 +44,7 @@ export const verificationDescription: INodeProperties[] = [
 					request: { method: 'POST' },
 					send: {
 						paginate: true,
-						preSend: [addressed('/apiVerificationPhones/confirmPhone', readFlashCall)],
+						preSend: [checkCodeLife, addressed('/apiVerificationPhones/confirmPhone', readFlashCall)],
 					},
 					operations: { pagination: placePaidCall },
 					output: { postReceive: [refuseErrors(callEffect), toFlashCallResult] },
@@ -42,5 +52,6 @@ export const verificationDescription: INodeProperties[] = [
 			},
 		],
 	},
+	...checkFields,
 	...flashCallFields,
 ];

@@ -34,6 +34,14 @@ describe('the body of a callback', () => {
 		await expect(readJsonBody(bad)).resolves.toMatchObject({ status });
 	});
 
+	it('is refused when n8n has read it otherwise, as it does with forms that hold files', async () => {
+		const form = {
+			headers: {},
+			readRawBody: async () => await Promise.reject(new Error('stream is not readable')),
+		};
+		await expect(readJsonBody(form as never)).resolves.toMatchObject({ status: 415 });
+	});
+
 	it('loses keys that could reach into prototypes', async () => {
 		const read = await readJsonBody(request('{"__proto__":{"x":1},"a":{"constructor":2,"b":3}}'));
 		expect(read).toEqual({ value: { a: { b: 3 } } });

@@ -1,0 +1,114 @@
+/** What a verification call gives out of its code: a sealed token, and the code itself only to whoever asks for it. */
+
+import { randomBytes } from 'node:crypto';
+
+import type { IDataObject, IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
+
+import { rawResponse, simplifyOption } from '../fields';
+import { runCredential } from '../perRun';
+import { isRecord, textOf } from '../values/text';
+import type { CodeService } from './codeService';
+import { codeKey } from './codeService';
+import { codeLife, codeLifeOption } from './life';
+import type { CodePlace } from './newestCode';
+import { forgetExpired, noteNewest } from './newestCode';
+import type { CodeKey } from './token';
+import { phoneName, sealCode } from './token';
+
+/** A call that was placed, as far as its code goes. */
+export interface CodeCall {
+	phone: string;
+	callId: string | null;
+	/** Undefined where the service did not tell it. */
+	code: string | undefined;
+}
+
+const ID_BYTES = 16;
+
+export const outputCodeOption: INodeProperties = {
+	displayName: 'Output Code',
+	name: 'outputCode',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to add the code to the output too. Whoever can open the execution can then read it; the check needs only the token.',
+};
+
+/** The options of a verification call that has no others. */
+export const codeOptionsField: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: [codeLifeOption, outputCodeOption, simplifyOption],
+};
+
+/**
+ * What the result of a placed call tells of its code: the token, the code itself where the user asks for it, and the
+ * service's answer, without the code, where the user wants to see that.
+ */
+export async function codeResult(
+	context: IExecuteSingleFunctions,
+	service: CodeService,
+	{ answer, ...call }: CodeCall & { answer: IDataObject },
+): Promise<IDataObject> {
+	const { code } = call;
+	const shown = context.getNodeParameter('options.outputCode', false) === true;
+	const key = codeKey(service, await runCredential(context, service.credential));
+	if (context.getItemIndex() === 0) forgetExpired(context);
+	return {
+		...sealedFields(context, key, call, codeLife(context)),
+		...(shown ? { code: code ?? null } : {}),
+		...rawResponse(context, shown ? answer : withoutCode(answer, code)),
+	};
+}
+
+/**
+ * Seals the code of a placed call, and voids the one that the phone had before.
+ *
+ * @param lifeMs how long it can be checked, in milliseconds
+ * @returns the fields of the result that stand for the code; null where the service did not tell it
+ */
+export function sealedFields(
+	place: CodePlace,
+	key: CodeKey | undefined,
+	{ phone, callId, code }: CodeCall,
+	lifeMs: number,
+): IDataObject {
+	if (code === undefined || !key) return { token: null, codeLength: null, expiresAt: null };
+	const issuedAt = Date.now();
+	const expiresAt = issuedAt + lifeMs;
+	const id = randomBytes(ID_BYTES).toString('base64url');
+	noteNewest(place, phoneName(phone, key), issuedAt);
+	return {
+		token: sealCode({ id, phone, code, callId, issuedAt, expiresAt }, key),
+		codeLength: code.length,
+		expiresAt: new Date(expiresAt).toISOString(),
+	};
+}
+
+const HIDDEN = '***';
+const CODE_KEYS = /code|pin|password/i;
+
+/**
+ * Takes a code out of a service's answer: where it stands alone, where a number ends with it, and under the names that
+ * services give to codes.
+ */
+export function withoutCode(answer: IDataObject, code: string | undefined): IDataObject {
+	const hideIn = (run: string) => (code !== undefined && run.endsWith(code) ? HIDDEN : run);
+	const hide = (value: unknown, key: string): unknown => {
+		if (Array.isArray(value)) return value.map((part) => hide(part, key));
+		if (isRecord(value)) {
+			return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, hide(part, name)]));
+		}
+		const text = textOf(value);
+		if (text === undefined) return value;
+		// A number has lost its leading zeros.
+		const padded = typeof value === 'number' ? text.padStart(code?.length ?? 0, '0') : text;
+		const hidden = padded.replace(/\d+/g, hideIn);
+		if (CODE_KEYS.test(key) && /^\d{4,}$/.test(text)) return HIDDEN;
+		return hidden === padded ? value : hidden;
+	};
+	return hide(answer, '') as IDataObject;
+}

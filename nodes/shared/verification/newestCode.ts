@@ -1,0 +1,61 @@
+/** Remembers which code of a phone is the newest, so that a code that is sent again voids the one before it. */
+
+import type { IDataObject } from 'n8n-workflow';
+
+import { isRecord } from '../values/text';
+import { LONGEST_LIFE_MS } from './life';
+
+/** What every execution context of n8n has. */
+export interface CodePlace {
+	getWorkflow(): { id?: string };
+	getWorkflowStaticData(type: 'global'): IDataObject;
+}
+
+const STORE = 'newestVerificationCodes';
+/** By workflow and phone: when its newest code was made, in milliseconds since 1970. */
+const newestHere = new Map<string, number>();
+
+/**
+ * Notes that a phone has a new code.
+ *
+ * Kept in the workflow's static data, which n8n saves when a production run ends or waits, the last one over all others;
+ * and in this process, which covers runs at the same moment and manual ones.
+ *
+ * @param phone a keyed name, no number
+ * @param issuedAt milliseconds since 1970
+ */
+export function noteNewest(place: CodePlace, phone: string, issuedAt: number): void {
+	const here = nameHere(place, phone);
+	newestHere.delete(here);
+	newestHere.set(here, issuedAt);
+	for (const [oldest, at] of newestHere) {
+		if (at > issuedAt - LONGEST_LIFE_MS) break;
+		newestHere.delete(oldest);
+	}
+	const data = place.getWorkflowStaticData('global');
+	const stored = storedIn(data);
+	stored[phone] = issuedAt;
+	data[STORE] = stored;
+}
+
+/** Takes out what has expired, so that what n8n saves stays small. */
+export function forgetExpired(place: CodePlace, now = Date.now()): void {
+	const data = place.getWorkflowStaticData('global');
+	const stored = Object.entries(storedIn(data));
+	const alive = stored.filter(([, at]) => Number(at) > now - LONGEST_LIFE_MS);
+	if (alive.length < stored.length) data[STORE] = Object.fromEntries(alive);
+}
+
+/** @returns whether the phone has a newer code than the one that was made then */
+export function isReplaced(place: CodePlace, phone: string, issuedAt: number): boolean {
+	const stored = Number(storedIn(place.getWorkflowStaticData('global'))[phone] ?? 0);
+	return Math.max(stored, newestHere.get(nameHere(place, phone)) ?? 0) > issuedAt;
+}
+
+function nameHere(place: CodePlace, phone: string): string {
+	return `${place.getWorkflow().id} ${phone}`;
+}
+
+function storedIn(data: IDataObject): IDataObject {
+	return isRecord(data[STORE]) ? (data[STORE] as IDataObject) : {};
+}

@@ -1,0 +1,28 @@
+/** A call from the first ring to its end. */
+
+import type { Ending } from './behaviours';
+import type { Pace } from './pace';
+import { pause, RINGS_FOR_MINUTES } from './pace';
+import type { Person } from './person';
+import { personAt } from './person';
+import type { SandboxCall, SandboxState } from './state';
+import { endCall, startRinging } from './talk';
+
+/** What is said to whoever answers. */
+export type Speech = (person: Person, call: SandboxCall) => Promise<void>;
+
+/** @param speech none for a flash call, which hangs up as soon as somebody answers */
+export async function ring(
+	state: SandboxState,
+	call: SandboxCall,
+	pace: Pace,
+	speech?: Speech,
+): Promise<Ending> {
+	const person = personAt(state, call, pace.minuteMs);
+	startRinging(call);
+	await pause(pace.stepMs);
+	const ending = await person.pickUp(RINGS_FOR_MINUTES * pace.minuteMs);
+	if (ending === 'answered') await speech?.(person, call);
+	endCall(state, call, ending);
+	return ending;
+}

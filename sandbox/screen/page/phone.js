@@ -1,0 +1,152 @@
+/** The phone: what it shows, and what can be done with it. */
+
+import { button, byId, element, icon } from './dom.js';
+import { showKeys, startKeys } from './keys.js';
+import { showLines } from './lines.js';
+import { makeMove, ringForTrial } from './moves.js';
+import { ring, startSounds } from './sounds.js';
+import { durationText, operationName, phoneText, services, splitPhone, states } from './texts.js';
+
+/** @typedef {import('../view').CallView} CallView */
+/** @typedef {import('../view').ScreenView} ScreenView */
+/** @typedef {import('../screen').Move} Move */
+
+const phone = byId('phone');
+const TITLE = document.title;
+const SECOND_MS = 1000;
+
+/** @type {CallView | undefined} the call that is on the phone */
+let current;
+
+export function startPhone() {
+	startSounds();
+	startKeys(move);
+	byId('trial').addEventListener('click', () => void ringForTrial());
+	byId('back').addEventListener('click', () => leaveChosen());
+	phone.querySelectorAll('[data-move]').forEach((control) => {
+		control.addEventListener('click', () => {
+			move(/** @type {Move} */ ({ do: control.getAttribute('data-move') }));
+		});
+	});
+	setInterval(showTimes, SECOND_MS / 4);
+}
+
+/** @param {Move} made */
+function move(made) {
+	if (current) void makeMove(current.key, made);
+}
+
+function leaveChosen() {
+	history.pushState(null, '', location.pathname);
+	window.dispatchEvent(new HashChangeEvent('hashchange'));
+}
+
+/** @param {CallView} call */
+const isLive = ({ state, atScreen }) => atScreen && (state === 'ringing' || state === 'talking');
+
+/**
+ * @param {ScreenView} view
+ * @param {string | undefined} chosen the key of the call that is looked at
+ */
+export function showPhone({ calls, wordMs }, chosen) {
+	const live = calls.filter(isLive).reverse();
+	const call = callOnPhone(calls, live, chosen);
+	const hadFocus = phone.contains(document.activeElement) || document.activeElement === document.body;
+	const before = `${current?.key} ${phone.dataset.state}`;
+	const state = stateOf(call);
+	current = call;
+	phone.dataset.state = state;
+	phone.dataset.service = call?.service ?? '';
+	byId('back').hidden = state !== 'over' || call?.key !== chosen;
+	showCaller(call);
+	showLines(call, wordMs);
+	showKeys(state === 'talking' ? call : undefined);
+	showOthers(live.filter(({ key }) => key !== call?.key));
+	showTimes();
+	ring(live.some((each) => each.state === 'ringing'));
+	if (before !== `${call?.key} ${state}`) announce(state, hadFocus);
+}
+
+/**
+ * Whoever talks stays on the phone; then it is the turn of the one that is chosen, then of the one that rings longest.
+ *
+ * @param {CallView[]} calls newest first
+ * @param {CallView[]} live oldest first
+ * @param {string | undefined} chosen
+ */
+function callOnPhone(calls, live, chosen) {
+	const lookedAt = calls.find(({ key }) => key === chosen);
+	const waiting = lookedAt && isLive(lookedAt) ? lookedAt : live[0];
+	const talking = live.find(({ state }) => state === 'talking');
+	return talking ?? waiting ?? lookedAt ?? calls.find(({ atScreen }) => atScreen);
+}
+
+/** @param {CallView | undefined} call */
+function stateOf(call) {
+	if (!call) return 'idle';
+	return isLive(call) ? call.state : 'over';
+}
+
+/** @param {CallView | undefined} call */
+function showCaller(call) {
+	byId('avatar').replaceChildren(
+		...(call ? icon(call.service) : [element('img', { src: '/screen/favicon.svg', alt: '' })]),
+	);
+	const [head, code] = call ? splitPhone(call.callerNumber, call.codeDigits) : ['Waiting for a call', ''];
+	byId('number').replaceChildren(head, ...(code ? [' ', element('mark', {}, code)] : []));
+	byId('kind').textContent = call ? `${services[call.service]} · ${operationName(call.operation)}` : '';
+	byId('hint').textContent = hintFor(call);
+}
+
+/** @param {CallView | undefined} call */
+function hintFor(call) {
+	if (!call) return 'Numbers that end in 77 ring here. All others do what their last digits say.';
+	if (call.codeDigits) return `The last ${call.codeDigits} digits are the code. No need to answer.`;
+	return `to ${phoneText(call.phone)}`;
+}
+
+/** @param {CallView[]} others */
+function showOthers(others) {
+	byId('others').replaceChildren(
+		...others
+			.slice(0, 3)
+			.map(({ key, callerNumber }) =>
+				button(`Also rings: ${phoneText(callerNumber)}`, () => (location.hash = `call-${key}`)),
+			),
+		...(others.length > 3 ? [`and ${others.length - 3} more`] : []),
+	);
+}
+
+function showTimes() {
+	byId('clock').textContent = new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+	byId('status').textContent = current ? statusOf(current) : '';
+	const rings = phone.dataset.state === 'ringing';
+	document.title = rings && Date.now() % 2000 < 1000 ? '☎ Ringing' : TITLE;
+}
+
+/** @param {CallView} call */
+function statusOf({ state, ringsUntil, answeredAt, endedAt }) {
+	const now = Date.now();
+	const since = (/** @type {string | undefined} */ at) => durationText(now - Date.parse(at ?? ''));
+	if (state === 'ringing' && ringsUntil)
+		return `Rings for ${durationText(Date.parse(ringsUntil) - now)} more`;
+	if (state === 'talking') return since(answeredAt);
+	if (!answeredAt || !endedAt) return states[state];
+	return `Call ended · ${durationText(Date.parse(endedAt) - Date.parse(answeredAt))}`;
+}
+
+/**
+ * Says what has changed, and puts the focus where the next thing is done.
+ *
+ * @param {string} state
+ * @param {boolean} takesFocus whether the focus was on the phone, or nowhere
+ */
+function announce(state, takesFocus) {
+	const from = current ? phoneText(current.callerNumber) : '';
+	const said = { ringing: `Call from ${from}`, talking: 'Answered', over: 'The call is over' };
+	byId('alert').textContent = said[/** @type {keyof typeof said} */ (state)] ?? '';
+	if (!takesFocus) return;
+	const next = { ringing: '[data-move=answer]', talking: '#keys button', over: '#trial' };
+	const place = phone.querySelector(next[/** @type {keyof typeof next} */ (state)] ?? '#trial');
+	if (place instanceof HTMLElement) place.focus({ preventScroll: true });
+}

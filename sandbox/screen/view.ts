@@ -1,0 +1,123 @@
+/** What the page shows of the sandbox's state: the newest, and what waits for a person. No secret, no token. */
+
+import type { Ending } from '../behaviours';
+import { behaviourOf } from '../behaviours';
+import type { Kind } from '../coverage';
+import { countSeen, kinds } from '../coverage';
+import { documents } from '../documents';
+import type { SandboxCall, SandboxCallback, SandboxState, ServiceName } from '../state';
+import type { Talk } from '../talk';
+import { WORD_MS } from './personAtScreen';
+import { tells } from './tells';
+
+export interface ScreenView {
+	services: ServiceView[];
+	/** Newest first; those that wait for a person are always among them. */
+	calls: CallView[];
+	/** Newest first. */
+	deliveries: DeliveryView[];
+	totals: { requests: number; calls: number; callbacks: number };
+	/** The robot speaks a word in this time. */
+	wordMs: number;
+}
+
+export interface ServiceView {
+	service: ServiceName;
+	rubles: string;
+	/** How many names of its documents have been met, of how many. */
+	coverage: Array<{ kind: Kind; seen: number; documented: number }>;
+}
+
+export type CallState = Ending | 'queued' | 'ringing' | 'talking' | 'canceled';
+
+export interface CallView extends Talk {
+	key: string;
+	id: string;
+	service: ServiceName;
+	operation: string;
+	phone: string;
+	callerNumber: string;
+	/** How many of the caller's last digits are the code. */
+	codeDigits: number;
+	state: CallState;
+	at: string;
+	/** A person in front of the page decides. */
+	atScreen: boolean;
+}
+
+export interface DeliveryView {
+	key: string;
+	service: ServiceName;
+	callId: string;
+	/** The states and answers that it tells. */
+	tells: string;
+	tries: Array<{ at: string; status: number }>;
+	/** Another try follows. */
+	repeats: boolean;
+}
+
+const MOST_ROWS = 50;
+const MOST_WAITING = 20;
+const LONGEST_TEXT = 600;
+
+export function viewOf(state: SandboxState): ScreenView {
+	return {
+		services: documents.map((documented) => ({
+			service: documented.service,
+			rubles: (state.balance[documented.service] / 100).toFixed(2),
+			coverage: kinds.map((kind) => ({
+				kind,
+				seen: countSeen(documented, kind, state.seen),
+				documented: documented[kind].length,
+			})),
+		})),
+		calls: callsOf(state),
+		deliveries: deliveriesOf(state.callbacks),
+		totals: {
+			requests: state.requests.length,
+			calls: state.calls.length,
+			callbacks: state.callbacks.length,
+		},
+		wordMs: WORD_MS,
+	};
+}
+
+function callsOf({ calls, screen }: SandboxState): CallView[] {
+	const waiting = calls.filter(({ key }) => screen.isConnected(key)).slice(0, MOST_WAITING);
+	const newest = calls.slice(-MOST_ROWS).reverse();
+	const shown = [...new Set([...waiting, ...newest])].slice(0, MOST_ROWS);
+	return shown.sort((one, other) => Number(other.key) - Number(one.key)).map(callView);
+}
+
+function callView({ talk, ...call }: SandboxCall): CallView {
+	const { key, id, service, operation, phone, callerNumber, code, at } = call;
+	return {
+		...{ key, id, service, operation, phone, callerNumber, at },
+		...talk,
+		lines: talk.lines.map((line) => ({ ...line, text: clip(line.text) })),
+		codeDigits: operation === 'flashCall' && code && callerNumber.endsWith(code) ? code.length : 0,
+		state: callState({ talk, ...call }),
+		atScreen: behaviourOf(phone).atScreen === true,
+	};
+}
+
+/** While a call goes on, the log says no more than that it rings. */
+export function callState({ state, talk }: SandboxCall): CallState {
+	if (state !== 'ringing') return state;
+	if (talk.answeredAt) return 'talking';
+	return talk.rangAt ? 'ringing' : 'queued';
+}
+
+const clip = (text: string) => (text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text);
+
+function deliveriesOf(callbacks: SandboxCallback[]): DeliveryView[] {
+	const deliveries = new Map<string, DeliveryView>();
+	for (const callback of callbacks.slice(-MOST_ROWS * 2)) {
+		const { delivery: key, service, callId, at, status, repeats, body } = callback;
+		const known = deliveries.get(key) ?? { key, service, callId, tells: tells(body), tries: [], repeats };
+		// The one that was tried last comes last.
+		deliveries.delete(key);
+		deliveries.set(key, { ...known, repeats, tries: [...known.tries, { at, status }] });
+	}
+	return [...deliveries.values()].reverse().slice(0, MOST_ROWS);
+}

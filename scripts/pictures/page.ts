@@ -1,0 +1,67 @@
+/** The page that lists the examples, made of what their notes say. */
+
+import type { Example } from './workflow';
+import { descriptionOf, workingNodesOf } from './workflow';
+
+const SERVICES: Array<[string, string]> = [
+	['mcnTelecom', 'MCN Telecom'],
+	['mobilgroup', 'Mobilgroup'],
+	['zvonobot', 'Zvonobot'],
+];
+
+const HEAD = `<!-- Made by "npm run pictures" from the notes in the workflows: change those. -->
+
+# Examples
+
+Whole jobs, ready to import: in n8n, open a new workflow, choose **Import from File…** in its menu, then do what the yellow note says.
+\`npm start\` brings them all into an n8n on your machine, with a sandbox in place of the phone services. There the last two digits of a
+phone number say [what happens to the call](../docs/sandbox.md). \`npm run e2e\` runs every one of them to its end.
+`;
+
+/** @returns the page as Markdown */
+export function pageOf(examples: Example[]): string {
+	const rows = examples.map((example) => [
+		`[${example.name}](#${anchorOf(example.name)})`,
+		servicesOf(example),
+	]);
+	return [HEAD, table([['Example', 'Services'], ...rows]), ...examples.map(sectionOf)].join('\n');
+}
+
+/** As prettier lays tables out. */
+function table(rows: string[][]): string {
+	const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+	const lines = rows.map(
+		(row) => `| ${row.map((cell, column) => cell.padEnd(widths[column])).join(' | ')} |`,
+	);
+	const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
+	return [lines[0], rule, ...lines.slice(1), ''].join('\n');
+}
+
+function sectionOf(example: Example): string {
+	const { id, name } = example;
+	const { paragraph, steps } = descriptionOf(example);
+	return `## ${name}
+
+${paragraph}
+
+![The workflow "${name}"](../docs/images/examples/${id}.svg)
+
+Before you start with [${id}.json](${id}.json):
+
+${steps.join('\n')}
+`;
+}
+
+function servicesOf(example: Example): string {
+	const types = workingNodesOf(example).map(({ type }) => type);
+	return SERVICES.filter(([name]) => types.some((type) => type.includes(`voice-calls.${name}`)))
+		.map(([, title]) => title)
+		.join(', ');
+}
+
+/** As GitHub makes them. */
+const anchorOf = (title: string): string =>
+	title
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}\s-]/gu, '')
+		.replace(/\s/g, '-');

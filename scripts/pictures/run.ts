@@ -1,0 +1,22 @@
+/**
+ * Draws the examples, and lists them: `npm run pictures` writes `docs/images/examples/<example>.svg` and
+ * `examples/README.md`. A test says when one of them is stale.
+ */
+
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { draw } from './draw';
+import { pageOf } from './page';
+import { readExamples, root } from './workflow';
+
+const folder = path.join(root, 'docs/images/examples');
+const examples = readExamples();
+
+mkdirSync(folder, { recursive: true });
+for (const file of readdirSync(folder)) {
+	if (!examples.some(({ id }) => file === `${id}.svg`)) rmSync(path.join(folder, file));
+}
+for (const example of examples) writeFileSync(path.join(folder, `${example.id}.svg`), draw(example));
+writeFileSync(path.join(root, 'examples/README.md'), pageOf(examples));
+console.log(`${examples.length} pictures, and examples/README.md`);

@@ -1,0 +1,2 @@
+/** Pages need more time than functions. */
+jest.setTimeout(30_000);

@@ -1,0 +1,134 @@
+/** AI agents in a real n8n: they use the nodes as tools, and ask a person by phone before they may. */
+
+import { itemsOf } from '../../host/restExecutions';
+import type { WorkflowNode } from '../../host/restWorkflows';
+import { activateAgent, AGENT } from './support/agents';
+import { askingNode } from './support/waiting';
+import { runWith } from './support/workflows';
+import { START_TIMEOUT_MS, startWorld, type World } from './support/world';
+
+let world: World;
+beforeAll(async () => {
+	world = await startWorld();
+}, START_TIMEOUT_MS);
+afterAll(async () => await world?.stop(), 30_000);
+
+/** A node of the package as a tool. */
+function tool(service: string, parameters: WorkflowNode['parameters']): Partial<WorkflowNode> {
+	const credential = `${service}Api`;
+	return {
+		type: `n8n-nodes-voice-calls.${service}Tool`,
+		credentials: { [credential]: world.credentials[credential] },
+		parameters: { descriptionType: 'auto', ...parameters },
+	};
+}
+
+/** What the agent says in the end; the model of the sandbox repeats what its tool has answered. */
+async function askAgent(text: string, given: Partial<WorkflowNode>, gate?: Partial<WorkflowNode>) {
+	const workflow = await activateAgent(world, given, gate);
+	const execution = await runWith(world, workflow, { text });
+	return { execution, said: itemsOf(execution, AGENT)[0]?.output };
+}
+
+const fromAi = (name: string) => `={{ $fromAI('${name}', 'A phone number', 'string') }}`;
+
+describe('an agent with a tool', () => {
+	const flashCall = { resource: 'verification', operation: 'flashCall', phoneNumber: fromAi('phone') };
+	const create = {
+		resource: 'call',
+		operation: 'create',
+		recipientsFrom: 'typed',
+		phoneNumbers: fromAi('phone'),
+		callFrom: 'dutyNumber',
+		audio: 'text',
+		text: 'Your order is ready',
+	};
+
+	it.each([
+		['mcnTelecom', flashCall],
+		['mobilgroup', flashCall],
+		['zvonobot', create],
+	])(
+		'of %s calls the number that it was told',
+		async (service, parameters) => {
+			const { execution, said } = await askAgent('{"phone": "+7 900 410-00-00"}', tool(service, parameters));
+			expect(execution.status).toBe('success');
+			expect(said).toMatch(/"outcome":"placed".*79004100000/);
+			expect(world.sandbox.state.calls).toContainEqual(
+				expect.objectContaining({ service, phone: '79004100000' }),
+			);
+		},
+		60_000,
+	);
+
+	it.each([
+		['mcnTelecom', flashCall, 'call my mother', /'Phone Number' has letters in it/],
+		['mobilgroup', flashCall, '{"phone": "+7 900 410-00-30"}', /does not call 'Phone Number' again for now/],
+		['zvonobot', create, '{"phone": "12"}', /'Phone Numbers \(1 of 1\)' has 2 digits/],
+	])(
+		'of %s learns from the error what to do',
+		async (service, parameters, text, error) => {
+			const { said } = await askAgent(text, tool(service, parameters));
+			expect(said).toMatch(error);
+		},
+		60_000,
+	);
+});
+
+describe('a gate by phone', () => {
+	const balance = { resource: 'account', operation: 'get' };
+	const balancesAsked = () =>
+		world.sandbox.state.requests.filter(({ path }) => path === '/zvonobot/apiCalls/userInfo').length;
+
+	/** The node as n8n makes a gate of it: with a message of n8n's own, and without resource and operation. */
+	function gateFor(phoneNumber: string, own: WorkflowNode['parameters'] = {}): Partial<WorkflowNode> {
+		const { type, parameters, ...rest } = askingNode(world, { phoneNumber, ...own });
+		const hidden = ['resource', 'operation', 'message'];
+		const shown = Object.entries(parameters ?? {}).filter(([name]) => !hidden.includes(name));
+		return { ...rest, type: `${type}HitlTool`, parameters: Object.fromEntries(shown) };
+	}
+	const throughGate = async (gate: Partial<WorkflowNode>) => {
+		const before = balancesAsked();
+		const { said } = await askAgent('How much is left?', tool('zvonobot', balance), gate);
+		return { said, used: balancesAsked() - before };
+	};
+
+	it('lets the tool be used when the person presses 1', async () => {
+		const { said, used } = await throughGate(gateFor('79004200021'));
+		expect(used).toBe(1);
+		expect(said).toMatch(/"balance"/);
+	}, 60_000);
+
+	it.each([
+		['presses 2', '22', {}],
+		['does not answer', '02', {}],
+		['hangs up', '27', {}],
+		['may not be called', '21', { safety: { dryRun: true } }],
+	])(
+		'tells the agent that it may not when the person %s',
+		async (_what, ending, own) => {
+			const { said, used } = await throughGate(gateFor(`790043000${ending}`, own));
+			expect(used).toBe(0);
+			expect(said).toMatch(/rejected the tool call/);
+		},
+		60_000,
+	);
+
+	it("says the keys behind n8n's own message, which does not name them", async () => {
+		const message = '=The agent wants to use {{ $tool.name }}';
+		const gate = gateFor('79004400022');
+		await throughGate({ ...gate, parameters: { ...gate.parameters, message } });
+		const bodies = world.sandbox.state.requests.map(
+			({ body }) => body as { record?: { text: string } } | null,
+		);
+		expect(bodies.map((body) => body?.record?.text)).toContain(
+			'The agent wants to use Tool. Press 1 to approve, 2 to decline.',
+		);
+	}, 60_000);
+
+	it('stands for no when the call is refused', async () => {
+		const { used, said } = await throughGate(gateFor('79004500030'));
+		expect(used).toBe(0);
+		expect(said).toMatch(/rejected the tool call/);
+	}, 60_000);
+});

@@ -1,0 +1,26 @@
+/** Every example in a real n8n, to its end: the right people are called, and nobody twice. */
+
+import { agent } from './examples/agent';
+import { appointments, callBack, confirmOrders, debtors } from './examples/customers';
+import { balances, lead, mailing, templates } from './examples/office';
+import { onCall } from './examples/onCall';
+import { signUp } from './examples/signUp';
+import { START_TIMEOUT_MS, startWorld, type World } from './support/world';
+
+let world: World;
+beforeAll(async () => {
+	world = await startWorld();
+}, START_TIMEOUT_MS);
+afterAll(async () => await world?.stop(), 30_000);
+
+describe('sign-up-with-provider-fallback', () => signUp(() => world));
+describe('confirm-orders-by-phone', () => confirmOrders(() => world));
+describe('appointment-reminders', () => appointments(() => world));
+describe('remind-debtors-from-list', () => debtors(() => world));
+describe('call-back-and-connect-to-a-manager', () => callBack(() => world));
+describe('mailing-with-report', () => mailing(() => world));
+describe('lead-call', () => lead(() => world));
+describe('on-call-alert', () => onCall(() => world));
+describe('agent-by-phone', () => agent(() => world));
+describe('balance-watch', () => balances(() => world));
+describe('update-templates-from-crm', () => templates(() => world));

@@ -1,0 +1,134 @@
+/**
+ * Callbacks that are forged or broken, against a real n8n with every trigger active and with executions that wait: none
+ * starts or brings back anything, none stops n8n, each that a node refuses is in the log, and no secret is. Afterwards the
+ * right callback still does its work.
+ */
+
+import { readFile } from 'node:fs/promises';
+
+import { mcnAccount, mobilgroupAccount, zvonobotAccount } from '../../sandbox/accounts';
+import { brokenDeliveries } from './forged/brokenDeliveries';
+import type { Answer, Callback, Target } from './forged/callback';
+import { rightOne, send } from './forged/callback';
+import { rawRequests, sendRaw } from './forged/rawRequests';
+import { mcnTrigger, mobilgroupTrigger } from './forged/triggers';
+import { zvonobotWaiting } from './forged/waiting';
+import { wrongProofs } from './forged/wrongProofs';
+import { zvonobotAnswer, zvonobotStatus } from './forged/zvonobotTrigger';
+import { writtenBy } from './support/disk';
+import { START_TIMEOUT_MS, startWorld, type World } from './support/world';
+
+const AT_LEAST = 200;
+const FORGING_MS = 120_000;
+
+let world: World;
+let n8nProcess: number | undefined;
+const proofs: string[] = [];
+let [forged, accepted, refusedByNodes] = [0, 0, 0];
+beforeAll(async () => {
+	world = await startWorld({ env: { N8N_LOG_LEVEL: 'debug' } });
+	n8nProcess = world.n8n.pid;
+}, START_TIMEOUT_MS);
+afterAll(async () => {
+	process.stdout.write(`${accepted} accepted of ${forged} forged or broken callbacks\n`);
+	await world?.stop();
+}, 30_000);
+
+const logged = async () => await readFile(world.n8n.logFile, 'utf8');
+const refusals = async () => (await logged()).match(/Refused a callback with \d{3}: /g)?.length ?? 0;
+
+/** What n8n or a node says when a callback has started something, or has made a node fail. */
+const TAKEN = /"accepted"|Workflow was started|could not be started/;
+
+/** Sends them one after the other; resolves with those that were taken, by their faults. */
+async function takenOf<C extends Callback>(
+	callbacks: C[],
+	deliver: (callback: C) => Promise<Answer>,
+): Promise<string[]> {
+	const taken: string[] = [];
+	for (const callback of callbacks) {
+		const { text } = await deliver(callback);
+		forged += 1;
+		if (text.includes('"refused"')) refusedByNodes += 1;
+		if (TAKEN.test(text)) taken.push(callback.fault);
+	}
+	return taken;
+}
+
+describe.each<[string, (world: World) => Promise<Target>]>([
+	['MCN Telecom Trigger', mcnTrigger],
+	['Mobilgroup Trigger', mobilgroupTrigger],
+	['Zvonobot Trigger, the state of a call', zvonobotStatus],
+	['Zvonobot Trigger, an answer in a menu', zvonobotAnswer],
+	['Zvonobot, an execution that waits', zvonobotWaiting],
+])('%s', (_name, make) => {
+	let target: Target;
+	beforeAll(async () => {
+		target = await make(world);
+		proofs.push(target.proof, ...Object.values(target.otherProofs));
+	}, 60_000);
+
+	it.each<[string, () => Promise<string[]>]>([
+		[
+			'whose proof is missing, spoilt, misplaced, or for something else',
+			() => takenOf(wrongProofs(target), send),
+		],
+		['that is broken, though its proof is right', () => takenOf(brokenDeliveries(target), send)],
+		['that lies about its own form', () => takenOf(rawRequests(target), sendRaw)],
+	])(
+		'takes none %s',
+		async (_what, deliver) => {
+			const taken = await deliver();
+			const started = await target.accepted();
+			accepted += started;
+			expect({ taken, started }).toEqual({ taken: [], started: 0 });
+		},
+		FORGING_MS,
+	);
+
+	it(
+		'takes the right one after all that, and once, however often it comes',
+		async () => {
+			const right = rightOne(target);
+			expect((await send(right)).text).toContain('"accepted"');
+			const again = [
+				right,
+				{ ...right, headers: { 'content-type': 'text/plain' } },
+				{ ...right, body: ` ${target.body}` },
+			];
+			for (const callback of again) expect((await send(callback)).text).not.toContain('"accepted"');
+			await expect(target.accepted()).resolves.toBe(1);
+		},
+		FORGING_MS,
+	);
+});
+
+it('there were many', () => {
+	expect(forged).toBeGreaterThanOrEqual(AT_LEAST);
+});
+
+it('n8n is the same, and well', async () => {
+	expect((await fetch(`${world.n8n.url}/healthz/readiness`)).status).toBe(200);
+	expect(world.n8n.pid).toBe(n8nProcess);
+});
+
+it('each that a node refused is in the log', async () => {
+	expect(refusedByNodes).toBeGreaterThan(AT_LEAST);
+	// Beside them, those whose sender has not waited for the answer.
+	expect(await refusals()).toBeGreaterThanOrEqual(refusedByNodes);
+});
+
+it('no secret and no proof is in the log, or anywhere else that n8n writes', async () => {
+	const secrets = [
+		...proofs,
+		mcnAccount.webhookSecret,
+		mobilgroupAccount.apiKey,
+		zvonobotAccount.apiKey,
+		zvonobotAccount.webhookSecret,
+	];
+	const written = await writtenBy(world);
+	const found = written.flatMap(([file, content]) =>
+		secrets.filter((secret) => content.includes(secret)).map((secret) => `${file}: ${secret}`),
+	);
+	expect(found).toEqual([]);
+});

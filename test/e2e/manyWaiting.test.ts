@@ -1,0 +1,161 @@
+/** Many executions that wait for calls at once, in a real n8n. */
+
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { freePort } from '../../host/ports';
+import { startCollector, type Collector } from './support/collector';
+import { activateCampaign, type Told } from './support/campaign';
+import { measurable, memoryOf } from './support/memory';
+import { requestFor, restarted } from './support/waiting';
+import { startWithRows } from './support/workflows';
+import { START_TIMEOUT_MS, startWorld, type World } from './support/world';
+
+/** What the people do, in turn, and what the workflow has to hear of it. */
+const PEOPLE = [
+	{ ending: '21', approved: true, outcome: 'answered', digit: '1' },
+	{ ending: '22', approved: false, outcome: 'answered', digit: '2' },
+	{ ending: '29', approved: false, outcome: 'otherAnswer', digit: '9' },
+	{ ending: '27', approved: false, outcome: 'noKey', digit: null },
+	{ ending: '02', approved: false, outcome: 'notReached', digit: null },
+	// Every callback comes twice.
+	{ ending: '99', approved: true, outcome: 'answered', digit: '1' },
+];
+
+let world: World;
+let collector: Collector<Told>;
+let inspector: number;
+beforeAll(async () => {
+	inspector = await freePort();
+	collector = await startCollector();
+	world = await startWorld({
+		callbackDelayMs: 500,
+		sandbox: { minuteMs: 20_000, tells: 'end' },
+		env: measurable(inspector),
+	});
+}, START_TIMEOUT_MS);
+afterAll(async () => {
+	await world?.stop();
+	await collector?.close();
+}, 30_000);
+
+async function until(isSo: () => boolean): Promise<void> {
+	while (!isSo()) await sleep(250);
+}
+
+const phonesFor = (campaign: number, count: number) =>
+	Array.from({ length: count }, (_, place) => {
+		const { ending } = PEOPLE[place % PEOPLE.length];
+		return `79${campaign}${String(place).padStart(6, '0')}${ending}`;
+	});
+
+/** Has everybody called, and holds the calls back until all executions wait. */
+async function askAll(phones: string[]): Promise<() => void> {
+	const workflow = await activateCampaign(world, collector.url);
+	let release = () => {};
+	world.sandbox.state.held = new Promise((resolve) => (release = resolve));
+	const before = world.sandbox.state.calls.length;
+	await startWithRows(
+		world,
+		workflow,
+		phones.map((phone) => ({ phone })),
+	);
+	await until(() => world.sandbox.state.calls.length === before + phones.length);
+	return release;
+}
+
+const toldFor = (phones: string[]) => {
+	const asked = new Set(phones);
+	return collector.results.filter((told) => asked.has(told.asked));
+};
+
+/** Each execution has told once, of its own call, and what its person has done. */
+function expectOwnAnswers(phones: string[]): void {
+	const told = toldFor(phones);
+	expect(new Set(told.map(({ asked }) => asked)).size).toBe(phones.length);
+	expect(told).toHaveLength(phones.length);
+	const calls = new Map(world.sandbox.state.calls.map(({ phone, id }) => [phone, id]));
+	const wrong = told.filter(({ asked, result }) => {
+		const { approved, outcome, digit } = PEOPLE.find(({ ending }) => asked.endsWith(ending)) ?? PEOPLE[0];
+		const expected = { phone: asked, callId: calls.get(asked), approved, outcome, digit };
+		return Object.entries(expected).some(([key, value]) => result[key as keyof typeof result] !== value);
+	});
+	expect(wrong).toEqual([]);
+	expect(world.sandbox.state.calls.filter(({ phone }) => phones.includes(phone))).toHaveLength(phones.length);
+}
+
+/** Delivers to each of the first executions what the service has to tell of the next one's call. */
+async function crossCallbacks(phones: string[]): Promise<number[]> {
+	const statuses: number[] = [];
+	for (const [place, phone] of phones.entries()) {
+		const other = phones[(place + 1) % phones.length];
+		const [{ id }] = world.sandbox.state.calls.filter((call) => call.phone === other);
+		const call = { id: Number(id), calls: [{ phone: other, status: 'finished', ivrAnswers: '|1' }] };
+		const own = JSON.parse(requestFor(world, other).webhookParameters) as object;
+		const { status } = await fetch(requestFor(world, phone).webhookUrl, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify({ apiCalls: [call], ...own }),
+		});
+		statuses.push(status);
+	}
+	return statuses;
+}
+
+function say(what: string, figures: object): void {
+	process.stdout.write(`${what}: ${JSON.stringify(figures)}\n`);
+}
+
+/** How often n8n has answered a callback with each status, from a place of the log on. */
+function answersSince(start: number): Record<string, number> {
+	const counts: Record<string, number> = {};
+	for (const { status } of world.sandbox.state.callbacks.slice(start)) {
+		counts[status] = (counts[status] ?? 0) + 1;
+	}
+	return counts;
+}
+
+it('1,000 executions wait at once, and each goes on by its own callback', async () => {
+	const first = phonesFor(4, 30);
+	(await askAll(first))();
+	await until(() => toldFor(first).length === first.length);
+	const before = await memoryOf(world.n8n, inspector);
+
+	const phones = phonesFor(5, 1000);
+	const begun = Date.now();
+	const release = await askAll(phones);
+	const waiting = await memoryOf(world.n8n, inspector);
+	const placed = Date.now();
+	expect(new Set(await crossCallbacks(phones.slice(0, 20)))).toEqual(new Set([401]));
+	expect(toldFor(phones)).toEqual([]);
+
+	const log = world.sandbox.state.callbacks.length;
+	const released = Date.now();
+	release();
+	await until(() => toldFor(phones).length >= phones.length);
+	const ended = Date.now();
+	await sleep(5_000);
+	expectOwnAnswers(phones);
+	const after = await memoryOf(world.n8n, inspector);
+	say('1,000 waiting', {
+		secondsToPlace: Math.round((placed - begun) / 1000),
+		secondsToResume: Math.round((ended - released) / 1000),
+		...{ before, waiting, after },
+		answers: answersSince(log),
+	});
+	// What the execution of a thousand workflows leaves behind in caches; one of them kept alive is about 50 KB.
+	expect(after.heapMb - before.heapMb).toBeLessThan(30);
+}, 500_000);
+
+it('200 executions all go on although n8n is stopped and started in the middle', async () => {
+	const phones = phonesFor(6, 200);
+	const release = await askAll(phones);
+	const log = world.sandbox.state.callbacks.length;
+	release();
+	await until(() => toldFor(phones).length >= 50);
+	const toldBefore = toldFor(phones).length;
+	world = await restarted(world);
+	await until(() => toldFor(phones).length >= phones.length);
+	await sleep(2_000);
+	expectOwnAnswers(phones);
+	say('200 and a restart', { toldBefore, told: toldFor(phones).length, answers: answersSince(log) });
+}, 300_000);

@@ -1,0 +1,158 @@
+import { runNode, WAITING_URL } from '../support/engine';
+import { passedOn } from '../support/waiting';
+import { asking } from '../support/zvonobot';
+import { zvonobotWorld } from '../support/zvonobotWorld';
+
+const world = zvonobotWorld();
+const { node, bodies } = world;
+const PHONE = '79000000190';
+
+const ask = (parameters = {}, settings = {}) => node({ ...asking, ...parameters }, settings);
+const run = async (under = ask(), input: object[] = [{ phone: PHONE }]) =>
+	await runNode(under, input as never);
+const lastBody = () =>
+	bodies('create').pop() as { webhookParameters: string; ivrs: Branch[] } & Record<string, unknown>;
+interface Branch {
+	digit?: number;
+	webhookUrl?: string;
+	webhookParameters: string;
+	ivrs?: Branch[];
+}
+describe('Zvonobot › Call › Ask by Phone and Wait, the call', () => {
+	it("sends every callback to this execution's own address, each with a stamp of its own", async () => {
+		const { stored } = await run();
+		expect(stored.waitTill).toBeDefined();
+		const body = lastBody();
+		const address = expect.stringMatching(
+			new RegExp(`^${WAITING_URL}/1/Under%20Test\\?signature=[0-9a-f]{64}$`),
+		);
+		expect(body).toMatchObject({
+			phones: [PHONE],
+			outgoingPhone: '79000000011',
+			record: { text: 'Shall we deliver? Press 1 or 2.', gender: 0 },
+			webhookUrl: address,
+			ivrs: [
+				{ digit: 1, webhookUrl: address },
+				{ digit: 2, webhookUrl: address },
+			],
+		});
+		const stamps = [body, ...body.ivrs].map(
+			({ webhookParameters }) =>
+				JSON.parse(webhookParameters) as { asked: string; branch?: string; token: string },
+		);
+		expect(stamps.map(({ branch }) => branch)).toEqual([undefined, '0', '1']);
+		expect(new Set(stamps.map(({ token }) => token)).size).toBe(3);
+		expect(new Set(stamps.map(({ asked }) => asked)).size).toBe(1);
+	});
+
+	it('listens to other keys and words, answers them, and says a hint', async () => {
+		const keys = {
+			...{ approveKey: 3, approveWords: 'yes, да', approveReply: 'Thanks', hint: 'Press 3 or 4.' },
+			declineKey: 4,
+		};
+		await run(ask({ keys, message: 'Deliver' }));
+		expect(lastBody()).toMatchObject({
+			record: { text: 'Deliver. Press 3 or 4.' },
+			ivrs: [{ digit: 3, keyWords: 'yes|да', record: { text: 'Thanks' } }, { digit: 4 }],
+		});
+	});
+
+	it('hears of the last branches of an own menu only: the conversation goes on after the others', async () => {
+		const menuJson = JSON.stringify([{ digit: 1, ivrs: [{ digit: 2 }] }, { keyWords: 'no' }]);
+		await run(ask({ menu: 'json', menuJson, approvingAnswers: '2' }));
+		const [first, second] = lastBody().ivrs;
+		expect(first.webhookUrl).toBeUndefined();
+		expect(JSON.parse(first.ivrs?.[0].webhookParameters ?? '{}')).toMatchObject({ branch: '0.0' });
+		expect(JSON.parse(second.webhookParameters)).toMatchObject({ branch: '1' });
+	});
+
+	it('is planned for later, and waits from then on', async () => {
+		const { stored } = await run(ask({ options: { plannedAt: '2033-05-18T03:33:20Z' } }));
+		expect(lastBody().plannedAt).toBe(2_000_000_000);
+		expect(new Date(stored.waitTill as Date).toISOString()).toBe('2033-05-19T03:33:20.000Z');
+	});
+
+	it('is planned for when the allowed hours begin, where the user wants that', async () => {
+		const from = new Date(Date.now() + 2 * 60 * 60 * 1000).toISOString().slice(11, 13);
+		const hours = { from: `${from}:00`, to: `${from}:30`, zone: 'UTC', outside: 'schedule' };
+		const { stored } = await run(ask({ safety: { allowedHours: { hours } } }));
+		const opens = Number(lastBody().plannedAt) * 1000;
+		expect(new Date(opens).toISOString()).toMatch(new RegExp(`T${from}:00:00`));
+		expect(passedOn(stored)).toMatchObject({ scheduledFor: new Date(opens).toISOString() });
+		expect(new Date(stored.waitTill as Date).getTime()).toBe(opens + 24 * 60 * 60 * 1000);
+	});
+
+	it.each<[string, object, object[], RegExp]>([
+		['more than one item', {}, [{ phone: PHONE }, { phone: PHONE }], /'Input' has 2 items.*one call only/],
+		['a phone that is none', {}, [{ phone: '12' }], /'Phone Number' has 2 digits/],
+		['no message', { message: ' ' }, [{ phone: PHONE }], /'Message' is empty/],
+		[
+			'a message that is too long',
+			{ message: 'a'.repeat(1025) },
+			[{ phone: PHONE }],
+			/'Message' has 1025 characters/,
+		],
+		[
+			'one key for both answers',
+			{ keys: { declineKey: 1 } },
+			[{ phone: PHONE }],
+			/'Menu' can't be used: ivrs\[1\].* is taken by/,
+		],
+		['an empty menu', { menu: 'json', menuJson: '[]' }, [{ phone: PHONE }], /'Menu' has no branches/],
+		[
+			'a branch with an address of its own',
+			{ menu: 'json', menuJson: '[{"digit":1,"ivrs":[{"digit":2,"webhookUrl":"https://n8n.example/a"}]}]' },
+			[{ phone: PHONE }],
+			/ivrs\[0\]\.ivrs\[0\]\.webhookUrl: is used by this operation/,
+		],
+		[
+			'a second call',
+			{ additionalFields: { additionalJson: '{"smartDelay":15}' } },
+			[{ phone: PHONE }],
+			/may not hold smartDelay/,
+		],
+		[
+			'a limit that is none',
+			{ options: { limitWaitTime: { values: { resumeAmount: 0 } } } },
+			[{ phone: PHONE }],
+			/'Limit Wait Time' must be more than 0/,
+		],
+	])('is not made with %s', async (_name, parameters, input, message) => {
+		const before = world.sandbox.state.requests.length;
+		const { error, stored } = await run(ask(parameters), input);
+		expect(error?.message).toMatch(message);
+		expect(stored.waitTill).toBeUndefined();
+		expect(world.sandbox.state.requests).toHaveLength(before);
+	});
+
+	it('that is refused for many items tells each of them so', async () => {
+		const { items } = await run(ask({}, { onError: 'continueRegularOutput' }), [
+			{ phone: PHONE },
+			{ phone: PHONE },
+		]);
+		expect(items.map(({ json }) => (json.error as { outcome: string }).outcome)).toEqual([
+			'notSent',
+			'notSent',
+		]);
+	});
+
+	it('that a guard holds back comes out at once', async () => {
+		const { items, stored } = await run(ask({ safety: { doNotCallList: PHONE } }));
+		expect(stored.waitTill).toBeUndefined();
+		expect(items[0].json).toMatchObject({
+			approved: false,
+			outcome: 'skipped',
+			reason: 'doNotCall',
+			phone: PHONE,
+			data: { approved: false },
+		});
+	});
+
+	it('is remembered by Retry On Fail: it waits for the call that it has placed', async () => {
+		const under = ask({}, { retryOnFail: true, maxTries: 3 });
+		const before = world.sandbox.state.calls.length;
+		const { stored } = await run(under, [{ phone: '79000000246' }]);
+		expect(stored.waitTill).toBeDefined();
+		expect(world.sandbox.state.calls).toHaveLength(before + 1);
+	});
+});

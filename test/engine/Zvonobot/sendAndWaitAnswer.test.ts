@@ -1,0 +1,83 @@
+import { runNode } from '../support/engine';
+import { deliverTo, passedOn } from '../support/waiting';
+import { asking } from '../support/zvonobot';
+import { zvonobotWorld } from '../support/zvonobotWorld';
+
+const world = zvonobotWorld();
+const PHONE = '79000000190';
+const ask = (credential = {}) => world.node(asking, {}, credential);
+const run = async () => await runNode(ask(), [{ phone: PHONE }]);
+const told = (attempt: object) => ({
+	apiCalls: [{ id: Number(world.sandbox.state.calls.at(-1)?.id), calls: [{ phone: PHONE, ...attempt }] }],
+	...(JSON.parse((world.lastBody() as { webhookParameters: string }).webhookParameters) as object),
+});
+
+describe('Zvonobot › Call › Ask by Phone and Wait, the answer', () => {
+	it('brings the execution back, linked to its item', async () => {
+		const { stored } = await run();
+		const { status, answer, items } = await deliverTo(ask(), stored, {
+			body: told({ status: 'finished', ivrAnswers: '|1' }),
+		});
+		expect([status, answer]).toEqual([200, { status: 'accepted' }]);
+		expect(items).toEqual([
+			{
+				json: expect.objectContaining({ approved: true, phone: PHONE, digit: '1' }),
+				pairedItem: { item: 0 },
+			},
+		]);
+	});
+
+	it('of another call of the same execution is answered and changes nothing', async () => {
+		await run();
+		const earlier = told({ status: 'finished', ivrAnswers: '|1' });
+		const { stored } = await run();
+		const { status, answer, items } = await deliverTo(ask(), stored, { body: earlier });
+		expect([status, answer, items]).toEqual([
+			200,
+			{ status: 'ignored', reason: expect.stringMatching(/not waited for/) },
+			undefined,
+		]);
+	});
+
+	it('that comes before n8n has noted the first one brings nothing back a second time', async () => {
+		const { stored } = await run();
+		const body = told({ status: 'finished', ivrAnswers: '|1' });
+		await deliverTo(ask(), stored, { body });
+		const { status, answer, items } = await deliverTo(ask(), stored, { body });
+		expect([status, answer, items]).toEqual([
+			200,
+			{ status: 'ignored', reason: expect.stringMatching(/not waited for/) },
+			undefined,
+		]);
+	});
+
+	it.each<[string, object | string, number]>([
+		['without a stamp', { apiCalls: [{ id: 1, calls: [{ status: 'finished' }] }] }, 401],
+		['that is no JSON', 'finished', 400],
+		['that is too large', `"${'a'.repeat(70_000)}"`, 413],
+		['that is empty', '', 400],
+	])('%s is refused', async (_name, body, expected) => {
+		const { stored } = await run();
+		const { status, items } = await deliverTo(ask(), stored, { body });
+		expect([status, items]).toEqual([expected, undefined]);
+	});
+
+	it('stamped with another key is refused', async () => {
+		const { stored } = await run();
+		const body = told({ status: 'finished', ivrAnswers: '|1' });
+		const { status, items } = await deliverTo(ask({ apiKey: 'another key' }), stored, { body });
+		expect([status, items]).toEqual([401, undefined]);
+	});
+
+	it('that does not come leaves what is known for the time limit', async () => {
+		const { stored, items } = await run();
+		expect(passedOn(stored)).toMatchObject({
+			...{ approved: false, outcome: 'timedOut', state: 'unknown', phone: PHONE },
+			callId: world.sandbox.state.calls.at(-1)?.id,
+			data: { approved: false },
+		});
+		// The item of the node before is as it was.
+		expect(stored.data.resultData.runData.Input[0].data?.main[0]?.[0].json).toEqual({ phone: PHONE });
+		expect(items[0].json).toEqual(passedOn(stored));
+	});
+});

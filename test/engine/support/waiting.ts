@@ -1,0 +1,54 @@
+/** Executions that wait in n8n's real engine, and the callbacks that they get. */
+
+import { WebhookContext } from 'n8n-core';
+import type { IDataObject, IRun, IWebhookData } from 'n8n-workflow';
+import { deepCopy } from 'n8n-workflow';
+
+import type { NodeUnderTest } from './engine';
+import { additionalDataFor, buildWorkflow, NODE_NAME } from './engine';
+import type { Delivery, Received } from './webhook';
+
+/** Hands a callback to the node whose execution was stored, as n8n does: the webhook sees what waits, and nothing else. */
+export async function deliverTo(
+	node: NodeUnderTest,
+	stored: IRun,
+	{ body, query = {}, headers = {}, method = 'POST' }: Delivery,
+): Promise<Received> {
+	const workflow = buildWorkflow(node);
+	const inWorkflow = workflow.getNode(NODE_NAME);
+	if (!inWorkflow) throw new Error('The workflow has lost its node');
+	const received: Received = { status: 200, answer: undefined };
+	const response = {
+		status(code: number) {
+			received.status = code;
+			return response;
+		},
+		json(answer: unknown) {
+			received.answer = answer;
+			return response;
+		},
+	};
+	const rawBody = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+	const context = new WebhookContext(
+		workflow,
+		inWorkflow,
+		Object.assign(additionalDataFor(node.credentials, workflow), {
+			httpRequest: { query, headers, rawBody, method } as never,
+			httpResponse: response as never,
+		}),
+		'manual',
+		{} as IWebhookData,
+		[],
+		deepCopy(stored.data),
+	);
+	const type = workflow.nodeTypes.getByNameAndVersion(node.type);
+	const result = await type.webhook?.call(context);
+	received.items = result?.workflowData?.[0];
+	received.answer ??= result?.webhookResponse;
+	return received;
+}
+
+/** What comes out when the time limit passes: n8n gives the stored input of the waiting node on. */
+export function passedOn({ data }: IRun): IDataObject | undefined {
+	return data.executionData?.nodeExecutionStack[0]?.data.main[0]?.[0].json;
+}

@@ -1,0 +1,130 @@
+import type * as Attempts from '../../../../nodes/shared/verification/attempts';
+import type { MarkStore } from '../../../../nodes/shared/verification/attempts';
+import type { SealedCode } from '../../../../nodes/shared/verification/token';
+
+/** The module as another process has it: knowing nothing of what happened before. */
+async function newProcess(): Promise<typeof Attempts.attempt> {
+	jest.resetModules();
+	return (await import('../../../../nodes/shared/verification/attempts')).attempt;
+}
+
+let codes = 0;
+const newCode = (): SealedCode => ({
+	id: `code-${(codes += 1)}`,
+	phone: '79000000100',
+	code: '0427',
+	callId: null,
+	issuedAt: 0,
+	expiresAt: Date.now() + 60_000,
+});
+
+/** Marks as n8n keeps them: one row, read, changed and written back with time between. */
+function store(): MarkStore & { row: string[] } {
+	const kept = {
+		name: `store-${(codes += 1)}`,
+		row: [] as string[],
+		async add(marks: string[]) {
+			const row = [...kept.row];
+			await new Promise(setImmediate);
+			const added = marks.filter((mark) => !row.includes(mark));
+			kept.row = [...row, ...added];
+			return added;
+		},
+		async remove(marks: string[]) {
+			const row = [...kept.row];
+			await new Promise(setImmediate);
+			kept.row = row.filter((mark) => !marks.includes(mark));
+		},
+	};
+	return kept;
+}
+
+describe('the attempts at a code', () => {
+	const wrong = (attemptsLeft: number) => ({ reason: 'wrong', attemptsLeft });
+	const used = { reason: 'used', attemptsLeft: 0 };
+	const tooMany = { reason: 'tooManyAttempts', attemptsLeft: 0 };
+	const right = { reason: null, attemptsLeft: 0 };
+
+	it('are counted down, and then even the right code is refused', async () => {
+		const [attempt, marks, code] = [await newProcess(), store(), newCode()];
+		for (const left of [2, 1, 0]) expect(await attempt(marks, code, 3, false)).toEqual(wrong(left));
+		expect(await attempt(marks, code, 3, true)).toEqual(tooMany);
+		expect(await attempt(marks, code, 3, true)).toEqual(tooMany);
+	});
+
+	it('may be right on the last one, once', async () => {
+		const [attempt, marks, code] = [await newProcess(), store(), newCode()];
+		await attempt(marks, code, 3, false);
+		await attempt(marks, code, 3, false);
+		expect(await attempt(marks, code, 3, true)).toEqual(right);
+		expect(await attempt(marks, code, 3, true)).toEqual(used);
+		expect(await attempt(marks, code, 3, false)).toEqual(used);
+	});
+
+	it('of different codes do not touch each other', async () => {
+		const [attempt, marks] = [await newProcess(), store()];
+		expect(await attempt(marks, newCode(), 1, false)).toEqual(wrong(0));
+		expect(await attempt(marks, newCode(), 1, true)).toEqual(right);
+	});
+
+	it('at the same moment are counted one by one, and only one is right', async () => {
+		const [attempt, marks, code] = [await newProcess(), store(), newCode()];
+		const tried = await Promise.all(
+			Array.from({ length: 20 }, async () => await attempt(marks, code, 3, false)),
+		);
+		expect(tried.filter(({ reason }) => reason === 'wrong')).toHaveLength(3);
+		const other = newCode();
+		const rights = await Promise.all(
+			Array.from({ length: 20 }, async () => await attempt(marks, other, 3, true)),
+		);
+		expect(rights.filter(({ reason }) => reason === null)).toHaveLength(1);
+	});
+
+	it('at different codes at the same moment lose no mark', async () => {
+		const [attempt, marks] = [await newProcess(), store()];
+		const many = Array.from({ length: 20 }, newCode);
+		await Promise.all(many.map(async (code) => await attempt(marks, code, 3, false)));
+		expect(marks.row).toHaveLength(20);
+	});
+
+	it('are remembered by a new process', async () => {
+		const [marks, code, spent, good] = [store(), newCode(), newCode(), newCode()];
+		const before = await newProcess();
+		await before(marks, code, 3, false);
+		for (let tries = 0; tries < 3; tries += 1) await before(marks, spent, 3, false);
+		await before(marks, good, 3, true);
+
+		const after = await newProcess();
+		expect(await after(marks, code, 3, false)).toEqual(wrong(1));
+		expect(await after(marks, spent, 3, true)).toEqual(tooMany);
+		expect(await after(marks, good, 3, true)).toEqual(used);
+		expect(await after(marks, good, 3, false)).toEqual(used);
+		expect(await (await newProcess())(marks, good, 3, false)).toEqual(used);
+		// Asking whether it was used has not marked it as used.
+		expect(await (await newProcess())(marks, spent, 3, true)).toEqual(tooMany);
+	});
+
+	it('that were right are right nowhere else, even where more attempts are allowed there', async () => {
+		const [marks, code] = [store(), newCode()];
+		await (
+			await newProcess()
+		)(marks, code, 3, true);
+		expect(await (await newProcess())(marks, code, 5, true)).toEqual(used);
+	});
+
+	it('are counted by the process even where the store has forgotten them', async () => {
+		const [attempt, code] = [await newProcess(), newCode()];
+		for (const left of [2, 1, 0]) expect(await attempt(store(), code, 3, false)).toEqual(wrong(left));
+		expect(await attempt(store(), code, 3, true)).toEqual(tooMany);
+		const once = newCode();
+		expect(await attempt(store(), once, 3, true)).toEqual(right);
+		expect(await attempt(store(), once, 3, true)).toEqual(used);
+	});
+
+	it('are not made where they can not be counted', async () => {
+		const [attempt, marks, code] = [await newProcess(), store(), newCode()];
+		const broken = { ...marks, add: async () => await Promise.reject(new Error('no database')) };
+		await expect(attempt(broken, code, 3, true)).rejects.toThrow('no database');
+		expect(await attempt(marks, code, 3, true)).toEqual(right);
+	});
+});
