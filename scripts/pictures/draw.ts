@@ -9,7 +9,7 @@ import { isMainNote, notesOf, workingNodesOf } from './workflow';
 
 const MARGIN = 16;
 /** Names and loops below a node. */
-const BELOW = 76;
+const BELOW = 54;
 const BESIDE = 40;
 
 /** @returns the picture as SVG; the note that says what the workflow does is left to the text beside it */

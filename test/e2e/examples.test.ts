@@ -8,7 +8,8 @@ import { START_TIMEOUT_MS, startWorld, type World } from './support/world';
 
 let world: World;
 beforeAll(async () => {
-	world = await startWorld();
+	// A minute of the services lasts a tenth of a second.
+	world = await startWorld({ sandbox: { minuteMs: 100 } });
 }, START_TIMEOUT_MS);
 afterAll(async () => await world?.stop(), 30_000);
 
