@@ -35,8 +35,5 @@ export const nodeOf = (page: Page, name: string): Locator =>
 export const tickOf = (page: Page, name: string): Locator =>
 	nodeOf(page, name).locator('[data-test-id=canvas-node-status-success]');
 
-/** Runs the workflow from one of its triggers. */
-export async function executeFrom(page: Page, trigger: string): Promise<void> {
-	await nodeOf(page, trigger).hover();
-	await page.locator(`[data-test-id="execute-workflow-button-${trigger}"]`).click();
-}
+/** The big button below the canvas. */
+export const executeButton = (page: Page): Locator => page.locator('[data-test-id=execute-workflow-button]');

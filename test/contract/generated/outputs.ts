@@ -12,6 +12,7 @@ import { runNode } from '../../engine/support/engine';
 import { mcnNode } from '../../engine/support/mcn';
 import { mailing, mobilgroupNode } from '../../engine/support/mobilgroup';
 import { plainCall, templateCall, zvonobotNode } from '../../engine/support/zvonobot';
+import { answers } from './answers';
 import { deliveries } from './deliveries';
 
 type Parameters = Record<string, unknown>;
@@ -153,16 +154,19 @@ const services = {
 	zvonobot: { examples: zvonobot, path: 'zvonobot', node: zvonobotNode },
 };
 
+/** What comes out when a service calls back. */
+const callbacks = { ...deliveries, ...answers };
+
 /** The names of all examples, as a page asks for them: `mcnTelecom verification flashCall`. */
 export const exampleNames = Object.entries(services)
 	.flatMap(([service, { examples }]) => Object.keys(examples).map((name) => `${service} ${name}`))
-	.concat(Object.keys(deliveries));
+	.concat(Object.keys(callbacks));
 
 /** @returns the first item that comes out, as JSON of a fixed spelling */
 export async function outputOf(name: string): Promise<string> {
 	const [service, ...rest] = name.split(' ');
-	const delivery = deliveries[name];
-	if (delivery) return settled(await delivery());
+	const callback = callbacks[name];
+	if (callback) return settled(await callback());
 	const { examples, path, node } = services[service as keyof typeof services] ?? {};
 	const example = examples?.[rest.join(' ')];
 	if (!example) throw new Error(`There is no example "${name}"`);

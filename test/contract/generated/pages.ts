@@ -6,7 +6,7 @@
 
 import { safetyField } from '../../../nodes/shared/calls/safetyField';
 import { menuForm } from '../../../nodes/Zvonobot/ivr/branchFields';
-import { documents, read } from '../support/files';
+import { read } from '../support/files';
 import { errorTables } from './errors';
 import { fieldsInside, fieldsOfCredential, fieldsOfOperation, fieldsOfTrigger, insideOf } from './fields';
 import { actionNodes, credentialTypes, operationTable, triggerNodes } from './operations';
@@ -18,16 +18,11 @@ const GENERATED = /^<!-- generated: (.+?) -->$[^]*?^<!-- \/generated -->$/gm;
 export const askedFor = (page: string): string[] =>
 	[...read(page).matchAll(GENERATED)].map(([, what]) => what);
 
-/** @returns every page that has generated parts, as it should be */
-export async function writtenPages(): Promise<Map<string, string>> {
-	const pages = new Map<string, string>();
-	for (const page of documents.filter((file) => askedFor(file).length > 0)) {
-		const parts = new Map<string, string>();
-		for (const what of askedFor(page)) parts.set(what, await partFor(what));
-		const fill = (_: string, what: string) => marked(what, parts.get(what) ?? '');
-		pages.set(page, read(page).replace(GENERATED, fill));
-	}
-	return pages;
+/** @returns the page as it should be */
+export async function writtenPage(page: string): Promise<string> {
+	const parts = new Map<string, string>();
+	for (const what of askedFor(page)) parts.set(what, await partFor(what));
+	return read(page).replace(GENERATED, (_, what: string) => marked(what, parts.get(what) ?? ''));
 }
 
 /** Prettier would fill every cell of a table up to the longest. */
