@@ -1,6 +1,7 @@
 /** Every example in a real n8n, to its end: the right people are called, and nobody twice. */
 
 import { agent } from './examples/agent';
+import { approval } from './examples/approval';
 import { appointments, callBack, confirmOrders, debtors } from './examples/customers';
 import { balances, lead, mailing, templates } from './examples/office';
 import { onCall } from './examples/onCall';
@@ -16,6 +17,7 @@ afterAll(async () => await world?.stop(), 30_000);
 
 describe('sign-up-with-provider-fallback', () => signUp(() => world));
 describe('confirm-orders-by-phone', () => confirmOrders(() => world));
+describe('approve-an-order-by-phone', () => approval(() => world));
 describe('appointment-reminders', () => appointments(() => world));
 describe('remind-debtors-from-list', () => debtors(() => world));
 describe('call-back-and-connect-to-a-manager', () => callBack(() => world));
