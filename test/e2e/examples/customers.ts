@@ -92,7 +92,7 @@ export function debtors(worldOf: () => World): void {
 	it('calls everybody on an uploaded list once, and gives the list back with what became of each', async () => {
 		const world = worldOf();
 		const example = await useExample(world, 'remind-debtors-from-list', [
-			['Remind', 'schedule.smartDelay', 1],
+			['Remind', 'schedule.smartDelay', 15],
 		]);
 		const list = [
 			'phone,name,sum,date',
