@@ -64,8 +64,9 @@ describe('a robocall', () => {
 		await takePicture(page, 'robocall');
 	});
 
-	it('goes on with the key that is pressed, and ends', async () => {
+	it('goes on with the key that is pressed, does not finish its sentence, and ends', async () => {
 		await press(page, '1').click();
+		await untilSeen(page, /^Your order.*…$/);
 		await untilSeen(page, 'Thank you.');
 		await untilSeen(page, /Call ended/);
 		expect(await seenOn(page)).toMatch(/\b1\s+Thank you\./);

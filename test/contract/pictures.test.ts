@@ -31,7 +31,9 @@ describe.each(examples.map((example) => [example.id, example] as const))('%s', (
 
 	it('is run to its end by a test in a real n8n', () => {
 		// The one that `npm run demo` runs is named there.
-		const tests = [...filesUnder('test/e2e'), 'host/examples.ts'].map(read).join('\n');
+		const tests = [...['test/e2e', 'test/browser'].flatMap(filesUnder), 'host/examples.ts']
+			.map(read)
+			.join('\n');
 		expect(tests).toMatch(new RegExp(`'${id}(\\.json)?'`));
 	});
 });

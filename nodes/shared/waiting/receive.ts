@@ -9,6 +9,7 @@ import type { CallEvent } from '../callbacks/receive';
 import { ignoreCallback, refuseCallback } from '../callbacks/respond';
 import type { ServiceName } from '../calls/outcome';
 import { textOf } from '../values/text';
+import { claim } from './claim';
 import type { Stamp } from './stamp';
 import { readStamp, waiterIn } from './stamp';
 import type { Awaited } from './wait';
@@ -29,6 +30,8 @@ export interface AnswerReader<Event extends CallEvent> {
 	resultOf(event: Event, known: Awaited, stamp: Stamp): IDataObject | undefined;
 }
 
+const OVER = 'This call is not waited for any more';
+
 /** Answers one delivery, and brings the execution back if it says how the call went. */
 export async function receiveAnswer<Event extends CallEvent>(
 	context: IWebhookFunctions,
@@ -39,11 +42,12 @@ export async function receiveAnswer<Event extends CallEvent>(
 
 	const { apiKey } = await triggerCredential(context, reader.credential);
 	const carried = reader.stampIn(context, body.value);
-	const stamp = readStamp(waiterIn(context), reader.service, textOf(apiKey), carried);
+	const waiter = waiterIn(context);
+	const stamp = readStamp(waiter, reader.service, textOf(apiKey), carried);
 	if (!stamp) return refuseCallback(context, 401, 'The token is missing, wrong or expired');
 
 	const known = awaited(context);
-	if (known?.askedAt !== stamp.asked) return ignoreCallback(context, 'This call is not waited for any more');
+	if (known?.askedAt !== stamp.asked) return ignoreCallback(context, OVER);
 
 	const results = reader
 		.readEvents(body.value)
@@ -51,6 +55,8 @@ export async function receiveAnswer<Event extends CallEvent>(
 		.map((event) => reader.resultOf(event, known, stamp));
 	const result = results.find((found) => found !== undefined);
 	if (!result) return ignoreCallback(context, 'The call goes on');
+	if (!claim([waiter.executionId, waiter.nodeId, stamp.asked].join(' ')))
+		return ignoreCallback(context, OVER);
 	return {
 		webhookResponse: { status: 'accepted' },
 		workflowData: [[{ json: result, pairedItem: { item: 0 } }]],

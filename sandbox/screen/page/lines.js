@@ -20,7 +20,12 @@ let heard = '';
 export function showLines(call, speed) {
 	wordMs = speed;
 	const lines = call?.lines ?? [];
-	const rows = lines.map((line, place) => ({ ...line, key: `${call?.key}-${place}` }));
+	const rows = lines.map((line, place) => ({
+		...line,
+		key: `${call?.key}-${place}`,
+		// A robot that is interrupted does not finish its sentence.
+		until: call?.atScreen ? lines[place + 1]?.at : undefined,
+	}));
 	showRows(byId('lines'), rows, keyOf, build);
 	if (call) readNews(call);
 	speak();
@@ -44,8 +49,8 @@ function followTalk(shown) {
 /** @param {{ key: string }} row */
 const keyOf = ({ key }) => key;
 
-/** @param {Line} line */
-function build({ by, text, at }) {
+/** @param {Line & { until?: string }} line */
+function build({ by, text, at, until }) {
 	const item = element('p', { class: by });
 	if (by !== 'robot') {
 		item.append(element('span', { class: 'unseen' }, `${who[by]} `), text);
@@ -53,7 +58,14 @@ function build({ by, text, at }) {
 	}
 	// Whoever listens to the page hears the sentence, and not each word when it appears.
 	item.append(element('span', { class: 'unseen' }, text));
-	item.append(element('span', { class: 'spoken', 'aria-hidden': 'true', 'data-at': at, 'data-text': text }));
+	const spoken = {
+		class: 'spoken',
+		'aria-hidden': 'true',
+		'data-at': at,
+		'data-until': until,
+		'data-text': text,
+	};
+	item.append(element('span', spoken));
 	return item;
 }
 
@@ -62,15 +74,22 @@ const who = { pressed: 'You press', said: 'You say', message: 'Text message:', n
 /** Shows as many words as have been spoken by now. */
 function speak() {
 	document.querySelectorAll('.spoken').forEach((spoken) => {
-		const words = (spoken.getAttribute('data-text') ?? '').split(/(?<=\s)/);
-		const since = Date.now() - Date.parse(spoken.getAttribute('data-at') ?? '');
-		const ended = byId('phone').dataset.state !== 'talking';
-		const count = isStill.matches || ended ? words.length : Math.floor(since / wordMs) + 1;
-		const text = words.slice(0, count).join('');
+		const text = spokenOf(/** @type {HTMLElement} */ (spoken));
 		if (spoken.textContent === text) return;
 		spoken.textContent = text;
 		followTalk(text);
 	});
+}
+
+/** @param {HTMLElement} spoken */
+function spokenOf({ dataset: { text = '', at = '', until } }) {
+	const talks = byId('phone').dataset.state === 'talking';
+	if (isStill.matches || (!talks && !until)) return text;
+	const end = until ? Math.min(Date.parse(until), Date.now()) : Date.now();
+	const words = text.split(/(?<=\s)/);
+	const count = Math.floor((end - Date.parse(at)) / wordMs) + 1;
+	if (count >= words.length) return text;
+	return words.slice(0, count).join('').trimEnd() + (until ? '…' : '');
 }
 
 setInterval(speak, STEP_MS);

@@ -39,6 +39,18 @@ describe('Zvonobot › Call › Ask by Phone and Wait, the answer', () => {
 		]);
 	});
 
+	it('that comes before n8n has noted the first one brings nothing back a second time', async () => {
+		const { stored } = await run();
+		const body = told({ status: 'finished', ivrAnswers: '|1' });
+		await deliverTo(ask(), stored, { body });
+		const { status, answer, items } = await deliverTo(ask(), stored, { body });
+		expect([status, answer, items]).toEqual([
+			200,
+			{ status: 'ignored', reason: expect.stringMatching(/not waited for/) },
+			undefined,
+		]);
+	});
+
 	it.each<[string, object | string, number]>([
 		['without a stamp', { apiCalls: [{ id: 1, calls: [{ status: 'finished' }] }] }, 401],
 		['that is no JSON', 'finished', 400],

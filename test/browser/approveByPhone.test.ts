@@ -1,0 +1,85 @@
+/** A person approves an order by phone: the workflow asks, the page rings, and the editor of a real n8n turns green. */
+
+import { readExample } from '../../host/examples';
+import { itemsOf } from '../../host/restExecutions';
+import type { SavedWorkflow } from '../../host/restWorkflows';
+import { START_TIMEOUT_MS, startWorld, type World } from '../e2e/support/world';
+import type { Browser, OpenPage, Page } from './support/browser';
+import { openBrowser, openPage, takePicture } from './support/browser';
+import { executeButton, openEditor, openWorkflow, tickOf } from './support/editor';
+import { press, untilSeen } from './support/screen';
+
+const MINUTE_MS = 60_000;
+jest.setTimeout(4 * MINUTE_MS);
+
+let world: World;
+let browser: Browser;
+let phone: OpenPage;
+let example: SavedWorkflow;
+beforeAll(async () => {
+	browser = await openBrowser();
+	world = await startWorld({ callbackDelayMs: 300, sandbox: { minuteMs: MINUTE_MS } });
+	const file = await readExample('approve-an-order-by-phone.json');
+	example = await world.api.importWorkflow(file, world.credentials);
+	phone = await openPage(browser, world.sandbox.url);
+}, START_TIMEOUT_MS);
+afterAll(async () => {
+	await browser?.close();
+	await world?.stop();
+}, MINUTE_MS);
+afterEach(() => expect(phone.wrongs).toEqual([]));
+
+/** Sends the form as it is filled in already. */
+async function order(form: Page): Promise<void> {
+	await form.getByRole('button', { name: 'Order' }).click({ timeout: MINUTE_MS });
+}
+
+/** Takes the call; resolves when the question has been asked. */
+async function answerPhone(): Promise<void> {
+	await phone.page.bringToFront();
+	await press(phone.page, 'Answer').click({ timeout: MINUTE_MS });
+	const question =
+		'Hello! Order A-7 for 4200 rubles is waiting for you. Press 1 to approve it, press 2 to decline.';
+	await untilSeen(phone.page, question);
+}
+
+it('in the editor: execute, order, answer the phone, press 1, and the nodes are green', async () => {
+	const editor = await openEditor(browser, world);
+	await openWorkflow(editor, world, example.id);
+	const form = editor.context().waitForEvent('page');
+	await executeButton(editor).click();
+	await order(await form);
+
+	await answerPhone();
+	await takePicture(phone.page, 'approve-phone');
+	await press(phone.page, '1').click();
+	await untilSeen(phone.page, 'Thank you. The order is approved. Goodbye.');
+	await (await form).getByText('Order A-7 has been approved.').waitFor();
+
+	await editor.bringToFront();
+	for (const node of ['Ask by Phone', 'Is It Approved?', 'Deliver the Order', 'It Comes Today']) {
+		await tickOf(editor, node).waitFor();
+	}
+	expect(await tickOf(editor, 'Hold the Order Back').count()).toBe(0);
+	await takePicture(editor, 'approve-editor');
+	const execution = await world.api.waitForExecution({ workflowId: example.id });
+	expect(execution.status).toBe('success');
+	expect(itemsOf(execution, 'Ask by Phone')).toEqual([
+		expect.objectContaining({ approved: true, outcome: 'answered', digit: '1', phone: '79000000177' }),
+	]);
+});
+
+it('without the editor: the person presses 2 on the keyboard, and the order is held back', async () => {
+	await world.api.activate(example.id);
+	const form = await openPage(browser, `${world.n8n.url}/form/new-order`);
+	await order(form.page);
+	await answerPhone();
+	await phone.page.keyboard.press('2');
+	await untilSeen(phone.page, 'The order is declined. Goodbye.');
+	await form.page.getByText('Nobody has approved order A-7.').waitFor();
+	const execution = await world.api.waitForExecution({
+		workflowId: example.id,
+		where: (candidate) => itemsOf(candidate, 'Hold the Order Back').length > 0,
+	});
+	expect(itemsOf(execution, 'Hold the Order Back')).toEqual([{ order: 'A-7', why: 'answered' }]);
+});

@@ -1,0 +1,30 @@
+import { itemsOf } from '../../../host/restExecutions';
+import type { Change } from '../support/examples';
+import { callsTo, post, until, useExample } from '../support/examples';
+import type { World } from '../support/world';
+
+const SAID = 'What the Agent Says';
+
+/** agent-by-phone.json */
+export function agent(worldOf: () => World): void {
+	const inCharge = (phone: string): Change => ['Ask by Phone', 'phoneNumber', phone];
+	const at = (path: string): Change => ['When Somebody Asks', 'path', path];
+
+	it.each([
+		['calls the customer when the person in charge presses 1', '79001700021', /"outcome":"placed"/, 1],
+		['calls nobody else when the person presses 2', '79001700022', /rejected the tool call/, 0],
+		['calls nobody else when the person does not answer', '79001700002', /rejected the tool call/, 0],
+	])('%s', async (_what, person, said, calls) => {
+		const world = worldOf();
+		const customer = `7900171${person.slice(-2)}10`;
+		const path = `agent-${person}`;
+		const example = await useExample(world, 'agent-by-phone', [inCharge(person), at(path)]);
+		await post(world, path, {
+			text: `{"Phone_Number": "${customer}", "Text": "Your parcel is ready"}`,
+		});
+		const ended = await until(world, example, SAID);
+		expect(String(itemsOf(ended, SAID)[0].answer)).toMatch(said);
+		expect(callsTo(world, person)).toHaveLength(1);
+		expect(callsTo(world, customer)).toHaveLength(calls);
+	});
+}
