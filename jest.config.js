@@ -9,6 +9,8 @@ const project = (name, settings = {}) => ({
 });
 
 module.exports = {
+	// Generous, for a slow machine that does much else.
+	testTimeout: 30_000,
 	projects: [
 		project('unit'),
 		project('engine', { setupFilesAfterEnv: ['<rootDir>/test/engine/support/stopTimers.ts'] }),

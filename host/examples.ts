@@ -7,6 +7,8 @@ import type { World } from './world';
 
 const folder = resolve(__dirname, '../examples');
 const MAIN_EXAMPLE = 'verify-phone-by-flash-call.json';
+/** Where the example that asks for approval by phone takes orders, once it is active. */
+export const ORDER_FORM = 'form/new-order';
 
 /** Reads an example workflow; the one that verifies a phone by default. */
 export async function readExample(file = MAIN_EXAMPLE): Promise<WorkflowFile> {

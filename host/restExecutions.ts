@@ -37,8 +37,8 @@ export interface Execution extends ExecutionSummary {
 export interface Executions {
 	/** The executions of a workflow, newest first. */
 	listExecutions(workflowId: string): Promise<ExecutionSummary[]>;
-	/** How many executions, of all workflows, have one of these states. */
-	countExecutions(status: ExecutionStatus[]): Promise<number>;
+	/** The executions of all workflows that have one of these states: how many there are, and the newest hundred. */
+	findExecutions(status: ExecutionStatus[]): Promise<{ count: number; results: ExecutionSummary[] }>;
 	getExecution(id: string): Promise<Execution>;
 	/** The first finished execution of the workflow that satisfies the condition. */
 	waitForExecution(search: ExecutionSearch): Promise<Execution>;
@@ -63,10 +63,10 @@ export function executionsOf(request: Request): Executions {
 		return (await request<{ results: ExecutionSummary[] }>('GET', path)).results;
 	}
 
-	async function countExecutions(status: ExecutionStatus[]): Promise<number> {
+	async function findExecutions(status: ExecutionStatus[]) {
 		const filter = encodeURIComponent(JSON.stringify({ status }));
-		const path = `/rest/executions?limit=1&filter=${filter}`;
-		return (await request<{ count: number }>('GET', path)).count;
+		const path = `/rest/executions?limit=100&filter=${filter}`;
+		return await request<{ count: number; results: ExecutionSummary[] }>('GET', path);
 	}
 
 	async function getExecution(id: string): Promise<Execution> {
@@ -100,7 +100,7 @@ export function executionsOf(request: Request): Executions {
 
 	return {
 		listExecutions,
-		countExecutions,
+		findExecutions,
 		getExecution,
 		waitForExecution,
 		retryExecution: async (id, loadWorkflow = false) =>

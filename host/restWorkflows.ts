@@ -80,8 +80,12 @@ export function workflowsOf(request: Request): Workflows {
 		importWorkflow,
 		activate: async (id) => await setActive(id, true),
 		deactivate: async (id) => await setActive(id, false),
-		run: async (id, trigger) =>
-			await request('POST', `/rest/workflows/${id}/run`, { triggerToStartFrom: { name: trigger } }),
+		async run(id, trigger) {
+			// n8n 1.x runs what it is sent, as the editor may hold changes that are not saved.
+			const workflowData = await request<SavedWorkflow>('GET', `/rest/workflows/${id}`);
+			const body = { workflowData, triggerToStartFrom: { name: trigger } };
+			return await request('POST', `/rest/workflows/${id}/run`, body);
+		},
 	};
 }
 

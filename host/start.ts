@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 import { verifyPhone, wentWell, type Verification } from './demo';
-import { connectMcnWebhook, importExamples } from './examples';
+import { connectMcnWebhook, importExamples, ORDER_FORM } from './examples';
 import { ensureHost } from './install';
 import { buildPackage, packPackage } from './package';
 import { portFromSetting } from './ports';
@@ -66,10 +66,13 @@ function tellWhereToLook({ n8n, sandbox }: World, workflowId: string): void {
   The example   ${n8n.url}/workflow/${workflowId}
   Sign in with  ${owner.email}
   Password      ${owner.password}
-  The phone     ${sandbox.url}
+  The phone     ${sandbox.url} (open it in a browser: calls ring there)
   n8n's log     ${n8n.logFile}
 
-  Open the phone in a browser. A number that ends in 77 rings there:
+  Approve an order by phone: send the form, answer the phone, press 1.
+  The form      ${n8n.url}/${ORDER_FORM}
+
+  Verify a phone; a number that ends in 77 rings on the page, all others do what their ending says:
   curl ${n8n.url}/webhook/verify-phone -H 'Content-Type: application/json' \\
     -d '{"phone":"79000000177"}'
 

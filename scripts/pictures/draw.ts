@@ -1,7 +1,7 @@
 /** Draws an example as n8n's canvas shows it, small, in one file for light and dark. */
 
 import { drawLinks, drawPorts } from './links';
-import { BOX, drawNode, drawNote, placeOf, sizeOf, symbolsFor } from './nodes';
+import { BOX, drawNode, drawNote, placeOf, sizeOf, symbolsFor, widthOf } from './nodes';
 import { style } from './style';
 import { escape } from './text';
 import type { Example } from './workflow';
@@ -9,7 +9,7 @@ import { isMainNote, notesOf, workingNodesOf } from './workflow';
 
 const MARGIN = 16;
 /** Names and loops below a node. */
-const BELOW = 76;
+const BELOW = 54;
 const BESIDE = 40;
 
 /** @returns the picture as SVG; the note that says what the workflow does is left to the text beside it */
@@ -17,7 +17,7 @@ export function draw(example: Example): string {
 	const nodes = workingNodesOf(example);
 	const notes = notesOf(example).filter((note) => !isMainNote(note));
 	const corners = [
-		...nodes.map((node) => ({ ...placeOf(node), width: BOX + BESIDE, height: BOX + BELOW })),
+		...nodes.map((node) => ({ ...placeOf(node), width: widthOf(node) + BESIDE, height: BOX + BELOW })),
 		...notes.map((note) => ({ ...placeOf(note), ...sizeOf(note) })),
 	];
 	const left = Math.min(...corners.map(({ x }) => x)) - MARGIN;

@@ -1,7 +1,7 @@
 /** The lines of a picture: from the outputs of nodes to what comes next. */
 
 import type { Place } from './nodes';
-import { BOX, heightOf, placeOf } from './nodes';
+import { BOX, heightOf, placeOf, widthOf } from './nodes';
 import { outputsOf } from './ports';
 import { escape } from './text';
 import type { Example, ExampleNode } from './workflow';
@@ -10,6 +10,10 @@ const TIP = 5;
 /** How far a line that leads back goes around the nodes. */
 const AROUND = 26;
 const BELOW = 46;
+/** How near to an agent's corner a part is connected. */
+const INSET = 32;
+/** The height of a name below a node. */
+const NAME = 20;
 
 export function drawLinks(example: Example): string {
 	const byName = new Map(example.nodes.map((node) => [node.name, node]));
@@ -61,12 +65,14 @@ function backwards(start: Place, end: Place, from: ExampleNode, to: ExampleNode)
 	].join('');
 }
 
-/** What belongs to an agent hangs below it. */
+/** What belongs to an agent hangs below it, and below a gate's name. */
 function drawPart(from: ExampleNode, to: ExampleNode): string {
 	const start = placeOf(from);
-	const end = placeOf(to);
+	const { x, y } = placeOf(to);
 	const [x1, y1] = [start.x + BOX / 2, start.y];
-	const [x2, y2] = [end.x + BOX / 2, end.y + heightOf(to)];
+	const inset = Math.min(INSET, widthOf(to) / 2);
+	const x2 = Math.min(Math.max(x1, x + inset), x + widthOf(to) - inset);
+	const y2 = y + heightOf(to) + (to.role === 'part' ? NAME : 0);
 	const bend = Math.round((y1 - y2) / 2);
 	return `<path class="link part" d="M${x1} ${y1}C${x1} ${y1 - bend} ${x2} ${y2 + bend} ${x2} ${y2}"/>`;
 }
@@ -83,7 +89,7 @@ export function drawPorts(from: ExampleNode): string {
 
 function outputPlace(node: ExampleNode, output: number): Place {
 	const { x, y } = placeOf(node);
-	return { x: x + BOX, y: y + spread(heightOf(node), Math.max(outputsOf(node).length, 1), output) };
+	return { x: x + widthOf(node), y: y + spread(heightOf(node), Math.max(outputsOf(node).length, 1), output) };
 }
 
 function inputPlace({ connections }: Example, node: ExampleNode, input: number): Place {

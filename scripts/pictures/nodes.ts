@@ -12,6 +12,7 @@ import { root, textOf } from './workflow';
 /** How much smaller than n8n's canvas a picture is. */
 const SCALE = 2 / 3;
 const BOX_ON_CANVAS = 96;
+const AGENT_ON_CANVAS = 256;
 export const BOX = BOX_ON_CANVAS * SCALE;
 const ICON = 32;
 const GLYPH_SIZE = 24;
@@ -34,6 +35,9 @@ export const placeOf = ({ position: [x, y] }: ExampleNode): Place => ({
 });
 
 export const heightOf = (node: ExampleNode): number => Math.round(canvasHeight(node) * SCALE);
+
+export const widthOf = ({ role }: ExampleNode): number =>
+	role === 'agent' ? Math.round(AGENT_ON_CANVAS * SCALE) : BOX;
 
 /** The icons of the services that a picture needs, once each, by day and by night. */
 export function symbolsFor(nodes: ExampleNode[]): string {
@@ -59,26 +63,34 @@ function serviceOf(type: string): string | undefined {
 
 /** @throws Error for a node of n8n that has no glyph yet */
 export function drawNode(node: ExampleNode): string {
-	const { x, y } = placeOf(node);
-	const lines = wrap(node.name, NAME_CHARACTERS).map(
-		(line, place) =>
-			`<text class="name" x="${x + BOX / 2}" y="${y + heightOf(node) + LINE * (place + 1) + 1}">${escape(line)}</text>`,
-	);
-	return [`<path class="box" d="${outline(node)}"/>`, drawIcon(node), ...lines].join('\n');
+	return [`<path class="box" d="${outline(node)}"/>`, drawIcon(node), ...drawName(node)].join('\n');
 }
 
-/** Triggers are round on the left, as on n8n's canvas. */
+/** Below the node; agents are wide enough to have it inside. */
+function drawName(node: ExampleNode): string[] {
+	const { x, y } = placeOf(node);
+	const text = (line: string, left: number, top: number) =>
+		`<text class="name" x="${left}" y="${top}">${escape(line)}</text>`;
+	if (node.role === 'agent') return [text(node.name, x + (widthOf(node) + ICON) / 2, y + BOX / 2 + 4)];
+	const below = y + heightOf(node) + 1;
+	return wrap(node.name, NAME_CHARACTERS).map((line, place) =>
+		text(line, x + BOX / 2, below + LINE * (place + 1)),
+	);
+}
+
+/** Triggers are round on the left, and parts of agents all around, as on n8n's canvas. */
 function outline(node: ExampleNode): string {
 	const { x, y } = placeOf(node);
-	const left = /Trigger$|\.webhook$/.test(node.type) ? BOX / 2 : ROUND;
-	const side = BOX - left - ROUND;
+	const right = node.role === 'part' ? BOX / 2 : ROUND;
+	const left = node.role === 'part' || /Trigger$|\.webhook$/.test(node.type) ? BOX / 2 : ROUND;
+	const across = widthOf(node) - left - right;
 	const corner = (radius: number, dx: number, dy: number) => `a${radius} ${radius} 0 0 1 ${dx} ${dy}`;
 	return [
-		`M${x + left} ${y}h${side}`,
-		corner(ROUND, ROUND, ROUND),
-		`v${heightOf(node) - 2 * ROUND}`,
-		corner(ROUND, -ROUND, ROUND),
-		`h${-side}`,
+		`M${x + left} ${y}h${across}`,
+		corner(right, right, right),
+		`v${heightOf(node) - 2 * right}`,
+		corner(right, -right, right),
+		`h${-across}`,
 		corner(left, -left, -left),
 		`v${2 * left - heightOf(node)}`,
 		corner(left, left, -left),

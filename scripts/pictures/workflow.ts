@@ -9,6 +9,8 @@ export interface ExampleNode {
 	position: [number, number];
 	parameters: Record<string, unknown>;
 	onError?: string;
+	/** Agents have parts that hang below them: models, tools. Filled in by `readExamples`. */
+	role?: 'agent' | 'part';
 }
 
 interface Link {
@@ -38,9 +40,21 @@ export function readExamples(): Example[] {
 		.filter((file) => file.endsWith('.json'))
 		.map((file) => {
 			const workflow = JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as Omit<Example, 'id'>;
-			return { ...workflow, id: path.basename(file, '.json') };
+			return { ...withRoles(workflow), id: path.basename(file, '.json') };
 		})
 		.sort((one, other) => one.name.localeCompare(other.name, 'en'));
+}
+
+function withRoles<Workflow extends Omit<Example, 'id'>>(workflow: Workflow): Workflow {
+	const { nodes, connections } = workflow;
+	const isPart = ({ name }: ExampleNode) => name in connections && !('main' in connections[name]);
+	const parts = nodes.filter(isPart).map(({ name }) => name);
+	const above = parts.flatMap((name) => Object.values(connections[name]).flat(2)).map((link) => link?.node);
+	const roleOf = ({ name }: ExampleNode) => {
+		if (parts.includes(name)) return 'part' as const;
+		return above.includes(name) ? ('agent' as const) : undefined;
+	};
+	return { ...workflow, nodes: nodes.map((node) => ({ ...node, role: roleOf(node) })) };
 }
 
 export const notesOf = ({ nodes }: Example): ExampleNode[] => nodes.filter(({ type }) => type === NOTE);

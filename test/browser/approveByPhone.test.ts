@@ -1,13 +1,13 @@
 /** A person approves an order by phone: the workflow asks, the page rings, and the editor of a real n8n turns green. */
 
-import { readExample } from '../../host/examples';
+import { ORDER_FORM, readExample } from '../../host/examples';
 import { itemsOf } from '../../host/restExecutions';
 import type { SavedWorkflow } from '../../host/restWorkflows';
 import { START_TIMEOUT_MS, startWorld, type World } from '../e2e/support/world';
 import type { Browser, OpenPage, Page } from './support/browser';
 import { openBrowser, openPage, takePicture } from './support/browser';
 import { executeButton, openEditor, openWorkflow, tickOf } from './support/editor';
-import { press, untilSeen } from './support/screen';
+import { flashCall, mailing, press, untilSeen, untilSpoken } from './support/screen';
 
 const MINUTE_MS = 60_000;
 jest.setTimeout(4 * MINUTE_MS);
@@ -40,18 +40,24 @@ async function answerPhone(): Promise<void> {
 	await press(phone.page, 'Answer').click({ timeout: MINUTE_MS });
 	const question =
 		'Hello! Order A-7 for 4200 rubles is waiting for you. Press 1 to approve it, press 2 to decline.';
-	await untilSeen(phone.page, question);
+	await untilSpoken(phone.page, question);
 }
 
 it('in the editor: execute, order, answer the phone, press 1, and the nodes are green', async () => {
 	const editor = await openEditor(browser, world);
 	await openWorkflow(editor, world, example.id);
+	// So that the lists of the page have something to show.
+	for (const ending of ['00', '01', '04']) await flashCall(world.sandbox, '0427', `790000001${ending}`);
+	await mailing(world.sandbox, ['79000000102', '79000000110']);
 	const form = editor.context().waitForEvent('page');
 	await executeButton(editor).click();
 	await order(await form);
 
 	await answerPhone();
-	await takePicture(phone.page, 'approve-phone');
+	for (const colorScheme of ['dark', 'light'] as const) {
+		await phone.page.emulateMedia({ colorScheme });
+		await takePicture(phone.page, `approve-phone-${colorScheme}`);
+	}
 	await press(phone.page, '1').click();
 	await untilSeen(phone.page, 'Thank you. The order is approved. Goodbye.');
 	await (await form).getByText('Order A-7 has been approved.').waitFor();
@@ -61,6 +67,7 @@ it('in the editor: execute, order, answer the phone, press 1, and the nodes are 
 		await tickOf(editor, node).waitFor();
 	}
 	expect(await tickOf(editor, 'Hold the Order Back').count()).toBe(0);
+	await executeButton(editor).getByText('Execute workflow').waitFor();
 	await takePicture(editor, 'approve-editor');
 	const execution = await world.api.waitForExecution({ workflowId: example.id });
 	expect(execution.status).toBe('success');
@@ -71,7 +78,7 @@ it('in the editor: execute, order, answer the phone, press 1, and the nodes are 
 
 it('without the editor: the person presses 2 on the keyboard, and the order is held back', async () => {
 	await world.api.activate(example.id);
-	const form = await openPage(browser, `${world.n8n.url}/form/new-order`);
+	const form = await openPage(browser, `${world.n8n.url}/${ORDER_FORM}`);
 	await order(form.page);
 	await answerPhone();
 	await phone.page.keyboard.press('2');

@@ -4,7 +4,7 @@ import type { Sandbox } from '../../sandbox/server';
 import { startSandbox } from '../../sandbox/server';
 import type { Browser, OpenPage, Page } from './support/browser';
 import { openBrowser, openPage, takePicture } from './support/browser';
-import { flashCall, phoneOf, press, robocall, seenOn, untilSeen } from './support/screen';
+import { flashCall, phoneOf, press, robocall, seenOn, untilSeen, untilSpoken } from './support/screen';
 
 let sandbox: Sandbox;
 let browser: Browser;
@@ -60,7 +60,7 @@ describe('a robocall', () => {
 		const text = 'Your order is ready. Press 1 to have it delivered.';
 		expect(text.startsWith(await spoken.innerText())).toBe(true);
 		expect((await spoken.innerText()).length).toBeLessThan(text.length);
-		await untilSeen(page, text);
+		await untilSpoken(page, text);
 		await takePicture(page, 'robocall');
 	});
 

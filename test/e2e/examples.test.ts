@@ -1,6 +1,7 @@
 /** Every example in a real n8n, to its end: the right people are called, and nobody twice. */
 
 import { agent } from './examples/agent';
+import { approval } from './examples/approval';
 import { appointments, callBack, confirmOrders, debtors } from './examples/customers';
 import { balances, lead, mailing, templates } from './examples/office';
 import { onCall } from './examples/onCall';
@@ -9,12 +10,14 @@ import { START_TIMEOUT_MS, startWorld, type World } from './support/world';
 
 let world: World;
 beforeAll(async () => {
-	world = await startWorld();
+	// A minute of the services lasts a tenth of a second.
+	world = await startWorld({ sandbox: { minuteMs: 100 } });
 }, START_TIMEOUT_MS);
 afterAll(async () => await world?.stop(), 30_000);
 
 describe('sign-up-with-provider-fallback', () => signUp(() => world));
 describe('confirm-orders-by-phone', () => confirmOrders(() => world));
+describe('approve-an-order-by-phone', () => approval(() => world));
 describe('appointment-reminders', () => appointments(() => world));
 describe('remind-debtors-from-list', () => debtors(() => world));
 describe('call-back-and-connect-to-a-manager', () => callBack(() => world));

@@ -50,9 +50,9 @@ function answerOf(phone: string): Event {
 async function untilStored({ api }: QueueWorld, count: number): Promise<void> {
 	const deadline = Date.now() + STORED_WITHIN_MS;
 	for (;;) {
-		const waiting = await api.countExecutions(['waiting']);
-		if (waiting === count) return;
-		if (Date.now() > deadline) throw new Error(`${waiting} of ${count} executions wait.`);
+		const waiting = await api.findExecutions(['waiting']);
+		if (waiting.count === count) return;
+		if (Date.now() > deadline) throw new Error(`${waiting.count} of ${count} executions wait.`);
 		await sleep(LOOK_AGAIN_MS);
 	}
 }

@@ -4,36 +4,46 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { ExecutionStatus } from '../../host/restExecutions';
 import { masked } from './phones';
-import type { Crashed } from './row';
 import type { QueueWorld } from './world';
 
-/** n8n notices it when the lock of the job has run out, and looks some more times. */
-const NOTICED_WITHIN_MS = 120_000;
+/** A person has to look up what became of the call. */
+export interface Crashed {
+	execution: string;
+	/** Masked. */
+	phone: string;
+	status: ExecutionStatus;
+}
+
+/** n8n notices it when the lock of the job has run out, and then looks for two minutes whether it is true. */
+const DECIDED_WITHIN_MS = 240_000;
 const LOOK_AGAIN_MS = 1_000;
 const UNDECIDED: ExecutionStatus[] = ['new', 'running'];
 const WELL: ExecutionStatus[] = ['success', 'waiting'];
 const PHONE = /"(790\d{8})"/;
 
-/** @param ids executions that were under way when their process was killed */
-export async function listCrashed(world: QueueWorld, ids: string[]): Promise<Crashed[]> {
-	// n8n drops what went in when it gives an execution up, so it is read at once.
-	const phones = await Promise.all(ids.map(async (id) => await phoneIn(world, id)));
-	const statuses = await Promise.all(ids.map(async (id) => await endOf(world, id)));
-	return ids
-		.map((execution, place) => ({ execution, phone: phones[place], status: statuses[place] }))
-		.filter(({ status }) => !WELL.includes(status));
+/**
+ * Lists what a process that has just been killed takes with it: of all executions that have not ended, those that do not
+ * end well.
+ */
+export async function listCrashed(world: QueueWorld): Promise<Crashed[]> {
+	const { results } = await world.api.findExecutions(UNDECIDED);
+	const unfinished = await Promise.all(results.map(async ({ id }) => await readNow(world, id)));
+	const ended = await Promise.all(unfinished.map(async (execution) => await endOf(world, execution)));
+	return ended.filter(({ status }) => !WELL.includes(status));
 }
 
-async function phoneIn({ api }: QueueWorld, id: string): Promise<string> {
-	const [, phone] = PHONE.exec(JSON.stringify(await api.getExecution(id))) ?? [];
-	return phone ? masked(phone) : 'unknown';
+/** n8n may drop what went in when it gives an execution up, so it is read before. */
+async function readNow({ api }: QueueWorld, id: string): Promise<Crashed> {
+	const execution = await api.getExecution(id);
+	const [, phone] = PHONE.exec(JSON.stringify(execution)) ?? [];
+	return { execution: id, phone: phone ? masked(phone) : 'unknown', status: execution.status };
 }
 
-async function endOf({ api }: QueueWorld, id: string): Promise<ExecutionStatus> {
-	const deadline = Date.now() + NOTICED_WITHIN_MS;
+async function endOf({ api }: QueueWorld, begun: Crashed): Promise<Crashed> {
+	const deadline = Date.now() + DECIDED_WITHIN_MS;
 	for (;;) {
-		const { status } = await api.getExecution(id);
-		if (!UNDECIDED.includes(status) || Date.now() > deadline) return status;
+		const { status } = await api.getExecution(begun.execution);
+		if (!UNDECIDED.includes(status) || Date.now() > deadline) return { ...begun, status };
 		await sleep(LOOK_AGAIN_MS);
 	}
 }

@@ -18,7 +18,7 @@ export const workerStops: Disturbance = async ({ cluster: { workers } }) => {
 export const workerIsKilled: Disturbance = async (world) => {
 	const [, worker] = world.cluster.workers;
 	await worker.kill();
-	const crashed = listCrashed(world, worker.underWay());
+	const crashed = listCrashed(world);
 	await worker.start();
 	return { crashed: await crashed, mayLose: CONCURRENCY };
 };

@@ -1,6 +1,5 @@
 /** One process of n8n, which can be stopped, killed and started again. */
 
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -17,14 +16,10 @@ export interface Member {
 	kill(): Promise<void>;
 	/** Ends it when the run is over. */
 	stop(): Promise<void>;
-	/** Executions that it has begun and not ended, by its own log since its last start. */
-	underWay(): string[];
 }
 
 /** Longer than n8n lets its executions go on. */
 const ENDS_WITHIN_MS = 60_000;
-const STARTED = /Worker started execution (\d+)/g;
-const FINISHED = /Worker finished execution (\d+)/g;
 
 export function createMember(
 	name: string,
@@ -52,11 +47,5 @@ export function createMember(
 		stopGently: async () => await end('SIGTERM'),
 		kill: async () => await end('SIGKILL'),
 		stop: async () => await process?.stop(),
-		underWay: () => {
-			const log = readFileSync(logFile(), 'utf8');
-			const ids = (line: RegExp) => [...log.matchAll(line)].map(([, id]) => id);
-			const finished = new Set(ids(FINISHED));
-			return ids(STARTED).filter((id) => !finished.has(id));
-		},
 	};
 }

@@ -1,5 +1,6 @@
 /** What came of the calls of one scenario, counted against the log of the sandbox. */
 
+import type { Crashed } from './crashed';
 import { masked } from './phones';
 import type { QueueWorld } from './world';
 
@@ -13,14 +14,6 @@ export interface Row {
 	crashed: Crashed[];
 	/** How many may be lost. */
 	mayLose: number;
-}
-
-/** An execution that ended with its process: a person has to look up what became of the call. */
-export interface Crashed {
-	execution: string;
-	/** Masked. */
-	phone: string;
-	status: string;
 }
 
 /** @param isKnown whether the world outside has heard all it should of the phone */

@@ -9,6 +9,7 @@ import type { CallEvent } from '../callbacks/receive';
 import { ignoreCallback, refuseCallback } from '../callbacks/respond';
 import type { ServiceName } from '../calls/outcome';
 import { textOf } from '../values/text';
+import { claim } from './claim';
 import type { Stamp } from './stamp';
 import { readStamp, waiterIn } from './stamp';
 import type { Awaited } from './wait';
@@ -29,6 +30,8 @@ export interface AnswerReader<Event extends CallEvent> {
 	resultOf(event: Event, known: Awaited, stamp: Stamp): IDataObject | undefined;
 }
 
+const OVER = 'This call is not waited for any more';
+
 /** Answers one delivery, and brings the execution back if it says how the call went. */
 export async function receiveAnswer<Event extends CallEvent>(
 	context: IWebhookFunctions,
@@ -39,11 +42,12 @@ export async function receiveAnswer<Event extends CallEvent>(
 
 	const { apiKey } = await triggerCredential(context, reader.credential);
 	const carried = reader.stampIn(context, body.value);
-	const stamp = readStamp(waiterIn(context), reader.service, textOf(apiKey), carried);
+	const waiter = waiterIn(context);
+	const stamp = readStamp(waiter, reader.service, textOf(apiKey), carried);
 	if (!stamp) return refuseCallback(context, 401, 'The token is missing, wrong or expired');
 
 	const known = awaited(context);
-	if (known?.askedAt !== stamp.asked) return ignoreCallback(context, 'This call is not waited for any more');
+	if (known?.askedAt !== stamp.asked) return ignoreCallback(context, OVER);
 
 	const results = reader
 		.readEvents(body.value)
@@ -51,29 +55,10 @@ export async function receiveAnswer<Event extends CallEvent>(
 		.map((event) => reader.resultOf(event, known, stamp));
 	const result = results.find((found) => found !== undefined);
 	if (!result) return ignoreCallback(context, 'The call goes on');
-	if (!isFirst(`${context.getExecutionId()} ${stamp.asked}`)) {
-		return ignoreCallback(context, 'The execution goes on already');
-	}
+	if (!claim([waiter.executionId, waiter.nodeId, stamp.asked].join(' ')))
+		return ignoreCallback(context, OVER);
 	return {
 		webhookResponse: { status: 'accepted' },
 		workflowData: [[{ json: result, pairedItem: { item: 0 } }]],
 	};
-}
-
-/** Longer than n8n takes to begin, shorter than the minute after which a callback is repeated that n8n could not use. */
-const TURN_MS = 20_000;
-const turns = new Map<string, number>();
-
-/**
- * Lets one of the callbacks through that bring an execution back at the same moment: older versions of n8n would run it as
- * often as it is asked to. Two processes do not see each other here; newer versions tell them apart in the database.
- */
-function isFirst(turn: string, now = Date.now()): boolean {
-	for (const [earlier, begun] of turns) {
-		if (now - begun < TURN_MS) break;
-		turns.delete(earlier);
-	}
-	if (turns.has(turn)) return false;
-	turns.set(turn, now);
-	return true;
 }

@@ -11,6 +11,8 @@ import { ensureChromium } from '../../../host/chromium';
 export type { Browser, Page };
 
 const PICTURES = path.resolve(__dirname, '../../../.reports/screenshots');
+/** What has just appeared may still be moving. */
+const SETTLES_MS = 600;
 const QUIET = [
 	'--no-sandbox',
 	'--disable-gpu',
@@ -54,6 +56,7 @@ export async function openPage(
 
 /** Keeps a small picture of the page in .reports/screenshots. */
 export async function takePicture(page: Page, name: string): Promise<void> {
+	await page.waitForTimeout(SETTLES_MS);
 	const session = await page.context().newCDPSession(page);
 	const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 82 });
 	await session.detach();

@@ -2,7 +2,7 @@
 
 import type { Locator } from 'playwright-core';
 
-import { mcnAccount, zvonobotAccount } from '../../../sandbox/accounts';
+import { mcnAccount, mobilgroupAccount, zvonobotAccount } from '../../../sandbox/accounts';
 import type { Sandbox } from '../../../sandbox/server';
 import type { Page } from './browser';
 
@@ -20,11 +20,28 @@ export async function untilSeen(page: Page, text: string | RegExp): Promise<void
 	await phoneOf(page).getByText(text).filter({ visible: true }).first().waitFor();
 }
 
+/** Waits until the robot has spoken the last word; who hears the page has the sentence at once. */
+export async function untilSpoken(page: Page, text: string): Promise<void> {
+	await phoneOf(page).locator('.spoken', { hasText: text }).waitFor();
+}
+
 export async function flashCall({ url }: Sandbox, code = '0427', phone = AT_SCREEN): Promise<void> {
 	const account = `${url}/mcn/v2/rest/account/${mcnAccount.accountId}`;
 	await fetch(`${account}/flash_call?login_did=${phone}&code=${code}`, {
 		method: 'POST',
 		headers: { authorization: `Bearer ${mcnAccount.accessToken}` },
+	});
+}
+
+export async function mailing({ url }: Sandbox, phones: string[]): Promise<void> {
+	const [{ number }] = mobilgroupAccount.numbers;
+	await fetch(`${url}/mobilgroup/api/send/`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json', authorization: mobilgroupAccount.apiKey },
+		body: JSON.stringify({
+			settings: { number, message: 'We are closed on Monday.' },
+			subscribers: phones.map((phone) => ({ phone })),
+		}),
 	});
 }
 

@@ -1,5 +1,7 @@
 /** Examples of what the operations return that wait for a callback: called, stored, and brought back by it. */
 
+import { randomUUID } from 'node:crypto';
+
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { Sandbox } from '../../../sandbox/server';
@@ -20,7 +22,9 @@ async function answered(
 ): Promise<IDataObject> {
 	const sandbox = await startSandbox({ callbackDelayMs: 1 });
 	try {
-		const under = node(sandbox);
+		// The clock stands still here, so that nothing but its name tells one waiting node from another.
+		const under = { ...node(sandbox) };
+		under.settings = { ...under.settings, id: randomUUID() };
 		const { stored, error } = await runNode(under, [{ phone }]);
 		if (error) throw error;
 		const request = sandbox.state.requests.at(-1)?.body as Record<string, string>;

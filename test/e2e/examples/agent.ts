@@ -1,6 +1,6 @@
 import { itemsOf } from '../../../host/restExecutions';
 import type { Change } from '../support/examples';
-import { callsTo, post, until, useExample } from '../support/examples';
+import { callsTo, post, useExample } from '../support/examples';
 import type { World } from '../support/world';
 
 const SAID = 'What the Agent Says';
@@ -22,7 +22,10 @@ export function agent(worldOf: () => World): void {
 		await post(world, path, {
 			text: `{"Phone_Number": "${customer}", "Text": "Your parcel is ready"}`,
 		});
-		const ended = await until(world, example, SAID);
+		const ended = await world.api.waitForExecution({
+			workflowId: example.id,
+			where: (execution) => JSON.stringify(itemsOf(execution, 'When Somebody Asks')).includes(customer),
+		});
 		expect(String(itemsOf(ended, SAID)[0].answer)).toMatch(said);
 		expect(callsTo(world, person)).toHaveLength(1);
 		expect(callsTo(world, customer)).toHaveLength(calls);

@@ -91,7 +91,9 @@ export function appointments(worldOf: () => World): void {
 export function debtors(worldOf: () => World): void {
 	it('calls everybody on an uploaded list once, and gives the list back with what became of each', async () => {
 		const world = worldOf();
-		const example = await useExample(world, 'remind-debtors-from-list');
+		const example = await useExample(world, 'remind-debtors-from-list', [
+			['Remind', 'schedule.smartDelay', 15],
+		]);
 		const list = [
 			'phone,name,sum,date',
 			'+7 900 120-00-00,Elena,1 200,1 March',
@@ -115,8 +117,15 @@ export function debtors(worldOf: () => World): void {
 			'79001200000': { Elena: '{name}', '1 200': '{sum}', '1 March': '{date}' },
 		});
 		await until(world, example, 'Reminded', { phone: '79001200000' });
+		await until(world, example, 'Wait for the Next Call', { phone: '79001200002' });
 		await until(world, example, 'Write to Them', { phone: '79001200002' });
-		expect(callsTo(world, '79001200000', '79001200002')).toHaveLength(2);
+		const calls = callsTo(world, '79001200000', '79001200002');
+		expect(calls.map(({ operation }) => operation)).toEqual([
+			'createFromTemplate',
+			'createFromTemplate',
+			// Later, to the one who did not answer: that is what the example asks for.
+			'redial',
+		]);
 	});
 }
 

@@ -39,12 +39,16 @@ describe('Zvonobot › Call › Ask by Phone and Wait, the answer', () => {
 		]);
 	});
 
-	it('that comes at the same moment as another one brings the execution back once', async () => {
+	it('that comes before n8n has noted the first one brings nothing back a second time', async () => {
 		const { stored } = await run();
-		const delivery = { body: told({ status: 'finished', ivrAnswers: '|1' }) };
-		const both = await Promise.all([deliverTo(ask(), stored, delivery), deliverTo(ask(), stored, delivery)]);
-		expect(both.map(({ status }) => status)).toEqual([200, 200]);
-		expect(both.map(({ items }) => items?.length ?? 0).sort()).toEqual([0, 1]);
+		const body = told({ status: 'finished', ivrAnswers: '|1' });
+		await deliverTo(ask(), stored, { body });
+		const { status, answer, items } = await deliverTo(ask(), stored, { body });
+		expect([status, answer, items]).toEqual([
+			200,
+			{ status: 'ignored', reason: expect.stringMatching(/not waited for/) },
+			undefined,
+		]);
 	});
 
 	it.each<[string, object | string, number]>([
