@@ -32,6 +32,12 @@ export function wantedVersion(): string {
 }
 
 /**
+ * Since n8n 2 an AI agent hears of the errors of its tools, which ended the execution before, and a tool can be made to ask
+ * for approval, through a node named `…HitlTool`.
+ */
+export const hasNewAgents = (version = wantedVersion()): boolean => Number(version.split('.')[0]) >= 2;
+
+/**
  * Reads the recipe of a version that is tested, with a lock file. For any other version it is made from that of the
  * nearest tested one, without a lock file: npm chooses what fits.
  *

@@ -1,5 +1,6 @@
 /** AI agents in a real n8n: they use the nodes as tools, and ask a person by phone before they may. */
 
+import { hasNewAgents } from '../../host/recipe';
 import { itemsOf } from '../../host/restExecutions';
 import type { WorkflowNode } from '../../host/restWorkflows';
 import { activateAgent, AGENT } from './support/agents';
@@ -61,7 +62,7 @@ describe('an agent with a tool', () => {
 		60_000,
 	);
 
-	it.each([
+	(hasNewAgents() ? it : it.skip).each([
 		['mcnTelecom', flashCall, 'call my mother', /'Phone Number' has letters in it/],
 		['mobilgroup', flashCall, '{"phone": "+7 900 410-00-30"}', /does not call 'Phone Number' again for now/],
 		['zvonobot', create, '{"phone": "12"}', /'Phone Numbers \(1 of 1\)' has 2 digits/],
@@ -75,7 +76,7 @@ describe('an agent with a tool', () => {
 	);
 });
 
-describe('a gate by phone', () => {
+(hasNewAgents() ? describe : describe.skip)('a gate by phone', () => {
 	const balance = { resource: 'account', operation: 'get' };
 	const balancesAsked = () =>
 		world.sandbox.state.requests.filter(({ path }) => path === '/zvonobot/apiCalls/userInfo').length;

@@ -1,5 +1,6 @@
 /** Every example in a real n8n, to its end: the right people are called, and nobody twice. */
 
+import { hasNewAgents } from '../../host/recipe';
 import { agent } from './examples/agent';
 import { approval } from './examples/approval';
 import { appointments, callBack, confirmOrders, debtors } from './examples/customers';
@@ -24,6 +25,6 @@ describe('call-back-and-connect-to-a-manager', () => callBack(() => world));
 describe('mailing-with-report', () => mailing(() => world));
 describe('lead-call', () => lead(() => world));
 describe('on-call-alert', () => onCall(() => world));
-describe('agent-by-phone', () => agent(() => world));
+(hasNewAgents() ? describe : describe.skip)('agent-by-phone', () => agent(() => world));
 describe('balance-watch', () => balances(() => world));
 describe('update-templates-from-crm', () => templates(() => world));

@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 
+import { hasNewAgents } from '../../../host/recipe';
 import type { SavedWorkflow, WorkflowNode } from '../../../host/restWorkflows';
 import type { World } from './world';
 
@@ -44,7 +45,8 @@ export async function activateAgent(
 			{ httpMethod: 'POST', path, options: {} },
 			{ webhookId: path },
 		),
-		node(AGENT, '@n8n/n8n-nodes-langchain.agent', 3.1, {
+		// Gates came with the newer one.
+		node(AGENT, '@n8n/n8n-nodes-langchain.agent', hasNewAgents() ? 3.1 : 3, {
 			promptType: 'define',
 			text: '={{ $json.body.text }}',
 			options: {},
