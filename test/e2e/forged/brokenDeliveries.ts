@@ -59,7 +59,7 @@ const paths: Record<string, (path: string) => string> = {
 /** @returns callbacks with the right proof and the wrong method, address, body, or coding */
 export function brokenDeliveries(target: Target): Callback[] {
 	const right = rightOne(target);
-	const { proof, body, emptyWords, withProof } = target;
+	const { proof, body, emptyWords, withProof, more = [] } = target;
 	const { url } = right;
 	const { origin, pathname, search } = new URL(url);
 	return [
@@ -80,6 +80,7 @@ export function brokenDeliveries(target: Target): Callback[] {
 			fault: `the body ${fault}`,
 		})),
 		...Object.entries(emptyWords).map(([fault, words]) => ({ ...withProof(proof, words), fault })),
+		...more,
 		...Object.entries(codings).map(([fault, change]) => ({
 			...right,
 			...change,

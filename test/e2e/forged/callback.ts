@@ -24,6 +24,8 @@ export interface Target {
 	body: string;
 	/** Bodies that carry the right proof and tell nothing that the target wants. */
 	emptyWords: Record<string, string>;
+	/** What can be wrong with a callback to this target only. */
+	more?: Callback[];
 	/** How many executions it has started, or brought back. */
 	accepted: () => Promise<number>;
 }

@@ -1,99 +1,26 @@
-/** Executions that wait for a call, as forgers see them. */
+/** Executions that wait for a call, and the address at which they wait. */
 
-import { createToken } from '../../../nodes/shared/callbacks/token';
-import { zvonobotAccount } from '../../../sandbox/accounts';
-import { requestFor, startWaiting } from '../support/waiting';
+import type { SavedWorkflow } from '../../../host/restWorkflows';
 import type { World } from '../support/world';
-import type { Target } from './callback';
-import { inAnHour, withQuery } from './triggers';
-import { zvonobot } from './zvonobotTrigger';
+import { withQuery } from './triggers';
 
-/** What the service was given for the call of one execution. */
-interface Asked {
-	address: string;
-	stamp: { asked: string; token: string };
-	callId: string;
-	accepted: Target['accepted'];
-}
+/** How many of the workflow's executions have been brought back. */
+export const broughtBack =
+	({ api }: World, { id }: SavedWorkflow) =>
+	async (): Promise<number> =>
+		(await api.listExecutions(id)).filter(({ status }) => status !== 'waiting').length;
 
-/** Two executions wait, each for a call of its own: what is right for one is wrong for the other. */
-export async function zvonobotWaiting(world: World): Promise<Target> {
-	const phone = '79003100090';
-	const [own, other] = [await ask(world, phone), await ask(world, '79003200090')];
-	const { callId: id, stamp } = own;
-	const told = (parameters: object) => {
-		const call = { id: Number(id), calls: [{ id: 1, phone, status: 'finished', ivrAnswers: '|1' }] };
-		return JSON.stringify({ apiCalls: [call], ...parameters });
-	};
-	const body = told(stamp);
-	const { proof, bare } = signatureOf(own.address);
-	return {
-		name: 'Zvonobot, an execution that waits',
-		proof,
-		otherProofs: {
-			'is that of another execution': signatureOf(other.address).proof,
-			'is the stamp': stamp.token,
-			'is the key': zvonobotAccount.apiKey,
-		},
-		// n8n reads the first of two signatures, and what follows a slash as the path of a node. The stamp decides.
-		harmless: ['the proof is given twice', 'the proof is followed by a path'],
-		body,
-		withProof: (given, words = body) => ({
-			fault: '',
-			url: withQuery(bare, 'signature', given),
-			body: words,
-		}),
-		emptyWords: {
-			...wrongStamps(stamp, told),
-			'the stamp is of another execution': told(other.stamp),
-			'the call is that of another execution': body.replace(id, other.callId),
-			'the call is another': body.replace(`"id":${id}`, '"id":1'),
-			'the call has begun only': body.replace('finished', 'started'),
-			'the status is unheard of': body.replace('finished', 'hacked'),
-			'the status is an object': body.replace('"finished"', '{"a":"finished"}'),
-			'there are no calls': JSON.stringify({ ...stamp, apiCalls: [] }),
-		},
-		// What was meant for the one must not bring back the other either.
-		accepted: async () => (await own.accepted()) + (await other.accepted()),
-	};
-}
-
-async function ask(world: World, phone: string): Promise<Asked> {
-	const { id } = await startWaiting(world, phone);
-	const { webhookUrl: address, webhookParameters } = requestFor(world, phone);
-	const [{ id: callId }] = world.sandbox.state.calls.filter((call) => call.phone === phone);
-	return {
-		address,
-		stamp: JSON.parse(webhookParameters) as Asked['stamp'],
-		callId,
-		accepted: async () =>
-			(await world.api.listExecutions(id)).filter(({ status }) => status !== 'waiting').length,
-	};
-}
-
-/** n8n's own signature, and the address without it. */
-function signatureOf(address: string): { proof: string; bare: string } {
+/** One parameter of an address, and the address with something else in its place. */
+export function parameterOf(address: string, name: string) {
 	const url = new URL(address);
-	const proof = url.searchParams.get('signature') ?? '';
-	url.searchParams.delete('signature');
-	return { proof, bare: url.toString() };
+	const value = url.searchParams.get(name) ?? '';
+	url.searchParams.delete(name);
+	const rest = url.toString();
+	return { value, withValue: (other?: string) => withQuery(rest, name, other) };
 }
 
-function wrongStamps(
-	{ asked, token }: Asked['stamp'],
-	told: (parameters: object) => string,
-): Record<string, string> {
-	const made = (key: string) => createToken(key, zvonobot('status'), inAnHour());
-	return {
-		'the stamp is missing': told({}),
-		'the stamp has no time': told({ token }),
-		'the stamp is altered': told({ asked, token: token.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')) }),
-		'the stamp is cut short': told({ asked, token: token.slice(0, -1) }),
-		'the stamp is of another time': told({ asked: '2026-01-01T00:00:00.000Z', token }),
-		'the stamp is of a branch': told({ asked, token, branch: '0' }),
-		'the stamp is a list': told({ asked, token: [token] }),
-		'the stamp is an object': told({ asked, token: { token } }),
-		'the stamp is made with another key': told({ asked, token: made('another key') }),
-		"the stamp is a trigger's token": told({ asked, token: made(zvonobotAccount.apiKey) }),
-	};
-}
+/**
+ * What n8n makes of its own signature: it reads the first of two, and what follows a slash as the path of a node. The
+ * stamp beside it decides.
+ */
+export const signatureOfN8n = ['the proof is given twice', 'the proof is followed by a path'];

@@ -1,0 +1,82 @@
+/** An execution that asks by phone and waits for the answer, as forgers see it. */
+
+import { createToken } from '../../../nodes/shared/callbacks/token';
+import { zvonobotAccount } from '../../../sandbox/accounts';
+import { requestFor, startWaiting } from '../support/waiting';
+import type { World } from '../support/world';
+import type { Target } from './callback';
+import { inAnHour } from './triggers';
+import { broughtBack, parameterOf, signatureOfN8n } from './waiting';
+import { zvonobot } from './zvonobotTrigger';
+
+/** What the service was given for the call of one execution. */
+interface Asked {
+	address: string;
+	stamp: { asked: string; token: string };
+	callId: string;
+	accepted: Target['accepted'];
+}
+
+/** Two executions wait, each for a call of its own: what is right for one is wrong for the other. */
+export async function zvonobotWaiting(world: World): Promise<Target> {
+	const phone = '79003100090';
+	const [own, other] = [await ask(world, phone), await ask(world, '79003200090')];
+	const { callId: id, stamp } = own;
+	const told = (parameters: object) => {
+		const call = { id: Number(id), calls: [{ id: 1, phone, status: 'finished', ivrAnswers: '|1' }] };
+		return JSON.stringify({ apiCalls: [call], ...parameters });
+	};
+	const body = told(stamp);
+	const signature = parameterOf(own.address, 'signature');
+	return {
+		name: 'Zvonobot, an execution that waits',
+		proof: signature.value,
+		otherProofs: {
+			'is that of another execution': parameterOf(other.address, 'signature').value,
+			'is the stamp': stamp.token,
+			'is the key': zvonobotAccount.apiKey,
+		},
+		harmless: signatureOfN8n,
+		body,
+		withProof: (proof, words = body) => ({ fault: '', url: signature.withValue(proof), body: words }),
+		emptyWords: {
+			...wrongStamps(stamp, told),
+			'the stamp is of another execution': told(other.stamp),
+			'the call is that of another execution': body.replace(id, other.callId),
+			'the call is another': body.replace(`"id":${id}`, '"id":1'),
+			'the call has begun only': body.replace('finished', 'started'),
+			'the status is unheard of': body.replace('finished', 'hacked'),
+			'the status is an object': body.replace('"finished"', '{"a":"finished"}'),
+			'there are no calls': JSON.stringify({ ...stamp, apiCalls: [] }),
+		},
+		// What was meant for the one must not bring back the other either.
+		accepted: async () => (await own.accepted()) + (await other.accepted()),
+	};
+}
+
+async function ask(world: World, phone: string): Promise<Asked> {
+	const workflow = await startWaiting(world, phone);
+	const { webhookUrl: address, webhookParameters } = requestFor(world, phone);
+	const [{ id: callId }] = world.sandbox.state.calls.filter((call) => call.phone === phone);
+	const stamp = JSON.parse(webhookParameters) as Asked['stamp'];
+	return { address, stamp, callId, accepted: broughtBack(world, workflow) };
+}
+
+function wrongStamps(
+	{ asked, token }: Asked['stamp'],
+	told: (parameters: object) => string,
+): Record<string, string> {
+	const made = (key: string) => createToken(key, zvonobot('status'), inAnHour());
+	return {
+		'the stamp is missing': told({}),
+		'the stamp has no time': told({ token }),
+		'the stamp is altered': told({ asked, token: token.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')) }),
+		'the stamp is cut short': told({ asked, token: token.slice(0, -1) }),
+		'the stamp is of another time': told({ asked: '2026-01-01T00:00:00.000Z', token }),
+		'the stamp is of a branch': told({ asked, token, branch: '0' }),
+		'the stamp is a list': told({ asked, token: [token] }),
+		'the stamp is an object': told({ asked, token: { token } }),
+		'the stamp is made with another key': told({ asked, token: made('another key') }),
+		"the stamp is a trigger's token": told({ asked, token: made(zvonobotAccount.apiKey) }),
+	};
+}
