@@ -6,6 +6,8 @@ import { lastLines, startProcess, type StartedProcess } from './processes';
 
 const READY_WITHIN_MS = 180_000;
 const LOOK_AGAIN_MS = 250;
+/** What n8n needs beside the time that it gives its executions. */
+const SECONDS_TO_END = 5;
 
 export interface N8nProcessOptions {
 	host: Host;
@@ -23,8 +25,14 @@ export interface N8nProcessOptions {
 /** Starts one process of n8n and waits until it is ready. */
 export async function startN8nProcess(options: N8nProcessOptions): Promise<StartedProcess> {
 	const { host, args, dataFolder, env, logFile } = options;
-	const command = { command: host.nodeBin, args: [host.n8nBin, ...args], cwd: dataFolder, env, logFile };
-	const n8n = startProcess(command);
+	const n8n = startProcess({
+		command: host.nodeBin,
+		args: [host.n8nBin, ...args],
+		cwd: dataFolder,
+		env,
+		logFile,
+		graceMs: (Number(env.N8N_GRACEFUL_SHUTDOWN_TIMEOUT) + SECONDS_TO_END) * 1000,
+	});
 	try {
 		await untilReady(n8n, options);
 	} catch (error) {

@@ -13,6 +13,8 @@ export interface Command {
 	env?: NodeJS.ProcessEnv;
 	/** Everything the process prints goes here. */
 	logFile: string;
+	/** How long it may take to stop by itself; ten seconds by default. */
+	graceMs?: number;
 }
 
 export interface StartedProcess {
@@ -28,12 +30,13 @@ export interface StartedProcess {
 const running = new Map<ChildProcess, () => Promise<void>>();
 
 /** Starts a program in a process group of its own, so that it can be stopped with its children. */
-export function startProcess({ command, args, cwd, env, logFile }: Command): StartedProcess {
+export function startProcess(options: Command): StartedProcess {
+	const { command, args, cwd, env, logFile, graceMs = GRACE_MS } = options;
 	mkdirSync(dirname(logFile), { recursive: true });
 	const log = openSync(logFile, 'w');
 	const child = spawn(command, args, { cwd, env, detached: true, stdio: ['ignore', log, log] });
 	closeSync(log);
-	const stop = async () => await stopGroup(child, exited);
+	const stop = async () => await stopGroup(child, exited, graceMs);
 	running.set(child, stop);
 	const guard = watchOver(child);
 
@@ -77,10 +80,10 @@ export function killAll(): void {
 	for (const child of running.keys()) signalGroup(child, 'SIGKILL');
 }
 
-async function stopGroup(child: ChildProcess, exited: Promise<unknown>): Promise<void> {
+async function stopGroup(child: ChildProcess, exited: Promise<unknown>, graceMs: number): Promise<void> {
 	if (!running.has(child)) return;
 	signalGroup(child, 'SIGTERM');
-	const inTime = await Promise.race([exited.then(() => true), sleep(GRACE_MS, false, { ref: false })]);
+	const inTime = await Promise.race([exited.then(() => true), sleep(graceMs, false, { ref: false })]);
 	if (!inTime) signalGroup(child, 'SIGKILL');
 	await exited;
 }

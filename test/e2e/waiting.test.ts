@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { WorkflowNode } from '../../host/restWorkflows';
 import { zvonobotAccount } from '../../sandbox/accounts';
 import { writtenBy } from './support/disk';
-import { activateAsking, activateLoop, requestFor, restarted, startWaiting } from './support/waiting';
+import { activateAsking, activateLoop, requestFor, startWaiting } from './support/waiting';
 import { NODE, outputsOf, runWithRows } from './support/workflows';
 import { START_TIMEOUT_MS, startWorld, type World } from './support/world';
 
@@ -179,7 +179,7 @@ describe('a waiting execution', () => {
 			(await world.api.listExecutions(workflow.id)).map(({ status }) => status);
 		await expect(stillWaiting()).resolves.toEqual(['waiting']);
 
-		world = await restarted(world);
+		await world.n8n.restart();
 		await expect(stillWaiting()).resolves.toEqual(['waiting']);
 		const response = await post(webhookUrl, told);
 		expect([response.status, await response.json()]).toEqual([200, { status: 'accepted' }]);

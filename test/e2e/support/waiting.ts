@@ -3,8 +3,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { ensureHost } from '../../../host/install';
-import { startN8n } from '../../../host/n8n';
 import type { SavedWorkflow, WorkflowNode } from '../../../host/restWorkflows';
 import { activateWithRows, NODE, startWithRows } from './workflows';
 import type { World } from './world';
@@ -99,16 +97,4 @@ export function requestFor(
 	const request = bodies.find(({ phones }) => phones?.[0] === phone);
 	if (!request) throw new Error(`Nobody has asked for a call to ${phone}`);
 	return request;
-}
-
-/** Stops n8n and starts it again with the same data and the same address. */
-export async function restarted(world: World): Promise<World> {
-	const { dataFolder, url } = world.n8n;
-	await world.n8n.stop();
-	const n8n = await startN8n({ host: await ensureHost(), dataFolder, port: Number(new URL(url).port) });
-	const stop = async () => {
-		await n8n.stop();
-		await world.stop();
-	};
-	return { ...world, n8n, stop };
 }
