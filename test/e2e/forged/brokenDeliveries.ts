@@ -3,7 +3,7 @@
 import { gzipSync } from 'node:zlib';
 
 import type { Callback, Target } from './callback';
-import { rightOne } from './callback';
+import { isN8n1, rightOne } from './callback';
 
 const KB = 1024;
 const MB = 1024 * KB;
@@ -51,7 +51,8 @@ const paths: Record<string, (path: string) => string> = {
 	'stops before': (path) => path.split('/').slice(0, -1).join('/'),
 	'is another': (path) => path.replace(/[0-9a-f]{8}/, '00000000').replace(/\/\d+\//, '/999999/'),
 	'is the one for tests': (path) => path.replace('/webhook', '/webhook-test'),
-	'is the one for forms': (path) => path.replace('/webhook', '/form').replace('-waiting', ''),
+	// Another name of the same address in n8n 1.x.
+	...(!isN8n1() && { 'is the one for forms': (path: string) => path.replace(/webhook(-waiting)?/, 'form') }),
 	'is in capitals': (path) => path.toUpperCase(),
 	climbs: (path) => `${path}/%2e%2e/%2e%2e/rest/settings`,
 };

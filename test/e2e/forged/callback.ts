@@ -1,5 +1,7 @@
 /** A callback as it goes over the wire, and a place that takes callbacks. */
 
+import { wantedVersion } from '../../../host/recipe';
+
 export interface Callback {
 	/** What is wrong with it, in words; the right one has none. */
 	fault: string;
@@ -18,8 +20,6 @@ export interface Target {
 	otherProofs: Record<string, string>;
 	/** A callback that carries the text as its proof; nothing where there is none. */
 	withProof: (proof?: string, body?: string) => Callback;
-	/** Faults that are none here, by their words. */
-	harmless?: string[];
 	/** What the service would say of a call of its own. */
 	body: string;
 	/** Bodies that carry the right proof and tell nothing that the target wants. */
@@ -29,6 +29,9 @@ export interface Target {
 	/** How many executions it has started, or brought back. */
 	accepted: () => Promise<number>;
 }
+
+/** n8n 1.x checks less by itself: there a node's own proof is all there is. */
+export const isN8n1 = (): boolean => wantedVersion().startsWith('1.');
 
 /** The callback that the target is to accept. */
 export const rightOne = (target: Target): Callback => target.withProof(target.proof);

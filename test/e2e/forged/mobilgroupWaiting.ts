@@ -6,9 +6,9 @@ import { createToken } from '../../../nodes/shared/callbacks/token';
 import { mobilgroupAccount } from '../../../sandbox/accounts';
 import { activateWithRows, startWithRows } from '../support/workflows';
 import type { World } from '../support/world';
-import type { Callback, Target } from './callback';
+import type { Target } from './callback';
 import { anHourAgo, inAnHour } from './triggers';
-import { broughtBack, parameterOf } from './waiting';
+import { broughtBack, parameterOf, wrongSignatures } from './waiting';
 
 const { apiKey } = mobilgroupAccount;
 const LOOK_AGAIN_MS = 100;
@@ -54,26 +54,11 @@ export async function mobilgroupWaiting(world: World): Promise<Target> {
 			{ fault: 'the stamp has no time', url: asked.withValue(), body },
 			{ fault: 'the stamp is of another time', url: asked.withValue('2026-01-01T00:00:00.000Z'), body },
 			{ fault: 'the stamp is of a branch', url: `${own.address}&branch=0`, body },
-			...wrongSignatures(own.address, other.address).map((fault) => ({ ...fault, body })),
+			...wrongSignatures(own.address, other.address, body),
 		],
 		// What was meant for the one must not bring back the other either.
 		accepted: async () => (await own.accepted()) + (await other.accepted()),
 	};
-}
-
-/** n8n 2 signs the address too; n8n 1.x does not, and the stamp is all there is. */
-function wrongSignatures(address: string, otherAddress: string): Callback[] {
-	const { value, withValue } = parameterOf(address, 'signature');
-	if (value === '') return [];
-	return [
-		{ fault: "n8n's signature is missing", url: withValue() },
-		{ fault: "n8n's signature is empty", url: withValue('') },
-		{ fault: "n8n's signature is cut short", url: withValue(value.slice(0, -1)) },
-		{
-			fault: "n8n's signature is that of another",
-			url: withValue(parameterOf(otherAddress, 'signature').value),
-		},
-	];
 }
 
 /** Calls a phone, and resolves when the execution waits. */

@@ -2,6 +2,8 @@
 
 import type { SavedWorkflow } from '../../../host/restWorkflows';
 import type { World } from '../support/world';
+import type { Callback } from './callback';
+import { isN8n1 } from './callback';
 import { withQuery } from './triggers';
 
 /** How many of the workflow's executions have been brought back. */
@@ -19,8 +21,23 @@ export function parameterOf(address: string, name: string) {
 	return { value, withValue: (other?: string) => withQuery(rest, name, other) };
 }
 
-/**
- * What n8n makes of its own signature: it reads the first of two, and what follows a slash as the path of a node. The
- * stamp beside it decides.
- */
-export const signatureOfN8n = ['the proof is given twice', 'the proof is followed by a path'];
+/** Callbacks with the right stamp at an address that n8n has not signed like this. */
+export function wrongSignatures(address: string, otherAddress: string, body: string): Callback[] {
+	if (isN8n1()) return [];
+	const { value, withValue } = parameterOf(address, 'signature');
+	const wrong: Record<string, string | undefined> = {
+		'is missing': undefined,
+		'is empty': '',
+		'lacks its first letter': value.slice(1),
+		'lacks its last letter': value.slice(0, -1),
+		'is half of it': value.slice(0, value.length / 2),
+		'goes backwards': [...value].reverse().join(''),
+		'is that of another execution': parameterOf(otherAddress, 'signature').value,
+		'is the word undefined': 'undefined',
+	};
+	return Object.entries(wrong).map(([fault, text]) => ({
+		fault: `n8n's signature ${fault}`,
+		url: withValue(text),
+		body,
+	}));
+}

@@ -54,15 +54,14 @@ function without(query: URLSearchParams, name: string): string {
 
 /** @returns callbacks whose proof is missing, spoilt, twisted, or made for something else */
 export function wrongProofs(target: Target): Callback[] {
-	const { proof, otherProofs, withProof, harmless = [] } = target;
+	const { proof, otherProofs, withProof } = target;
 	const wrong = Object.entries(spoilt).map(([fault, spoil]): [string, string | undefined] => [
 		fault,
 		spoil(proof),
 	]);
 	const given = [['is missing', undefined] as [string, undefined], ...wrong, ...Object.entries(otherProofs)];
 	const inPlace = given.map(([fault, text]) => ({ ...withProof(text), fault: `the proof ${fault}` }));
-	const all = [...inPlace, ...twistedOnes(target), ...misplaced(target)];
-	return all.filter(({ fault }) => !harmless.includes(fault));
+	return [...inPlace, ...twistedOnes(target), ...misplaced(target)];
 }
 
 function twistedOnes({ proof, withProof }: Target): Callback[] {
@@ -78,8 +77,9 @@ function twistedOnes({ proof, withProof }: Target): Callback[] {
 }
 
 /** The right proof where nobody asks for it. */
-function misplaced({ proof, withProof, body }: Target): Callback[] {
+function misplaced({ proof, withProof }: Target): Callback[] {
 	const bare = withProof();
+	const said = JSON.parse(String(bare.body)) as object;
 	const basic = Buffer.from(`${proof}:${proof}`).toString('base64');
 	const headers: Array<Record<string, string>> = [
 		{ authorization: `Bearer ${proof}` },
@@ -88,13 +88,13 @@ function misplaced({ proof, withProof, body }: Target): Callback[] {
 		{ 'x-api-key': proof },
 		{ referer: `https://n8n.example/?token=${proof}` },
 	];
-	const beside = JSON.stringify({ ...(JSON.parse(body) as object), query: { token: proof, secret: proof } });
+	const beside = JSON.stringify({ ...said, query: { token: proof, secret: proof } });
 	return [
 		...headers.map((header) => ({
 			...bare,
 			headers: header,
 			fault: `the proof is in ${Object.keys(header)[0]}`,
 		})),
-		{ ...withProof(undefined, beside), fault: 'the proof is in the body' },
+		{ ...withProof(undefined, beside), fault: 'the proof is somewhere in the body' },
 	];
 }
