@@ -16,5 +16,10 @@ module.exports = {
 		project('e2e'),
 		// Chromium takes its time on a machine that is busy.
 		project('browser', { setupFilesAfterEnv: ['<rootDir>/test/browser/support/time.ts'] }),
+		project('editor', {
+			globalSetup: '<rootDir>/test/editor/support/start.js',
+			globalTeardown: '<rootDir>/test/editor/support/stop.js',
+			setupFilesAfterEnv: ['<rootDir>/test/editor/support/time.ts'],
+		}),
 	],
 };
