@@ -18,5 +18,10 @@ module.exports = {
 		project('e2e', { setupFilesAfterEnv: ['<rootDir>/test/e2e/support/time.ts'] }),
 		// Chromium takes its time on a machine that is busy.
 		project('browser', { setupFilesAfterEnv: ['<rootDir>/test/browser/support/time.ts'] }),
+		project('editor', {
+			globalSetup: '<rootDir>/test/editor/support/start.js',
+			globalTeardown: '<rootDir>/test/editor/support/stop.js',
+			setupFilesAfterEnv: ['<rootDir>/test/editor/support/time.ts'],
+		}),
 	],
 };

@@ -102,7 +102,15 @@ export class MobilgroupApi implements ICredentialType {
 			// The key must not follow to another host.
 			disableFollowRedirect: true,
 		},
+		// n8n heeds both kinds of rules; its type would have them all of one.
 		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 404,
+					message: "The address answers, but not like Mobilgroup. Check 'Base URL'.",
+				},
+			},
 			{
 				type: 'responseSuccessBody',
 				properties: {
@@ -120,6 +128,6 @@ export class MobilgroupApi implements ICredentialType {
 					message: "The address answers, but not like Mobilgroup. Check 'Base URL'.",
 				},
 			},
-		],
+		] as ICredentialTestRequest['rules'],
 	};
 }

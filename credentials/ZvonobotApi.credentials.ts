@@ -78,7 +78,20 @@ export class ZvonobotApi implements ICredentialType {
 			headers: { Accept: 'application/json' },
 			disableFollowRedirect: true,
 		},
+		// n8n heeds both kinds of rules; its type would have them all of one.
 		rules: [
+			{
+				type: 'responseCode',
+				properties: { value: 401, message: 'Zvonobot does not accept the API key' },
+			},
+			{
+				type: 'responseCode',
+				properties: { value: 403, message: 'Zvonobot does not allow this API key to be used' },
+			},
+			{
+				type: 'responseCode',
+				properties: { value: 404, message: "What answers at 'Domain' is not Zvonobot's API" },
+			},
 			{
 				type: 'responseSuccessBody',
 				properties: { key: 'status', value: 'error', message: 'Zvonobot does not accept the API key' },
@@ -91,6 +104,6 @@ export class ZvonobotApi implements ICredentialType {
 					message: "What answers at 'Domain' is not Zvonobot's API",
 				},
 			},
-		],
+		] as ICredentialTestRequest['rules'],
 	};
 }

@@ -1,0 +1,72 @@
+/** n8n's editor in a real Chromium, signed in as the owner of the sandbox. */
+
+import type { Cookie } from 'playwright-core';
+import { selectors } from 'playwright-core';
+
+import { n8nApi, type N8nApi } from '../../../host/restApi';
+import { owner } from '../../../host/restConnection';
+import { openBrowser, takePicture, type Page } from '../../browser/support/browser';
+import { sharedWorld, type SharedWorld } from './world';
+
+export type { Page };
+
+// n8n's name for it.
+selectors.setTestIdAttribute('data-test-id');
+
+export interface Editor extends SharedWorld {
+	page: Page;
+	api: N8nApi;
+	/** Opens a page of n8n by its path. */
+	open(path: string): Promise<void>;
+	close(): Promise<void>;
+}
+
+const WAIT_MS = 30_000;
+/** How long a browser that is to be started may take: the first one on a machine is installed. */
+export const OPEN_MS = 600_000;
+/** Folds the lists of a node's fields as n8n does for a part of its users. */
+export const FOLDED_LISTS = { '048_collection_overhaul': 'variant' };
+
+/** @param experiments of n8n's that are to be on, by name */
+export async function openEditor(experiments: Record<string, string> = {}): Promise<Editor> {
+	const world = sharedWorld();
+	const browser = await openBrowser();
+	const context = await browser.newContext({
+		viewport: { width: 1440, height: 1000 },
+		colorScheme: 'light',
+		storageState: { cookies: await signIn(world.n8nUrl), origins: [] },
+	});
+	const chosen = JSON.stringify(JSON.stringify(experiments));
+	await context.addInitScript({ content: `localStorage.setItem('N8N_EXPERIMENT_OVERRIDES', ${chosen})` });
+	const page = await context.newPage();
+	page.setDefaultTimeout(WAIT_MS);
+	return {
+		...world,
+		page,
+		api: await n8nApi(world.n8nUrl),
+		open: async (path) => void (await page.goto(`${world.n8nUrl}${path}`)),
+		close: async () => await browser.close(),
+	};
+}
+
+async function signIn(n8nUrl: string): Promise<Cookie[]> {
+	const response = await fetch(`${n8nUrl}/rest/login`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify({ emailOrLdapLoginId: owner.email, password: owner.password }),
+	});
+	if (!response.ok) throw new Error(`n8n answered the owner's sign-in with ${response.status}`);
+	return response.headers.getSetCookie().map((line) => {
+		const [name, value] = line.split(';')[0].split(/=(.*)/);
+		const { hostname: domain } = new URL(n8nUrl);
+		return { name, value, domain, path: '/', expires: -1, httpOnly: true, secure: false, sameSite: 'Lax' };
+	});
+}
+
+/** Keeps a picture of the page as it is in the light and in the dark. */
+export async function takePictures(page: Page, name: string): Promise<void> {
+	for (const scheme of ['dark', 'light'] as const) {
+		await page.emulateMedia({ colorScheme: scheme });
+		await takePicture(page, `editor-${name}-${scheme}`);
+	}
+}

@@ -1,0 +1,3 @@
+/** Jest runs this after the tests. */
+
+module.exports = async () => await globalThis.sharedWorld?.stop();

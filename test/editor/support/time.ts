@@ -1,0 +1,2 @@
+/** The editor is a large page, and the machine may be busy. */
+jest.setTimeout(120_000);

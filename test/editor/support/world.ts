@@ -1,0 +1,25 @@
+/** The one n8n of all the tests of the editor: it starts before them and stops after them. */
+
+import { startWorld, type World } from '../../e2e/support/world';
+import type { CredentialsByType } from '../../../host/restWorkflows';
+
+const SHARED = 'VOICE_CALLS_EDITOR_WORLD';
+
+/** What the tests know of it. They run apart from what has started it, so it travels as text. */
+export interface SharedWorld {
+	n8nUrl: string;
+	sandboxUrl: string;
+	credentials: CredentialsByType;
+}
+
+export async function startSharedWorld(): Promise<World> {
+	const world = await startWorld();
+	const { n8n, sandbox, credentials } = world;
+	const shared: SharedWorld = { n8nUrl: n8n.url, sandboxUrl: sandbox.url, credentials };
+	process.env[SHARED] = JSON.stringify(shared);
+	return world;
+}
+
+export function sharedWorld(): SharedWorld {
+	return JSON.parse(process.env[SHARED] ?? '') as SharedWorld;
+}
