@@ -1,0 +1,72 @@
+/** What a form shows for each resource and operation: the fields that belong, and no others. */
+
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { McnTelecom } from '../../nodes/McnTelecom/McnTelecom.node';
+import { Mobilgroup } from '../../nodes/Mobilgroup/Mobilgroup.node';
+import { Zvonobot } from '../../nodes/Zvonobot/Zvonobot.node';
+import { released } from '../contract/support/releasedNames';
+import { OPEN_MS, openEditor, takePictures, type Editor } from './support/editor';
+import { choose, openForm, shownFields } from './support/form';
+
+let editor: Editor;
+beforeAll(async () => {
+	editor = await openEditor();
+	// Tall enough for the longest form: what is scrolled away is not drawn in the pictures.
+	await editor.page.setViewportSize({ width: 1440, height: 1700 });
+}, OPEN_MS);
+afterAll(async () => await editor?.close());
+
+const optionsOf = ({ options = [] }: INodeProperties) => options as INodePropertyOptions[];
+
+/** Every resource and operation of a node, by their names and by what they are called. */
+function operationsOf(properties: INodeProperties[]) {
+	const [resources] = properties.filter(({ name }) => name === 'resource');
+	return optionsOf(resources).flatMap((resource) =>
+		properties
+			.filter(({ name }) => name === 'operation')
+			.filter(({ displayOptions }) => displayOptions?.show?.resource?.includes(resource.value))
+			.flatMap(optionsOf)
+			.map((operation) => ({ resource, operation, title: `${resource.name} › ${operation.name}` })),
+	);
+}
+
+describe.each([new McnTelecom(), new Mobilgroup(), new Zvonobot()].map(({ description }) => description))(
+	'$displayName',
+	({ name, properties }) => {
+		beforeAll(async () => void (await openForm(editor, { type: name })));
+
+		/** The fields that are shown whatever the others hold. */
+		const alwaysShown = (resource: unknown, operation: unknown) =>
+			properties
+				.filter(({ type }) => type !== 'notice')
+				.filter(({ displayOptions: { show = {} } = {} }) =>
+					Object.entries(show).every(
+						([field, values]) =>
+							(field === 'resource' && values?.includes(resource as string)) ||
+							(field === 'operation' && values?.includes(operation as string)),
+					),
+				)
+				.filter(({ displayOptions }) => displayOptions?.show?.operation)
+				.map((property) => property.name);
+
+		it.each(operationsOf(properties))('$title', async ({ resource, operation }) => {
+			const { page } = editor;
+			await choose(page, 'resource', resource.name);
+			await choose(page, 'operation', operation.name);
+			const wanted = alwaysShown(resource.value, operation.value);
+			const shown = await untilShown(wanted);
+			const belonging = released[name][String(resource.value)][String(operation.value)];
+			expect(shown.filter((field) => !belonging.includes(field))).toEqual([]);
+			await takePictures(page, `form-${name}-${String(resource.value)}-${String(operation.value)}`);
+		});
+	},
+);
+
+/** The form follows a choice with a short delay. */
+async function untilShown(wanted: string[]): Promise<string[]> {
+	const { page } = editor;
+	for (const field of wanted) await page.locator(`label[for="${field}"]:visible`).first().waitFor();
+	const shown = await shownFields(page);
+	return shown.filter((field) => field !== 'resource' && field !== 'operation');
+}
