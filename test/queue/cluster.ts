@@ -88,5 +88,7 @@ function sharedSettings({ postgres, redis }: ClusterOptions, webhookUrl: string)
 		// A killed worker is noticed after half a minute in place of one and a half.
 		QUEUE_WORKER_LOCK_DURATION: '20000',
 		QUEUE_WORKER_STALLED_INTERVAL: '10000',
+		// n8n 1.x runs an execution again whose worker has died, which would call again; n8n 2.x never does.
+		QUEUE_WORKER_MAX_STALLED_COUNT: '0',
 	};
 }

@@ -14,8 +14,6 @@ export interface Member {
 	stopGently(): Promise<void>;
 	/** Ends it at once, as a power cut does. */
 	kill(): Promise<void>;
-	/** Ends it when the run is over. */
-	stop(): Promise<void>;
 }
 
 /** Longer than n8n lets its executions go on. */
@@ -46,6 +44,5 @@ export function createMember(
 		},
 		stopGently: async () => await end('SIGTERM'),
 		kill: async () => await end('SIGKILL'),
-		stop: async () => await process?.stop(),
 	};
 }
