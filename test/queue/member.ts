@@ -19,9 +19,10 @@ export interface Member {
 /** Longer than n8n lets its executions go on. */
 const ENDS_WITHIN_MS = 60_000;
 
+/** @param prepare makes what a start needs; it is told which start it is, from 1 */
 export function createMember(
 	name: string,
-	options: Omit<N8nProcessOptions, 'logFile'>,
+	prepare: (start: number) => Promise<Omit<N8nProcessOptions, 'logFile'>>,
 	logFolder: string,
 ): Member {
 	let starts = 0;
@@ -40,7 +41,7 @@ export function createMember(
 		name,
 		start: async () => {
 			starts += 1;
-			process = await startN8nProcess({ ...options, logFile: logFile() });
+			process = await startN8nProcess({ ...(await prepare(starts)), logFile: logFile() });
 		},
 		stopGently: async () => await end('SIGTERM'),
 		kill: async () => await end('SIGKILL'),
