@@ -53,7 +53,12 @@ describe('as n8n shows it to most users', () => {
 		const { page } = editor;
 		await formOf(page).getByRole('button', { name: button, exact: true }).click();
 		await choose(page, `${path}.digit`, key);
-		await add(page, 'Add Action', 'Play Text', levels.findIndex((level) => level.path === path));
+		await add(
+			page,
+			'Add Action',
+			'Play Text',
+			levels.findIndex((level) => level.path === path),
+		);
 		await inputOf(page, `${path}.then.recordText`).fill(text);
 		await inputOf(page, `${path}.then.recordText`).blur();
 	});
@@ -63,7 +68,9 @@ describe('as n8n shows it to most users', () => {
 		const labels = formOf(editor.page).locator('label:visible');
 		const cut = await labels.evaluateAll((found) =>
 			found
-				.filter((label) => [...label.querySelectorAll('*')].some((part) => part.scrollWidth > part.clientWidth + 1))
+				.filter((label) =>
+					[...label.querySelectorAll('*')].some((part) => part.scrollWidth > part.clientWidth + 1),
+				)
 				.map((label) => label.textContent),
 		);
 		expect(cut).toEqual([]);
@@ -74,7 +81,7 @@ describe('as n8n shows it to most users', () => {
 		await execute(page);
 		await isGreen(page);
 		const { body } = await sentTo(editor, '/zvonobot/apiCalls/create', PHONE);
-		const [first, second, third] = levels.map(({ text }) => ({ record: { text, gender: 0 } }));
+		const [first, second, third] = levels.map(({ text }) => ({ record: { text } }));
 		expect(body).toMatchObject({
 			ivrs: [{ digit: 1, ...first, ivrs: [{ digit: 2, ...second, ivrs: [{ digit: 1, ...third }] }] }],
 		});

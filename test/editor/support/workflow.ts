@@ -63,6 +63,7 @@ export async function runNode(
 	const { id } = await importAround(editor, { type, parameters, before: [manualStart] });
 	await editor.api.run(id, 'Start');
 	const execution = await editor.api.waitForExecution({ workflowId: id, withinMs: 60_000 });
-	if (execution.status !== 'success') throw new Error(execution.resultData.error?.message ?? execution.status);
+	if (execution.status !== 'success')
+		throw new Error(execution.resultData.error?.message ?? execution.status);
 	return itemsOf(execution, NAME);
 }
