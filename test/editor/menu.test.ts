@@ -8,27 +8,36 @@ import { sentTo } from './support/sandbox';
 /** In the sandbox this person presses 1, then 2, then 1. */
 const PHONE = '79000000123';
 
-/** From the outermost to the innermost: its place in the parameters, and the button that adds it. */
+/** From the outermost to the innermost: its depth, its place in the parameters, and the button that adds it. */
 const levels = [
 	{
+		depth: 0,
 		path: 'branches.branch[0]',
 		button: 'Add Branch',
 		key: '1',
 		text: 'Press 2 to move the appointment.',
 	},
 	{
+		depth: 1,
 		path: 'branches.branch[0].branches.branch[0]',
 		button: 'Add Second-Level Branch',
 		key: '2',
 		text: 'Press 1 for tomorrow.',
 	},
 	{
+		depth: 2,
 		path: 'branches.branch[0].branches.branch[0].branches.branch[0]',
 		button: 'Add Third-Level Branch',
 		key: '1',
 		text: 'See you tomorrow.',
 	},
 ];
+
+/** In the page: the labels that end in dots because they find no room. */
+const LABELS_CUT = `
+	[...document.querySelectorAll('[data-test-id=node-parameters] label')]
+		.filter((label) => [label, ...label.querySelectorAll('*')].some((part) => part.scrollWidth > part.clientWidth + 1))
+		.map((label) => label.textContent)`;
 
 const call = {
 	resource: 'call',
@@ -49,30 +58,18 @@ describe('as n8n shows it to most users', () => {
 	}, OPEN_MS);
 	afterAll(async () => await editor?.close());
 
-	it.each(levels)('$button: a key, and a text that is played', async ({ path, button, key, text }) => {
+	it.each(levels)('$button: a key, and a text that is played', async ({ depth, path, button, key, text }) => {
 		const { page } = editor;
 		await formOf(page).getByRole('button', { name: button, exact: true }).click();
 		await choose(page, `${path}.digit`, key);
-		await add(
-			page,
-			'Add Action',
-			'Play Text',
-			levels.findIndex((level) => level.path === path),
-		);
+		await add(page, 'Add Action', 'Play Text', depth);
 		await inputOf(page, `${path}.then.recordText`).fill(text);
 		await inputOf(page, `${path}.then.recordText`).blur();
 	});
 
 	it('cuts no label short, even on the third level', async () => {
 		await takePictures(editor.page, 'menu');
-		const labels = formOf(editor.page).locator('label:visible');
-		const cut = await labels.evaluateAll((found) =>
-			found
-				.filter((label) =>
-					[...label.querySelectorAll('*')].some((part) => part.scrollWidth > part.clientWidth + 1),
-				)
-				.map((label) => label.textContent),
-		);
+		const cut = await editor.page.evaluate<string[]>(LABELS_CUT);
 		expect(cut).toEqual([]);
 	});
 

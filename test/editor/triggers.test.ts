@@ -19,7 +19,7 @@ interface Trigger {
 	/** What has to be done with the address. */
 	advice: string;
 	/** Has a call placed that is told to the address. */
-	call(address: string): Promise<void>;
+	call: (address: string) => Promise<void>;
 	columns: string[];
 }
 
@@ -30,7 +30,7 @@ const triggers: Trigger[] = [
 		type: 'mcnTelecomTrigger',
 		header: 'Hear how a flash call went',
 		advice: 'followed by ?secret=',
-		async call(address) {
+		call: async (address) => {
 			await setMcnWebhook(editor, `${address}?secret=${encodeURIComponent(mcnAccount.webhookSecret)}`);
 			await runNode(editor, 'mcnTelecom', { operation: 'flashCall', phoneNumber: PHONE });
 		},
@@ -40,7 +40,7 @@ const triggers: Trigger[] = [
 		type: 'mobilgroupTrigger',
 		header: 'Hear how a verification call went',
 		advice: "into the option 'Callback URL'",
-		async call(address) {
+		call: async (address) => {
 			const options = { callbackUrl: address };
 			await runNode(editor, 'mobilgroup', { operation: 'flashCall', phoneNumber: PHONE, options });
 		},
@@ -50,7 +50,7 @@ const triggers: Trigger[] = [
 		type: 'zvonobotTrigger',
 		header: 'Hear of a call or an answer in a menu',
 		advice: "into 'Status Address' or 'Callback Address'",
-		async call(address) {
+		call: async (address) => {
 			await runNode(editor, 'zvonobot', {
 				resource: 'call',
 				operation: 'create',

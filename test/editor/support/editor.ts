@@ -67,10 +67,13 @@ function cookiesOf({ n8nUrl, session }: SharedWorld): Cookie[] {
 	});
 }
 
+/** Colours change faster than what opens or unfolds. */
+const RECOLOURS_MS = 250;
+
 /** Keeps a picture of the page as it is in the light and in the dark. */
 export async function takePictures(page: Page, name: string): Promise<void> {
-	for (const scheme of ['dark', 'light'] as const) {
-		await page.emulateMedia({ colorScheme: scheme });
-		await takePicture(page, `editor-${name}-${scheme}`);
-	}
+	await takePicture(page, `editor-${name}-light`);
+	await page.emulateMedia({ colorScheme: 'dark' });
+	await takePicture(page, `editor-${name}-dark`, RECOLOURS_MS);
+	await page.emulateMedia({ colorScheme: 'light' });
 }

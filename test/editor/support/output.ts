@@ -35,19 +35,16 @@ export interface Table {
 export async function readTable(page: Page): Promise<Table> {
 	await outputOf(page).getByTestId('radio-button-table').click();
 	await tableOf(page).locator('tbody tr').first().waitFor();
-	const columns = (await tableOf(page).locator('thead th').allInnerTexts()).map((text) => text.trim());
-	const cells = await tableOf(page)
-		.locator('tbody td[data-col]')
-		.evaluateAll((found) =>
-			found.map((cell) => ({
-				row: Number(cell.getAttribute('data-row')),
-				column: Number(cell.getAttribute('data-col')),
-				text: cell.textContent?.trim() ?? '',
-				nested: cell.querySelector('[data-depth]') !== null,
-			})),
-		);
+	const headers = (await tableOf(page).locator('thead th').allInnerTexts()).map((text) => text.trim());
+	const columns = headers.filter((name) => name !== '');
 	const rows: string[][] = [];
-	for (const { row, column, text } of cells) (rows[row] ??= [])[column] = text;
-	const nested = new Set(cells.filter((cell) => cell.nested).map(({ column }) => columns[column]));
-	return { columns: columns.filter((name) => name !== ''), rows, nested: [...nested] };
+	for (const row of await tableOf(page).locator('tbody tr').all()) {
+		rows.push((await row.locator('td[data-col]').allTextContents()).map((text) => text.trim()));
+	}
+	const nested: string[] = [];
+	for (const [place, name] of columns.entries()) {
+		const parts = tableOf(page).locator(`td[data-col="${place}"] [data-depth]`);
+		if ((await parts.count()) > 0) nested.push(name);
+	}
+	return { columns, rows, nested };
 }
