@@ -90,6 +90,7 @@ describe('as n8n folds it for some users', () => {
 	let editor: Editor;
 	beforeAll(async () => {
 		editor = await openEditor(FOLDED_LISTS);
+		await editor.page.setViewportSize({ width: 1440, height: 1500 });
 	}, OPEN_MS);
 	afterAll(async () => await editor?.close());
 

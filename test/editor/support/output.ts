@@ -7,16 +7,26 @@ import type { Page } from './editor';
 const outputOf = (page: Page): Locator => page.getByTestId('output-panel');
 const tableOf = (page: Page): Locator => outputOf(page).getByTestId('ndv-data-container').locator('table');
 
-/**
- * Runs the node whose form is open and what is before it, and waits until its output is there.
- *
- * @throws Error with what n8n says when the node fails
- */
-export async function execute(page: Page): Promise<void> {
-	const failed = outputOf(page).getByTestId('node-error-view');
+const errorOf = (page: Page): Locator => outputOf(page).getByTestId('node-error-view');
+
+/** Runs the node whose form is open and what is before it, until it has an output or has failed. */
+async function press(page: Page): Promise<void> {
 	await page.getByTestId('node-execute-button').first().click();
-	await outputOf(page).getByTestId('ndv-data-container').or(failed).first().waitFor();
-	if (await failed.isVisible()) throw new Error(await failed.innerText());
+	await outputOf(page).getByTestId('ndv-executing').waitFor({ state: 'hidden' });
+}
+
+/** @throws Error with what n8n says when the node fails */
+export async function execute(page: Page): Promise<void> {
+	await press(page);
+	await outputOf(page).getByTestId('ndv-data-container').or(errorOf(page)).first().waitFor();
+	if (await errorOf(page).isVisible()) throw new Error(await errorOf(page).innerText());
+}
+
+/** @returns what n8n says when the node fails */
+export async function executeInVain(page: Page): Promise<string> {
+	await press(page);
+	await errorOf(page).waitFor();
+	return await errorOf(page).innerText();
 }
 
 /** Waits for the green mark above the output. */

@@ -9,12 +9,13 @@ import type { Editor } from './editor';
 /** A node of this package, as a person has put it on the canvas. */
 export interface NodeOnCanvas {
 	type: string;
+	name?: string;
 	parameters?: WorkflowNode['parameters'];
 	/** What runs before it, in this order. */
 	before?: Array<Partial<WorkflowNode>>;
 }
 
-/** The id of the node, and its name. */
+/** The id of the node. */
 export const UNDER_TEST = 'under-test';
 const NAME = 'Under Test';
 
@@ -26,13 +27,13 @@ export const manualStart: Partial<WorkflowNode> = {
 
 /** Saves a workflow of that node and what runs before it. */
 export async function importAround(editor: Editor, wanted: NodeOnCanvas): Promise<SavedWorkflow> {
-	const { type, parameters = {}, before = [] } = wanted;
+	const { type, name = NAME, parameters = {}, before = [] } = wanted;
 	const credential = `${type.replace(/Trigger$/, '')}Api`;
 	const nodes = [
 		...before,
 		{
 			id: UNDER_TEST,
-			name: NAME,
+			name,
 			type: `n8n-nodes-voice-calls.${type}`,
 			webhookId: randomUUID(),
 			parameters,
@@ -42,10 +43,8 @@ export async function importAround(editor: Editor, wanted: NodeOnCanvas): Promis
 		const usual = { id: `node-${place}`, typeVersion: 1, position: [place * 200, 0] };
 		return { ...usual, ...node } as WorkflowNode;
 	});
-	const next = ({ name }: WorkflowNode) => ({ main: [[{ node: name, type: 'main', index: 0 }]] });
-	const connections = Object.fromEntries(
-		nodes.slice(1).map((node, place) => [nodes[place].name, next(node)]),
-	);
+	const to = (node: WorkflowNode) => ({ main: [[{ node: node.name, type: 'main', index: 0 }]] });
+	const connections = Object.fromEntries(nodes.slice(1).map((node, place) => [nodes[place].name, to(node)]));
 	const settings = { executionOrder: 'v1' };
 	return await editor.api.importWorkflow({ name: `Editor ${randomUUID()}`, nodes, connections, settings });
 }
