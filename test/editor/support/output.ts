@@ -7,31 +7,34 @@ import type { Page } from './editor';
 const outputOf = (page: Page): Locator => page.getByTestId('output-panel');
 const tableOf = (page: Page): Locator => outputOf(page).getByTestId('ndv-data-container').locator('table');
 
-const errorOf = (page: Page): Locator => outputOf(page).getByTestId('node-error-view');
+const statusOf = (page: Page, status: 'success' | 'danger'): Locator =>
+	outputOf(page).getByTestId(`node-run-status-${status}`);
 
-/** Runs the node whose form is open and what is before it, until it has an output or has failed. */
-async function press(page: Page): Promise<void> {
-	await page.getByTestId('node-execute-button').first().click();
-	await outputOf(page).getByTestId('ndv-executing').waitFor({ state: 'hidden' });
-}
-
-/** @throws Error with what n8n says when the node fails */
+/** Runs the node whose form is open and what is before it, and waits until it has gone well. */
 export async function execute(page: Page): Promise<void> {
-	await press(page);
-	await outputOf(page).getByTestId('ndv-data-container').or(errorOf(page)).first().waitFor();
-	if (await errorOf(page).isVisible()) throw new Error(await errorOf(page).innerText());
+	await page.getByTestId('node-execute-button').first().click();
+	await isGreen(page);
 }
 
-/** @returns what n8n says when the node fails */
-export async function executeInVain(page: Page): Promise<string> {
-	await press(page);
-	await errorOf(page).waitFor();
-	return await errorOf(page).innerText();
+/** Runs the node, and waits until it has failed. */
+export async function executeInVain(page: Page): Promise<{ message: string; description: string }> {
+	await page.getByTestId('node-execute-button').first().click();
+	await statusOf(page, 'danger').waitFor();
+	const textOf = async (part: string) => await outputOf(page).getByTestId(`node-error-${part}`).innerText();
+	return { message: await textOf('message'), description: await textOf('description') };
 }
 
-/** Waits for the green mark above the output. */
+/**
+ * Waits for the green mark above the output.
+ *
+ * @throws Error with what stands there instead
+ */
 export async function isGreen(page: Page): Promise<void> {
-	await outputOf(page).getByTestId('node-run-status-success').waitFor();
+	await statusOf(page, 'success')
+		.waitFor()
+		.catch(async () => {
+			throw new Error(`The node is not green. Its output says: ${await outputOf(page).innerText()}`);
+		});
 }
 
 export interface Table {
