@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 import type { SavedWorkflow, WorkflowNode } from '../host/restWorkflows';
+import { forgetCalls, type SandboxState } from '../sandbox/state';
 import { NODE } from '../test/e2e/support/workflows';
 import type { World } from '../test/e2e/support/world';
 import { runWithCount } from './rows';
@@ -26,8 +27,9 @@ export interface Sample {
 
 /** Runs the workflow once with this many rows. */
 export async function sample(world: World, workflow: SavedWorkflow, count: number): Promise<Sample> {
-	const { pid } = world.n8n;
-	const requestsBefore = world.sandbox.state.requests.length;
+	const { n8n, sandbox } = world;
+	const { pid } = n8n;
+	layIdle(sandbox.state);
 	const memoryBefore = memoryOf(pid, 'VmRSS');
 	forgetPeak(pid);
 	const execution = await runWithCount(world, workflow, count);
@@ -36,9 +38,15 @@ export async function sample(world: World, workflow: SavedWorkflow, count: numbe
 	return {
 		nodeMs: Number(execution.resultData.runData[NODE][0].executionTime),
 		wholeMs: Date.parse(stoppedAt) - Date.parse(startedAt),
-		requests: world.sandbox.state.requests.length - requestsBefore,
+		requests: sandbox.state.requests.length,
 		memoryMb: Math.round((memoryOf(pid, 'VmHWM') - memoryBefore) / 1024),
 	};
+}
+
+/** Nothing of earlier samples is left in the sandbox, and none of its calls goes on while a node is measured. */
+function layIdle(state: SandboxState): void {
+	forgetCalls(state);
+	state.held = new Promise(() => {});
 }
 
 /** Kilobytes, from Linux's own books. */

@@ -1,6 +1,9 @@
 import { killAll, stopAll } from './processes';
 import { say } from './progress';
 
+/** Ctrl-C reaches the program from the terminal and, a moment later, from npm. */
+const SAME_KEY_PRESS_MS = 500;
+
 const duties: Array<() => Promise<unknown>> = [];
 let stopping: Promise<void> | undefined;
 
@@ -27,8 +30,13 @@ export function shutDownOnSignals(exitCode: number): void {
 		console.error(error);
 		void shutDown().finally(() => process.exit(1));
 	});
+	let firstAt = 0;
 	const stop = () => {
-		if (isShuttingDown()) process.exit(exitCode);
+		if (isShuttingDown()) {
+			if (Date.now() - firstAt > SAME_KEY_PRESS_MS) process.exit(exitCode);
+			return;
+		}
+		firstAt = Date.now();
 		say('Stopping; Ctrl-C again to stop without waiting');
 		void shutDown().finally(() => process.exit(exitCode));
 	};

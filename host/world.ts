@@ -84,7 +84,7 @@ export function zvonobotCredential(sandbox: Sandbox): Record<string, unknown> {
 }
 
 /** What to fill in for n8n's OpenAI credential to use the model of the sandbox. */
-export function modelCredential(sandbox: Sandbox): Record<string, unknown> {
+function modelCredential(sandbox: Sandbox): Record<string, unknown> {
 	return { apiKey: 'sandbox', url: `${sandbox.url}/model/v1` };
 }
 

@@ -18,6 +18,7 @@ export async function ring(
 	pace: Pace,
 	speech?: Speech,
 ): Promise<Ending> {
+	await state.held;
 	const person = personAt(state, call, pace.minuteMs);
 	startRinging(call);
 	await pause(pace.stepMs);

@@ -35,6 +35,8 @@ export interface Sandbox {
 	url: string;
 	state: SandboxState;
 	setMcnWebhook(url: string): void;
+	/** From now on the services think so long before they answer. */
+	setAnswerDelay(milliseconds: number): void;
 	close(): Promise<void>;
 }
 
@@ -44,13 +46,8 @@ const LARGEST_BODY = 50_000_000; // a mailing of 100,000 numbers fits
 
 /** Starts the sandbox on loopback. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-	const {
-		port = 0,
-		callbackDelayMs = CALL_TAKES_MS,
-		answerDelayMs = 0,
-		minuteMs = MINUTE_MS,
-		tells,
-	} = options;
+	const { port = 0, callbackDelayMs = CALL_TAKES_MS, minuteMs = MINUTE_MS, tells } = options;
+	let { answerDelayMs = 0 } = options;
 	const state = emptyState({
 		mcnTelecom: mcnAccount.balance,
 		mobilgroup: mobilgroupAccount.balance,
@@ -64,7 +61,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	acceptEmptyJson(app);
 	logRequests(app, state);
 	tellWhatIsWrong(app);
-	if (answerDelayMs > 0) app.addHook('onSend', async () => await delay(answerDelayMs));
+	app.addHook('onSend', async () => {
+		if (answerDelayMs > 0) await delay(answerDelayMs);
+	});
 	controlRoutes(app, state);
 	await registerAll(app, state, { stepMs: callbackDelayMs, minuteMs, tells });
 
@@ -74,6 +73,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		url: `http://127.0.0.1:${taken}`,
 		state,
 		setMcnWebhook: (url) => (state.mcnWebhook = url),
+		setAnswerDelay: (milliseconds) => (answerDelayMs = milliseconds),
 		close: async () => {
 			await app.close();
 			writeSeen(state);

@@ -73,7 +73,7 @@ export interface SandboxState {
 	mailings: SandboxMailing[];
 	templates: SandboxTemplate[];
 	zvonobot: ZvonobotStore;
-	/** Zvonobot's calls begin when this is over, for tests that place many first. */
+	/** Calls begin when this is over, for those who place many first. */
 	held?: Promise<void>;
 	/** Numbers that refuse once and have done so. */
 	refusedOnce: Set<string>;
@@ -96,6 +96,20 @@ export function emptyState(balance: SandboxState['balance']): SandboxState {
 		seen: new Set(),
 		screen: new Screen(),
 	};
+}
+
+/** Throws away what was asked for and called, for whoever calls by the hundred thousand. */
+export function forgetCalls({
+	requests,
+	calls,
+	callbacks,
+	mailings,
+	refusedOnce,
+	zvonobot,
+}: SandboxState): void {
+	for (const log of [requests, calls, callbacks, mailings]) log.length = 0;
+	zvonobot.calls.clear();
+	refusedOnce.clear();
 }
 
 /** Notes a call that begins to ring. */

@@ -1,4 +1,4 @@
-// Adds up jest's reports and says it in one line, "<n> passed, <m> failed":
+// Adds up the reports of jest, and of `npm run e2e:queue`, and says it in one line, "<n> passed, <m> failed":
 //   node scripts/summary.mjs <report.json> ...
 // Exits with 1 when a test failed or none ran.
 import { readFileSync } from 'node:fs';
@@ -7,11 +7,18 @@ import { readFileSync } from 'node:fs';
 function count(file) {
 	try {
 		const report = JSON.parse(readFileSync(file, 'utf8'));
+		if (report.rows) return countRows(report.rows);
 		const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
 		return { passed: report.numPassedTests, failed };
 	} catch {
 		return { passed: 0, failed: 1 };
 	}
+}
+
+/** Each row of the table of queue mode is a check. */
+function countRows(rows) {
+	const failed = rows.filter(({ faults }) => faults.length > 0).length;
+	return { passed: rows.length - failed, failed };
 }
 
 const counts = process.argv.slice(2).map(count);

@@ -12,7 +12,7 @@ import { logCall } from '../state';
 import { localTime } from './texts';
 
 /** The words of the callback. */
-export const ENGLISH: Record<Ending, string> = {
+const ENGLISH: Record<Ending, string> = {
 	answered: 'ANSWERED',
 	busy: 'BUSY',
 	noAnswer: 'NO ANSWER',

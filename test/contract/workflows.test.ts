@@ -85,6 +85,7 @@ describe('publishing', () => {
 			'npm run release:check -- "$GITHUB_REF_NAME"',
 			'npm test',
 			'npm run scan',
+			expect.stringMatching(/^if \[ -n "\$NPM_TOKEN" \]/),
 			'npm publish --provenance --access public',
 		]);
 	});

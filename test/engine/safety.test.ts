@@ -10,6 +10,7 @@ let sandbox: Sandbox;
 beforeAll(async () => {
 	sandbox = await startSandbox();
 });
+afterEach(() => jest.restoreAllMocks());
 afterAll(async () => await sandbox.close());
 
 let last = 0;
@@ -76,6 +77,24 @@ describe.each(paidOperations)('$name', ({ node }) => {
 		expect(second - first).toBeGreaterThanOrEqual(990);
 		expect(timesDialled(phone)).toBe(1);
 	});
+
+	it.each(['skip', 'fail'])(
+		'Allowed Hours: looks at the clock again before a request that waited, %s',
+		async (outside) => {
+			const [phone] = freshPhones(1).map((fresh) => `${fresh.slice(0, -2)}46`);
+			const allowedHours = { hours: { from: '11:00', to: '12:00', zone: 'UTC', outside } };
+			const before = sandbox.state.requests.length;
+			const clock = () => (sandbox.state.requests.length === before ? '11:59:59' : '12:00:00');
+			jest.spyOn(Date, 'now').mockImplementation(() => Date.parse(`2026-01-31T${clock()}Z`));
+			const waiting = guarded(node(sandbox.url), { repeats: 1, allowedHours });
+			const { items, error } = await runNode(waiting, [{ phone }]);
+			if (outside === 'skip') {
+				expect(items[0].json).toMatchObject({ outcome: 'skipped', reason: 'outsideAllowedHours', phone });
+			} else expect(error?.message).toBe("'Allowed Hours' do not allow a call at this time");
+			expect(sandbox.state.requests).toHaveLength(before + 1);
+			expect(timesDialled(phone)).toBe(0);
+		},
+	);
 
 	it('Repeat If Not Placed: never repeats what may have been placed', async () => {
 		const phones = freshPhones(2).map((fresh, place) => `${fresh.slice(0, -2)}${['50', '64'][place]}`);

@@ -4,16 +4,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { zvonobotAccount } from '../../sandbox/accounts';
 import type { Event } from './books';
-import { ask, forEach } from './load';
+import { ask, forEach, post } from './load';
 import { ENDINGS, phonesOf } from './phones';
 import { rowOf, type Row } from './row';
 import { ADDRESSES } from './workflows';
 import type { QueueWorld } from './world';
 
-const ANSWER_WITHIN_MS = 60_000;
+const ANSWER_WITHIN_MS = 180_000;
 /** People do not all answer at the same moment, and each call tells of itself five times. */
 const AT_A_TIME = 10;
-const STORED_WITHIN_MS = 60_000;
+const STORED_WITHIN_MS = 180_000;
 const LOOK_AGAIN_MS = 250;
 
 export interface Approvals {
@@ -52,7 +52,7 @@ async function untilStored({ api }: QueueWorld, count: number): Promise<void> {
 	for (;;) {
 		const waiting = await api.findExecutions(['waiting']);
 		if (waiting.count === count) return;
-		if (Date.now() > deadline) throw new Error(`${waiting.count} of ${count} executions wait.`);
+		if (Date.now() > deadline) throw new Error(`${waiting.count} of ${count} executions wait for an answer.`);
 		await sleep(LOOK_AGAIN_MS);
 	}
 }
@@ -62,11 +62,7 @@ async function callNow({ sandbox }: QueueWorld, phones: string[]): Promise<void>
 	const now = Math.floor(Date.now() / 1000);
 	const planned = [...sandbox.state.zvonobot.calls.values()].filter(({ phone }) => phones.includes(phone));
 	const callList = planned.map(({ call }) => ({ id: call.id, replannedAt: now }));
-	const response = await fetch(`${sandbox.url}/zvonobot/apiCalls/update`, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify({ apiKey: zvonobotAccount.apiKey, callList }),
-	});
-	await response.arrayBuffer();
-	if (!response.ok) throw new Error(`The sandbox answered ${response.status}`);
+	const update = { apiKey: zvonobotAccount.apiKey, callList };
+	const { ok, status, text } = await post(`${sandbox.url}/zvonobot/apiCalls/update`, update);
+	if (!ok) throw new Error(`The sandbox answered ${status}: ${text}`);
 }

@@ -17,8 +17,8 @@ export interface Books {
 	/** How often an event has been told of a phone. */
 	count(event: Event, phone: string): number;
 	eventsOf(phone: string): Event[];
-	/** Waits until all are told; resolves with false when that takes too long. */
-	until(events: Event[], phone: string, withinMs: number): Promise<boolean>;
+	/** Waits until all are told; resolves with false when that takes too long, or there is no hope any more. */
+	until(events: Event[], phone: string, withinMs: number, isHopeless?: () => boolean): Promise<boolean>;
 	close(): Promise<void>;
 }
 
@@ -43,10 +43,10 @@ export async function openBooks(): Promise<Books> {
 				const [event, about] = key.split(' ');
 				return about === phone ? [event as Event] : [];
 			}),
-		until: async (events, phone, withinMs) => {
+		until: async (events, phone, withinMs, isHopeless = () => false) => {
 			const deadline = Date.now() + withinMs;
 			while (events.some((event) => count(event, phone) === 0)) {
-				if (Date.now() > deadline) return false;
+				if (Date.now() > deadline || isHopeless()) return false;
 				await sleep(LOOK_AGAIN_MS);
 			}
 			return true;

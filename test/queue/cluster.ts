@@ -43,25 +43,33 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
 	const [mainPort, webhookPort] = [await freePort(), await freePort()];
 	const webhookUrl = `http://127.0.0.1:${webhookPort}`;
 	const shared = sharedSettings(options, webhookUrl);
-	const add = async (name: string, args: string[], readyLine: string, port?: number) => {
-		const dataFolder = join(options.folder, name);
-		await mkdir(dataFolder, { recursive: true });
-		await unpackPackage(options.packed, join(dataFolder, '.n8n'));
-		const settings = await n8nSettings(options.host, dataFolder, port ?? (await freePort()));
-		const env = { ...settings, ...shared };
-		const url = port === undefined ? undefined : `http://127.0.0.1:${port}`;
-		const process = { host: options.host, args, dataFolder, env, readyLine, url };
-		return createMember(name, process, options.logFolder);
+	const add = (name: string, args: string[], readyLine: string, port?: number) => {
+		const prepare = async (start: number) => {
+			const folder = join(options.folder, port === undefined ? `${name}-${start}` : name);
+			const dataFolder = await dataFolderWith(options.packed, folder);
+			const settings = await n8nSettings(options.host, dataFolder, port ?? (await freePort()));
+			const url = port === undefined ? undefined : `http://127.0.0.1:${port}`;
+			return { host: options.host, args, dataFolder, env: { ...settings, ...shared }, readyLine, url };
+		};
+		return createMember(name, prepare, options.logFolder);
 	};
-	const addWorker = async (name: string) =>
-		await add(name, ['worker', `--concurrency=${CONCURRENCY}`], 'n8n worker is now ready');
+	// A new worker has a new folder, as a container has. In an old one n8n finds an event log, and gives up what that
+	// worker had begun, even if another goes on with it.
+	const addWorker = (name: string) =>
+		add(name, ['worker', `--concurrency=${CONCURRENCY}`], 'n8n worker is now ready');
 
-	const main = await add('main', ['start'], READY_LINE, mainPort);
-	const webhook = await add('webhook', ['webhook'], 'Webhook listener waiting', webhookPort);
-	const workers = [await addWorker('worker-1'), await addWorker('worker-2')];
+	const main = add('main', ['start'], READY_LINE, mainPort);
+	const webhook = add('webhook', ['webhook'], 'Webhook listener waiting', webhookPort);
+	const workers = [addWorker('worker-1'), addWorker('worker-2')];
 	await main.start();
 	await Promise.all([webhook, ...workers].map(async (member) => await member.start()));
 	return { mainUrl: `http://127.0.0.1:${mainPort}`, webhookUrl, main, webhook, workers };
+}
+
+async function dataFolderWith(packed: PackedPackage, folder: string): Promise<string> {
+	await mkdir(folder, { recursive: true });
+	await unpackPackage(packed, join(folder, '.n8n'));
+	return folder;
 }
 
 /** What all processes have to agree on. */
@@ -88,5 +96,7 @@ function sharedSettings({ postgres, redis }: ClusterOptions, webhookUrl: string)
 		// A killed worker is noticed after half a minute in place of one and a half.
 		QUEUE_WORKER_LOCK_DURATION: '20000',
 		QUEUE_WORKER_STALLED_INTERVAL: '10000',
+		// n8n 1.x runs an execution again whose worker has died, which would call again; n8n 2.x never does.
+		QUEUE_WORKER_MAX_STALLED_COUNT: '0',
 	};
 }

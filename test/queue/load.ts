@@ -8,6 +8,7 @@ import type { QueueWorld } from './world';
 const AT_A_TIME = 20;
 const TRIES = 10;
 const TRY_AGAIN_MS = 1_000;
+const ANSWER_WITHIN_MS = 120_000;
 /** n8n says so while it can't reach its database, before it has begun anything. */
 const NOT_NOW = 503;
 
@@ -18,17 +19,31 @@ export async function ask(
 	body: object,
 ): Promise<void> {
 	for (let tries = 1; ; tries += 1) {
-		const response = await fetch(`${cluster.webhookUrl}/webhook/${address}`, {
+		const { ok, status, text } = await post(`${cluster.webhookUrl}/webhook/${address}`, body);
+		if (ok) return;
+		if (status !== NOT_NOW || tries === TRIES) {
+			throw new Error(`The webhook "${address}" answered ${status}: ${text}`);
+		}
+		await sleep(TRY_AGAIN_MS);
+	}
+}
+
+/** @throws Error that names the address, when no answer comes in time */
+export async function post(
+	url: string,
+	body: object,
+): Promise<{ ok: boolean; status: number; text: string }> {
+	try {
+		const response = await fetch(url, {
 			method: 'POST',
 			headers: { 'content-type': 'application/json' },
 			body: JSON.stringify(body),
+			signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
 		});
-		const text = await response.text();
-		if (response.ok) return;
-		if (response.status !== NOT_NOW || tries === TRIES) {
-			throw new Error(`The webhook "${address}" answered ${response.status}: ${text}`);
-		}
-		await sleep(TRY_AGAIN_MS);
+		return { ok: response.ok, status: response.status, text: await response.text() };
+	} catch (error) {
+		const { message, cause } = error as Error;
+		throw new Error(`${url} did not answer: ${cause instanceof Error ? cause.message : message}`);
 	}
 }
 

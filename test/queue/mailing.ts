@@ -6,7 +6,7 @@ import { rowOf, type Row } from './row';
 import { ADDRESSES } from './workflows';
 import type { QueueWorld } from './world';
 
-const WITHIN_MS = 120_000;
+const WITHIN_MS = 180_000;
 
 export async function runMailing(
 	world: QueueWorld,

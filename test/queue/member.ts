@@ -14,16 +14,15 @@ export interface Member {
 	stopGently(): Promise<void>;
 	/** Ends it at once, as a power cut does. */
 	kill(): Promise<void>;
-	/** Ends it when the run is over. */
-	stop(): Promise<void>;
 }
 
 /** Longer than n8n lets its executions go on. */
 const ENDS_WITHIN_MS = 60_000;
 
+/** @param prepare makes what a start needs; it is told which start it is, from 1 */
 export function createMember(
 	name: string,
-	options: Omit<N8nProcessOptions, 'logFile'>,
+	prepare: (start: number) => Promise<Omit<N8nProcessOptions, 'logFile'>>,
 	logFolder: string,
 ): Member {
 	let starts = 0;
@@ -42,10 +41,9 @@ export function createMember(
 		name,
 		start: async () => {
 			starts += 1;
-			process = await startN8nProcess({ ...options, logFile: logFile() });
+			process = await startN8nProcess({ ...(await prepare(starts)), logFile: logFile() });
 		},
 		stopGently: async () => await end('SIGTERM'),
 		kill: async () => await end('SIGKILL'),
-		stop: async () => await process?.stop(),
 	};
 }

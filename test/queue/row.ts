@@ -9,11 +9,17 @@ export interface Row {
 	calls: number;
 	/** Numbers that the sandbox has dialled more than once. */
 	twice: number;
-	/** Numbers that were not dialled, or whose result the world outside n8n never heard; what is known of each. */
-	lost: string[];
+	/** Numbers that were not dialled, or whose result the world outside n8n never heard. */
+	lost: Lost[];
 	crashed: Crashed[];
 	/** How many may be lost. */
 	mayLose: number;
+}
+
+export interface Lost {
+	/** Masked. */
+	phone: string;
+	known: string;
 }
 
 /** @param isKnown whether the world outside has heard all it should of the phone */
@@ -29,7 +35,7 @@ export function rowOf(
 		scenario,
 		calls: phones.length,
 		twice: phones.filter((phone) => (dialled.get(phone) ?? 0) > 1).length,
-		lost: lost.map((phone) => `${masked(phone)}: ${whatIsKnown(world, phone)}`),
+		lost: lost.map((phone) => ({ phone: masked(phone), known: whatIsKnown(world, phone) })),
 		crashed: [],
 		mayLose: 0,
 	};
@@ -42,7 +48,8 @@ function whatIsKnown({ sandbox: { state }, books }: QueueWorld, phone: string): 
 	return `dialled ${calls.length} times, callbacks answered: ${answers}, in the books: ${books.eventsOf(phone).join(' ') || 'nothing'}`;
 }
 
-function timesDialled({ sandbox }: QueueWorld): Map<string, number> {
+/** How often the sandbox has dialled each number. */
+export function timesDialled({ sandbox }: QueueWorld): Map<string, number> {
 	const times = new Map<string, number>();
 	for (const { phone } of sandbox.state.calls) times.set(phone, (times.get(phone) ?? 0) + 1);
 	return times;
@@ -53,6 +60,8 @@ export function faultsOf({ scenario, twice, lost, crashed, mayLose }: Row): stri
 	const faults: string[] = [];
 	if (twice > 0) faults.push(`${scenario}: ${twice} numbers were dialled twice`);
 	if (lost.length > mayLose) faults.push(`${scenario}: ${lost.length} calls were lost, ${mayLose} may be`);
-	if (lost.length > crashed.length) faults.push(`${scenario}: calls were lost that are not listed`, ...lost);
+	const unlisted = lost.filter((one) => !crashed.some(({ phone }) => phone === one.phone));
+	for (const { phone, known } of unlisted)
+		faults.push(`${scenario}: ${phone} is lost and not listed: ${known}`);
 	return faults;
 }

@@ -1,9 +1,11 @@
 /**
  * `npm run e2e:queue`: the packed package in n8n's queue mode, while processes stop, die and restart. Prints a table; ends
- * with 1 when a number was dialled twice, or more was lost than a killed process takes with it. With `-- --json` the last
- * line is the same for scripts, with `-- --n8n 1.123.81` it runs in another version.
+ * with 1 when a number was dialled twice, or more was lost than a killed process takes with it. `-- --json` prints the same
+ * for scripts in the last line, or with `--outputFile` into a file; `-- --n8n 1.123.81` runs it in another version.
  */
 
+import { writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 
 import { step } from '../../host/progress';
@@ -15,7 +17,7 @@ import { during, mainRestarts, redisRestarts, workerIsKilled, workerStops } from
 import { runMailing } from './mailing';
 import { measureRemembering, runRetries } from './memory';
 import { faultsOf, type Row } from './row';
-import { tableOf } from './table';
+import { reportOf, type Report } from './report';
 import { startQueueWorld, type QueueWorld } from './world';
 
 const CALLS = 1_000;
@@ -26,7 +28,11 @@ const SHARE = APPROVALS / 4;
 const MAILED = 5_000;
 
 const { values: options } = parseArgs({
-	options: { json: { type: 'boolean', default: false }, n8n: { type: 'string', default: wantedVersion() } },
+	options: {
+		json: { type: 'boolean', default: false },
+		outputFile: { type: 'string' },
+		n8n: { type: 'string', default: wantedVersion() },
+	},
 });
 
 type Scenario = [name: string, run: (name: string, group: number) => Promise<Row>];
@@ -65,11 +71,22 @@ async function runAll(world: QueueWorld): Promise<Row[]> {
 async function main(): Promise<void> {
 	const world = await startQueueWorld(options.n8n);
 	const rows = await runAll(world);
-	const remark = await measureRemembering(world, 9);
+	const remembering = await measureRemembering(world, 9);
 	await step('Stopping', async () => await world.stop());
-	const faults = rows.flatMap(faultsOf);
-	const report = { n8n: world.n8nVersion, rows, remark, faults };
-	console.log(options.json ? JSON.stringify(report) : `\n${tableOf(rows)}\n\n${remark}\n`);
+	tell({
+		n8n: world.n8nVersion,
+		machine: `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`,
+		minutes: Math.round(process.uptime() / 6) / 10,
+		rows: rows.map((row) => ({ ...row, faults: faultsOf(row) })),
+		remembering,
+	});
+}
+
+function tell(report: Report): void {
+	const { json, outputFile } = options;
+	if (json && outputFile) writeFileSync(outputFile, JSON.stringify(report));
+	console.log(json && !outputFile ? JSON.stringify(report) : `\n${reportOf(report)}\n`);
+	const faults = report.rows.flatMap((row) => row.faults);
 	for (const fault of faults) console.error(fault);
 	if (faults.length > 0) process.exitCode = 1;
 }

@@ -27,8 +27,6 @@ import {
 } from './workflows';
 
 const LOG_FOLDER = resolve(__dirname, '../../.data/logs/queue');
-/** So long a service takes to answer, that a signal meets calls under way. */
-const ANSWER_DELAY_MS = 300;
 /** A service repeats a callback that was not taken after a minute; here it takes less. */
 const MINUTE_MS = 10_000;
 
@@ -41,7 +39,7 @@ export interface QueueWorld {
 	books: Books;
 	/** The id of the workflow that takes lists. */
 	listWorkflowId: string;
-	/** Ends all of it in the order that suits n8n; should it fail, the end of the program does so in any order. */
+	/** Ends n8n at once, before what it needs is stopped; nothing of it is needed any more. */
 	stop(): Promise<void>;
 }
 
@@ -52,7 +50,7 @@ export async function startQueueWorld(n8nVersion?: string): Promise<QueueWorld> 
 	await step('Building and packing the package', buildPackage);
 	const packed = await packPackage();
 	const folder = await passingFolder();
-	const sandbox = await startSandbox({ answerDelayMs: ANSWER_DELAY_MS, minuteMs: MINUTE_MS });
+	const sandbox = await startSandbox({ minuteMs: MINUTE_MS });
 	onShutdown(async () => await sandbox.close());
 	const books = await openBooks();
 	onShutdown(async () => await books.close());
@@ -69,7 +67,7 @@ export async function startQueueWorld(n8nVersion?: string): Promise<QueueWorld> 
 	const listWorkflowId = await activateWorkflows(api, sandbox, places);
 	const stop = async () => {
 		const { main, webhook, workers } = cluster;
-		await Promise.all([main, webhook, ...workers].map(async (member) => await member.stop()));
+		await Promise.all([main, webhook, ...workers].map(async (member) => await member.kill()));
 	};
 	return { n8nVersion: host.version, sandbox, redis, cluster, api, books, listWorkflowId, stop };
 }

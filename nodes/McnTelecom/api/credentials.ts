@@ -29,7 +29,7 @@ export interface McnAccount {
 	baseUrl: string;
 }
 
-export const DEFAULT_BASE_URLS: Record<McnApi, string> = {
+const DEFAULT_BASE_URLS: Record<McnApi, string> = {
 	v2Rest: 'https://api.mcn.ru',
 	paidMethods: 'https://paidmethods.mcn.ru',
 };

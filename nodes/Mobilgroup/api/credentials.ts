@@ -19,7 +19,7 @@ export const codeService: CodeService = {
 	keyLabel: 'API Key',
 };
 
-export const DEFAULT_BASE_URL = 'https://voice.mobilgroup.ru';
+const DEFAULT_BASE_URL = 'https://voice.mobilgroup.ru';
 
 /** Which of the service's documents a request stands in: not all take login and password. */
 export type Api = 'verification' | 'mailing';

@@ -27,7 +27,7 @@ export const PATHS = {
 } as const;
 export type Path = keyof typeof PATHS;
 
-export const apiOf = (path: Path): Api => (path.startsWith('verification') ? 'verification' : 'mailing');
+const apiOf = (path: Path): Api => (path.startsWith('verification') ? 'verification' : 'mailing');
 
 /** What signs callbacks of this service. */
 export const CALLBACK_PURPOSE = { service: 'mobilgroup' };

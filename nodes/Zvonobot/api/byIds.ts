@@ -14,7 +14,7 @@ import { findFault } from './envelope';
 import { Item } from './item';
 
 /** Most IDs in one request (document, "apiCallIdList"). */
-export const MOST_IDS = 5000;
+const MOST_IDS = 5000;
 
 interface WithAccount {
 	account: ZvonobotAccount;

@@ -5,9 +5,9 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 
 /** Query parameter of the callback's address. */
-export const SECRET_PARAMETER = 'secret';
+const SECRET_PARAMETER = 'secret';
 /** Header, for services and proxies that can set one. */
-export const SECRET_HEADER = 'x-webhook-secret';
+const SECRET_HEADER = 'x-webhook-secret';
 
 interface CallbackRequest {
 	query: unknown;

@@ -2,50 +2,25 @@
 
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import type { ErrorPlace } from '../errors';
-import { inputError, serviceError } from '../errors';
+import { serviceError } from '../errors';
 import type { NodeError } from '../items';
-import { asNodeError, failedItem } from '../items';
-import type { CallMemory } from './memory';
+import { failedItem } from '../items';
+import { stopped } from './effect';
 import { callMemory } from './memory';
 import type { SkipReason } from './outcome';
-import { stopped } from './effect';
 import { waitBefore } from './pacing';
-import { cantPlan, ringsAt, within } from './planning';
 import { unclearPart } from './placeOnce';
-import type { RecentNumbers } from './recentNumbers';
-import type { Safety } from './safety';
+import { ringsAt, within } from './planning';
 import { readSafety } from './readSafety';
-import { outsideHours, skipReason } from './safety';
+import { isWithinHours, outsideHours, skipReason } from './safety';
 import type { BulkOperation, EntryResult, Failure } from './sendMany';
 import { sendMany } from './sendMany';
-import { sharedSettings } from './settings';
 import { shownResults, summarize } from './tally';
-
-/** One entry on its way, and what became of it. */
-interface Ticket<Entry> {
-	itemIndex: number;
-	entry: Entry;
-	key: string;
-	safety: Safety;
-	recent?: RecentNumbers;
-	result?: INodeExecutionData;
-	error?: NodeError;
-}
-
-/** An item that could not be read has an error and nothing else. */
-type Outcome<Entry> = Pick<Ticket<Entry>, 'itemIndex' | 'result' | 'error'>;
+import type { Outcome, Run, Ticket } from './tickets';
+import { collect, placeOf } from './tickets';
 
 /** One is prepared while the service works on another; more would only take memory. */
 const MOST_AT_ONCE = 2;
-
-interface Run<Settings, Entry> {
-	context: IExecuteFunctions;
-	operation: BulkOperation<Settings, Entry>;
-	memory: CallMemory;
-	/** Milliseconds since 1970. */
-	startedAt: number;
-}
 
 /**
  * Sends the entries of all items in as few requests as the service's limit allows. Every entry comes back as one result,
@@ -75,51 +50,6 @@ function chunksOf<Part>(parts: Part[], size: number): Part[][] {
 	return Array.from({ length: count }, (_, place) => parts.slice(place * size, (place + 1) * size));
 }
 
-async function collect<Settings, Entry>({ context, operation, memory }: Run<Settings, Entry>) {
-	const groups = new Map<string, { settings: Settings; tickets: Array<Ticket<Entry>> }>();
-	const outcomes: Array<Outcome<Entry>> = [];
-	const safetyOf = safetyReader(context, operation.planning !== undefined);
-	const readSettings = sharedSettings(context, async (itemIndex) => ({
-		settings: await operation.readSettings(context, itemIndex),
-		guards: context.getNodeParameter('safety', itemIndex, {}),
-	}));
-	const count = context.getInputData().length;
-	for (let itemIndex = 0; itemIndex < count; itemIndex += 1) {
-		try {
-			const { name, settings, guards } = await readSettings(itemIndex);
-			const safety = safetyOf(guards, itemIndex);
-			const recent = await memory.recent(operation.credential, safety.rememberHours);
-			const entries = operation.readEntries(context, itemIndex);
-			const group = groups.get(name) ?? { settings, tickets: [] };
-			groups.set(name, group);
-			for (const entry of entries) {
-				const key = memory.key(itemIndex, operation.keyOf(entry));
-				const ticket = { itemIndex, entry, key, safety, recent };
-				group.tickets.push(ticket);
-				outcomes.push(ticket);
-			}
-		} catch (error) {
-			outcomes.push({ itemIndex, error: asNodeError(placeOf(context, itemIndex), error) });
-		}
-	}
-	return { groups: [...groups.values()], outcomes };
-}
-
-/** Reads the guards once for all items that have the same. */
-function safetyReader(context: IExecuteFunctions, canPlan: boolean) {
-	const known = new Map<unknown, Safety>();
-	return (guards: unknown, itemIndex: number): Safety => {
-		const earlier = known.get(guards);
-		if (earlier) return earlier;
-		const safety = readSafety(guards);
-		const place = placeOf(context, itemIndex);
-		if ('rule' in safety) throw inputError(place, safety.field, safety.rule);
-		if (safety.hours?.outside === 'schedule' && !canPlan) throw cantPlan(place);
-		known.set(guards, safety);
-		return safety;
-	};
-}
-
 /** Settles what need not be sent: what an earlier try has sent, and what the guards hold back. */
 function isOpen<Settings, Entry>(run: Run<Settings, Entry>, ticket: Ticket<Entry>, moment: number): boolean {
 	const { context, memory, operation } = run;
@@ -134,11 +64,18 @@ function isOpen<Settings, Entry>(run: Run<Settings, Entry>, ticket: Ticket<Entry
 	const calledRecently = recent?.has(phone, Date.now());
 	const candidate = { key, phone, calledRecently, json: context.getInputData()[itemIndex].json };
 	const reason = skipReason(safety, candidate, memory.admitted, moment);
-	if (!reason) return true;
-	const fails = reason === 'outsideAllowedHours' && safety.hours?.outside === 'fail';
-	if (fails) ticket.error = outsideHours(placeOf(context, itemIndex));
+	if (reason) holdBack(run, ticket, reason);
+	return reason === undefined;
+}
+
+function holdBack<Settings, Entry>(
+	run: Run<Settings, Entry>,
+	ticket: Ticket<Entry>,
+	reason: SkipReason,
+): void {
+	const fails = reason === 'outsideAllowedHours' && ticket.safety.hours?.outside === 'fail';
+	if (fails) ticket.error = outsideHours(placeOf(run.context, ticket.itemIndex));
 	else ticket.result = skipped(run, ticket, reason);
-	return false;
 }
 
 async function sendChunk<Settings, Entry>(
@@ -147,21 +84,31 @@ async function sendChunk<Settings, Entry>(
 	chunk: Array<Ticket<Entry>>,
 ): Promise<void> {
 	const { context, memory, operation } = run;
+	const { planning } = operation;
 	const entries = chunk.map(({ entry }) => entry);
-	const { pace: wish, hours } = chunk[0].safety;
-	const pace = { ...wish, atATime: Math.min(wish.atATime, MOST_AT_ONCE) };
-	const { settings: planned, scheduledFor } = within(hours, operation.planning, settings);
-	const place = async () =>
-		context.getExecutionCancelSignal()?.aborted
-			? entries.map(() => ({ failure: stopped }))
-			: await sendMany(context, operation, planned, entries);
+	const [{ safety }] = chunk;
+	const pace = { ...safety.pace, atATime: Math.min(safety.pace.atATime, MOST_AT_ONCE) };
+	let scheduledFor: string | undefined;
+	const place = async () => {
+		if (context.getExecutionCancelSignal()?.aborted) return entries.map(() => ({ failure: stopped }));
+		if (!isWithinHours(safety, ringsAt(planning, settings))) return 'closed';
+		const planned = within(safety.hours, planning, settings);
+		({ scheduledFor } = planned);
+		return await sendMany(context, operation, planned.settings, entries);
+	};
 	const results = await memory.turnstile.run(pace, place, whenRepeated);
-	chunk.forEach((ticket, at) => settle(run, ticket, results[at], scheduledFor));
+	chunk.forEach((ticket, at) => {
+		if (results === 'closed') holdBack(run, ticket, 'outsideAllowedHours');
+		else settle(run, ticket, results[at], scheduledFor);
+	});
 }
 
 /** A request is repeated where it failed as a whole. */
-function whenRepeated(settled: PromiseSettledResult<EntryResult[]>, repetition: number): number | undefined {
-	if (settled.status === 'rejected') return undefined;
+function whenRepeated(
+	settled: PromiseSettledResult<EntryResult[] | 'closed'>,
+	repetition: number,
+): number | undefined {
+	if (settled.status === 'rejected' || settled.value === 'closed') return undefined;
 	const [first] = settled.value;
 	if (!('failure' in first)) return undefined;
 	const whole = settled.value.every((result) => 'failure' in result && result.failure === first.failure);
@@ -222,8 +169,4 @@ function report<Settings, Entry>(
 	const shown = shownResults(results, safety.reporting);
 	if (!safety.reporting.summary) return shown;
 	return [...shown, summarize(operation.service, results, context.getInputData().length, startedAt)];
-}
-
-function placeOf(context: IExecuteFunctions, itemIndex: number): ErrorPlace {
-	return { getNode: () => context.getNode(), getItemIndex: () => itemIndex };
 }

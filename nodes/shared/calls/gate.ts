@@ -9,7 +9,7 @@ import type {
 import { NodeApiError } from 'n8n-workflow';
 
 import { inputError, outcomeOf, serviceError } from '../errors';
-import { forItem, throwRefusal } from '../items';
+import { asNodeError, forItem, throwRefusal } from '../items';
 import type { Effect } from './effect';
 import { placesCall, stopped } from './effect';
 import { waitBefore } from './pacing';
@@ -21,7 +21,7 @@ import { cantPlan } from './planning';
 import { readSafety } from './readSafety';
 import { send } from './request';
 import type { Candidate, Safety } from './safety';
-import { outsideHours, skipReason } from './safety';
+import { isOutsideHours, isWithinHours, outsideHours, skipReason } from './safety';
 import type { Reporting } from './tally';
 import { shownResults } from './tally';
 
@@ -45,7 +45,6 @@ export interface PaidOperation {
  * The function throws NodeApiError with `context.outcome` `notSent`, `refused` or `unclear`, linked to the item.
  */
 export function paidCall(operation: PaidOperation) {
-	const { effect = placesCall() } = operation;
 	return async function placePaidCall(
 		this: IExecutePaginationFunctions,
 		request: DeclarativeRestApiSettings.ResultOptions,
@@ -58,17 +57,7 @@ export function paidCall(operation: PaidOperation) {
 			({ reporting } = safety);
 			throwRefusal(request.options);
 			const phone = operation.recipient(request.options);
-			const key = memory.key(item, phone);
-			// What has been placed already is past the guards, whatever the clock says by now.
-			const recent = await memory.recent(operation.credential, safety.rememberHours);
-			const call = { key, phone, calledRecently: recent?.has(phone, Date.now()) };
-			const reason = memory.recall(key) ? undefined : guard(this, safety, memory, call);
-			if (reason) return [{ json: skipped(operation.service, phone, reason) }];
-			return await placeOnce(this, memory, key, async () => {
-				const once = async () => await sendUnlessStopped(this, memory, request, effect);
-				const placing = memory.turnstile.run(safety.pace, once, whenRepeated);
-				return await remembered(placing, () => recent?.add(phone, Date.now()));
-			});
+			return await placeGuarded({ context: this, operation, request, memory, safety, phone });
 		};
 		const results = await memory.tally.count(item, async () => await forItem(this, place));
 		const shown = shownResults(results, reporting);
@@ -76,6 +65,55 @@ export function paidCall(operation: PaidOperation) {
 		const items = itemCount(this);
 		return item < items - 1 ? shown : [...shown, await memory.tally.summary(operation.service, items)];
 	};
+}
+
+/** One call on its way through the gate. */
+interface Call {
+	context: IExecutePaginationFunctions;
+	operation: PaidOperation;
+	request: DeclarativeRestApiSettings.ResultOptions;
+	memory: CallMemory;
+	safety: Safety;
+	phone: string;
+}
+
+async function placeGuarded(call: Call): Promise<INodeExecutionData[]> {
+	const { context, operation, memory, safety, phone } = call;
+	const key = memory.key(context.getItemIndex(), phone);
+	const recent = await memory.recent(operation.credential, safety.rememberHours);
+	const calledRecently = recent?.has(phone, Date.now());
+	// What has been placed already is past the guards, whatever the clock says by now.
+	const guarded = memory.recall(key)
+		? undefined
+		: guard(context, safety, memory, { key, phone, calledRecently });
+	const skip = (reason: SkipReason) => [{ json: skipped(operation.service, phone, reason) }];
+	if (guarded) return skip(guarded);
+	try {
+		return await placeOnce(context, memory, key, async () => {
+			const placing = memory.turnstile.run(safety.pace, async () => await sendIfOpen(call), whenRepeated);
+			return await remembered(placing, () => recent?.add(phone, Date.now()));
+		});
+	} catch (error) {
+		if (safety.hours?.outside === 'skip' && isOutsideHours(error)) return skip('outsideAllowedHours');
+		throw asNodeError(context, error);
+	}
+}
+
+/** Looks at the clock and at the user once more: the call may have waited for its turn. */
+async function sendIfOpen({
+	context,
+	operation,
+	request,
+	memory,
+	safety,
+}: Call): Promise<INodeExecutionData[]> {
+	if (context.getExecutionCancelSignal()?.aborted) {
+		// Nobody gets the output of a stopped node; what it has placed so far is stored with the execution.
+		memory.storeAll();
+		throw serviceError(context, stopped);
+	}
+	if (!isWithinHours(safety, Date.now())) throw outsideHours(context);
+	return await send(context, request, operation.effect ?? placesCall());
 }
 
 /** How many items this run of the node works on. */
@@ -107,18 +145,6 @@ function guard(
 async function remembered<T>(placing: Promise<T>, remember: () => void): Promise<T> {
 	void placing.then(remember, (error: unknown) => outcomeOf(error) === 'unclear' && remember());
 	return await placing;
-}
-
-async function sendUnlessStopped(
-	context: IExecutePaginationFunctions,
-	memory: CallMemory,
-	request: DeclarativeRestApiSettings.ResultOptions,
-	effect: Effect,
-): Promise<INodeExecutionData[]> {
-	if (!context.getExecutionCancelSignal()?.aborted) return await send(context, request, effect);
-	// Nobody gets the output of a stopped node; what it has placed so far is stored with the execution.
-	memory.storeAll();
-	throw serviceError(context, stopped);
 }
 
 function whenRepeated(

@@ -31,15 +31,17 @@ export function turnstile(signal?: AbortSignal): Turnstile {
 	let nextStart = 0;
 
 	const enter = async ({ atATime, perSecond }: Pace) => {
-		if (running >= atATime) await new Promise<void>((resolve) => waiting.push(resolve));
-		running += 1;
+		// Whoever has waited gets the place of the one who left.
+		if (running < atATime) running += 1;
+		else await new Promise<void>((resolve) => waiting.push(resolve));
 		const start = Math.max(Date.now(), nextStart);
 		nextStart = start + SECOND_MS / perSecond;
 		await pause(start - Date.now(), signal);
 	};
 	const leave = () => {
-		running -= 1;
-		waiting.shift()?.();
+		const next = waiting.shift();
+		if (next) next();
+		else running -= 1;
 	};
 
 	return {

@@ -1,6 +1,7 @@
 /** The guards that a user sets for paid calls: who may be called, when, how many. */
 
-import type { IDataObject, NodeOperationError } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
 import type { ErrorPlace } from '../errors';
 import { inputError } from '../errors';
@@ -69,22 +70,38 @@ export function skipReason(
 	return safety.dryRun ? 'dryRun' : undefined;
 }
 
+/**
+ * Whether the allowed hours let a phone ring at the moment; asked again right before a request, as waiting for its turn
+ * may have taken it out of them.
+ *
+ * @param ringsAt milliseconds since 1970 at which the phone will ring
+ */
+export function isWithinHours({ hours }: Pick<Safety, 'hours'>, ringsAt: number): boolean {
+	// What is to be scheduled rings within the hours, whenever it is sent.
+	return !hours || hours.outside === 'schedule' || isAllowed(hours, ringsAt);
+}
+
 /** For users who want an item outside the allowed hours to fail. */
 export function outsideHours(place: ErrorPlace): NodeOperationError {
 	const advice = 'Run it again within the hours. Nothing was sent.';
-	return inputError(place, 'Allowed Hours', 'do not allow a call at this time', advice);
+	const error = inputError(place, 'Allowed Hours', 'do not allow a call at this time', advice);
+	error.context.reason = 'outsideAllowedHours' satisfies SkipReason;
+	return error;
+}
+
+/** Whether `outsideHours` has made the error. */
+export function isOutsideHours(error: unknown): boolean {
+	return error instanceof NodeOperationError && error.context.reason === 'outsideAllowedHours';
 }
 
 function notAllowed(safety: Safety, { phone, json }: Candidate, ringsAt: number): SkipReason | undefined {
-	const { allowedPrefixes, doNotCall, doNotCallField, hours } = safety;
+	const { allowedPrefixes, doNotCall, doNotCallField } = safety;
 	if (allowedPrefixes.length > 0 && !allowedPrefixes.some((prefix) => phone.startsWith(prefix))) {
 		return 'prefixNotAllowed';
 	}
 	if (doNotCall.has(phone)) return 'doNotCall';
 	if (doNotCallField && isTrue(fieldOf(json, doNotCallField))) return 'doNotCall';
-	// What is to be scheduled rings within the hours, whenever it is sent.
-	if (!hours || hours.outside === 'schedule') return undefined;
-	return isAllowed(hours, ringsAt) ? undefined : 'outsideAllowedHours';
+	return isWithinHours(safety, ringsAt) ? undefined : 'outsideAllowedHours';
 }
 
 /** Lists and sheets write true in many ways; what is not clearly false means: do not call. */

@@ -58,6 +58,8 @@ export const knownWireCodes = [...Object.keys(NOT_SENT), ...Object.keys(LEFT_OPE
 
 /** Failures of these steps come before the first byte of the request. */
 const BEFORE_SENDING = /^(connect|getaddrinfo)\b|before secure TLS connection/;
+/** A network that goes away while the service works on the request has codes of a connection that was never made. */
+const NETWORK_LOST = /^(read|write) E(HOST|NET)UNREACH\b/;
 const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|TLS_ALTNAME/;
 const PARSER = /^HPE_/;
 
@@ -71,6 +73,7 @@ export function wireFault(error: unknown, effect: Effect = placesCall()): ErrorR
 	const { code, words } = readClientError(error);
 	if (CERTIFICATE.test(code)) return NOT_TRUSTED;
 	if (words.some((text) => BEFORE_SENDING.test(text))) return NOT_SENT[code] ?? NOT_REACHED;
+	if (words.some((text) => NETWORK_LOST.test(text))) return leavesOpen(RESET, effect);
 	if (PARSER.test(code)) return leavesOpen(BROKEN_ANSWER, effect);
 	return NOT_SENT[code] ?? leavesOpen(LEFT_OPEN[code] ?? UNKNOWN, effect);
 }

@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { mobilgroupAccount as account } from '../../../sandbox/accounts';
 import type { Sandbox } from '../../../sandbox/server';
 import { startSandbox } from '../../../sandbox/server';
+import { post, postWithKey } from './support/mobilgroup';
 
 const voice = '/api/voice-password/send/';
 const voiceGet = '/api/voice-password/get/';
@@ -18,18 +19,6 @@ beforeAll(async () => {
 	sandbox = await startSandbox({ callbackDelayMs: 5 });
 });
 afterAll(async () => await sandbox.close());
-
-async function post(path: string, body: object, headers: Record<string, string> = {}) {
-	const response = await fetch(`${sandbox.url}/mobilgroup${path}`, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json', ...headers },
-		body: JSON.stringify(body),
-	});
-	const answer = (await response.json()) as Record<string, unknown>;
-	return { status: response.status, answer };
-}
-const withKey = async (path: string, body: object) =>
-	await post(path, body, { authorization: account.apiKey });
 
 describe('the sandbox of Mobilgroup takes the samples of the documents', () => {
 	it.each([
@@ -103,17 +92,21 @@ describe('the sandbox of Mobilgroup takes the samples of the documents', () => {
 		['lead', '/api/lido/send/', { security, number: phone, script: 'Lead by key press', sms: 'Text' }],
 		['lead with login', '/api/lido/send/', { security: login, number: phone, script: 'Lead by key press' }],
 	])('%s', async (_name, path, body) => {
-		await expect(post(path, body)).resolves.toMatchObject({ status: 200, answer: { result: 'ok' } });
+		await expect(post(sandbox, path, body)).resolves.toMatchObject({ status: 200, answer: { result: 'ok' } });
 	});
 
 	it('state of a call and of a mailing, by the id that came back', async () => {
-		const call = await withKey(voice, { number: phone });
-		await expect(post(voiceGet, { security, request: 'state', id: call.answer.id })).resolves.toMatchObject({
+		const call = await postWithKey(sandbox, voice, { number: phone });
+		await expect(
+			post(sandbox, voiceGet, { security, request: 'state', id: call.answer.id }),
+		).resolves.toMatchObject({
 			answer: { result: 'ok', data: { number: phone } },
 		});
 		const settings = { message: 'Text', number: sender };
-		const mailing = await withKey('/api/send/', { settings, subscribers: [{ phone }] });
-		await expect(withKey('/api/get/', { request: 'state', id: mailing.answer.id })).resolves.toMatchObject({
+		const mailing = await postWithKey(sandbox, '/api/send/', { settings, subscribers: [{ phone }] });
+		await expect(
+			postWithKey(sandbox, '/api/get/', { request: 'state', id: mailing.answer.id }),
+		).resolves.toMatchObject({
 			answer: { result: 'ok', subscribers: [{ phone }] },
 		});
 	});
@@ -128,7 +121,7 @@ describe('the sandbox of Mobilgroup reports calls', () => {
 		['04', 'FAIL', '0'],
 	])('a call to …%s as %s', async (ending, state, duration) => {
 		const number = `790000001${ending}`;
-		const { answer } = await withKey(voice, { number, callback_url: 'http://127.0.0.1:9/' });
+		const { answer } = await postWithKey(sandbox, voice, { number, callback_url: 'http://127.0.0.1:9/' });
 		const reports = () => sandbox.state.callbacks.filter(({ callId }) => callId === answer.id);
 		while (reports().length === 0) await delay(5);
 		expect(reports()[0].body).toEqual({

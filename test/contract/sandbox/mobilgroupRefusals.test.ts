@@ -3,6 +3,7 @@
 import { mobilgroupAccount as account } from '../../../sandbox/accounts';
 import type { Sandbox } from '../../../sandbox/server';
 import { startSandbox } from '../../../sandbox/server';
+import { post, postWithKey } from './support/mobilgroup';
 
 const voice = '/api/voice-password/send/';
 const voiceGet = '/api/voice-password/get/';
@@ -15,18 +16,6 @@ beforeAll(async () => {
 	sandbox = await startSandbox({ callbackDelayMs: 5 });
 });
 afterAll(async () => await sandbox.close());
-
-async function post(path: string, body: object, headers: Record<string, string> = {}) {
-	const response = await fetch(`${sandbox.url}/mobilgroup${path}`, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json', ...headers },
-		body: JSON.stringify(body),
-	});
-	const answer = (await response.json()) as Record<string, unknown>;
-	return { status: response.status, answer };
-}
-const withKey = async (path: string, body: object) =>
-	await post(path, body, { authorization: account.apiKey });
 
 describe('the sandbox of Mobilgroup refuses with the documented code, and HTTP 200', () => {
 	const settings = { message: 'Text', number: sender };
@@ -84,7 +73,7 @@ describe('the sandbox of Mobilgroup refuses with the documented code, and HTTP 2
 		],
 		['number_is_empty', '/api/lido/send/', { script: 'Lead by key press' }],
 	])('%s: %s %j', async (error_code, path, body) => {
-		await expect(withKey(path, body)).resolves.toEqual({
+		await expect(postWithKey(sandbox, path, body)).resolves.toEqual({
 			status: 200,
 			answer: { result: 'error', error_code },
 		});
@@ -99,13 +88,13 @@ describe('the sandbox of Mobilgroup refuses with the documented code, and HTTP 2
 		['Error_Authorisation_Failed', '/api/set/', { security: { ...login, password: 'wrong' } }],
 		['Error_User_Disabled', '/api/lido/send/', { security: { apiKey: account.disabledApiKey } }],
 	])('%s: %s %j', async (error_code, path, body) => {
-		await expect(post(path, body)).resolves.toMatchObject({ answer: { error_code } });
+		await expect(post(sandbox, path, body)).resolves.toMatchObject({ answer: { error_code } });
 	});
 
 	it('runs out of money: first one subscriber, then the whole mailing', async () => {
 		sandbox.state.balance.mobilgroup = 91;
 		const body = { settings, subscribers: [{ phone }, { phone: '79000000101' }] };
-		await expect(withKey('/api/send/', body)).resolves.toMatchObject({
+		await expect(postWithKey(sandbox, '/api/send/', body)).resolves.toMatchObject({
 			answer: {
 				phones: '2',
 				budget: '0,91',
@@ -115,7 +104,7 @@ describe('the sandbox of Mobilgroup refuses with the documented code, and HTTP 2
 				],
 			},
 		});
-		await expect(withKey('/api/send/', body)).resolves.toMatchObject({
+		await expect(postWithKey(sandbox, '/api/send/', body)).resolves.toMatchObject({
 			answer: { error_code: 'Error_Not_Enough_Credits' },
 		});
 		sandbox.state.balance.mobilgroup = account.balance;

@@ -7,7 +7,7 @@ import type { SavedWorkflow, WorkflowNode } from '../../../host/restWorkflows';
 import type { World } from './world';
 
 export const AGENT = 'AI Agent';
-export const GATE = 'Gate';
+const GATE = 'Gate';
 
 const node = (
 	name: string,

@@ -1,8 +1,8 @@
 /**
  * Stands in for the public npm registry, so that n8n can install a package that is not published.
  *
- * n8n asks registry.npmjs.org, and only that one, unless it is licensed for another. So this is a proxy on this machine: it
- * answers for that host with a certificate of its own, and for no other.
+ * n8n asks that one only, unless it is licensed for another. So this is a proxy on this machine: it answers for that host
+ * with a certificate of its own, and for no other.
  */
 
 import { execFile } from 'node:child_process';
@@ -19,8 +19,6 @@ import type { PackedPackage } from '../../../host/package';
 
 const run = promisify(execFile);
 
-const HOST = 'registry.npmjs.org';
-
 export interface Registry {
 	/** What n8n needs in its environment to come here. */
 	env: Record<string, string>;
@@ -32,8 +30,9 @@ export interface Registry {
 /** Serves one packed package, which is its only and latest version. */
 export async function startRegistry(packed: PackedPackage): Promise<Registry> {
 	const folder = await mkdtemp(join(tmpdir(), 'voice-calls-registry-'));
-	const { key, cert } = await certificateIn(folder);
-	const answers = await answersFor(packed);
+	const host = await publicRegistry(folder);
+	const { key, cert } = await certificateIn(folder, host);
+	const answers = await answersFor(packed, host);
 	const asked: string[] = [];
 
 	const registry = createTlsServer(
@@ -51,7 +50,7 @@ export async function startRegistry(packed: PackedPackage): Promise<Registry> {
 	proxy.on('connect', (request: IncomingMessage, socket: Socket) => {
 		sockets.add(socket);
 		socket.on('close', () => sockets.delete(socket)).on('error', () => socket.destroy());
-		if (request.url !== `${HOST}:443`) return socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
+		if (request.url !== `${host}:443`) return socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
 		socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
 		return registry.emit('connection', socket);
 	});
@@ -73,15 +72,27 @@ export async function startRegistry(packed: PackedPackage): Promise<Registry> {
 	};
 }
 
+/** The host that npm asks where nothing is set. */
+async function publicRegistry(emptyFolder: string): Promise<string> {
+	const noSettings = ['userconfig', 'globalconfig'].map((file) => `--${file}=${join(emptyFolder, file)}`);
+	const { PATH } = process.env;
+	const options = { cwd: emptyFolder, env: { PATH, HOME: emptyFolder } };
+	const { stdout } = await run('npm', ['config', 'get', 'registry', ...noSettings], options);
+	return new URL(stdout.trim()).host;
+}
+
 /** What the registry says of the package, in general and of its version, and the package itself. */
-async function answersFor({ name, version, tarball }: PackedPackage): Promise<Map<string, string | Buffer>> {
+async function answersFor(
+	{ name, version, tarball }: PackedPackage,
+	host: string,
+): Promise<Map<string, string | Buffer>> {
 	const content = await readFile(tarball);
 	const { stdout } = await run('tar', ['-xzOf', tarball, 'package/package.json']);
 	const path = `/${name}/-/${basename(tarball)}`;
 	const integrity = `sha512-${createHash('sha512').update(content).digest('base64')}`;
 	const manifest = {
 		...(JSON.parse(stdout) as object),
-		dist: { tarball: `https://${HOST}${path}`, integrity },
+		dist: { tarball: `https://${host}${path}`, integrity },
 	};
 	const all = { name, 'dist-tags': { latest: version }, versions: { [version]: manifest } };
 	return new Map<string, string | Buffer>([
@@ -93,11 +104,11 @@ async function answersFor({ name, version, tarball }: PackedPackage): Promise<Ma
 }
 
 /** A key and a certificate for the registry's name, good for a day. */
-async function certificateIn(folder: string): Promise<{ key: string; cert: string }> {
+async function certificateIn(folder: string, host: string): Promise<{ key: string; cert: string }> {
 	const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
 	await run('openssl', [
 		...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '1', '-keyout', key, '-out', cert],
-		...['-subj', `/CN=${HOST}`, '-addext', `subjectAltName=DNS:${HOST}`],
+		...['-subj', `/CN=${host}`, '-addext', `subjectAltName=DNS:${host}`],
 	]);
 	return { key, cert };
 }

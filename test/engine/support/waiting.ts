@@ -6,46 +6,25 @@ import { deepCopy } from 'n8n-workflow';
 
 import type { NodeUnderTest } from './engine';
 import { additionalDataFor, buildWorkflow, NODE_NAME } from './engine';
-import type { Delivery, Received } from './webhook';
+import { arrivalOf, complete, type Delivery, type Received } from './webhook';
 
 /** Hands a callback to the node whose execution was stored, as n8n does: the webhook sees what waits, and nothing else. */
-export async function deliverTo(
-	node: NodeUnderTest,
-	stored: IRun,
-	{ body, query = {}, headers = {}, method = 'POST' }: Delivery,
-): Promise<Received> {
+export async function deliverTo(node: NodeUnderTest, stored: IRun, delivery: Delivery): Promise<Received> {
 	const workflow = buildWorkflow(node);
 	const inWorkflow = workflow.getNode(NODE_NAME);
 	if (!inWorkflow) throw new Error('The workflow has lost its node');
-	const received: Received = { status: 200, answer: undefined };
-	const response = {
-		status(code: number) {
-			received.status = code;
-			return response;
-		},
-		json(answer: unknown) {
-			received.answer = answer;
-			return response;
-		},
-	};
-	const rawBody = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+	const { received, http } = arrivalOf(delivery);
 	const context = new WebhookContext(
 		workflow,
 		inWorkflow,
-		Object.assign(additionalDataFor(node.credentials, workflow), {
-			httpRequest: { query, headers, rawBody, method } as never,
-			httpResponse: response as never,
-		}),
+		Object.assign(additionalDataFor(node.credentials, workflow), http),
 		'manual',
 		{} as IWebhookData,
 		[],
 		deepCopy(stored.data),
 	);
 	const type = workflow.nodeTypes.getByNameAndVersion(node.type);
-	const result = await type.webhook?.call(context);
-	received.items = result?.workflowData?.[0];
-	received.answer ??= result?.webhookResponse;
-	return received;
+	return complete(received, await type.webhook?.call(context));
 }
 
 /** What comes out when the time limit passes: n8n gives the stored input of the waiting node on. */

@@ -1,7 +1,7 @@
 /** Hands a delivery to a trigger node in n8n's real webhook context, and records what comes of it. */
 
 import { HookContext, WebhookContext } from 'n8n-core';
-import type { IDataObject, INodeExecutionData, IWebhookData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, IWebhookData, IWebhookResponseData } from 'n8n-workflow';
 import { createEmptyRunExecutionData } from 'n8n-workflow';
 
 import type { NodeUnderTest } from './engine';
@@ -24,6 +24,31 @@ export interface Received {
 	items?: INodeExecutionData[];
 }
 
+/** A delivery as n8n hands it to a node, and a place for what comes of it. */
+export function arrivalOf({ body, query = {}, headers = {}, method = 'POST', from }: Delivery) {
+	const received: Received = { status: 200, answer: undefined };
+	const response = {
+		status(code: number) {
+			received.status = code;
+			return response;
+		},
+		json(answer: unknown) {
+			received.answer = answer;
+			return response;
+		},
+	};
+	const rawBody = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+	const request = { query, headers, rawBody, method, socket: { remoteAddress: from } };
+	return { received, http: { httpRequest: request as never, httpResponse: response as never } };
+}
+
+/** Notes what the node has made of a delivery. */
+export function complete(received: Received, result: IWebhookResponseData | undefined): Received {
+	received.items = result?.workflowData?.[0];
+	received.answer ??= result?.webhookResponse;
+	return received;
+}
+
 /** One active trigger; deliveries to it share the workflow's static data, as in n8n. */
 export function activeTrigger(node: NodeUnderTest) {
 	const workflow = buildWorkflow(node);
@@ -43,26 +68,12 @@ export function activeTrigger(node: NodeUnderTest) {
 			if (!(await methods?.checkExists.call(context))) await methods?.create.call(context);
 		},
 
-		async deliver({ body, query = {}, headers = {}, method = 'POST', from }: Delivery): Promise<Received> {
-			const received: Received = { status: 200, answer: undefined };
-			const response = {
-				status(code: number) {
-					received.status = code;
-					return response;
-				},
-				json(answer: unknown) {
-					received.answer = answer;
-					return response;
-				},
-			};
-			const rawBody = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+		async deliver(delivery: Delivery): Promise<Received> {
+			const { received, http } = arrivalOf(delivery);
 			const context = new WebhookContext(
 				workflow,
 				inWorkflow,
-				Object.assign(additionalDataFor(node.credentials, workflow), {
-					httpRequest: { query, headers, rawBody, method, socket: { remoteAddress: from } } as never,
-					httpResponse: response as never,
-				}),
+				Object.assign(additionalDataFor(node.credentials, workflow), http),
 				'trigger',
 				{} as IWebhookData,
 				[],
@@ -74,10 +85,7 @@ export function activeTrigger(node: NodeUnderTest) {
 					void logged.push([level, ...line]);
 			const logger = { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') };
 			Object.defineProperty(context, 'logger', { value: logger });
-			const result = await type.webhook?.call(context);
-			received.items = result?.workflowData?.[0];
-			received.answer ??= result?.webhookResponse;
-			return received;
+			return complete(received, await type.webhook?.call(context));
 		},
 	};
 }

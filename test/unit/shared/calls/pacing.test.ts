@@ -27,6 +27,31 @@ describe('the turnstile of paid requests', () => {
 		expect(most).toBe(3);
 	});
 
+	it('gives the place of one that is done to the first that waits, not to one that comes just then', async () => {
+		const stile = turnstile();
+		let underWay = 0;
+		let most = 0;
+		const work = async () => {
+			most = Math.max(most, (underWay += 1));
+			await delay(1);
+			underWay -= 1;
+		};
+		const run = async () => await stile.run({ ...free, atATime: 1 }, work, never);
+		/** Comes so many turns of the event loop's queue after the one that is done. */
+		const later = async (turns: number) => {
+			for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+			await run();
+		};
+		let end = () => {};
+		const ended = new Promise<void>((resolve) => (end = resolve));
+		const first = stile.run({ ...free, atATime: 1 }, async () => await ended, never);
+		const second = run();
+		await delay(1);
+		end();
+		await Promise.all([first, second, ...Array.from({ length: 12 }, async (_, turns) => await later(turns))]);
+		expect(most).toBe(1);
+	});
+
 	it('begins no more than the set number in a second', async () => {
 		const stile = turnstile();
 		const begun: number[] = [];

@@ -1,13 +1,28 @@
-/** The rows as a table that fits into a Markdown page. */
+/** What the run tells: for people a table that fits into a Markdown page, for scripts the same in names. */
 
 import type { Row } from './row';
+
+export interface Report {
+	n8n: string;
+	machine: string;
+	/** From the start of the program to the end of the run. */
+	minutes: number;
+	/** Each is a check: it has failed when it has faults. */
+	rows: Array<Row & { faults: string[] }>;
+	/** What 'Remember Numbers For' was worth. */
+	remembering: string;
+}
 
 type Cells = string[];
 
 const HEAD: Cells = ['Scenario', 'Calls', 'Dialled twice', 'Lost', 'Crashed, listed'];
 
+export function reportOf({ n8n, machine, minutes, rows, remembering }: Report): string {
+	return `${tableOf(rows)}\n\n${remembering}\n\nn8n ${n8n}, ${machine}, ${minutes} minutes`;
+}
+
 /** The table, and below it the executions that a person has to look up. */
-export function tableOf(rows: Row[]): string {
+function tableOf(rows: Row[]): string {
 	const body = rows.map(cellsOf);
 	const widths = HEAD.map((_, column) => Math.max(...[HEAD, ...body].map((cells) => cells[column].length)));
 	const rule = widths.map((width, column) =>
