@@ -13,6 +13,8 @@ export interface CredentialTest {
 }
 
 export interface N8nApi extends Workflows, Executions {
+	/** The owner's cookie. */
+	session: string;
 	createOrUpdateCredential(type: string, name: string, data: object): Promise<CredentialRef>;
 	/** Tries the data as the editor's "Test" does, for a credential that is saved already. */
 	testCredential(type: string, credential: CredentialRef, data: object): Promise<CredentialTest>;
@@ -29,9 +31,13 @@ export interface NodeTypeDescription {
 	properties: unknown[];
 }
 
-/** What the editor does, over the same interface: signed in as the owner of a sandbox's n8n. */
-export async function n8nApi(url: string): Promise<N8nApi> {
-	const { request } = await connect(url);
+/**
+ * What the editor does, over the same interface: signed in as the owner of a sandbox's n8n.
+ *
+ * @param known the owner's cookie, if there is one already
+ */
+export async function n8nApi(url: string, known?: string): Promise<N8nApi> {
+	const { request, session } = await connect(url, known);
 
 	async function createOrUpdateCredential(type: string, name: string, data: object): Promise<CredentialRef> {
 		const known = await request<Array<CredentialRef & { type: string }>>('GET', '/rest/credentials');
@@ -55,6 +61,7 @@ export async function n8nApi(url: string): Promise<N8nApi> {
 	return {
 		...workflowsOf(request),
 		...executionsOf(request),
+		session,
 		createOrUpdateCredential,
 		testCredential,
 		nodeTypes: async () => await request('GET', '/types/nodes.json'),

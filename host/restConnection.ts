@@ -19,9 +19,19 @@ export class N8nApiError extends Error {
 	}
 }
 
-/** Signs in as the owner; the first time, signs the owner up. */
-export async function connect(url: string): Promise<{ request: Request }> {
-	let cookie = '';
+export interface Connection {
+	request: Request;
+	/** The cookie of who is signed in. */
+	session: string;
+}
+
+/**
+ * Signs in as the owner; the first time, signs the owner up.
+ *
+ * @param session of somebody who is signed in already: n8n takes only a few sign-ins in a minute
+ */
+export async function connect(url: string, session?: string): Promise<Connection> {
+	let cookie = session ?? '';
 
 	async function send(method: string, path: string, body?: object): Promise<Response> {
 		const response = await fetch(url + path, {
@@ -43,6 +53,7 @@ export async function connect(url: string): Promise<{ request: Request }> {
 		return (isEnvelope(answer) ? answer.data : answer) as T;
 	}
 
+	if (session !== undefined) return { request, session };
 	const response = (await needsOwner(request))
 		? await send('POST', '/rest/owner/setup', owner)
 		: await signIn(send);
@@ -50,7 +61,7 @@ export async function connect(url: string): Promise<{ request: Request }> {
 		.getSetCookie()
 		.map((line) => line.split(';')[0])
 		.join('; ');
-	return { request };
+	return { request, session: cookie };
 }
 
 async function needsOwner(request: Request): Promise<boolean> {

@@ -19,6 +19,7 @@ export class McnTelecomTrigger implements INodeType {
 		version: 1,
 		subtitle: '={{$parameter["states"].length === 6 ? "all states" : $parameter["states"].join(", ")}}',
 		description: 'Starts the workflow when MCN Telecom tells how a flash call went',
+		eventTriggerDescription: 'Waiting for a flash call whose web hook leads to the test URL',
 		defaults: { name: 'MCN Telecom Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -19,6 +19,7 @@ export class MobilgroupTrigger implements INodeType {
 		version: 1,
 		subtitle: '={{$parameter["states"].length === 6 ? "all states" : $parameter["states"].join(", ")}}',
 		description: 'Starts the workflow when Mobilgroup tells how a verification call went',
+		eventTriggerDescription: "Waiting for a verification call that has the test URL as its 'Callback URL'",
 		defaults: { name: 'Mobilgroup Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

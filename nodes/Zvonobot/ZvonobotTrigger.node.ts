@@ -20,6 +20,8 @@ export class ZvonobotTrigger implements INodeType {
 		subtitle:
 			'={{$parameter["events"].map((event) => event === "ivrAnswer" ? "menu answers" : "call states").join(", ")}}',
 		description: 'Starts the workflow when a call changes its state, or when a person answers in a menu',
+		eventTriggerDescription:
+			"Waiting for a call that has the test URL as its 'Status Address' or 'Callback Address'",
 		defaults: { name: 'Zvonobot Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

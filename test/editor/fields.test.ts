@@ -1,13 +1,14 @@
 /** What a form shows for each resource and operation: the fields that belong, and no others. */
 
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { Locator } from 'playwright-core';
 
 import { McnTelecom } from '../../nodes/McnTelecom/McnTelecom.node';
 import { Mobilgroup } from '../../nodes/Mobilgroup/Mobilgroup.node';
 import { Zvonobot } from '../../nodes/Zvonobot/Zvonobot.node';
 import { released } from '../contract/support/releasedNames';
 import { OPEN_MS, openEditor, takePictures, type Editor } from './support/editor';
-import { choose, openForm, shownFields } from './support/form';
+import { choose, formOf, openForm, shownFields } from './support/form';
 
 let editor: Editor;
 beforeAll(async () => {
@@ -54,19 +55,18 @@ describe.each([new McnTelecom(), new Mobilgroup(), new Zvonobot()].map(({ descri
 			const { page } = editor;
 			await choose(page, 'resource', resource.name);
 			await choose(page, 'operation', operation.name);
-			const wanted = alwaysShown(resource.value, operation.value);
-			const shown = await untilShown(wanted);
-			const belonging = released[name][String(resource.value)][String(operation.value)];
-			expect(shown.filter((field) => !belonging.includes(field))).toEqual([]);
+			for (const field of alwaysShown(resource.value, operation.value)) await labelOf(field).waitFor();
+			const belonging = ['resource', 'operation'].concat(
+				released[name][String(resource.value)][String(operation.value)],
+			);
+			const strangers = async () => (await shownFields(page)).filter((field) => !belonging.includes(field));
+			// What belonged to the operation before goes away with a short delay.
+			for (const field of await strangers()) await labelOf(field).waitFor({ state: 'detached' });
+			expect(await strangers()).toEqual([]);
 			await takePictures(page, `form-${name}-${String(resource.value)}-${String(operation.value)}`);
 		});
 	},
 );
 
-/** The form follows a choice with a short delay. */
-async function untilShown(wanted: string[]): Promise<string[]> {
-	const { page } = editor;
-	for (const field of wanted) await page.locator(`label[for="${field}"]:visible`).first().waitFor();
-	const shown = await shownFields(page);
-	return shown.filter((field) => field !== 'resource' && field !== 'operation');
-}
+const labelOf = (field: string): Locator =>
+	formOf(editor.page).locator(`label[for="${field}"]`).filter({ visible: true }).first();

@@ -55,8 +55,8 @@ export async function openPage(
 }
 
 /** Keeps a small picture of the page in .reports/screenshots. */
-export async function takePicture(page: Page, name: string): Promise<void> {
-	await page.waitForTimeout(SETTLES_MS);
+export async function takePicture(page: Page, name: string, settlesMs = SETTLES_MS): Promise<void> {
+	await page.waitForTimeout(settlesMs);
 	const session = await page.context().newCDPSession(page);
 	const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 82 });
 	await session.detach();

@@ -4,8 +4,7 @@ import type { Cookie } from 'playwright-core';
 import { selectors } from 'playwright-core';
 
 import { n8nApi, type N8nApi } from '../../../host/restApi';
-import { owner } from '../../../host/restConnection';
-import { openBrowser, takePicture, type Page } from '../../browser/support/browser';
+import { openBrowser, takePicture, type Browser, type Page } from '../../browser/support/browser';
 import { sharedWorld, type SharedWorld } from './world';
 
 export type { Page };
@@ -21,7 +20,7 @@ export interface Editor extends SharedWorld {
 	close(): Promise<void>;
 }
 
-const WAIT_MS = 30_000;
+const WAIT_MS = 60_000;
 /** How long a browser that is to be started may take: the first one on a machine is installed. */
 export const OPEN_MS = 600_000;
 /** Folds the lists of a node's fields as n8n does for a part of its users. */
@@ -30,43 +29,51 @@ export const FOLDED_LISTS = { '048_collection_overhaul': 'variant' };
 /** @param experiments of n8n's that are to be on, by name */
 export async function openEditor(experiments: Record<string, string> = {}): Promise<Editor> {
 	const world = sharedWorld();
+	const api = await n8nApi(world.n8nUrl, world.session);
 	const browser = await openBrowser();
+	const close = async () => await browser.close();
+	try {
+		const page = await openSignedIn(browser, world, experiments);
+		const open = async (path: string) => void (await page.goto(`${world.n8nUrl}${path}`));
+		return { ...world, api, page, open, close };
+	} catch (error) {
+		await close();
+		throw error;
+	}
+}
+
+async function openSignedIn(
+	browser: Browser,
+	world: SharedWorld,
+	experiments: Record<string, string>,
+): Promise<Page> {
 	const context = await browser.newContext({
 		viewport: { width: 1440, height: 1000 },
 		colorScheme: 'light',
-		storageState: { cookies: await signIn(world.n8nUrl), origins: [] },
+		storageState: { cookies: cookiesOf(world), origins: [] },
 	});
+	context.setDefaultTimeout(WAIT_MS);
 	const chosen = JSON.stringify(JSON.stringify(experiments));
 	await context.addInitScript({ content: `localStorage.setItem('N8N_EXPERIMENT_OVERRIDES', ${chosen})` });
-	const page = await context.newPage();
-	page.setDefaultTimeout(WAIT_MS);
-	return {
-		...world,
-		page,
-		api: await n8nApi(world.n8nUrl),
-		open: async (path) => void (await page.goto(`${world.n8nUrl}${path}`)),
-		close: async () => await browser.close(),
-	};
+	return await context.newPage();
 }
 
-async function signIn(n8nUrl: string): Promise<Cookie[]> {
-	const response = await fetch(`${n8nUrl}/rest/login`, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify({ emailOrLdapLoginId: owner.email, password: owner.password }),
-	});
-	if (!response.ok) throw new Error(`n8n answered the owner's sign-in with ${response.status}`);
-	return response.headers.getSetCookie().map((line) => {
-		const [name, value] = line.split(';')[0].split(/=(.*)/);
-		const { hostname: domain } = new URL(n8nUrl);
+/** The owner's cookies, as a browser keeps them. */
+function cookiesOf({ n8nUrl, session }: SharedWorld): Cookie[] {
+	const { hostname: domain } = new URL(n8nUrl);
+	return session.split('; ').map((cookie) => {
+		const [name, value] = cookie.split(/=(.*)/);
 		return { name, value, domain, path: '/', expires: -1, httpOnly: true, secure: false, sameSite: 'Lax' };
 	});
 }
 
+/** Colours change faster than what opens or unfolds. */
+const RECOLOURS_MS = 250;
+
 /** Keeps a picture of the page as it is in the light and in the dark. */
 export async function takePictures(page: Page, name: string): Promise<void> {
-	for (const scheme of ['dark', 'light'] as const) {
-		await page.emulateMedia({ colorScheme: scheme });
-		await takePicture(page, `editor-${name}-${scheme}`);
-	}
+	await takePicture(page, `editor-${name}-light`);
+	await page.emulateMedia({ colorScheme: 'dark' });
+	await takePicture(page, `editor-${name}-dark`, RECOLOURS_MS);
+	await page.emulateMedia({ colorScheme: 'light' });
 }

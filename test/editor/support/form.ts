@@ -1,53 +1,23 @@
 /** The form of a node in the editor: what it shows, and what a person does in it. */
 
-import { randomUUID } from 'node:crypto';
-
 import type { Locator } from 'playwright-core';
 
-import type { SavedWorkflow, WorkflowNode } from '../../../host/restWorkflows';
+import type { SavedWorkflow } from '../../../host/restWorkflows';
 import type { Editor, Page } from './editor';
-
-/** A node of this package, as a person has put it on the canvas. */
-export interface NodeOnCanvas {
-	type: string;
-	parameters?: WorkflowNode['parameters'];
-	/** What runs before it, in this order. */
-	before?: Array<Partial<WorkflowNode>>;
-}
-
-const UNDER_TEST = 'under-test';
+import { importAround, UNDER_TEST, type NodeOnCanvas } from './workflow';
 
 /** Opens the form of a node, in a workflow of its own. */
 export async function openForm(editor: Editor, wanted: NodeOnCanvas): Promise<SavedWorkflow> {
-	const { type, parameters = {}, before = [] } = wanted;
-	const credential = `${type.replace(/Trigger$/, '')}Api`;
-	const nodes = [
-		...before,
-		{
-			id: UNDER_TEST,
-			name: 'Under Test',
-			type: `n8n-nodes-voice-calls.${type}`,
-			webhookId: randomUUID(),
-			parameters,
-			credentials: { [credential]: editor.credentials[credential] },
-		},
-	].map((node, place) => ({ typeVersion: 1, position: [place * 200, 0], ...node }) as WorkflowNode);
-	const next = ({ name }: WorkflowNode) => ({ main: [[{ node: name, type: 'main', index: 0 }]] });
-	const connections = Object.fromEntries(
-		nodes.slice(1).map((node, place) => [nodes[place].name, next(node)]),
-	);
-	const settings = { executionOrder: 'v1' };
-	const name = `Editor ${randomUUID()}`;
-	const workflow = await editor.api.importWorkflow({ name, nodes, connections, settings });
+	const workflow = await importAround(editor, wanted);
 	await editor.open(`/workflow/${workflow.id}/${UNDER_TEST}`);
 	await formOf(editor.page).waitFor();
 	return workflow;
 }
 
 export const formOf = (page: Page): Locator => page.getByTestId('node-parameters').first();
-/** The input of a field, by the field's name in the node's description. */
-export const inputOf = (page: Page, name: string): Locator =>
-	formOf(page).getByTestId(`parameter-input-${name}`).locator('input, textarea').first();
+/** The input of a field, by its path in the parameters: `operation`, or `branches.branch[0].digit`. */
+export const inputOf = (page: Page, path: string): Locator =>
+	formOf(page).locator(`[data-parameter-path="parameters.${path}"]`).locator('input, textarea').first();
 
 /** The names of the fields that a person sees, from top to bottom. */
 export async function shownFields(page: Page): Promise<string[]> {
@@ -56,8 +26,8 @@ export async function shownFields(page: Page): Promise<string[]> {
 }
 
 /** Chooses an option of a dropdown by what it is called. */
-export async function choose(page: Page, field: string, option: string): Promise<void> {
-	await inputOf(page, field).click();
+export async function choose(page: Page, path: string, option: string): Promise<void> {
+	await inputOf(page, path).click();
 	await optionNamed(page, option).click();
 	await optionNamed(page, option).waitFor({ state: 'hidden' });
 }
@@ -74,12 +44,3 @@ export async function add(page: Page, list: string, option: string, place = 0): 
 	await chosen.click();
 	await chosen.waitFor({ state: 'hidden' });
 }
-
-/** Runs the node and what is before it, and waits until its output is there. */
-export async function execute(page: Page): Promise<void> {
-	await page.getByTestId('node-execute-button').first().click();
-	await outputOf(page).getByTestId('ndv-data-container').or(errorOf(page)).first().waitFor();
-}
-
-export const outputOf = (page: Page): Locator => page.getByTestId('output-panel');
-export const errorOf = (page: Page): Locator => outputOf(page).getByTestId('node-error-view');

@@ -9,13 +9,16 @@ const SHARED = 'VOICE_CALLS_EDITOR_WORLD';
 export interface SharedWorld {
 	n8nUrl: string;
 	sandboxUrl: string;
+	/** The owner's cookie. */
+	session: string;
 	credentials: CredentialsByType;
 }
 
 export async function startSharedWorld(): Promise<World> {
 	const world = await startWorld();
-	const { n8n, sandbox, credentials } = world;
-	const shared: SharedWorld = { n8nUrl: n8n.url, sandboxUrl: sandbox.url, credentials };
+	const { n8n, sandbox, api, credentials } = world;
+	const { session } = api;
+	const shared: SharedWorld = { n8nUrl: n8n.url, sandboxUrl: sandbox.url, session, credentials };
 	process.env[SHARED] = JSON.stringify(shared);
 	return world;
 }

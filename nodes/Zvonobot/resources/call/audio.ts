@@ -20,7 +20,13 @@ const textField: INodeProperties = {
 };
 
 /** The same under the name that n8n gives the text of its approval gates for AI agents. */
-const messageField: INodeProperties = { ...textField, displayName: 'Message', name: 'message' };
+const messageField: INodeProperties = {
+	...textField,
+	displayName: 'Message',
+	name: 'message',
+	// Without the keys: they are spoken behind it.
+	placeholder: 'e.g. Your order costs 4200 rubles. Shall we bring it today?',
+};
 
 const fieldsWith = (spoken: INodeProperties): INodeProperties[] => [
 	{
