@@ -11,11 +11,16 @@ const project = (name, settings = {}) => ({
 module.exports = {
 	// Generous, for a slow machine that does much else.
 	testTimeout: 30_000,
+	// Much of the time the tests wait for requests, so no core is spared.
+	maxWorkers: '100%',
 	projects: [
 		project('unit'),
 		project('engine', { setupFilesAfterEnv: ['<rootDir>/test/engine/support/stopTimers.ts'] }),
 		project('contract'),
-		project('e2e', { setupFilesAfterEnv: ['<rootDir>/test/e2e/support/time.ts'] }),
+		project('e2e', {
+			setupFiles: ['<rootDir>/test/e2e/support/ownData.ts'],
+			setupFilesAfterEnv: ['<rootDir>/test/e2e/support/time.ts'],
+		}),
 		// Chromium takes its time on a machine that is busy.
 		project('browser', { setupFilesAfterEnv: ['<rootDir>/test/browser/support/time.ts'] }),
 		project('editor', {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join } from 'node:path';
 
+import { dataRoot } from './dataRoot';
 import { lastLines, runProcess } from './processes';
 import { step } from './progress';
 
@@ -12,7 +13,7 @@ const USUAL_PLACES = [
 	'/Applications/Chromium.app/Contents/MacOS/Chromium',
 	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
-const LOG_FILE = resolve(__dirname, '../.data/logs/chromium.log');
+const LOG_FILE = join(dataRoot, 'logs/chromium.log');
 const ADVICE = 'Install it, or name one: VOICE_CALLS_CHROMIUM=<program>';
 
 /** The browser for the tests of pages; installed from the system's packages if there is none. */

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 
+import { dataRoot } from './dataRoot';
 import type { Host } from './install';
 import { startN8nProcess } from './n8nProcess';
 import { n8nSettings } from './n8nSettings';
@@ -8,7 +9,7 @@ import { unpackPackage, type PackedPackage } from './package';
 import { freePort } from './ports';
 import type { StartedProcess } from './processes';
 
-const LOG_FILE = resolve(__dirname, '../.data/logs/n8n.log');
+const LOG_FILE = join(dataRoot, 'logs/n8n.log');
 /** n8n prints this when the workflows that were active have been started again. */
 export const READY_LINE = 'Editor is now accessible';
 
@@ -16,7 +17,7 @@ export interface N8nOptions {
 	host: Host;
 	/** Holds the database and the settings; to keep from one start to the next. */
 	dataFolder: string;
-	/** Outlives the data folder; .data/logs/n8n.log by default. */
+	/** Outlives n8n's data folder; logs/n8n.log in `dataRoot` by default. */
 	logFile?: string;
 	/** Any free one by default. */
 	port?: number;

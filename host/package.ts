@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
+import { dataRoot } from './dataRoot';
 import { lastLines, runProcess } from './processes';
 
 const root = resolve(__dirname, '..');
@@ -24,7 +25,7 @@ export async function packPackage(): Promise<PackedPackage> {
 	await stat(join(root, 'dist')).catch(() => {
 		throw new Error('There is no dist folder to pack. Run "npm run build" first.');
 	});
-	const folder = join(root, '.data/package');
+	const folder = join(dataRoot, 'package');
 	await mkdir(folder, { recursive: true });
 	await run('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], 'pack.log');
 	return { name, version, tarball: join(folder, `${name}-${version}.tgz`) };
@@ -48,7 +49,7 @@ export async function unpackPackage(packed: PackedPackage, n8nFolder: string): P
 }
 
 async function run(command: string, args: string[], log: string): Promise<void> {
-	const logFile = join(root, '.data/logs', log);
+	const logFile = join(dataRoot, 'logs', log);
 	if (await runProcess({ command, args, cwd: root, logFile })) return;
 	throw new Error(`"${command} ${args.join(' ')}" failed:\n${lastLines(logFile)}`);
 }

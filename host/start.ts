@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 
+import { dataRoot } from './dataRoot';
 import { verifyPhone, wentWell, type Verification } from './demo';
 import { connectMcnWebhook, importExamples, ORDER_FORM } from './examples';
 import { ensureHost } from './install';
@@ -22,7 +23,7 @@ async function usualPlace(): Promise<Place> {
 	const version = wantedVersion();
 	return {
 		// An older n8n can not read what a newer one has written.
-		dataFolder: resolve(__dirname, version === usualVersion ? '../.data/n8n' : `../.data/n8n-${version}`),
+		dataFolder: join(dataRoot, version === usualVersion ? 'n8n' : `n8n-${version}`),
 		n8nPort: await portFromSetting('VOICE_CALLS_N8N_PORT', 5678),
 		sandboxPort: await portFromSetting('VOICE_CALLS_SANDBOX_PORT', 8090),
 	};

@@ -10,7 +10,8 @@ const rest = process.argv.slice(2);
 const place = rest.indexOf('--n8n');
 if (place >= 0) [, process.env.VOICE_CALLS_N8N_VERSION] = rest.splice(place, 2);
 
-const args = [jest, '--selectProjects', 'e2e', '--runInBand', ...rest];
+// Two suites at a time, each with an n8n of its own.
+const args = [jest, '--selectProjects', 'e2e', '--maxWorkers=2', ...rest];
 const child = spawn(process.execPath, args, { stdio: 'inherit' });
 child.on('exit', (code) => (process.exitCode = code ?? 1));
 // Ctrl-C reaches the tests by itself, and what is left to do here is to wait for them.

@@ -53,6 +53,8 @@ export async function mcnTrigger(world: World): Promise<Target> {
 		q931_status: 16,
 		final_status: 'ANSWERED',
 	});
+	// With its name: the random id can hold the number, too.
+	const withStatus = (status: string) => body.replace('"q931_status":16', `"q931_status":${status}`);
 	return {
 		name: 'MCN Telecom Trigger',
 		proof: mcnAccount.webhookSecret,
@@ -68,11 +70,11 @@ export async function mcnTrigger(world: World): Promise<Target> {
 			body: words,
 		}),
 		emptyWords: {
-			'the status is a word': body.replace('16', '"hacked"'),
-			'the status is an object': body.replace('16', '{"$gt":0}'),
-			'the status is a list': body.replace('16', '[16]'),
-			'the status is there twice': body.replace('16', '16,"q931_status":null'),
-			'the status has no number': body.replace('16', 'null'),
+			'the status is a word': withStatus('"hacked"'),
+			'the status is an object': withStatus('{"$gt":0}'),
+			'the status is a list': withStatus('[16]'),
+			'the status is there twice': withStatus('16,"q931_status":null'),
+			'the status has no number': withStatus('null'),
 			'the final status is unheard of': body.replace('ANSWERED', 'HACKED'),
 			'the final status is an object': body.replace('"ANSWERED"', '{"toUpperCase":"x"}'),
 		},

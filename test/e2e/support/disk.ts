@@ -11,9 +11,13 @@ export async function writtenBy({ n8n }: World): Promise<Array<[string, string]>
 	const files = entries
 		.filter((entry) => entry.isFile() && !entry.parentPath.includes('node_modules'))
 		.map((entry) => path.join(entry.parentPath, entry.name));
-	return await Promise.all(
-		[...files, n8n.logFile].map(
-			async (file): Promise<[string, string]> => [file, await readFile(file, 'latin1')],
-		),
-	);
+	return await Promise.all([...files, n8n.logFile].map(async (file) => [file, await contentOf(file)]));
+}
+
+/** Nothing for a file that is gone already, such as the journal of a database that goes on working. */
+async function contentOf(file: string): Promise<string> {
+	return await readFile(file, 'latin1').catch((error: NodeJS.ErrnoException) => {
+		if (error.code === 'ENOENT') return '';
+		throw error;
+	});
 }
