@@ -96,15 +96,21 @@ function triggerGoals({ vm, legacy }: Report['deliveries']): Goal[] {
 	const rates = (taken: typeof vm) => taken.map(({ perSecond }) => perSecond.median);
 	const [ours, theirs, first] = rates(vm);
 	const [oursWithout, theirsWithout] = rates(legacy);
+	const [rangeOfOurs, rangeOfTheirs] = legacy.map(
+		({ perSecond }) => `${perSecond.lowest} to ${perSecond.highest}`,
+	);
 	const unit = "x the Webhook node's deliveries";
 	const because = `n8n makes an expression isolate for each delivery to any trigger but its own Webhook node above version 1
 (\`webhookPhaseNeedsIsolate\` in its live-webhooks.js); version 1 of that node, which pays for it too, takes ${first} a second. In an
 n8n that makes none (\`N8N_EXPRESSION_ENGINE=legacy\`), the trigger takes ${oursWithout} a second and the Webhook node ${theirsWithout}. Tried
 in the default: the credential read at most every ten seconds (19 to 27 a second), no static data (no change), a node version above
 1 (no change).`;
+	const becauseWithout = `the trigger does more than the Webhook node: it checks the secret and remembers each delivery, which n8n
+writes into its database, so that a repeated one starts nothing. The rounds vary by more than what is missing: ${rangeOfOurs} a second
+against ${rangeOfTheirs}.`;
 	return [
 		atLeast('trigger, secret checked', ours / theirs, 0.9, unit, because),
-		atLeast('the same, n8n without isolates', oursWithout / theirsWithout, 0.9, unit),
+		atLeast('the same, n8n without isolates', oursWithout / theirsWithout, 0.9, unit, becauseWithout),
 	];
 }
 
