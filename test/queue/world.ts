@@ -2,8 +2,9 @@
 
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 
+import { dataRoot } from '../../host/dataRoot';
 import { ensureHost } from '../../host/install';
 import { buildPackage, packPackage } from '../../host/package';
 import { step } from '../../host/progress';
@@ -26,7 +27,7 @@ import {
 	type Places,
 } from './workflows';
 
-const LOG_FOLDER = resolve(__dirname, '../../.data/logs/queue');
+const LOG_FOLDER = join(dataRoot, 'logs/queue');
 /** A service repeats a callback that was not taken after a minute; here it takes less. */
 const MINUTE_MS = 10_000;
 

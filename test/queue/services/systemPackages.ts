@@ -1,12 +1,13 @@
 /** Redis and PostgreSQL from the system's packages. */
 
 import { existsSync, readdirSync } from 'node:fs';
-import { delimiter, join, resolve } from 'node:path';
+import { delimiter, join } from 'node:path';
 
+import { dataRoot } from '../../../host/dataRoot';
 import { lastLines, runProcess } from '../../../host/processes';
 import { step } from '../../../host/progress';
 
-const LOG_FILE = resolve(__dirname, '../../../.data/logs/apt.log');
+const LOG_FILE = join(dataRoot, 'logs/apt.log');
 /** Debian keeps every version of PostgreSQL in a folder of its own, out of the path. */
 const POSTGRES_FOLDER = '/usr/lib/postgresql';
 
