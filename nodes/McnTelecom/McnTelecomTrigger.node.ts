@@ -8,7 +8,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { mcnTelecomApiFormTest } from './methods/credentialTest';
-import { receiveCallStatus, requireSecret } from './trigger/receiveCallStatus';
+import { receiveCallStatus, requireSecret } from './callbacks/trigger';
 
 export class McnTelecomTrigger implements INodeType {
 	description: INodeTypeDescription = {

@@ -1,7 +1,7 @@
 import type { INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { requestOptionsField } from '../shared/calls/requestOptionsField';
+import { requestOptionsField } from '../shared/http/requestOptionsField';
 import { getAndPostWebhooks } from '../shared/waiting/webhooks';
 import * as listSearch from './methods/listSearch';
 import { accountDescription } from './resources/account';
@@ -20,7 +20,7 @@ import {
 	verificationDescription,
 	voicePasswordAndWait,
 } from './resources/verification';
-import { receiveMobilgroupResult } from './waiting/receiveResult';
+import { receiveMobilgroupResult } from './callbacks/resume';
 
 export class Mobilgroup implements INodeType {
 	description: INodeTypeDescription = {

@@ -8,7 +8,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { simplifyOption } from '../shared/fields';
-import { receiveCallStatus, requireKey } from './trigger/receiveCallStatus';
+import { receiveCallStatus, requireKey } from './callbacks/trigger';
 
 export class MobilgroupTrigger implements INodeType {
 	description: INodeTypeDescription = {

@@ -1,7 +1,7 @@
 import type { INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { requestOptionsField } from '../shared/calls/requestOptionsField';
+import { requestOptionsField } from '../shared/http/requestOptionsField';
 import { forOperation, optionsField } from '../shared/fields';
 import { listFieldsFor } from '../shared/lists';
 import { postWebhooks } from '../shared/waiting/webhooks';
@@ -21,7 +21,7 @@ import { languageDescription } from './resources/language';
 import { phoneNumberDescription } from './resources/phoneNumber';
 import { templateDescription } from './resources/template';
 import { checkCode, verificationDescription } from './resources/verification';
-import { receiveZvonobotAnswer } from './waiting/receiveAnswer';
+import { receiveZvonobotAnswer } from './callbacks/resume';
 
 const lists = ['language', 'phoneNumber', 'template'];
 /** One set of fields for all lists of the node; options stand below the limit, where n8n's users look for them. */

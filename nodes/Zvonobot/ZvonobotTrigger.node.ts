@@ -8,7 +8,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { simplifyOption } from '../shared/fields';
-import { receiveZvonobot, requireSecret } from './trigger/receiveZvonobot';
+import { receiveZvonobot, requireSecret } from './callbacks/trigger';
 
 export class ZvonobotTrigger implements INodeType {
 	description: INodeTypeDescription = {

@@ -8,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 
 import { inputError } from './errors';
-import type { OneItem } from './oneItem';
+import type { OneItem } from './item';
 import { parsePhone } from './values/phone';
 import { isRecord, textOf } from './values/text';
 

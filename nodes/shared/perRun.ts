@@ -7,7 +7,7 @@ import type {
 	IExecuteSingleFunctions,
 } from 'n8n-workflow';
 
-import type { OneItem } from './oneItem';
+import type { OneItem } from './item';
 
 const credentials = new WeakMap<IContextObject, Promise<ICredentialDataDecryptedObject>>();
 

@@ -1,6 +1,6 @@
 /** What MCN Telecom can say, and what to do about it. The document has no error samples; the codes are HTTP's. */
 
-import { leavesOpen, placesCall } from '../../shared/calls/effect';
+import { leavesOpen, placesCall } from '../../shared/http/effect';
 import type { ErrorRow } from '../../shared/errors';
 
 const refused = (message: string, advice: string): ErrorRow => ({ message, advice, outcome: 'refused' });

@@ -7,9 +7,9 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
-import { answerFault } from '../../shared/calls/answer';
-import type { CallResult } from '../../shared/calls/outcome';
-import { retryAfterMs } from '../../shared/calls/pacing';
+import { answerFault } from '../../shared/http/responseErrors';
+import type { CallResult } from '../../shared/result';
+import { retryAfterMs } from '../../shared/calls/rateLimiter';
 import type { ErrorRow } from '../../shared/errors';
 import { redact, serviceError } from '../../shared/errors';
 import { keptInput } from '../../shared/perRun';

@@ -1,8 +1,8 @@
 /** What Mobilgroup can say, in the words of all three documents, and what to do about it. */
 
 import type { ErrorRow } from '../../shared/errors';
-import { refusal } from '../../shared/calls/answer';
-import type { Effect } from '../../shared/calls/effect';
+import { refusal } from '../../shared/http/responseErrors';
+import type { Effect } from '../../shared/http/effect';
 import { textOf } from '../../shared/values/text';
 
 type Row = [message: string, advice: string];

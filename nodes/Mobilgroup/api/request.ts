@@ -7,9 +7,9 @@ import type {
 	IHttpRequestOptions,
 } from 'n8n-workflow';
 
-import { signAddress } from '../../shared/callbacks/token';
+import { signAddress } from '../../shared/callbacks/signature';
 import { inputError } from '../../shared/errors';
-import type { OneItem } from '../../shared/oneItem';
+import type { OneItem } from '../../shared/item';
 import { runCredential } from '../../shared/perRun';
 import { isRecord, textOf } from '../../shared/values/text';
 import { callbackUrlRule } from '../../shared/values/url';

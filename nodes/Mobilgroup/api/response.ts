@@ -7,12 +7,12 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
-import { answerFault } from '../../shared/calls/answer';
-import type { Effect } from '../../shared/calls/effect';
-import { leavesOpen, placesCall, readsOnly, startsMailing } from '../../shared/calls/effect';
+import { answerFault } from '../../shared/http/responseErrors';
+import type { Effect } from '../../shared/http/effect';
+import { leavesOpen, placesCall, readsOnly, startsMailing } from '../../shared/http/effect';
 import type { Failure } from '../../shared/calls/sendMany';
 import { redact, serviceError } from '../../shared/errors';
-import { retryAfterMs } from '../../shared/calls/pacing';
+import { retryAfterMs } from '../../shared/calls/rateLimiter';
 import { runCredential } from '../../shared/perRun';
 import { isRecord, textOf } from '../../shared/values/text';
 import { CREDENTIAL, secretsOf } from './credentials';

@@ -9,7 +9,7 @@ import type {
 
 import { serviceError } from '../../shared/errors';
 import { pickedText } from '../../shared/fields';
-import { wireFault } from '../../shared/calls/wireFault';
+import { wireFault } from '../../shared/http/networkErrors';
 import { textOf } from '../../shared/values/text';
 import { accountFor, CREDENTIAL } from '../api/credentials';
 import { PATHS } from '../api/request';

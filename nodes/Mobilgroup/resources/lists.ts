@@ -12,7 +12,7 @@ import { listFieldsFor } from '../../shared/lists';
 import { textOf } from '../../shared/values/text';
 import { addressRequest } from '../api/request';
 import { rowsOf } from '../api/response';
-import { numberOf } from '../api/results';
+import { numberOf } from '../api/callInfo';
 
 /** One pair of fields for all lists of the node; options stand below the two, where n8n's users look for them. */
 export const listFields: INodeProperties[] = [

@@ -2,10 +2,10 @@
 
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 
-import { answerFault } from '../../shared/calls/answer';
-import type { Effect } from '../../shared/calls/effect';
-import { leavesOpen } from '../../shared/calls/effect';
-import { retryAfterMs } from '../../shared/calls/pacing';
+import { answerFault } from '../../shared/http/responseErrors';
+import type { Effect } from '../../shared/http/effect';
+import { leavesOpen } from '../../shared/http/effect';
+import { retryAfterMs } from '../../shared/calls/rateLimiter';
 import type { Failure } from '../../shared/calls/sendMany';
 import type { ErrorRow } from '../../shared/errors';
 import { redact } from '../../shared/errors';

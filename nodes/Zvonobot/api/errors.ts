@@ -1,8 +1,8 @@
 /** What Zvonobot can say, and what to do about it. It says it in words, so the rows look for words. */
 
-import { refusal } from '../../shared/calls/answer';
-import type { Effect } from '../../shared/calls/effect';
-import { placesCall } from '../../shared/calls/effect';
+import { refusal } from '../../shared/http/responseErrors';
+import type { Effect } from '../../shared/http/effect';
+import { placesCall } from '../../shared/http/effect';
 import type { ErrorRow } from '../../shared/errors';
 
 export const SERVICE = 'Zvonobot';

@@ -8,7 +8,7 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
-import { readRequest } from '../../shared/calls/request';
+import { readRequest } from '../../shared/http/linkedRequest';
 import { outcomeOf } from '../../shared/errors';
 import { checked } from '../../shared/items';
 import type { ZvonobotAccount } from './credentials';

@@ -8,7 +8,7 @@ import type {
 	PostReceiveAction,
 } from 'n8n-workflow';
 
-import type { Effect } from '../../shared/calls/effect';
+import type { Effect } from '../../shared/http/effect';
 import { serviceError } from '../../shared/errors';
 import { rawResponse } from '../../shared/fields';
 import { runCredential } from '../../shared/perRun';

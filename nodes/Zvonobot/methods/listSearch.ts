@@ -9,8 +9,8 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 
-import { readsOnly } from '../../shared/calls/effect';
-import { wireFault } from '../../shared/calls/wireFault';
+import { readsOnly } from '../../shared/http/effect';
+import { wireFault } from '../../shared/http/networkErrors';
 import { outcomeOf, serviceError } from '../../shared/errors';
 import { textOf } from '../../shared/values/text';
 import type { ZvonobotAccount } from '../api/credentials';

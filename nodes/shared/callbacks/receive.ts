@@ -2,7 +2,7 @@
 
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import type { ServiceName } from '../calls/outcome';
+import type { ServiceName } from '../result';
 import type { CallState } from '../values/callState';
 import type { CallbackBody } from './body';
 import { readJsonBody } from './body';

@@ -10,20 +10,20 @@ import { NodeApiError } from 'n8n-workflow';
 
 import { inputError, outcomeOf, serviceError } from '../errors';
 import { asNodeError, forItem, throwRefusal } from '../items';
-import type { Effect } from './effect';
-import { placesCall, stopped } from './effect';
-import { waitBefore } from './pacing';
+import type { Effect } from '../http/effect';
+import { placesCall, stopped } from '../http/effect';
+import { waitBefore } from './rateLimiter';
 import type { CallMemory } from './memory';
 import { callMemory } from './memory';
-import type { CallResult, ServiceName, SkipReason } from './outcome';
+import type { CallResult, ServiceName, SkipReason } from '../result';
 import { placeOnce } from './placeOnce';
-import { cantPlan } from './planning';
-import { readSafety } from './readSafety';
-import { send } from './request';
-import type { Candidate, Safety } from './safety';
-import { isOutsideHours, isWithinHours, outsideHours, skipReason } from './safety';
-import type { Reporting } from './tally';
-import { shownResults } from './tally';
+import { cantPlan } from './scheduling';
+import { readSafety } from '../safety/readGuards';
+import { send } from '../http/linkedRequest';
+import type { Candidate, Safety } from '../safety/guards';
+import { isOutsideHours, isWithinHours, outsideHours, skipReason } from '../safety/guards';
+import type { Reporting } from './runSummary';
+import { shownResults } from './runSummary';
 
 /** What the gate has to know of an operation. */
 export interface PaidOperation {

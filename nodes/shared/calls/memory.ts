@@ -6,13 +6,13 @@ import type { IContextObject, INode, INodeExecutionData, IWorkflowDataProxyData 
 
 import type { ErrorRow } from '../errors';
 import { isRecord } from '../values/text';
-import type { Turnstile } from './pacing';
-import { turnstile } from './pacing';
-import type { RecentNumbers, RecentPlace } from './recentNumbers';
-import { recentNumbers } from './recentNumbers';
-import type { Admitted } from './safety';
-import type { Tally } from './tally';
-import { createTally } from './tally';
+import type { Turnstile } from './rateLimiter';
+import { turnstile } from './rateLimiter';
+import type { RecentNumbers, RecentPlace } from '../safety/recentNumbers';
+import { recentNumbers } from '../safety/recentNumbers';
+import type { Admitted } from '../safety/guards';
+import type { Tally } from './runSummary';
+import { createTally } from './runSummary';
 
 /** What became of a call that must not be placed again. */
 export type Remembered = { items: INodeExecutionData[] } | { unclear: Pick<ErrorRow, 'message' | 'advice'> };

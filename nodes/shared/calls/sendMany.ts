@@ -3,13 +3,13 @@
 import type { IDataObject, IExecuteFunctions, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import type { ErrorRow } from '../errors';
-import type { Effect } from './effect';
-import { leavesOpen } from './effect';
-import type { ServiceName } from './outcome';
-import { retryAfterMs } from './pacing';
-import type { Planning } from './planning';
-import { readRequestOptions } from './requestOptions';
-import { wireFault } from './wireFault';
+import type { Effect } from '../http/effect';
+import { leavesOpen } from '../http/effect';
+import type { ServiceName } from '../result';
+import { retryAfterMs } from './rateLimiter';
+import type { Planning } from './scheduling';
+import { readRequestOptions } from '../http/requestOptions';
+import { wireFault } from '../http/networkErrors';
 
 /** What went wrong for one entry, or for all of a request. */
 export interface Failure {

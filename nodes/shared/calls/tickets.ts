@@ -7,10 +7,10 @@ import { inputError } from '../errors';
 import type { NodeError } from '../items';
 import { asNodeError } from '../items';
 import type { CallMemory } from './memory';
-import { cantPlan } from './planning';
-import { readSafety } from './readSafety';
-import type { RecentNumbers } from './recentNumbers';
-import type { Safety } from './safety';
+import { cantPlan } from './scheduling';
+import { readSafety } from '../safety/readGuards';
+import type { RecentNumbers } from '../safety/recentNumbers';
+import type { Safety } from '../safety/guards';
 import type { BulkOperation } from './sendMany';
 import { sharedSettings } from './settings';
 

@@ -1,6 +1,6 @@
 /** Counts how often somebody has tried a code, and lets it be right only once. */
 
-import type { SealedCode } from './token';
+import type { SealedCode } from './sealedCode';
 
 /** Where marks are kept that outlive this process. */
 export interface MarkStore {

@@ -11,8 +11,8 @@ import { markStore } from './attemptStore';
 import type { CodeService } from './codeService';
 import { codeKey } from './codeService';
 import { isReplaced } from './newestCode';
-import type { SealedCode } from './token';
-import { openCode, phoneName } from './token';
+import type { SealedCode } from './sealedCode';
+import { openCode, phoneName } from './sealedCode';
 import { isCode } from './typedCode';
 
 /** Why a code was not right. */

@@ -12,8 +12,8 @@ import { codeKey } from './codeService';
 import { codeLife, codeLifeOption } from './life';
 import type { CodePlace } from './newestCode';
 import { forgetExpired, noteNewest } from './newestCode';
-import type { CodeKey } from './token';
-import { phoneName, sealCode } from './token';
+import type { CodeKey } from './sealedCode';
+import { phoneName, sealCode } from './sealedCode';
 
 /** A call that was placed, as far as its code goes. */
 export interface CodeCall {

@@ -2,9 +2,9 @@
 
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ServiceName } from '../calls/outcome';
+import type { ServiceName } from '../result';
 import { textOf } from '../values/text';
-import type { CodeKey } from './token';
+import type { CodeKey } from './sealedCode';
 
 export interface CodeService {
 	service: ServiceName;

@@ -4,7 +4,7 @@ import type { IExecuteSingleFunctions, IHttpRequestOptions, INodeProperties } fr
 
 import { inputError } from '../errors';
 import { checked } from '../items';
-import type { OneItem } from '../oneItem';
+import type { OneItem } from '../item';
 
 const MINUTE_MS = 60_000;
 const USUAL_MINUTES = 5;

@@ -7,7 +7,7 @@ import { readJsonBody } from '../callbacks/body';
 import { triggerCredential } from '../callbacks/credential';
 import type { CallEvent } from '../callbacks/receive';
 import { ignoreCallback, refuseCallback } from '../callbacks/respond';
-import type { ServiceName } from '../calls/outcome';
+import type { ServiceName } from '../result';
 import { textOf } from '../values/text';
 import { claim } from './claim';
 import type { Stamp } from './stamp';

@@ -5,9 +5,9 @@
 
 import type { IDataObject, INode } from 'n8n-workflow';
 
-import type { CallbackPurpose } from '../callbacks/token';
-import { carriesToken, createToken } from '../callbacks/token';
-import type { ServiceName } from '../calls/outcome';
+import type { CallbackPurpose } from '../callbacks/signature';
+import { carriesToken, createToken } from '../callbacks/signature';
+import type { ServiceName } from '../result';
 import { isRecord, textOf } from '../values/text';
 
 export interface Stamp {

@@ -2,8 +2,8 @@
 
 import type { IDataObject } from 'n8n-workflow';
 
-import { signedHook } from '../../../nodes/Zvonobot/api/callbackToken';
-import { createToken } from '../../../nodes/shared/callbacks/token';
+import { signedHook } from '../../../nodes/Zvonobot/callbacks/signature';
+import { createToken } from '../../../nodes/shared/callbacks/signature';
 import { mcnAccount, mobilgroupAccount, zvonobotAccount } from '../../../sandbox/accounts';
 import type { NodeUnderTest } from '../../engine/support/engine';
 import { mcnCredential } from '../../engine/support/mcn';

@@ -3,9 +3,9 @@
 import { errorTable, otherRefusal, strangeAnswer } from '../../../nodes/McnTelecom/api/errors';
 import { knownCodes, rowFor } from '../../../nodes/Mobilgroup/api/errors';
 import { CAUSES } from '../../../nodes/Zvonobot/api/errors';
-import { answerFault } from '../../../nodes/shared/calls/answer';
-import { placesCall } from '../../../nodes/shared/calls/effect';
-import { knownWireCodes, wireFault } from '../../../nodes/shared/calls/wireFault';
+import { answerFault } from '../../../nodes/shared/http/responseErrors';
+import { placesCall } from '../../../nodes/shared/http/effect';
+import { knownWireCodes, wireFault } from '../../../nodes/shared/http/networkErrors';
 import type { ErrorRow } from '../../../nodes/shared/errors';
 import { plainText, table } from './markdown';
 

@@ -8,8 +8,8 @@ import type {
 	INodeType,
 } from 'n8n-workflow';
 
-import { safetyField } from '../../../nodes/shared/calls/safetyField';
-import { menuForm } from '../../../nodes/Zvonobot/ivr/branchFields';
+import { safetyField } from '../../../nodes/shared/safety/field';
+import { menuForm } from '../../../nodes/Zvonobot/ivr/form';
 import { plainText, table } from './markdown';
 
 /** Described once, elsewhere. */

@@ -4,8 +4,8 @@
  * Such a part stands between `<!-- generated: what it is -->` and `<!-- /generated -->`.
  */
 
-import { safetyField } from '../../../nodes/shared/calls/safetyField';
-import { menuForm } from '../../../nodes/Zvonobot/ivr/branchFields';
+import { safetyField } from '../../../nodes/shared/safety/field';
+import { menuForm } from '../../../nodes/Zvonobot/ivr/form';
 import { read } from '../support/files';
 import { errorTables } from './errors';
 import { fieldsInside, fieldsOfCredential, fieldsOfOperation, fieldsOfTrigger, insideOf } from './fields';

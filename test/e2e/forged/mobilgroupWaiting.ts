@@ -2,7 +2,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { createToken } from '../../../nodes/shared/callbacks/token';
+import { createToken } from '../../../nodes/shared/callbacks/signature';
 import { mobilgroupAccount } from '../../../sandbox/accounts';
 import { activateWithRows, startWithRows } from '../support/workflows';
 import type { World } from '../support/world';

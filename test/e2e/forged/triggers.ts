@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 
 import type { SavedWorkflow, WorkflowNode } from '../../../host/restWorkflows';
-import { createToken } from '../../../nodes/shared/callbacks/token';
+import { createToken } from '../../../nodes/shared/callbacks/signature';
 import { mcnAccount, mobilgroupAccount, zvonobotAccount } from '../../../sandbox/accounts';
 import type { World } from '../support/world';
 import type { Target } from './callback';

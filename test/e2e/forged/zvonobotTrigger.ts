@@ -1,6 +1,6 @@
 /** The trigger of Zvonobot, as forgers see it: for the state of a call, and for an answer in a menu. */
 
-import { createToken } from '../../../nodes/shared/callbacks/token';
+import { createToken } from '../../../nodes/shared/callbacks/signature';
 import { zvonobotAccount } from '../../../sandbox/accounts';
 import type { World } from '../support/world';
 import type { Target } from './callback';

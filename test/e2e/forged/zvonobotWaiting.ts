@@ -1,6 +1,6 @@
 /** An execution that asks by phone and waits for the answer, as forgers see it. */
 
-import { createToken } from '../../../nodes/shared/callbacks/token';
+import { createToken } from '../../../nodes/shared/callbacks/signature';
 import { zvonobotAccount } from '../../../sandbox/accounts';
 import { requestFor, startWaiting } from '../support/waiting';
 import type { World } from '../support/world';

@@ -1,5 +1,5 @@
 import { mobilgroupAccount } from '../../../sandbox/accounts';
-import { createToken, signAddress } from '../../../nodes/shared/callbacks/token';
+import { createToken, signAddress } from '../../../nodes/shared/callbacks/signature';
 import { mobilgroupCredential, withLogin } from '../support/mobilgroup';
 import { activeTrigger } from '../support/webhook';
 

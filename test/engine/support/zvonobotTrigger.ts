@@ -2,7 +2,7 @@
 
 import type { INodeParameters } from 'n8n-workflow';
 
-import { signedHook } from '../../../nodes/Zvonobot/api/callbackToken';
+import { signedHook } from '../../../nodes/Zvonobot/callbacks/signature';
 import { zvonobotAccount } from '../../../sandbox/accounts';
 import { activeTrigger } from './webhook';
 import { zvonobotCredential } from './zvonobot';

@@ -1,7 +1,7 @@
 /** What every call that verifies a phone gives out of its code. */
 
 import { isCode } from '../../../nodes/shared/verification/typedCode';
-import { openCode } from '../../../nodes/shared/verification/token';
+import { openCode } from '../../../nodes/shared/verification/sealedCode';
 import { mcnAccount, mobilgroupAccount, zvonobotAccount } from '../../../sandbox/accounts';
 import type { EngineResult } from '../support/engine';
 import { retryStopped } from '../support/engine';

@@ -1,7 +1,7 @@
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
 
 import { effects, findFailure, readBody, rowsOf } from '../../../nodes/Mobilgroup/api/response';
-import { toCallState } from '../../../nodes/Mobilgroup/api/states';
+import { toCallState } from '../../../nodes/Mobilgroup/api/callState';
 
 const credential = { apiKey: 'sandbox-key-1' };
 const answer = (body: unknown, statusCode = 200) =>

@@ -1,5 +1,5 @@
-import { resultOf } from '../../../nodes/Zvonobot/api/answer';
-import { readEvents } from '../../../nodes/Zvonobot/api/webhook';
+import { resultOf } from '../../../nodes/Zvonobot/callbacks/answer';
+import { readEvents } from '../../../nodes/Zvonobot/callbacks/events';
 
 const known = {
 	approved: false,

@@ -2,7 +2,7 @@ import type { IN8nHttpFullResponse } from 'n8n-workflow';
 
 import { findFault, idsOf, listOf, wordsOf } from '../../../nodes/Zvonobot/api/envelope';
 import { callEffect } from '../../../nodes/Zvonobot/api/errors';
-import { readsOnly } from '../../../nodes/shared/calls/effect';
+import { readsOnly } from '../../../nodes/shared/http/effect';
 
 const answer = (statusCode: number, body: unknown): IN8nHttpFullResponse =>
 	({ statusCode, body, headers: {} }) as IN8nHttpFullResponse;

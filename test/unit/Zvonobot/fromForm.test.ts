@@ -1,5 +1,5 @@
 import { branchesOfForm } from '../../../nodes/Zvonobot/ivr/fromForm';
-import { readIvrs } from '../../../nodes/Zvonobot/ivr/readIvrs';
+import { readIvrs } from '../../../nodes/Zvonobot/ivr/read';
 
 describe('the form of a menu', () => {
 	it('reads as the same branches as JSON', () => {

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 
-import { readIvrs } from '../../../nodes/Zvonobot/ivr/readIvrs';
+import { readIvrs } from '../../../nodes/Zvonobot/ivr/read';
 
 const read = (branches: unknown) => {
 	const found = readIvrs(branches);

@@ -2,7 +2,7 @@
 
 import type { IExecuteSingleFunctions, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
 
-import { safetyField } from '../../../shared/calls/safetyField';
+import { safetyField } from '../../../shared/safety/field';
 import { forOperation, phoneParameter } from '../../../shared/fields';
 import { keepInput } from '../../../shared/perRun';
 import { codeOptionsField } from '../../../shared/verification/codeResult';

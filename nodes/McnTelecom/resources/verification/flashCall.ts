@@ -3,7 +3,7 @@
 import type { IExecuteSingleFunctions, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
 
 import { inputError } from '../../../shared/errors';
-import { safetyField } from '../../../shared/calls/safetyField';
+import { safetyField } from '../../../shared/safety/field';
 import { codeParameter, forOperation, phoneParameter } from '../../../shared/fields';
 import { textOf } from '../../../shared/values/text';
 import { keepInput } from '../../../shared/perRun';

@@ -8,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 
 import { inputError } from '../../../shared/errors';
-import { safetyField } from '../../../shared/calls/safetyField';
+import { safetyField } from '../../../shared/safety/field';
 import {
 	forOperation,
 	phoneParameter,

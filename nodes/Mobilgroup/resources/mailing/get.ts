@@ -13,7 +13,7 @@ import { forOperation, optionsField, rawResponse } from '../../../shared/fields'
 import { moneyFields } from '../../../shared/values/money';
 import { isRecord, textOf } from '../../../shared/values/text';
 import { addressRequest } from '../../api/request';
-import { numberOf, recipientStatus } from '../../api/results';
+import { numberOf, recipientStatus } from '../../api/callInfo';
 
 export const getFields: INodeProperties[] = forOperation({ resource: ['mailing'], operation: ['get'] }, [
 	{

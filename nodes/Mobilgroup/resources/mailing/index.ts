@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-import { readRequest } from '../../../shared/calls/request';
+import { readRequest } from '../../../shared/http/linkedRequest';
 import { checked } from '../../../shared/items';
 import { effects, refuseErrors } from '../../api/response';
 import { getFields, getRequest, toMailing } from './get';

@@ -3,7 +3,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { recipientsFields } from '../../../shared/calls/recipients';
-import { safetyField } from '../../../shared/calls/safetyField';
+import { safetyField } from '../../../shared/safety/field';
 import { forOperation, simplifyOption } from '../../../shared/fields';
 
 const playing = (content: string) => ({ show: { content: [content] } });

@@ -2,7 +2,7 @@
 
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import type { Planning } from '../../../shared/calls/planning';
+import type { Planning } from '../../../shared/calls/scheduling';
 import type { ErrorPlace } from '../../../shared/errors';
 import { inputError } from '../../../shared/errors';
 import { bulkCredential, fixed } from '../../../shared/perRun';

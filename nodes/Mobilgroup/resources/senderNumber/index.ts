@@ -2,7 +2,7 @@
 
 import type { IExecuteSingleFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { readRequest } from '../../../shared/calls/request';
+import { readRequest } from '../../../shared/http/linkedRequest';
 import { checked } from '../../../shared/items';
 import { limitRows } from '../../../shared/lists';
 import { textOf } from '../../../shared/values/text';

@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-import { readRequest } from '../../../shared/calls/request';
+import { readRequest } from '../../../shared/http/linkedRequest';
 import { checked } from '../../../shared/items';
 import { limitRows } from '../../../shared/lists';
 import { effects, refuseErrors } from '../../api/response';

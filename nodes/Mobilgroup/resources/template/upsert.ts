@@ -8,7 +8,7 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
-import { placeMany } from '../../../shared/calls/bulk';
+import { placeMany } from '../../../shared/calls/batch';
 import type { BulkOperation, EntryResult } from '../../../shared/calls/sendMany';
 import { inputError, redact } from '../../../shared/errors';
 import { bulkCredential } from '../../../shared/perRun';

@@ -8,9 +8,9 @@ import type {
 } from 'n8n-workflow';
 
 import { inputError } from '../../../shared/errors';
-import { safetyField } from '../../../shared/calls/safetyField';
+import { safetyField } from '../../../shared/safety/field';
 import { codeParameter, forOperation, phoneParameter, simplifyOption } from '../../../shared/fields';
-import type { OneItem } from '../../../shared/oneItem';
+import type { OneItem } from '../../../shared/item';
 import { textOf } from '../../../shared/values/text';
 import { outputCodeOption } from '../../../shared/verification/codeResult';
 import { codeLifeOption } from '../../../shared/verification/life';

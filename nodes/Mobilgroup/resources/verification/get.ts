@@ -7,13 +7,13 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { leavesOpen } from '../../../shared/calls/effect';
+import { leavesOpen } from '../../../shared/http/effect';
 import { inputError, serviceError } from '../../../shared/errors';
 import { forOperation, optionsField, rawResponse } from '../../../shared/fields';
 import { textOf } from '../../../shared/values/text';
 import { addressRequest } from '../../api/request';
 import { effects, rowsOf } from '../../api/response';
-import { verificationStatus } from '../../api/results';
+import { verificationStatus } from '../../api/callInfo';
 
 export const getFields: INodeProperties[] = forOperation({ resource: ['verification'], operation: ['get'] }, [
 	{

@@ -13,7 +13,7 @@ import { localParts, SERVICE_ZONE } from '../../../shared/values/date';
 import { parseDate } from '../../../shared/values/inputDate';
 import { addressRequest } from '../../api/request';
 import { rowsOf } from '../../api/response';
-import { verificationStatus } from '../../api/results';
+import { verificationStatus } from '../../api/callInfo';
 
 export const getAllFields: INodeProperties[] = forOperation(
 	{ resource: ['verification'], operation: ['getAll'] },

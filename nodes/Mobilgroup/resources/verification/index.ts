@@ -3,7 +3,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { paidCall } from '../../../shared/calls/gate';
-import { readRequest } from '../../../shared/calls/request';
+import { readRequest } from '../../../shared/http/linkedRequest';
 import { checked } from '../../../shared/items';
 import { limitRows } from '../../../shared/lists';
 import { checkCodeLife } from '../../../shared/verification/life';

@@ -11,13 +11,13 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
-import { placeMany } from '../../../shared/calls/bulk';
-import { leavesOpen } from '../../../shared/calls/effect';
+import { placeMany } from '../../../shared/calls/batch';
+import { leavesOpen } from '../../../shared/http/effect';
 import { callMemory } from '../../../shared/calls/memory';
 import type { BulkOperation } from '../../../shared/calls/sendMany';
 import { codeParameter, phoneParameter } from '../../../shared/fields';
-import type { OneItem } from '../../../shared/oneItem';
-import { oneItem } from '../../../shared/oneItem';
+import type { OneItem } from '../../../shared/item';
+import { oneItem } from '../../../shared/item';
 import { runCredential } from '../../../shared/perRun';
 import { moneyFields } from '../../../shared/values/money';
 import { textOf } from '../../../shared/values/text';
@@ -25,7 +25,7 @@ import { sealedFields } from '../../../shared/verification/codeResult';
 import { codeKey } from '../../../shared/verification/codeService';
 import { forgetExpired } from '../../../shared/verification/newestCode';
 import { codeLife } from '../../../shared/verification/life';
-import { endOfWait, readLimit } from '../../../shared/waiting/limit';
+import { endOfWait, readLimit } from '../../../shared/waiting/waitLimit';
 import { createStamp, waiterIn } from '../../../shared/waiting/stamp';
 import type { Awaited } from '../../../shared/waiting/wait';
 import { requireOneItem, resumeAddress, waitForCall } from '../../../shared/waiting/wait';

@@ -2,11 +2,11 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-import { singleCallSafetyField } from '../../../shared/calls/safetyField';
+import { singleCallSafetyField } from '../../../shared/safety/field';
 import { forOperation } from '../../../shared/fields';
 import { outputCodeOption } from '../../../shared/verification/codeResult';
 import { codeLifeOption } from '../../../shared/verification/life';
-import { limitWaitTimeOption, MINUTE_MS } from '../../../shared/waiting/limit';
+import { limitWaitTimeOption, MINUTE_MS } from '../../../shared/waiting/waitLimit';
 import { codeLengthOption, flashCallTargetFields } from './flashCall';
 import { callerNumberOption, repeatOption, voicePasswordTargetFields } from './voicePassword';
 

@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-import { linkedRequest } from '../../../shared/calls/request';
+import { linkedRequest } from '../../../shared/http/linkedRequest';
 import { simplifyRecord } from '../../api/entries';
 import { changeEffect } from '../../api/errors';
 import { addressed } from '../../api/request';

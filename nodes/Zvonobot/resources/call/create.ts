@@ -2,27 +2,27 @@
 
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { placeMany } from '../../../shared/calls/bulk';
+import { placeMany } from '../../../shared/calls/batch';
 import { readPhones, recipientsFields } from '../../../shared/calls/recipients';
 import type { BulkOperation } from '../../../shared/calls/sendMany';
-import { safetyField } from '../../../shared/calls/safetyField';
+import { safetyField } from '../../../shared/safety/field';
 import { forOperation, optionsField } from '../../../shared/fields';
-import type { CallbackToken } from '../../api/callbackToken';
-import { signedHook } from '../../api/callbackToken';
+import type { CallbackToken } from '../../callbacks/signature';
+import { signedHook } from '../../callbacks/signature';
 import type { ZvonobotAccount } from '../../api/credentials';
 import { CREDENTIAL } from '../../api/credentials';
 import { findFault } from '../../api/envelope';
 import { callEffect } from '../../api/errors';
 import { dropUndefined, Item } from '../../api/item';
-import { readPlaced } from '../../api/placed';
+import { readPlaced } from './placed';
 import { accountOf, postRequest } from '../../api/request';
-import { signIvrs } from '../../ivr/signIvrs';
-import { additionalField, readAdditional } from './additional';
-import { audioFields, readAudio } from './audio';
-import { callbacksField, readCallbacks } from './callbacks';
-import { callerFields, readCaller } from './caller';
-import { menuFields, readMenu } from './menu';
-import { planning, readSchedule, scheduleField } from './schedule';
+import { signIvrs } from '../../ivr/callbacks';
+import { additionalField, readAdditional } from './fields/additional';
+import { audioFields, readAudio } from './fields/audio';
+import { callbacksField, readCallbacks } from './fields/callbacks';
+import { callerFields, readCaller } from './fields/caller';
+import { menuFields, readMenu } from '../../ivr/menu';
+import { planning, readSchedule, scheduleField } from './fields/schedule';
 
 /** Most numbers in one request: known clients cut here (field notes §5.0). */
 export const MOST_NUMBERS = 5000;

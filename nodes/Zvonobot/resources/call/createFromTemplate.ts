@@ -2,26 +2,26 @@
 
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { placeMany } from '../../../shared/calls/bulk';
+import { placeMany } from '../../../shared/calls/batch';
 import { readPhones, recipientsFields } from '../../../shared/calls/recipients';
 import type { BulkOperation } from '../../../shared/calls/sendMany';
-import { safetyField } from '../../../shared/calls/safetyField';
+import { safetyField } from '../../../shared/safety/field';
 import { forOperation, optionsField } from '../../../shared/fields';
-import type { CallbackToken } from '../../api/callbackToken';
-import { signedHook } from '../../api/callbackToken';
+import type { CallbackToken } from '../../callbacks/signature';
+import { signedHook } from '../../callbacks/signature';
 import type { ZvonobotAccount } from '../../api/credentials';
 import { CREDENTIAL } from '../../api/credentials';
 import { findFault } from '../../api/envelope';
 import { callEffect } from '../../api/errors';
 import { dropUndefined, Item } from '../../api/item';
-import { readPlaced } from '../../api/placed';
+import { readPlaced } from './placed';
 import { accountOf, postRequest } from '../../api/request';
-import { readAdditional, templateAdditionalField } from './additional';
-import { readCallbacks, templateCallbacksField } from './callbacks';
-import { callerFields, readCaller } from './caller';
+import { readAdditional, templateAdditionalField } from './fields/additional';
+import { readCallbacks, templateCallbacksField } from './fields/callbacks';
+import { callerFields, readCaller } from './fields/caller';
 import { MOST_NUMBERS } from './create';
-import { planning, readSchedule, templateScheduleField } from './schedule';
-import { readVariables, variablesField } from './variables';
+import { planning, readSchedule, templateScheduleField } from './fields/schedule';
+import { readVariables, variablesField } from './fields/variables';
 
 export const createFromTemplateFields: INodeProperties[] = forOperation(
 	{ resource: ['call'], operation: ['createFromTemplate'] },

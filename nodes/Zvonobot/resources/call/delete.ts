@@ -2,7 +2,7 @@
 
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { refusal } from '../../../shared/calls/answer';
+import { refusal } from '../../../shared/http/responseErrors';
 import { forOperation } from '../../../shared/fields';
 import type { IdOperation } from '../../api/byIds';
 import { forIds } from '../../api/byIds';
@@ -10,7 +10,7 @@ import type { ZvonobotAccount } from '../../api/credentials';
 import { idsOf } from '../../api/envelope';
 import { changeEffect } from '../../api/errors';
 import { accountOf, postRequest } from '../../api/request';
-import { callIdFields, callKindField, readCallIds } from './callIds';
+import { callIdFields, callKindField, readCallIds } from './fields/callIds';
 
 export const deleteFields: INodeProperties[] = forOperation({ resource: ['call'], operation: ['delete'] }, [
 	...callIdFields,

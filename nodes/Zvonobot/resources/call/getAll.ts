@@ -2,20 +2,20 @@
 
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { readsOnly } from '../../../shared/calls/effect';
+import { readsOnly } from '../../../shared/http/effect';
 import { forOperation, optionsField } from '../../../shared/fields';
 import { textOf } from '../../../shared/values/text';
 import type { IdOperation } from '../../api/byIds';
 import { forIds } from '../../api/byIds';
 import { attemptsOf, simplifyAttempt, simplifyCall } from '../../api/callInfo';
-import { hideTokens } from '../../api/callbackToken';
+import { hideTokens } from '../../callbacks/signature';
 import type { ZvonobotAccount } from '../../api/credentials';
 import { listOf } from '../../api/envelope';
 import type { Item } from '../../api/item';
-import type { RecordingRules } from '../../api/recordings';
-import { downloadRecording, readRecordingRules, recordingsField } from '../../api/recordings';
+import type { RecordingRules } from './fields/recordings';
+import { downloadRecording, readRecordingRules, recordingsField } from './fields/recordings';
 import { accountOf, postRequest } from '../../api/request';
-import { callIdFields, callKindField, readCallIds } from './callIds';
+import { callIdFields, callKindField, readCallIds } from './fields/callIds';
 
 export const getAllFields: INodeProperties[] = forOperation({ resource: ['call'], operation: ['getAll'] }, [
 	...callIdFields,

@@ -5,33 +5,33 @@
 
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { placeMany } from '../../../shared/calls/bulk';
+import { placeMany } from '../../../shared/calls/batch';
 import { callMemory } from '../../../shared/calls/memory';
 import type { BulkOperation } from '../../../shared/calls/sendMany';
-import { singleCallSafetyField } from '../../../shared/calls/safetyField';
+import { singleCallSafetyField } from '../../../shared/safety/field';
 import { forOperation } from '../../../shared/fields';
 import { parsePhone } from '../../../shared/values/phone';
-import type { WaitLimit } from '../../../shared/waiting/limit';
-import { DAY_MS, endOfWait, limitWaitTimeOption, readLimit } from '../../../shared/waiting/limit';
+import type { WaitLimit } from '../../../shared/waiting/waitLimit';
+import { DAY_MS, endOfWait, limitWaitTimeOption, readLimit } from '../../../shared/waiting/waitLimit';
 import { waiterIn } from '../../../shared/waiting/stamp';
 import type { Awaited } from '../../../shared/waiting/wait';
 import { requireOneItem, waitForCall } from '../../../shared/waiting/wait';
-import type { AskOutcome, Choice } from '../../api/answer';
+import type { AskOutcome, Choice } from '../../callbacks/answer';
 import type { ZvonobotAccount } from '../../api/credentials';
 import { CREDENTIAL } from '../../api/credentials';
 import { findFault } from '../../api/envelope';
 import { callEffect } from '../../api/errors';
 import { dropUndefined, Item } from '../../api/item';
-import { readPlaced } from '../../api/placed';
+import { readPlaced } from './placed';
 import { readMoment } from '../../api/moment';
 import { accountOf, postRequest } from '../../api/request';
-import { additionalField, readAdditional } from './additional';
-import { messageAudioFields, readMessageAudio } from './audio';
-import { callerFields, readCaller } from './caller';
-import { choiceFields, readChoices } from './choices';
-import type { WaitingHook } from './hooks';
-import { readHook, stampedHooks } from './hooks';
-import { plannedAt, planning } from './schedule';
+import { additionalField, readAdditional } from './fields/additional';
+import { messageAudioFields, readMessageAudio } from './fields/audio';
+import { callerFields, readCaller } from './fields/caller';
+import { choiceFields, readChoices } from '../../ivr/choices';
+import type { WaitingHook } from './resumeHook';
+import { readHook, stampedHooks } from './resumeHook';
+import { plannedAt, planning } from './fields/schedule';
 
 export const sendAndWaitFields: INodeProperties[] = forOperation(
 	{ resource: ['call'], operation: ['sendAndWait'] },

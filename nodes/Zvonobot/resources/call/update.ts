@@ -2,7 +2,7 @@
 
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { refusal } from '../../../shared/calls/answer';
+import { refusal } from '../../../shared/http/responseErrors';
 import { forOperation } from '../../../shared/fields';
 import type { IdOperation } from '../../api/byIds';
 import { forIds } from '../../api/byIds';
@@ -12,7 +12,7 @@ import { changeEffect } from '../../api/errors';
 import { Item } from '../../api/item';
 import { momentOf, readMoment } from '../../api/moment';
 import { accountOf, postRequest } from '../../api/request';
-import { callIdFields, readCallIds } from './callIds';
+import { callIdFields, readCallIds } from './fields/callIds';
 
 export const updateFields: INodeProperties[] = forOperation({ resource: ['call'], operation: ['update'] }, [
 	...callIdFields,

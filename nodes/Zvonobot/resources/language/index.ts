@@ -2,7 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-import { readsOnly } from '../../../shared/calls/effect';
+import { readsOnly } from '../../../shared/http/effect';
 import { limitRows } from '../../../shared/lists';
 import { simplifyLanguage } from '../../api/entries';
 import { addressLanguages, readLanguages } from '../../api/languages';

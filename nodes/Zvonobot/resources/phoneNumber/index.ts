@@ -2,8 +2,8 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-import { readsOnly } from '../../../shared/calls/effect';
-import { readRequest } from '../../../shared/calls/request';
+import { readsOnly } from '../../../shared/http/effect';
+import { readRequest } from '../../../shared/http/linkedRequest';
 import { forOperation } from '../../../shared/fields';
 import { limitRows } from '../../../shared/lists';
 import { simplifyPhone } from '../../api/entries';

@@ -10,10 +10,10 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { leavesOpen } from '../../../shared/calls/effect';
-import type { CallResult } from '../../../shared/calls/outcome';
+import { leavesOpen } from '../../../shared/http/effect';
+import type { CallResult } from '../../../shared/result';
 import { serviceError } from '../../../shared/errors';
-import { safetyField } from '../../../shared/calls/safetyField';
+import { safetyField } from '../../../shared/safety/field';
 import { codeParameter, forOperation, phoneParameter } from '../../../shared/fields';
 import { codeOptionsField, codeResult } from '../../../shared/verification/codeResult';
 import { codeService } from '../../api/credentials';

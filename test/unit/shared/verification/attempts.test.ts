@@ -1,6 +1,6 @@
 import type * as Attempts from '../../../../nodes/shared/verification/attempts';
 import type { MarkStore } from '../../../../nodes/shared/verification/attempts';
-import type { SealedCode } from '../../../../nodes/shared/verification/token';
+import type { SealedCode } from '../../../../nodes/shared/verification/sealedCode';
 
 /** The module as another process has it: knowing nothing of what happened before. */
 async function newProcess(): Promise<typeof Attempts.attempt> {

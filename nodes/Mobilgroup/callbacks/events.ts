@@ -1,0 +1,37 @@
+/** The callback of a verification call: `id, number, duration, state, price, date`, all as text. */
+
+import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+
+import type { CallbackBody } from '../../shared/callbacks/body';
+import { readJsonBody } from '../../shared/callbacks/body';
+import type { CallEvent } from '../../shared/callbacks/receive';
+import { TOKEN_PARAMETER } from '../../shared/callbacks/signature';
+import { isRecord } from '../../shared/values/text';
+import type { CallStatus } from '../api/callInfo';
+import { callStatus } from '../api/callInfo';
+
+const DOCUMENTED_KEYS = ['id', 'number', 'duration', 'state', 'price', 'date'];
+
+export interface MobilgroupCallEvent extends CallEvent, CallStatus {}
+
+export const isGet = (context: IWebhookFunctions) => context.getRequestObject().method === 'GET';
+
+/** The JSON body; of a GET, which the document does not rule out, the query without the token. */
+export async function readDelivery(context: IWebhookFunctions): Promise<CallbackBody> {
+	if (!isGet(context)) return await readJsonBody(context.getRequestObject());
+	const parameters = Object.entries(context.getQueryData());
+	return { value: Object.fromEntries(parameters.filter(([name]) => name !== TOKEN_PARAMETER)) };
+}
+
+/** @returns the calls that a delivery tells of; the document has one, a list is taken too */
+export function readCallEvents(body: unknown): MobilgroupCallEvent[] {
+	const reports = (Array.isArray(body) ? body : [body]).filter(isRecord) as IDataObject[];
+	return reports.filter((report) => DOCUMENTED_KEYS.some((key) => report[key] !== undefined)).map(toEvent);
+}
+
+function toEvent(raw: IDataObject): MobilgroupCallEvent {
+	const status = callStatus(raw);
+	// A report comes when a call has ended, so one without a state tells nothing of it.
+	const state = status.state === 'queued' ? 'unknown' : status.state;
+	return { service: 'mobilgroup', event: 'callStatus', ...status, state, raw };
+}

@@ -1,0 +1,85 @@
+/** The two callbacks of Zvonobot: the state of calls, and an answer in a menu (document, `webhookUrl`). */
+
+import type { IDataObject } from 'n8n-workflow';
+
+import type { CallEvent } from '../../shared/callbacks/receive';
+import { isRecord, textOf } from '../../shared/values/text';
+import { hideTokens } from './signature';
+import { answersOf, attemptsOf, simplifyAttempt, simplifyCall } from '../api/callInfo';
+import { toCallState } from '../api/callState';
+
+export interface ZvonobotEvent extends CallEvent {
+	event: 'callStatus' | 'ivrAnswer';
+	phone: string | null;
+	/** A key, a word, or `-1` for staying on the line; null where the event is no answer. */
+	answer: string | null;
+	/** All answers of the call so far, as far as the service tells them. */
+	answers: string[];
+	/** What the user asked the service to add. */
+	parameters: IDataObject;
+	/** What else is known of the call; see `callInfo.ts`. */
+	[detail: string]: unknown;
+}
+
+/** How the status callback wraps its calls; the document draws none, real ones have `apiCalls` (field notes §5.13). */
+const WRAPPERS = ['apiCalls', 'data'];
+
+/**
+ * Reads what one delivery tells: one POST may hold several calls.
+ *
+ * @returns nothing for a body that is neither of the two callbacks
+ */
+export function readEvents(body: unknown): ZvonobotEvent[] {
+	if (Array.isArray(body)) return body.flatMap((part) => readEvents(part));
+	if (!isRecord(body)) return [];
+	const record = body as IDataObject;
+	if (isRecord(record.call)) return [toAnswerEvent(record, record.call as IDataObject)];
+	const wrapper = WRAPPERS.find((name) => Array.isArray(record[name]) || isRecord(record[name]));
+	if (wrapper === undefined) return toStatusEvents(record, {});
+	const { [wrapper]: calls, ...parameters } = record;
+	return (Array.isArray(calls) ? calls : [calls])
+		.filter(isRecord)
+		.flatMap((call) => toStatusEvents(call as IDataObject, parameters));
+}
+
+function toStatusEvents(call: IDataObject, parameters: IDataObject): ZvonobotEvent[] {
+	const callId = textOf(call.apiCallId ?? call.apicallId ?? call.id) ?? null;
+	const states = attemptsOf(call).filter(({ status }) => textOf(status) !== undefined);
+	return states.map((attempt) => {
+		const told = {
+			service: 'zvonobot',
+			event: 'callStatus',
+			callId,
+			phone: textOf(attempt.phone ?? call.phone) ?? null,
+			state: toCallState(attempt.status),
+			answer: null,
+			answers: answersOf(attempt.ivrAnswers),
+			parameters,
+		} as const;
+		// First and last: it comes first in the output, and nothing of the call replaces it.
+		return {
+			...told,
+			...simplifyAttempt(call, attempt),
+			...simplifyCall(call),
+			...told,
+			raw: hideTokens(call),
+		};
+	});
+}
+
+/** The document's form, and the one with underscores that a cabinet sends (field notes §5.13). */
+function toAnswerEvent(body: IDataObject, call: IDataObject): ZvonobotEvent {
+	const answers = answersOf(call.ivrAnswers ?? call.ivr_answers);
+	const answer = textOf(call.answer) ?? answers[answers.length - 1] ?? null;
+	return {
+		service: 'zvonobot',
+		event: 'ivrAnswer',
+		callId: textOf(call.apicallId ?? call.apiCallId ?? call.apicall_id ?? call.id) ?? null,
+		phone: textOf(call.phone) ?? null,
+		state: 'answered',
+		answer,
+		answers: answers.length > 0 || answer === null ? answers : [answer],
+		parameters: Object.fromEntries(Object.entries(body).filter(([key]) => key !== 'call')),
+		raw: hideTokens(body),
+	};
+}

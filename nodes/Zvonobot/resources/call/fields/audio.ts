@@ -1,0 +1,109 @@
+/** What the person hears. */
+
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { textOf } from '../../../../shared/values/text';
+import type { Item } from '../../../api/item';
+import { recordPicker } from '../../../api/recordPicker';
+import { LONGEST_SPEECH } from '../../../ivr/values';
+
+const textField: INodeProperties = {
+	displayName: 'Text',
+	name: 'text',
+	type: 'string',
+	typeOptions: { rows: 4 },
+	required: true,
+	default: '',
+	placeholder: 'e.g. Your order is ready. Press 1 to confirm.',
+	description: 'At most 1024 characters',
+	displayOptions: { show: { audio: ['text'] } },
+};
+
+/** The same under the name that n8n gives the text of its approval gates for AI agents. */
+const messageField: INodeProperties = {
+	...textField,
+	displayName: 'Message',
+	name: 'message',
+	// Without the keys: they are spoken behind it.
+	placeholder: 'e.g. Your order costs 4200 rubles. Shall we bring it today?',
+};
+
+const fieldsWith = (spoken: INodeProperties): INodeProperties[] => [
+	{
+		displayName:
+			'Zvonobot accepts calls that nobody has moderated and never starts them. Ask your manager to lift the moderation for your account, or for your audio records.',
+		name: 'moderationNotice',
+		type: 'notice',
+		default: '',
+	},
+	{
+		displayName: 'Audio',
+		name: 'audio',
+		type: 'options',
+		default: 'text',
+		description: 'What the person hears',
+		options: [
+			{
+				name: 'Other',
+				value: 'other',
+				description: "Named in 'Additional JSON', for what newer documents may allow",
+			},
+			{ name: 'Record', value: 'record', description: 'An audio record of the account' },
+			{
+				name: 'Text',
+				value: 'text',
+				description: 'Made into speech. Costs extra, and needs an account without moderation.',
+			},
+		],
+	},
+	{ ...recordPicker, required: true, displayOptions: { show: { audio: ['record'] } } },
+	spoken,
+	{
+		displayName: 'Voice',
+		name: 'gender',
+		type: 'options',
+		default: 0,
+		displayOptions: { show: { audio: ['text'] } },
+		options: [
+			{ name: 'Female', value: 0 },
+			{ name: 'Male', value: 1 },
+		],
+	},
+];
+
+export const audioFields = fieldsWith(textField);
+export const messageAudioFields = fieldsWith(messageField);
+
+/** The documented `record`: an ID alone, or a text with its voice; undefined where it is given otherwise. */
+export function readAudio(item: Item): IDataObject | undefined {
+	return readRecord(item, textField);
+}
+
+/**
+ * The same for an operation whose text is its message.
+ *
+ * @param ending is spoken behind the message
+ */
+export function readMessageAudio(item: Item, ending: string): IDataObject | undefined {
+	return readRecord(item, messageField, ending);
+}
+
+function readRecord(
+	item: Item,
+	{ name, displayName: label }: INodeProperties,
+	ending = '',
+): IDataObject | undefined {
+	const audio = item.get('audio', 'text');
+	if (audio === 'other') return undefined;
+	if (audio === 'record') return { id: item.readId(item.get('record'), 'Record') };
+	const given = textOf(item.get(name));
+	if (given === undefined) throw item.refuse(label, 'is empty');
+	const text = ending === '' ? given : `${asSentence(given)} ${ending}`;
+	const { length } = [...text];
+	if (length > LONGEST_SPEECH) {
+		throw item.refuse(label, `has ${length} characters; ${LONGEST_SPEECH} are allowed`);
+	}
+	return { text, gender: Number(item.get('gender', 0)) === 1 ? 1 : 0 };
+}
+
+const asSentence = (text: string): string => (/[.!?…:]$/.test(text) ? text : `${text}.`);

@@ -1,0 +1,140 @@
+/** Where the service tells how calls go, and the token by which the trigger knows that it was asked for. */
+
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { textOf } from '../../../../shared/values/text';
+import { callbackUrlRule } from '../../../../shared/values/url';
+import type { Item } from '../../../api/item';
+import type { CallbackToken } from '../../../callbacks/signature';
+import { LONGEST_ADDRESS, signedHook } from '../../../callbacks/signature';
+import { parseJson } from '../../../ivr/values';
+import { isRecord } from '../../../../shared/values/text';
+
+const addressField: INodeProperties = {
+	displayName: 'Status Address',
+	name: 'webhookUrl',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. https://n8n.example.com/webhook/…',
+	description:
+		"Address of a 'Zvonobot Trigger' that is to hear of every change of state. At most 255 characters with its token.",
+};
+const parametersField: INodeProperties = {
+	displayName: 'Status Parameters',
+	name: 'webhookParameters',
+	type: 'json',
+	default: '{}',
+	description: 'A JSON object that the service adds to what it sends to the status address',
+};
+const lifeField: INodeProperties = {
+	displayName: 'Token Life (Days)',
+	name: 'tokenDays',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: 365 },
+	default: 7,
+	description: 'How long after the planned time the trigger accepts callbacks of these calls',
+};
+
+/** What calls from a template take; headers are not known to work there. */
+export const templateCallbacksField: INodeProperties = {
+	displayName: 'Callbacks',
+	name: 'callbacks',
+	type: 'collection',
+	placeholder: 'Add Callback',
+	default: {},
+	options: [addressField, parametersField, lifeField],
+};
+
+export const callbacksField: INodeProperties = {
+	...templateCallbacksField,
+	options: [
+		addressField,
+		{
+			displayName: 'Status Headers',
+			name: 'webhookHeaders',
+			type: 'json',
+			default: '{}',
+			description: 'A JSON object of headers that the service sends to the status address',
+		},
+		parametersField,
+		{
+			displayName: 'Token In',
+			name: 'tokenIn',
+			type: 'options',
+			default: 'query',
+			description: 'How callbacks show that this node has asked for them, those of the menu too',
+			options: [
+				{ name: 'Address', value: 'query', description: 'Behind the address, as ?token=…' },
+				{ name: 'Header', value: 'header', description: 'In a header, which access logs do not keep' },
+				{
+					name: 'Nowhere',
+					value: 'none',
+					description: 'For receivers of your own; a trigger of this package would refuse them',
+				},
+			],
+		},
+		lifeField,
+	],
+};
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const SECOND_MS = 1000;
+const DEFAULT_DAYS = 7;
+
+export interface Callbacks {
+	/** The documented `webhook…` parameters, not signed yet. */
+	status: IDataObject;
+	token: CallbackToken | undefined;
+}
+
+/**
+ * @param apiKey what action node and trigger share
+ * @param plannedAt Unix seconds of the call, from where the token's life counts
+ * @throws NodeOperationError naming the field
+ */
+export function readCallbacks(item: Item, apiKey: string, plannedAt: unknown): Callbacks {
+	const given = item.collection('callbacks');
+	const days = Number(given.tokenDays ?? DEFAULT_DAYS);
+	if (!(days > 0)) throw item.refuse('Token Life (Days)', 'must be more than 0');
+	const token: CallbackToken | undefined =
+		given.tokenIn === 'none'
+			? undefined
+			: {
+					secret: apiKey,
+					place: given.tokenIn === 'header' ? 'header' : 'query',
+					lifeMs: days * DAY_MS,
+					notBeforeMs: Number(plannedAt ?? 0) * SECOND_MS,
+				};
+	const status = readStatusHook(item, given);
+	checkLength(item, status, token);
+	return { status, token };
+}
+
+function readStatusHook(item: Item, given: IDataObject): IDataObject {
+	const webhookUrl = textOf(given.webhookUrl);
+	const webhookParameters = readObject(item, given.webhookParameters, 'Status Parameters');
+	const webhookHeaders = readObject(item, given.webhookHeaders, 'Status Headers');
+	if (webhookUrl === undefined) {
+		if (webhookParameters ?? webhookHeaders) throw item.refuse('Status Address', 'is empty');
+		return {};
+	}
+	const rule = callbackUrlRule(webhookUrl);
+	if (rule) throw item.refuse('Status Address', rule);
+	return { webhookUrl, webhookParameters, webhookHeaders };
+}
+
+function checkLength(item: Item, status: IDataObject, token: CallbackToken | undefined): void {
+	const { webhookUrl } = signedHook(status, token, 'status');
+	const length = (textOf(webhookUrl) ?? '').length;
+	if (length > LONGEST_ADDRESS) {
+		const rule = `has ${length} characters with its token; ${LONGEST_ADDRESS} are allowed`;
+		throw item.refuse('Status Address', rule);
+	}
+}
+
+/** @returns the object as JSON text, which is how the service takes it; undefined for an empty one */
+function readObject(item: Item, value: unknown, field: string): string | undefined {
+	const object = typeof value === 'string' ? parseJson(value.trim() || '{}') : (value ?? {});
+	if (!isRecord(object)) throw item.refuse(field, 'must be a JSON object');
+	return Object.keys(object).length > 0 ? JSON.stringify(object) : undefined;
+}

@@ -1,0 +1,66 @@
+/** Who calls: a number of the account, a random one of the service, or what the account is set to. */
+
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { parsePhone } from '../../../../shared/values/phone';
+import type { Item } from '../../../api/item';
+
+export const callerFields: INodeProperties[] = [
+	{
+		displayName: 'Call From',
+		name: 'callFrom',
+		type: 'options',
+		default: 'ownNumber',
+		options: [
+			{
+				name: 'Account Default',
+				value: 'accountDefault',
+				description: 'Name no caller, and let the account or the template decide',
+			},
+			{ name: 'Own Number', value: 'ownNumber', description: 'A confirmed number of your account' },
+			{
+				name: 'Random Duty Number',
+				value: 'dutyNumber',
+				description: 'One of the numbers that the service keeps ready',
+			},
+		],
+	},
+	{
+		displayName: 'Own Number',
+		name: 'ownNumber',
+		type: 'resourceLocator',
+		required: true,
+		default: { mode: 'list', value: '' },
+		description: 'The number that the person sees',
+		displayOptions: { show: { callFrom: ['ownNumber'] } },
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				typeOptions: { searchListMethod: 'searchOwnNumbers', searchable: true },
+			},
+			{
+				displayName: 'Number',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. +7 900 000-00-11',
+			},
+		],
+	},
+];
+
+/** `outgoingPhone` or `dutyPhone`; never both, because the document does not say what that means. */
+export function readCaller(item: Item): IDataObject {
+	switch (item.get('callFrom', 'ownNumber')) {
+		case 'accountDefault':
+			return {};
+		case 'dutyNumber':
+			return { dutyPhone: 1 };
+		default: {
+			const parsed = parsePhone(item.get('ownNumber'));
+			if ('rule' in parsed) throw item.refuse('Own Number', parsed.rule);
+			return { outgoingPhone: parsed.digits };
+		}
+	}
+}
