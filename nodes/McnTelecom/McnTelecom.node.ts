@@ -2,7 +2,7 @@ import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { mcnTelecomApiFormTest } from './methods/credentialTest';
-import { checkCode, verificationDescription } from './resources/verification';
+import * as verification from './resources/verification';
 
 export class McnTelecom implements INodeType {
 	description: INodeTypeDescription = {
@@ -32,12 +32,12 @@ export class McnTelecom implements INodeType {
 				default: 'verification',
 				options: [{ name: 'Verification', value: 'verification' }],
 			},
-			...verificationDescription,
+			...verification.description,
 		],
 	};
 
-	/** What makes no request can't be declared. */
-	customOperations = { verification: { check: checkCode } };
+	/** The door of every normal run; n8n's tool path takes the routing. */
+	customOperations = { verification: verification.operations };
 
 	methods = { credentialTest: { mcnTelecomApiFormTest } };
 }

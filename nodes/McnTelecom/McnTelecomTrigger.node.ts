@@ -119,12 +119,10 @@ export class McnTelecomTrigger implements INodeType {
 		default: {
 			/** The web hook lives in MCN's cabinet and can't be asked for; only the secret can be checked. */
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				await requireSecret(this);
-				return true;
+				return await requireSecret(this);
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				await requireSecret(this);
-				return true;
+				return await requireSecret(this);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
 				return true;

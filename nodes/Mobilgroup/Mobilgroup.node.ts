@@ -3,24 +3,17 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { requestOptionsField } from '../shared/http/requestOptionsField';
 import { getAndPostWebhooks } from '../shared/waiting/webhooks';
-import * as listSearch from './methods/listSearch';
-import { accountDescription } from './resources/account';
-import { leadDescription } from './resources/lead';
-import { listFields } from './resources/lists';
-import { mailingDescription } from './resources/mailing';
-import { sendMailing } from './resources/mailing/send';
-import { phraseDescription } from './resources/phrase';
-import { scriptDescription } from './resources/script';
-import { senderNumberDescription } from './resources/senderNumber';
-import { templateDescription } from './resources/template';
-import { upsertTemplates } from './resources/template/upsert';
-import {
-	checkCode,
-	flashCallAndWait,
-	verificationDescription,
-	voicePasswordAndWait,
-} from './resources/verification';
 import { receiveMobilgroupResult } from './callbacks/resume';
+import * as listSearch from './methods/listSearch';
+import * as account from './resources/account';
+import * as lead from './resources/lead';
+import { listFields } from './resources/lists';
+import * as mailing from './resources/mailing';
+import * as phrase from './resources/phrase';
+import * as script from './resources/script';
+import * as senderNumber from './resources/senderNumber';
+import * as template from './resources/template';
+import * as verification from './resources/verification';
 
 export class Mobilgroup implements INodeType {
 	description: INodeTypeDescription = {
@@ -61,14 +54,14 @@ export class Mobilgroup implements INodeType {
 					{ name: 'Verification', value: 'verification' },
 				],
 			},
-			...accountDescription,
-			...leadDescription,
-			...mailingDescription,
-			...phraseDescription,
-			...scriptDescription,
-			...senderNumberDescription,
-			...templateDescription,
-			...verificationDescription,
+			...account.description,
+			...lead.description,
+			...mailing.description,
+			...phrase.description,
+			...script.description,
+			...senderNumber.description,
+			...template.description,
+			...verification.description,
 			...listFields,
 			requestOptionsField,
 		],
@@ -81,10 +74,11 @@ export class Mobilgroup implements INodeType {
 
 	methods = { listSearch };
 
-	/** What merges many items into one request, waits, or makes no request can't be declared. */
+	/** The door of every normal run; n8n's tool path takes the routing. */
 	customOperations = {
-		mailing: { send: sendMailing },
-		template: { upsert: upsertTemplates },
-		verification: { check: checkCode, flashCallAndWait, voicePasswordAndWait },
+		lead: lead.operations,
+		mailing: mailing.operations,
+		template: template.operations,
+		verification: verification.operations,
 	};
 }

@@ -120,12 +120,10 @@ export class MobilgroupTrigger implements INodeType {
 		default: {
 			/** The address travels with every call and can't be asked for; only the key can be checked. */
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				await requireKey(this);
-				return true;
+				return await requireKey(this);
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				await requireKey(this);
-				return true;
+				return await requireKey(this);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
 				return true;

@@ -150,12 +150,10 @@ export class ZvonobotTrigger implements INodeType {
 		default: {
 			/** The node tells the service this address with each call, so there is nothing to ask for. */
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				await requireSecret(this);
-				return true;
+				return await requireSecret(this);
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				await requireSecret(this);
-				return true;
+				return await requireSecret(this);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
 				return true;

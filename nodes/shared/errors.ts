@@ -1,10 +1,12 @@
-/** How every error of the package is made: what happened, what to do, whose turn it is, and nothing secret. */
+/** How every error of the package is made: what happened, what to do, which item it belongs to, and nothing secret. */
 
-import type { INode, JsonObject } from 'n8n-workflow';
+import type { IDataObject, INode, INodeExecutionData, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
+import type { Problem } from './values/problem';
+
 /**
- * What became of a request that did not go well.
+ * The result of a request that did not go well.
  *
  * - `notSent`: nothing left this machine, repeating is safe
  * - `refused`: the service said no, nobody was called
@@ -20,55 +22,89 @@ export interface ErrorRow {
 	outcome: FailedOutcome;
 }
 
-/** Where an error happened; every execution context of n8n has these. */
-export interface ErrorPlace {
-	getNode(): INode;
-	getItemIndex(): number;
-}
-
-interface ServiceAnswer {
-	httpCode?: string;
-	/** The service's own words or code, already redacted. */
+/** What went wrong for one call, or for all of a request. */
+export interface Failure {
+	failure: ErrorRow;
+	/** The service's own code or words, already redacted. */
 	detail?: string;
+	httpCode?: string;
 	/** How long the service asks to be left alone, in milliseconds. */
 	retryAfterMs?: number;
 }
 
+/** Where an error happened. */
+export interface Place {
+	readonly node: INode;
+	readonly index: number;
+}
+
+export type NodeError = NodeApiError | NodeOperationError;
+
 const LONGEST_DETAIL = 300;
 
 /** An error of the service or of the way to it, linked to its item. */
-export function serviceError(place: ErrorPlace, row: ErrorRow, answer: ServiceAnswer = {}): NodeApiError {
+export function serviceError(
+	place: Place,
+	{ failure, detail, httpCode, retryAfterMs }: Failure,
+): NodeApiError {
 	// Built from nothing: the original error holds the whole request, and with it the credential.
-	const error = new NodeApiError(place.getNode(), {} as JsonObject, {
-		message: row.message,
-		description: answer.detail ? `${row.advice} [${answer.detail}]` : row.advice,
-		httpCode: answer.httpCode,
-		itemIndex: place.getItemIndex(),
+	const error = new NodeApiError(place.node, {} as JsonObject, {
+		message: failure.message,
+		description: detail ? `${failure.advice} [${detail}]` : failure.advice,
+		httpCode,
+		itemIndex: place.index,
 	});
-	error.context.outcome = row.outcome;
-	if (answer.retryAfterMs !== undefined) error.context.retryAfterMs = answer.retryAfterMs;
+	error.context.outcome = failure.outcome;
+	if (retryAfterMs !== undefined) error.context.retryAfterMs = retryAfterMs;
 	return error;
 }
 
 /** Bad input, found before any request. */
-export function inputError(
-	place: ErrorPlace,
-	field: string,
-	rule: string,
-	advice?: string,
-): NodeOperationError {
-	const error = new NodeOperationError(place.getNode(), `'${field}' ${rule}`, {
-		description: advice ?? `Correct '${field}' and run again. Nothing was sent.`,
-		itemIndex: place.getItemIndex(),
-	});
+export function inputError(place: Place, field: string, rule: string, advice?: string): NodeOperationError {
+	return notSent(
+		place,
+		`'${field}' ${rule}`,
+		advice ?? `Correct '${field}' and run again. Nothing was sent.`,
+	);
+}
+
+/** The same for a rule that was found broken elsewhere. */
+export const problemError = (place: Place, { field, rule, advice }: Problem): NodeOperationError =>
+	inputError(place, field, rule, advice);
+
+function notSent(place: Place, message: string | Error, description?: string): NodeOperationError {
+	const error = new NodeOperationError(place.node, message, { description, itemIndex: place.index });
 	error.context.outcome = 'notSent' satisfies FailedOutcome;
 	return error;
 }
 
-/** What became of the call, for an error made here; undefined for any other. */
+/** An error that n8n can show, for whatever was thrown before anything was sent. */
+export function asNodeError(place: Place, error: unknown): NodeError {
+	if (outcomeOf(error) !== undefined) return error as NodeError;
+	return notSent(place, error instanceof Error ? error : String(error));
+}
+
+/** The result of the call, for an error made here; undefined for any other. */
 export function outcomeOf(error: unknown): FailedOutcome | undefined {
 	if (!(error instanceof NodeApiError || error instanceof NodeOperationError)) return undefined;
 	return error.context.outcome as FailedOutcome | undefined;
+}
+
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/**
+ * The result that stands for a failed item where the user chose to continue; with its single `error` key the engine sends
+ * it to the error output.
+ */
+export function failedItem(error: NodeError, item: number): INodeExecutionData {
+	const json: IDataObject = {
+		message: error.message,
+		description: error.description ?? null,
+		outcome: outcomeOf(error) ?? null,
+		itemIndex: item,
+		httpCode: error instanceof NodeApiError ? error.httpCode : null,
+	};
+	return { json: { error: json }, pairedItem: { item } };
 }
 
 /**

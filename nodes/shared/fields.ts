@@ -3,14 +3,14 @@
 import type {
 	IDataObject,
 	IExecuteSingleFunctions,
+	INodeExecutionData,
 	INodeProperties,
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { inputError } from './errors';
-import type { OneItem } from './item';
-import { parsePhone } from './values/phone';
-import { isRecord, textOf } from './values/text';
+import type { Item } from './item';
+import { itemOf } from './item';
+import type { Reader } from './reader';
 
 /** Shows the fields for these resources and operations only, and under the conditions they have of their own. */
 export function forOperation(
@@ -52,42 +52,57 @@ export const optionsField: INodeProperties = {
 	options: [simplifyOption],
 };
 
-/**
- * Reads a phone number from a parameter.
- *
- * @returns digits as the services take them
- * @throws NodeOperationError naming the field and the rule that is broken
- */
-export function phoneParameter(context: OneItem, name: string, label: string): string {
-	const parsed = parsePhone(context.getNodeParameter(name));
-	if ('rule' in parsed) {
-		throw inputError(context, label, parsed.rule, 'Give it with its country code, like +7 900 000-00-00.');
-	}
-	return parsed.digits;
-}
-
-/**
- * Reads an own verification code from the parameter `code`.
- *
- * @returns four digits as text, or undefined where the service is to choose
- * @throws NodeOperationError naming the rule that is broken
- */
-export function codeParameter(context: OneItem): string | undefined {
-	const value = context.getNodeParameter('code', '') ?? '';
-	const code = textOf(value);
-	if (code === undefined && typeof value === 'string') return undefined;
-	if (code === undefined) throw inputError(context, 'Code', 'must be text');
-	if (!/^[0-9]+$/.test(code)) throw inputError(context, 'Code', 'may hold only digits');
-	if (code.length !== 4) throw inputError(context, 'Code', `has ${code.length} digits; it needs 4`);
+/** Reads an own verification code: four digits as text, or undefined where the service is to choose. */
+export function readCode(item: Item): string | undefined {
+	const code = item.text('code', 'Code');
+	if (code === undefined) return undefined;
+	if (!/^[0-9]+$/.test(code)) throw item.refuse('Code', 'may hold only digits');
+	if (code.length !== 4) throw item.refuse('Code', `has ${code.length} digits; it needs 4`);
 	return code;
 }
 
-/** What a picker holds: chosen from its list, typed as an ID, or given by an expression. */
-export function pickedText(value: unknown): string | undefined {
-	return textOf(isRecord(value) ? value.value : value);
-}
+/** Whether the result is to be simplified. */
+export const isSimplified = (item: Reader): boolean =>
+	item.group('options', 'Options').flag('simplify', 'Simplify', true);
 
 /** The service's own answer, for whoever switched 'Simplify' off. */
-export function rawResponse(context: IExecuteSingleFunctions, response: IDataObject): IDataObject {
-	return context.getNodeParameter('options.simplify', true) === false ? { response } : {};
+export const rawResponse = (item: Reader, response: IDataObject): IDataObject =>
+	isSimplified(item) ? {} : { response };
+
+/**
+ * How many rows to return; one pair of fields for all resources of a node, because the engine evaluates each field for
+ * every item.
+ */
+export function listFieldsFor(resource: string[]): INodeProperties[] {
+	return [
+		{
+			displayName: 'Return All',
+			name: 'returnAll',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to return all results or only up to a given limit',
+			displayOptions: { show: { resource, operation: ['getAll'] } },
+		},
+		{
+			displayName: 'Limit',
+			name: 'limit',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 50,
+			description: 'Max number of results to return',
+			displayOptions: { show: { resource, operation: ['getAll'], returnAll: [false] } },
+		},
+	];
+}
+
+const USUAL_LIMIT = 50;
+
+/** Last step of a list; the services themselves have no pages. */
+export async function limitRows(
+	this: IExecuteSingleFunctions,
+	items: INodeExecutionData[],
+): Promise<INodeExecutionData[]> {
+	const item = itemOf(this);
+	if (item.flag('returnAll', 'Return All', false)) return items;
+	return items.slice(0, item.number('limit', 'Limit', { min: 1, whole: true }) ?? USUAL_LIMIT);
 }

@@ -1,30 +1,237 @@
-/**
- * What reading the fields of one item takes. n8n's preSend steps have it; operations that work on the items themselves
- * make it.
- */
+/** One input item: the only way in which an operation reads a parameter or a credential. */
 
 import type {
-	IContextObject,
+	IBinaryData,
 	ICredentialDataDecryptedObject,
+	IDataObject,
 	IExecuteFunctions,
-	NodeParameterValueType,
+	IExecuteSingleFunctions,
+	ILoadOptionsFunctions,
+	INode,
+	INodeExecutionData,
 } from 'n8n-workflow';
+import type { NodeOperationError } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
 
-import type { ErrorPlace } from './errors';
+import type { Place } from './errors';
+import { inputError, messageOf } from './errors';
+import { Guards, hasExpression } from './guardGroup';
+import { Group, Reader } from './reader';
+import { isRecord } from './values/text';
+import { readWatched } from './watchedCredential';
 
-export interface OneItem extends ErrorPlace {
-	/** @param name may reach into a collection: `options.codeLength` */
-	getNodeParameter(name: string, fallback?: NodeParameterValueType): unknown;
-	getCredentials(type: string): Promise<ICredentialDataDecryptedObject>;
-	getContext(type: 'node'): IContextObject;
+type Helpers = Pick<IExecuteFunctions['helpers'], 'httpRequest' | 'prepareBinaryData'>;
+
+/** What the two doors of an operation, and its pickers, have in common. */
+interface Source {
+	node: INode;
+	zone: string;
+	workflowId: string | undefined;
+	/** What n8n keeps with the workflow. */
+	staticData(): IDataObject;
+	items: INodeExecutionData[];
+	/** @returns null where the parameter is not set */
+	parameter(name: string, index: number): unknown;
+	credential(type: string, index: number): Promise<ICredentialDataDecryptedObject>;
+	binary(index: number, property: string): IBinaryData;
+	bytes(index: number, property: string): Promise<Buffer>;
+	helpers: Helpers;
+	/** What has been read for all items of the run. */
+	known: Map<string, unknown>;
 }
 
-export function oneItem(context: IExecuteFunctions, itemIndex: number): OneItem {
-	return {
-		getNode: () => context.getNode(),
-		getItemIndex: () => itemIndex,
-		getNodeParameter: (name, fallback) => context.getNodeParameter(name, itemIndex, fallback),
-		getCredentials: async (type) => await context.getCredentials(type, itemIndex),
-		getContext: (type) => context.getContext(type),
+/** The items of a normal run. What can hold no expression is read once for all of them. */
+export function itemsOf(context: IExecuteFunctions): Item[] {
+	const items = context.getInputData();
+	const { helpers } = context;
+	const source: Source = {
+		node: context.getNode(),
+		zone: context.getTimezone(),
+		workflowId: context.getWorkflow().id,
+		staticData: () => context.getWorkflowStaticData('global'),
+		items,
+		parameter: (name, index) => context.getNodeParameter(name, index, null) as unknown,
+		credential: async (type, index) => await context.getCredentials(type, index),
+		binary: (index, property) => helpers.assertBinaryData(index, property),
+		bytes: async (index, property) => await helpers.getBinaryDataBuffer(index, property),
+		helpers,
+		known: new Map(),
 	};
+	return items.map((_, index) => new Item(source, index));
+}
+
+/** The item of one step of n8n's own declarative engine. */
+export function itemOf(context: IExecuteSingleFunctions): Item {
+	const index = context.getItemIndex();
+	const items: INodeExecutionData[] = [];
+	const [main, tool] = [context.getInputData(), context.getInputData(0, NodeConnectionTypes.AiTool)];
+	// A tool's arguments come in over a connection of their own.
+	items[index] = Object.keys(main.json).length > 0 ? main : tool;
+	const source: Source = {
+		node: context.getNode(),
+		zone: context.getTimezone(),
+		workflowId: context.getWorkflow().id,
+		staticData: () => context.getWorkflowStaticData('global'),
+		items,
+		parameter: (name) => context.getNodeParameter(name, null) as unknown,
+		credential: async (type) => await context.getCredentials(type),
+		binary: (_index, property) => context.helpers.assertBinaryData(property),
+		bytes: async (_index, property) => await context.helpers.getBinaryDataBuffer(property),
+		helpers: context.helpers,
+		known: new Map(),
+	};
+	return new Item(source, index);
+}
+
+/** What a picker of the form can read; there is no item yet. */
+export function pickerItem(context: ILoadOptionsFunctions): Item {
+	const none = () => {
+		throw new Error('A picker has no binary data');
+	};
+	const source: Source = {
+		node: context.getNode(),
+		zone: context.getTimezone(),
+		workflowId: undefined,
+		staticData: () => ({}),
+		items: [{ json: {} }],
+		parameter: (name) => context.getCurrentNodeParameter(name) ?? null,
+		credential: async (type) => await context.getCredentials(type),
+		binary: none,
+		bytes: none,
+		helpers: { ...context.helpers, prepareBinaryData: none },
+		known: new Map(),
+	};
+	return new Item(source, 0);
+}
+
+export class Item extends Reader implements Place {
+	constructor(
+		private readonly source: Source,
+		readonly index: number,
+	) {
+		super();
+	}
+
+	get node(): INode {
+		return this.source.node;
+	}
+
+	get json(): IDataObject {
+		return this.source.items[this.index].json;
+	}
+
+	/** Everything that came in with it. */
+	get all(): INodeExecutionData[] {
+		return this.source.items;
+	}
+
+	/** IANA zone of the workflow. */
+	get zone(): string {
+		return this.source.zone;
+	}
+
+	get workflowId(): string | undefined {
+		return this.source.workflowId;
+	}
+
+	/** What n8n keeps with the workflow, for all its nodes. */
+	get staticData(): IDataObject {
+		return this.source.staticData();
+	}
+
+	/** Whether a parameter is the same for all items, because no expression is in it. */
+	isFixed(name?: string): boolean {
+		const fixed = `fixed ${name ?? ''}`;
+		return this.once(fixed, () => !hasExpression(name === undefined ? this.node.parameters : this.set(name)));
+	}
+
+	/** Reads once for all items what depends on one parameter only, where that is the same for all of them. */
+	fixed<Value>(name: string, read: () => Value): Value {
+		return this.isFixed(name) ? this.once(`read ${name}`, read) : read();
+	}
+
+	override refuse(label: string, rule: string, advice?: string): NodeOperationError {
+		return inputError(this, label, rule, advice);
+	}
+
+	/**
+	 * A collection of guards: one that was added and whose expression gives nothing can't be read, so it is refused, where
+	 * another option would be left out.
+	 */
+	guards(name: string, label: string): Group {
+		const set = this.set(name);
+		const byExpression = (member: string) => !isRecord(set) || hasExpression(set[member]);
+		return new Guards(this.members(name, label), this, byExpression);
+	}
+
+	/** @throws NodeOperationError where n8n does not give the credential */
+	async credential(type: string): Promise<ICredentialDataDecryptedObject> {
+		const known = this.source.known.get(type) as Promise<ICredentialDataDecryptedObject> | undefined;
+		if (known) return await known;
+		try {
+			const { credential, looksAtItem } = await readWatched(
+				this.source.items,
+				this.index,
+				async () => await this.source.credential(type, this.index),
+			);
+			if (!looksAtItem) this.source.known.set(type, Promise.resolve(credential));
+			return credential;
+		} catch (error) {
+			const name = this.node.credentials?.[type]?.name ?? type;
+			throw inputError(this, name, `(credential) cannot be read: ${messageOf(error)}`, 'Nothing was sent.');
+		}
+	}
+
+	/**
+	 * The account of a credential.
+	 *
+	 * @param read reads its fields; what it refuses is refused for the item
+	 */
+	async account<Account>(type: string, read: (fields: Reader) => Account): Promise<Account> {
+		const advice = 'Correct it in the credential. Nothing was sent.';
+		const refuse = (label: string, rule: string, own = advice) => this.refuse(label, rule, own);
+		return read(new Group(await this.credential(type), { refuse }));
+	}
+
+	/** Whether the credential is the same for all items; known once it was read. */
+	sharesCredential(type: string): boolean {
+		return this.source.known.has(type);
+	}
+
+	/** A file of the item. */
+	binary(property: string): IBinaryData {
+		return this.source.binary(this.index, property);
+	}
+
+	async bytes(property: string): Promise<Buffer> {
+		return await this.source.bytes(this.index, property);
+	}
+
+	/** For requests that carry no credential, and for files that go out with a result. */
+	get helpers(): Helpers {
+		return this.source.helpers;
+	}
+
+	protected override get(name: string, label: string): unknown {
+		try {
+			return this.fixed(name, () => this.source.parameter(name, this.index));
+		} catch (error) {
+			const advice = 'Look at its expression. Nothing was sent for this item.';
+			throw this.refuse(label, `cannot be read: ${messageOf(error)}`, advice);
+		}
+	}
+
+	/** The parameter as the form has it, expressions and all. */
+	private set(name: string): unknown {
+		return name
+			.split('.')
+			.reduce<unknown>((value, key) => (isRecord(value) ? value[key] : undefined), this.node.parameters);
+	}
+
+	/** Reads once in a run, under a name of its own. */
+	once<Value>(name: string, read: () => Value): Value {
+		const { known } = this.source;
+		if (!known.has(name)) known.set(name, read());
+		return known.get(name) as Value;
+	}
 }

@@ -1,9 +1,7 @@
 /** Reads and checks the credential before anything is sent with it. */
 
-import type { IDataObject } from 'n8n-workflow';
-
-import { textOf } from '../../shared/values/text';
-import type { Fault } from '../../shared/values/url';
+import type { Item } from '../../shared/item';
+import type { Reader } from '../../shared/reader';
 import { readBaseUrl } from '../../shared/values/url';
 import type { CodeService } from '../../shared/verification/codeService';
 
@@ -18,7 +16,8 @@ export const codeService: CodeService = {
 };
 
 /** The documented family of addresses, or the one that MCN's help pages moved to (field notes §6.0). */
-export type McnApi = 'v2Rest' | 'paidMethods';
+const APIS = ['v2Rest', 'paidMethods'] as const;
+export type McnApi = (typeof APIS)[number];
 
 export interface McnAccount {
 	accessToken: string;
@@ -34,24 +33,23 @@ const DEFAULT_BASE_URLS: Record<McnApi, string> = {
 	paidMethods: 'https://paidmethods.mcn.ru',
 };
 
-/**
- * Checks the form of the credential.
- *
- * @returns the account, or the first field that breaks a rule
- */
-export function readAccount(data: IDataObject): McnAccount | Fault {
-	const accessToken = textOf(data.accessToken) ?? '';
-	if (accessToken === '') return { field: 'Access Token', rule: 'is empty' };
+export const accountOf = async (item: Item): Promise<McnAccount> =>
+	await item.account(CREDENTIAL, readAccount);
+
+/** @throws what `fields` throws for the first field that breaks a rule */
+export function readAccount(fields: Reader): McnAccount {
+	const accessToken = fields.requiredText('accessToken', 'Access Token');
 	if (!/^[\x21-\x7e]+$/.test(accessToken)) {
-		return { field: 'Access Token', rule: 'has characters in it that no token has' };
+		throw fields.refuse('Access Token', 'has characters in it that no token has');
 	}
-	const api: McnApi = data.api === 'paidMethods' ? 'paidMethods' : 'v2Rest';
-	const accountId = textOf(data.accountId) ?? '';
-	if (api === 'v2Rest') {
-		if (accountId === '') return { field: 'Account ID', rule: 'is empty' };
-		if (!/^\d+$/.test(accountId)) return { field: 'Account ID', rule: 'may hold only digits' };
-	}
-	const base = readBaseUrl(textOf(data.baseUrl) ?? DEFAULT_BASE_URLS[api]);
-	if ('rule' in base) return { field: 'Base URL', rule: base.rule };
-	return { accessToken, api, accountId, baseUrl: base.url };
+	const api = fields.choice('api', 'API', APIS, 'v2Rest');
+	const base = readBaseUrl(fields.text('baseUrl', 'Base URL') ?? DEFAULT_BASE_URLS[api]);
+	if ('rule' in base) throw fields.refuse('Base URL', base.rule);
+	return { accessToken, api, accountId: api === 'v2Rest' ? readAccountId(fields) : '', baseUrl: base.url };
+}
+
+function readAccountId(fields: Reader): string {
+	const accountId = fields.requiredText('accountId', 'Account ID');
+	if (/^\d+$/.test(accountId)) return accountId;
+	throw fields.refuse('Account ID', 'may hold only digits');
 }

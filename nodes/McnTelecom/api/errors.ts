@@ -1,12 +1,14 @@
-/** What MCN Telecom can say, and what to do about it. The document has no error samples; the codes are HTTP's. */
+/** What MCN Telecom can say, and what to do about it. The API documentation has no error samples; the codes are HTTP's. */
 
 import { leavesOpen, placesCall } from '../../shared/http/effect';
 import type { ErrorRow } from '../../shared/errors';
 
+export const SERVICE = 'MCN Telecom';
+
 const refused = (message: string, advice: string): ErrorRow => ({ message, advice, outcome: 'refused' });
 
 /** What a request may have done whose answer is lost. */
-export const effect = placesCall("MCN's cabinet (Monitoring)");
+export const effect = placesCall("MCN's account portal (Monitoring)");
 
 /** By HTTP status, or by the `code` in the body of an answer with status 200. */
 export const errorTable: Record<number, ErrorRow> = {
@@ -16,7 +18,7 @@ export const errorTable: Record<number, ErrorRow> = {
 	),
 	401: refused(
 		'MCN Telecom does not accept the token',
-		"Check 'Access Token' in the credential: MCN's cabinet shows it under API. Nobody was called.",
+		"Check 'Access Token' in the credential: MCN's account portal shows it under API. Nobody was called.",
 	),
 	402: refused(
 		'The MCN Telecom account has no money left',
@@ -31,7 +33,7 @@ export const errorTable: Record<number, ErrorRow> = {
 		"Check 'Account ID', 'API' and 'Base URL' in the credential. Nobody was called.",
 	),
 	422: refused(
-		'MCN Telecom found a value it can not use',
+		'MCN Telecom found a value it cannot use',
 		'Check the numbers and the code. Nobody was called.',
 	),
 	429: refused(
@@ -44,4 +46,5 @@ export const otherRefusal = refused(
 	'MCN Telecom refused the call',
 	'The code in brackets is its reason. Nobody was called.',
 );
-export const strangeAnswer = leavesOpen('MCN Telecom answered without the id and the code of a call', effect);
+export const noCall = leavesOpen('MCN Telecom answered without the ID and the code of a call', effect);
+export const callWithError = leavesOpen("MCN Telecom answered with a call's ID beside an error", effect);

@@ -1,16 +1,8 @@
-/** Builds the two requests of MCN Telecom, in either family of addresses. */
+/** Builds the two requests of MCN Telecom, in either family of addresses. The token is added by the credential. */
 
-import type {
-	DeclarativeRestApiSettings,
-	IDataObject,
-	IExecuteSingleFunctions,
-	IHttpRequestOptions,
-} from 'n8n-workflow';
+import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
-import { inputError } from '../../shared/errors';
-import { runCredential } from '../../shared/perRun';
-import { isRecord } from '../../shared/values/text';
-import { CREDENTIAL, readAccount } from './credentials';
+import type { McnAccount } from './credentials';
 
 interface Method {
 	/** Last part of the documented address, `/v2/rest/account/{account_id}/…`. */
@@ -20,36 +12,20 @@ interface Method {
 }
 
 /**
- * Fills in address and parameters: the query for `v2/rest` (document, sections 1 and 2), a JSON body for the newer
- * family (field notes §6.0). The token is added by the credential.
+ * Parameters go into the query for `v2/rest` (API documentation, sections 1 and 2), into a JSON body for the newer family
+ * (field notes §6.0).
  *
- * @param parameters by their names in the document; undefined ones are not sent
- * @throws NodeOperationError naming the field of the credential that can't be used
+ * @param parameters by their names in the API documentation; undefined ones are not sent
  */
-export async function addressRequest(
-	context: IExecuteSingleFunctions,
-	request: IHttpRequestOptions,
-	method: Method,
-	parameters: IDataObject,
-): Promise<IHttpRequestOptions> {
-	const account = readAccount(await runCredential(context, CREDENTIAL));
-	if ('rule' in account) {
-		throw inputError(context, account.field, account.rule, 'Correct it in the credential. Nothing was sent.');
+export function post(account: McnAccount, method: Method, parameters: IDataObject): IHttpRequestOptions {
+	const common = {
+		method: 'POST',
+		headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+		json: true,
+	} as const;
+	const { api, accountId, baseUrl } = account;
+	if (api === 'paidMethods') {
+		return { ...common, url: `${baseUrl}/api/protected/api/auth/${method.paidMethods}`, body: parameters };
 	}
-	if (account.api === 'paidMethods') {
-		request.url = `${account.baseUrl}/api/protected/api/auth/${method.paidMethods}`;
-		request.body = parameters;
-		request.json = true;
-	} else {
-		request.url = `${account.baseUrl}/v2/rest/account/${account.accountId}/${method.v2Rest}`;
-		request.qs = parameters;
-	}
-	return request;
-}
-
-/** The number that a finished request will dial. */
-export function recipientOf(request: DeclarativeRestApiSettings.HttpRequestOptions): string {
-	const body: unknown = request.body;
-	const parameters = isRecord(body) && body.login_did !== undefined ? body : request.qs;
-	return String(parameters?.login_did);
+	return { ...common, url: `${baseUrl}/v2/rest/account/${accountId}/${method.v2Rest}`, qs: parameters };
 }

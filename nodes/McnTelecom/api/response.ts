@@ -1,31 +1,27 @@
 /** Reads what MCN Telecom answers. The id and the code may lie in `object` or at top level (field notes §6.1). */
 
-import type {
-	IDataObject,
-	IExecuteSingleFunctions,
-	IN8nHttpFullResponse,
-	INodeExecutionData,
-} from 'n8n-workflow';
+import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 
+import type { CallOutcome } from '../../shared/calls/operation';
+import { retryAfterMs } from '../../shared/calls/rateLimiter';
+import type { ErrorRow, Failure } from '../../shared/errors';
+import { redact } from '../../shared/errors';
 import { answerFault } from '../../shared/http/responseErrors';
 import type { CallResult } from '../../shared/result';
-import { retryAfterMs } from '../../shared/calls/rateLimiter';
-import type { ErrorRow } from '../../shared/errors';
-import { redact, serviceError } from '../../shared/errors';
-import { keptInput } from '../../shared/perRun';
 import { isRecord, textOf } from '../../shared/values/text';
-import { codeResult } from '../../shared/verification/codeResult';
-import { CREDENTIAL, codeService } from './credentials';
+import type { SealCode } from '../../shared/verification/codeResult';
+import type { McnAccount } from './credentials';
 import * as errors from './errors';
 
 const OK = 200;
 const VERIFICATION_CODE = /^\d{4}$/;
 
-/** What the request step has read of the item. */
-export interface CallInput {
+/** A phone that is to ring. */
+export interface McnCall {
 	phone: string;
 	/** What the person is to type, where the service is not asked to choose it. */
 	code?: string;
+	seal: SealCode;
 }
 
 interface McnAnswer {
@@ -34,48 +30,71 @@ interface McnAnswer {
 	code?: string;
 	/** The service's own status: the body's `code`, where that is not the verification code. */
 	status?: string;
+	/** Whether the body says that something went wrong. */
+	complains: boolean;
 	body: IDataObject;
 }
 
-/** First step of every answer: throws what is no success, and says what it means for the call. */
-export async function refuseErrors(
-	this: IExecuteSingleFunctions,
-	items: INodeExecutionData[],
-	response: IN8nHttpFullResponse,
-): Promise<INodeExecutionData[]> {
-	const row = findError(response);
-	if (!row) return items;
-	const { accessToken } = await this.getCredentials(CREDENTIAL);
-	throw serviceError(this, row, {
-		httpCode: String(response.statusCode),
-		retryAfterMs: retryAfterMs(response.headers['retry-after']),
-		detail: detailOf(response, [accessToken]),
-	});
+/**
+ * The result of a flash call, or of a call for 2FA, whose answer the API documentation does not describe: there the
+ * service's own status of success has to do.
+ *
+ * An answer with a call's id is never a refusal, whatever stands beside it.
+ */
+export function readCall(
+	answer: IN8nHttpFullResponse,
+	{ accessToken }: McnAccount,
+	call: McnCall,
+	answersWithCall: boolean,
+): CallOutcome {
+	const read = readAnswer(isRecord(answer.body) ? (answer.body as IDataObject) : {});
+	const failure = findError(answer, read, answersWithCall);
+	return failure ? withDetails(failure, answer, [accessToken]) : { json: toResult(read, call) };
 }
 
-function findError(response: IN8nHttpFullResponse): ErrorRow | undefined {
-	const fault = answerFault(response, 'MCN Telecom', errors.effect, errors.errorTable);
-	return fault ?? findErrorInBody(response.body as IDataObject);
+function findError(
+	answer: IN8nHttpFullResponse,
+	read: McnAnswer,
+	answersWithCall: boolean,
+): ErrorRow | undefined {
+	const { status, callId, code, complains } = read;
+	const isOk = status === undefined || Number(status) === OK;
+	const fault = answerFault(answer, errors.SERVICE, errors.effect, errors.errorTable);
+	if (callId !== undefined) return fault || !isOk || complains ? errors.callWithError : undefined;
+	if (fault) return fault;
+	if (!isOk) return errorInBody(Number(status));
+	const isPlaced = code !== undefined || (!answersWithCall && status !== undefined);
+	return isPlaced && !complains ? undefined : errors.noCall;
 }
 
-function findErrorInBody(body: IDataObject): ErrorRow | undefined {
-	const { status, callId, code } = readAnswer(body);
-	if (status !== undefined && Number(status) !== OK) {
-		return errors.errorTable[Number(status)] ?? errors.otherRefusal;
-	}
-	const placed = callId ?? code ?? status;
-	return !placed && (body.error || body.errors) ? errors.otherRefusal : undefined;
+/** Only a code that stands for a refusal in HTTP is one here. */
+function errorInBody(status: number): ErrorRow {
+	const fault = answerFault(
+		{ statusCode: status, body: {} },
+		errors.SERVICE,
+		errors.effect,
+		errors.errorTable,
+	);
+	return status >= 400 && fault ? fault : errors.noCall;
+}
+
+function withDetails(failure: ErrorRow, answer: IN8nHttpFullResponse, secrets: unknown[]): Failure {
+	return {
+		failure,
+		httpCode: String(answer.statusCode),
+		retryAfterMs: retryAfterMs(answer.headers['retry-after']),
+		detail: detailOf(answer, secrets),
+	};
 }
 
 /** The service's code and words, fit to show. */
-function detailOf(response: IN8nHttpFullResponse, secrets: unknown[]): string {
-	const body: unknown = response.body;
-	if (!isRecord(body)) return `HTTP ${response.statusCode}`;
+function detailOf({ body, statusCode }: IN8nHttpFullResponse, secrets: unknown[]): string {
+	if (!isRecord(body)) return `HTTP ${statusCode}`;
 	const words = [body.message, body.error, body.errors, body.error_message]
 		.filter((part) => part !== undefined && part !== null)
 		.map((part) => (typeof part === 'string' ? part : JSON.stringify(part)));
 	const { status } = readAnswer(body as IDataObject);
-	const parts = [`HTTP ${response.statusCode}`, status && `code ${status}`, ...words];
+	const parts = [`HTTP ${statusCode}`, status && `code ${status}`, ...words];
 	return redact(parts.filter(Boolean).join(', '), secrets);
 }
 
@@ -86,13 +105,22 @@ function detailOf(response: IN8nHttpFullResponse, secrets: unknown[]): string {
 export function readAnswer(body: IDataObject): McnAnswer {
 	const inner = isRecord(body.object) ? body.object : undefined;
 	const callId = textOf(inner?.verification_call_uuid) ?? textOf(body.verification_call_uuid);
-	if (!inner && isVerificationCode(body, callId)) return { callId, code: fourDigits(body.code), body };
-	return { callId, code: fourDigits(inner?.code), status: textOf(body.code), body };
+	const complains = complaintIn(body);
+	if (!inner && isVerificationCode(body, callId, complains)) {
+		return { callId, code: fourDigits(body.code), complains, body };
+	}
+	return { callId, code: fourDigits(inner?.code), status: textOf(body.code), complains, body };
+}
+
+function complaintIn({ message, error, errors: list, success, status }: IDataObject): boolean {
+	const failed =
+		success === false || /^(error|fail(ed)?|false)$/i.test(textOf(status) ?? textOf(success) ?? '');
+	return failed || [message, error, list].some((part) => part !== undefined && part !== null && part !== '');
 }
 
 /** Beside an id and no complaint it is the code, even with its leading zeros lost; alone, only as four digits in quotes. */
-function isVerificationCode(body: IDataObject, callId: string | undefined): boolean {
-	if (body.message ?? body.error ?? body.errors) return false;
+function isVerificationCode(body: IDataObject, callId: string | undefined, complains: boolean): boolean {
+	if (complains) return false;
 	if (callId) return textOf(body.code) !== String(OK) && fourDigits(body.code) !== undefined;
 	return typeof body.code === 'string' && VERIFICATION_CODE.test(body.code);
 }
@@ -103,39 +131,15 @@ function fourDigits(code: unknown): string | undefined {
 	return text !== undefined && VERIFICATION_CODE.test(text) ? text : undefined;
 }
 
-/** Last step of a flash call: one result item with the id and the token of the code. */
-export async function toFlashCallResult(
-	this: IExecuteSingleFunctions,
-	_items: INodeExecutionData[],
-	response: IN8nHttpFullResponse,
-): Promise<INodeExecutionData[]> {
-	const answer = readAnswer(response.body as IDataObject);
-	if (!(answer.callId ?? answer.code ?? answer.status)) throw serviceError(this, errors.strangeAnswer);
-	return [{ json: await placed(this, answer) }];
-}
-
-/** Last step of a call for 2FA. The document names no answer, so the id may be missing. */
-export async function toCallFor2faResult(
-	this: IExecuteSingleFunctions,
-	_items: INodeExecutionData[],
-	response: IN8nHttpFullResponse,
-): Promise<INodeExecutionData[]> {
-	return [{ json: await placed(this, readAnswer(response.body as IDataObject)) }];
-}
-
-async function placed(
-	context: IExecuteSingleFunctions,
-	answer: McnAnswer,
-): Promise<IDataObject & CallResult> {
-	const { phone, code } = keptInput<CallInput>(context);
-	const callId = answer.callId ?? null;
-	const call = { phone, callId, code: code ?? answer.code, answer: answer.body };
+function toResult({ callId, code, body }: McnAnswer, call: McnCall): IDataObject & CallResult {
+	const { phone, seal } = call;
+	const id = callId ?? null;
 	return {
 		outcome: 'placed',
 		state: 'queued',
 		phone,
-		callId,
+		callId: id,
 		service: 'mcnTelecom',
-		...(await codeResult(context, codeService, call)),
+		...seal({ phone, callId: id, code: call.code ?? code, answer: body }),
 	};
 }

@@ -10,7 +10,7 @@ import type { CallState } from '../../shared/values/callState';
 import { toCallState } from './callState';
 
 /** How a call went, in one vocabulary; the service's own word stands beside it. */
-export interface Course {
+export interface CallProgress {
 	state: CallState;
 	serviceState: string | null;
 	/** ISO 8601 in UTC. */
@@ -21,7 +21,7 @@ export interface Course {
 	currency: string;
 }
 
-export interface CallStatus extends Course {
+export interface CallStatus extends CallProgress {
 	callId: string | null;
 	phone: string | null;
 }
@@ -31,7 +31,7 @@ export function callStatus(data: IDataObject): CallStatus {
 	return {
 		callId: textOf(data.id) ?? null,
 		phone: textOf(data.number) ?? null,
-		...course(data, data.state),
+		...progress(data, data.state),
 	};
 }
 
@@ -41,18 +41,18 @@ export function verificationStatus(data: IDataObject): IDataObject {
 }
 
 /** How the call to one recipient of a mailing went. */
-export function recipientStatus(mailingId: string | null, data: IDataObject): IDataObject & Course {
+export function recipientStatus(mailingId: string | null, data: IDataObject): IDataObject & CallProgress {
 	return {
 		mailingId,
 		phone: textOf(data.phone) ?? null,
-		...course(data, data.status),
+		...progress(data, data.status),
 		attempts: numberOf(data.attempts),
 		...(isRecord(data.transfer) && { transfer: transferStatus(data.transfer as IDataObject) }),
 		...(isRecord(data.sms) && { sms: smsStatus(data.sms as IDataObject) }),
 	};
 }
 
-function course(data: IDataObject, word: unknown): Course {
+function progress(data: IDataObject, word: unknown): CallProgress {
 	return {
 		state: toCallState(word),
 		serviceState: textOf(word) ?? null,

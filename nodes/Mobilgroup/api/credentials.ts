@@ -1,11 +1,7 @@
 /** Reads and checks the credential before anything is sent with it. */
 
-import type { IDataObject } from 'n8n-workflow';
-
-import type { ErrorPlace } from '../../shared/errors';
-import { inputError } from '../../shared/errors';
-import { textOf } from '../../shared/values/text';
-import type { Fault } from '../../shared/values/url';
+import type { Item } from '../../shared/item';
+import type { Reader } from '../../shared/reader';
 import { readBaseUrl } from '../../shared/values/url';
 import type { CodeService } from '../../shared/verification/codeService';
 
@@ -20,64 +16,53 @@ export const codeService: CodeService = {
 };
 
 const DEFAULT_BASE_URL = 'https://voice.mobilgroup.ru';
+const AUTHENTICATIONS = ['apiKey', 'login'] as const;
 
-/** Which of the service's documents a request stands in: not all take login and password. */
+/** Which part of the API documentation a request stands in: not all take login and password. */
 export type Api = 'verification' | 'mailing';
 
 export interface MobilgroupAccount {
-	authentication: 'apiKey' | 'login';
+	authentication: (typeof AUTHENTICATIONS)[number];
 	/** Without a slash at the end. */
 	baseUrl: string;
+	/** Empty with login and password. */
+	apiKey: string;
+	/** What must not appear in any message. */
+	secrets: string[];
 }
 
-/**
- * Checks the form of the credential.
- *
- * @returns the account, or the first field that breaks a rule
- */
-export function readAccount(data: IDataObject): MobilgroupAccount | Fault {
-	const authentication = data.authentication === 'login' ? 'login' : 'apiKey';
-	const fault = authentication === 'login' ? loginFault(data) : keyFault(data);
-	if (fault) return fault;
-	const base = readBaseUrl(textOf(data.baseUrl) ?? DEFAULT_BASE_URL);
-	if ('rule' in base) return { field: 'Base URL', rule: base.rule };
-	return { authentication, baseUrl: base.url };
+/** @throws NodeOperationError naming the field of the credential that can't be used */
+export const accountOf = async (item: Item): Promise<MobilgroupAccount> =>
+	await item.account(CREDENTIAL, readAccount);
+
+/** The same for requests that take an API key only. */
+export async function verificationAccountOf(item: Item): Promise<MobilgroupAccount> {
+	const account = await accountOf(item);
+	if (account.authentication === 'apiKey') return account;
+	throw item.refuse(
+		'Authentication',
+		"must be 'API Key' for verification",
+		'Mobilgroup documents login and password for mailings, leads and templates only. Use a credential with a key. Nothing was sent.',
+	);
 }
 
-function keyFault({ apiKey }: IDataObject): Fault | undefined {
-	const key = textOf(apiKey) ?? '';
-	if (key === '') return { field: 'API Key', rule: 'is empty' };
-	const usable = /^[\x21-\x7e]+$/.test(key);
-	return usable ? undefined : { field: 'API Key', rule: 'has characters in it that no key has' };
+/** @throws what `fields` throws for the first field that breaks a rule */
+export function readAccount(fields: Reader): MobilgroupAccount {
+	const authentication = fields.choice('authentication', 'Authentication', AUTHENTICATIONS, 'apiKey');
+	const secrets = authentication === 'login' ? readLogin(fields) : [readKey(fields)];
+	const base = readBaseUrl(fields.text('baseUrl', 'Base URL') ?? DEFAULT_BASE_URL);
+	if ('rule' in base) throw fields.refuse('Base URL', base.rule);
+	const apiKey = authentication === 'login' ? '' : secrets[0];
+	return { authentication, baseUrl: base.url, apiKey, secrets };
 }
 
-function loginFault({ login, password }: IDataObject): Fault | undefined {
-	if (textOf(login) === undefined) return { field: 'Login', rule: 'is empty' };
-	return textOf(password) === undefined ? { field: 'Password', rule: 'is empty' } : undefined;
+function readKey(fields: Reader): string {
+	const key = fields.requiredText('apiKey', 'API Key');
+	if (/^[\x21-\x7e]+$/.test(key)) return key;
+	throw fields.refuse('API Key', 'has characters in it that no key has');
 }
 
-/**
- * The account of a credential that can be used for requests of this API.
- *
- * @throws NodeOperationError naming the field of the credential that can't be used
- */
-export function accountFor(api: Api, data: IDataObject, place: ErrorPlace): MobilgroupAccount {
-	const account = readAccount(data);
-	if ('rule' in account) {
-		throw inputError(place, account.field, account.rule, 'Correct it in the credential. Nothing was sent.');
-	}
-	if (api === 'verification' && account.authentication === 'login') {
-		throw inputError(
-			place,
-			'Authentication',
-			"must be 'API Key' for verification",
-			'Mobilgroup documents login and password for mailings, leads and templates only. Use a credential with a key. Nothing was sent.',
-		);
-	}
-	return account;
-}
-
-/** What must not appear in any message. */
-export function secretsOf({ apiKey, login, password }: IDataObject): unknown[] {
-	return [apiKey, login, password].map(textOf);
-}
+const readLogin = (fields: Reader): string[] => [
+	fields.requiredText('login', 'Login'),
+	fields.requiredText('password', 'Password'),
+];

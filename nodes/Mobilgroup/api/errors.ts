@@ -14,7 +14,7 @@ const rows: Record<string, Row> = {
 	// All APIs
 	authorisation_failed: [
 		'Mobilgroup does not accept the credential',
-		'Check it. The cabinet shows the key under Settings → API («Настройки» → «API»), and a key of its own for the mailing system under API Settings («Настройки API»).',
+		'Check it. The account portal shows the key under Settings → API («Настройки» → «API»), and a key of its own for the mailing system under API Settings («Настройки API»).',
 	],
 	user_disabled: ['The Mobilgroup account is blocked', 'Ask Mobilgroup why.'],
 	unknown_request: ['Mobilgroup did not understand the request', 'Check the fields of this node.'],
@@ -41,7 +41,7 @@ const rows: Record<string, Row> = {
 	],
 	ani_phone_not_valid: [
 		"'Caller Number' is not set up in the Mobilgroup account",
-		'Use a number that the cabinet shows as confirmed.',
+		'Use a number that the account portal shows as confirmed.',
 	],
 	code_not_valid: ["Mobilgroup can't use 'Code'", 'Give four digits, or leave it empty.'],
 	date_is_empty: ["Mobilgroup can't read 'Date'", 'Choose a day.'],
@@ -49,7 +49,7 @@ const rows: Record<string, Row> = {
 	// Mailings
 	no_aniphone: [
 		"'Sender Number' is not set up in the Mobilgroup account",
-		'Choose a number from the list: only those of the cabinet can send.',
+		'Choose a number from the list: only those of the account portal can send.',
 	],
 	no_message: ['The mailing has no text', "Fill in 'Text'."],
 	no_subscribers: ['The mailing has no phone numbers', 'Give at least one.'],
@@ -73,14 +73,17 @@ const rows: Record<string, Row> = {
 /** Every code that has a row of its own. */
 export const knownCodes = Object.keys(rows);
 
+const nameOf = (code: unknown) => (textOf(code) ?? '').toLowerCase().replace(/^error_/, '');
+
+/** Whether the API documentation names the code, so that it says for certain that nobody was called. */
+export const isKnownCode = (code: unknown): boolean => Object.hasOwn(rows, nameOf(code));
+
 /**
- * The row for a code, compared without case, blanks and a leading `error_`.
+ * The row for a code that is known, compared without case, blanks and a leading `error_`.
  *
  * @param effect what the refusal spares the user
  */
 export function rowFor(code: unknown, effect: Effect): ErrorRow {
-	const name = (textOf(code) ?? '').toLowerCase().replace(/^error_/, '');
-	const row = Object.hasOwn(rows, name) ? rows[name] : undefined;
-	const [message, advice] = row ?? ['Mobilgroup refused the request', 'The code in brackets is its reason.'];
+	const [message, advice] = rows[nameOf(code)];
 	return refusal(message, advice, effect);
 }

@@ -7,26 +7,26 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 
-import { answerFault } from '../../shared/http/responseErrors';
+import { retryAfterMs } from '../../shared/calls/rateLimiter';
+import type { ErrorRow, Failure } from '../../shared/errors';
+import { redact, serviceError } from '../../shared/errors';
 import type { Effect } from '../../shared/http/effect';
 import { leavesOpen, placesCall, readsOnly, startsMailing } from '../../shared/http/effect';
-import type { Failure } from '../../shared/calls/sendMany';
-import { redact, serviceError } from '../../shared/errors';
-import { retryAfterMs } from '../../shared/calls/rateLimiter';
-import { runCredential } from '../../shared/perRun';
+import { answerFault } from '../../shared/http/responseErrors';
+import { itemOf } from '../../shared/item';
 import { isRecord, textOf } from '../../shared/values/text';
-import { CREDENTIAL, secretsOf } from './credentials';
-import { rowFor } from './errors';
+import { accountOf } from './credentials';
+import { isKnownCode, rowFor } from './errors';
 
 const NAME = 'Mobilgroup';
 
 /** What each kind of request may have done whose answer is lost. */
 export const effects = {
-	call: placesCall("Mobilgroup's cabinet (Statistics)"),
-	mailing: startsMailing("Mobilgroup's cabinet (Mailings)"),
+	call: placesCall("Mobilgroup's account portal (Statistics)"),
+	mailing: startsMailing("Mobilgroup's account portal (Mailings)"),
 	templates: {
 		outcome: 'unclear',
-		doubt: 'the templates were saved',
+		unclear: 'the templates were saved',
 		advice: 'Look at the templates before you save them again. Retries of this execution do not repeat it.',
 		refused: 'Nothing was saved.',
 	},
@@ -40,37 +40,67 @@ export function refuseErrors(effect: Effect) {
 		_items: INodeExecutionData[],
 		response: IN8nHttpFullResponse,
 	): Promise<INodeExecutionData[]> {
-		const wrong = findFailure(response, effect, await runCredential(this, CREDENTIAL));
-		if (wrong) throw serviceError(this, wrong.failure, wrong);
+		const item = itemOf(this);
+		const { secrets } = await accountOf(item);
+		const wrong = findFailure(response, effect, secrets);
+		if (wrong) throw serviceError(item, wrong);
 		return [{ json: bodyOf(response) }];
 	};
 }
 
-/** @returns why an answer is no success, fit to show; undefined for a success */
+/**
+ * Why an answer is no success, fit to show; undefined for a success.
+ *
+ * It is a refusal only where the service says so in one of its own codes. A code that no document names, and an id beside
+ * an error, leave open what was done.
+ *
+ * @param hasCall whether the answer holds what only a placed call has
+ */
 export function findFailure(
 	response: IN8nHttpFullResponse,
 	effect: Effect,
-	credential: IDataObject,
+	secrets: unknown[],
+	hasCall = false,
 ): Failure | undefined {
-	const httpCode = String(response.statusCode);
-	const answer = { httpCode, retryAfterMs: retryAfterMs(response.headers['retry-after']) };
 	const body = bodyOf(response);
-	const code = textOf(body.error_code) ?? textOf(body.description);
-	const fault = answerFault({ ...response, body: readBody(response.body) }, NAME, effect);
-	if (fault && !(fault.outcome === 'refused' && code)) {
-		return { failure: fault, detail: `HTTP ${httpCode}`, ...answer };
-	}
-	if (isOk(body.result)) return undefined;
-	if (!code && textOf(body.result)?.toLowerCase() !== 'error') {
-		return { failure: leavesOpen(`${NAME} answered without a result`, effect), ...answer };
-	}
-	const detail = redact(code ?? 'no code', secretsOf(credential));
-	return { failure: rowFor(code, effect), detail, ...answer };
+	const code = codeOf(body);
+	const failure = rowOf(response, effect, { body, code, hasCall });
+	if (!failure) return undefined;
+	const httpCode = String(response.statusCode);
+	return {
+		failure,
+		detail: code ? redact(code, secrets) : `HTTP ${httpCode}`,
+		httpCode,
+		retryAfterMs: retryAfterMs(response.headers['retry-after']),
+	};
 }
+
+function rowOf(
+	response: IN8nHttpFullResponse,
+	effect: Effect,
+	{ body, code, hasCall }: { body: IDataObject; code: string | undefined; hasCall: boolean },
+): ErrorRow | undefined {
+	const fault = answerFault({ ...response, body: readBody(response.body) }, NAME, effect);
+	if (!fault && isOk(body.result) && !saysError(body)) return undefined;
+	if (hasCall) return leavesOpen(`${NAME} answered with a call's ID beside an error`, effect);
+	if (isKnownCode(code) && (!fault || fault.outcome === 'refused')) return rowFor(code, effect);
+	if (fault) return fault;
+	const what = code
+		? `${NAME} answered with an error that it does not document`
+		: `${NAME} answered without a result`;
+	return leavesOpen(what, effect);
+}
+
+/** The service's own code, wherever it stands. */
+export const codeOf = ({ error_code, description, error }: IDataObject): string | undefined =>
+	textOf(error_code) ?? textOf(description) ?? textOf(error);
+
+const saysError = ({ error_code, error }: IDataObject): boolean =>
+	textOf(error_code) !== undefined || textOf(error) !== undefined;
 
 export const isOk = (result: unknown): boolean => textOf(result)?.toLowerCase() === 'ok';
 
-/** Whether a row of a list tells at all what became of it. */
+/** Whether a row of a list tells at all what its result is. */
 export const saysResult = ({ result }: IDataObject): boolean => textOf(result) !== undefined;
 
 /** The answer as an object; empty where it is none. */
@@ -79,9 +109,15 @@ export function bodyOf({ body }: IN8nHttpFullResponse): IDataObject {
 	return isRecord(read) ? (read as IDataObject) : {};
 }
 
+/** An ID that the service has given; 0, false and empty texts are none. */
+export const idOf = (value: unknown): string | undefined => {
+	const id = textOf(value);
+	return id === '0' ? undefined : id;
+};
+
 /**
- * The document's own samples end a list with `, {"}` or with a comma. Such an end is read; any other broken JSON stays
- * text, because an answer that was cut short must not pass for a whole one.
+ * The API documentation's own samples end a list with `, {"}` or with a comma. Such an end is read; any other broken JSON
+ * stays text, because an answer that was cut short must not pass for a whole one.
  */
 export function readBody(body: unknown): unknown {
 	if (typeof body !== 'string') return body;
@@ -93,8 +129,14 @@ export function readBody(body: unknown): unknown {
 	}
 }
 
-/** The list in `data`, which is an object where there is one row, and missing where there is none. */
-export function rowsOf({ data }: IDataObject): IDataObject[] {
-	if (Array.isArray(data)) return data.filter(isRecord) as IDataObject[];
-	return isRecord(data) ? [data as IDataObject] : [];
+/** Rows that come as a list, as an object by index or ID, or as one row alone. */
+export function rowsIn(list: unknown): IDataObject[] {
+	if (Array.isArray(list)) return list.filter(isRecord) as IDataObject[];
+	if (!isRecord(list)) return [];
+	const inner = Object.values(list);
+	const isKeyed = inner.length > 0 && inner.every(isRecord);
+	return (isKeyed ? inner : [list]) as IDataObject[];
 }
+
+/** The list in `data`, which is an object where there is one row, and missing where there is none. */
+export const rowsOf = ({ data }: IDataObject): IDataObject[] => rowsIn(data);

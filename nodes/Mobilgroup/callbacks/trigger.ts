@@ -1,51 +1,66 @@
 /** The callback of Mobilgroup: the token in its address, and the GET form that somebody may need. */
 
 import type { IHookFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
 
-import { triggerCredential } from '../../shared/callbacks/credential';
+import type { Distrust } from '../../shared/callbacks/receive';
 import { receiveCallback } from '../../shared/callbacks/receive';
-import { refuseCallback } from '../../shared/callbacks/respond';
 import { carriesToken, TOKEN_PARAMETER } from '../../shared/callbacks/signature';
+import { TriggerReader } from '../../shared/callbacks/triggerReader';
 import { textOf } from '../../shared/values/text';
-import type { MobilgroupCallEvent } from './events';
-import { isGet, readCallEvents, readDelivery } from './events';
 import { CREDENTIAL, readAccount } from '../api/credentials';
 import { CALLBACK_PURPOSE } from '../api/request';
+import type { MobilgroupCallEvent } from './events';
+import { isGet, readCallEvents, readDelivery } from './events';
+
+const STATES = ['answered', 'busy', 'canceled', 'failed', 'noAnswer', 'unknown'];
+
+interface Options {
+	authentication: 'none' | 'token';
+	acceptGet: boolean;
+	states: string[];
+}
+
+const readOptions = (reader: TriggerReader): Options => ({
+	authentication: reader.choice('authentication', 'Authentication', ['none', 'token'], 'token'),
+	acceptGet: reader.group('options', 'Options').flag('acceptGet', 'Accept GET', false),
+	states: reader.choices('states', 'Trigger On', STATES),
+});
 
 /**
- * @throws NodeOperationError when the trigger could accept nothing, because the credential can't have signed anything
+ * @throws NodeOperationError when the trigger could accept nothing, because the credential can't have signed anything, and
+ * for options that can't be read
  */
-export async function requireKey(context: IHookFunctions): Promise<void> {
-	if (context.getNodeParameter('authentication') === 'none') return;
-	const account = readAccount(await context.getCredentials(CREDENTIAL));
-	if ('rule' in account) {
-		throw new NodeOperationError(context.getNode(), `'${account.field}' ${account.rule}`, {
-			description: 'Correct it in the credential: callbacks are signed with the key in it.',
-		});
-	}
-	if (account.authentication === 'apiKey') return;
-	throw new NodeOperationError(context.getNode(), "The credential has no 'API Key'", {
-		description: 'Callbacks are signed with the key. Use the credential of the node that places the calls.',
-	});
+export async function requireKey(context: IHookFunctions): Promise<boolean> {
+	const reader = new TriggerReader(context);
+	if (readOptions(reader).authentication === 'none') return true;
+	const { authentication } = readAccount(await reader.account(CREDENTIAL));
+	if (authentication === 'apiKey') return true;
+	const advice = 'Callbacks are signed with the key. Use the credential of the node that places the calls.';
+	throw reader.refuse('API Key', 'is missing in the credential', advice);
 }
 
 /** Answers one delivery and starts the workflow when its state is wanted. */
 export async function receiveCallStatus(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	if (isGet(context) && context.getNodeParameter('options.acceptGet', false) !== true) {
-		return refuseCallback(context, 405, "GET is refused unless 'Accept GET' is on");
-	}
-	return await receiveCallback<MobilgroupCallEvent>(context, {
+	return await receiveCallback<MobilgroupCallEvent, Options>(context, {
+		readOptions,
 		distrust,
 		readBody: readDelivery,
 		readEvents: readCallEvents,
+		isWanted: ({ state }, { states }) => states.includes(state),
 		idOf: ({ callId, serviceState, raw }) => (callId ? `${callId} ${serviceState}` : JSON.stringify(raw)),
 	});
 }
 
-async function distrust(context: IWebhookFunctions): Promise<string | undefined> {
-	if (context.getNodeParameter('authentication', 'token') === 'none') return undefined;
-	const { authentication, apiKey } = await triggerCredential(context, CREDENTIAL);
+async function distrust(
+	context: IWebhookFunctions,
+	options: Options,
+	reader: TriggerReader,
+): Promise<Distrust | undefined> {
+	if (isGet(context) && !options.acceptGet) {
+		return { status: 405, reason: "GET is refused unless 'Accept GET' is on" };
+	}
+	if (options.authentication === 'none') return undefined;
+	const { authentication, apiKey } = await reader.credential(CREDENTIAL);
 	const secret = authentication === 'login' ? undefined : textOf(apiKey);
 	const token = (context.getQueryData() as Record<string, unknown>)[TOKEN_PARAMETER];
 	return carriesToken(token, secret, CALLBACK_PURPOSE) ? undefined : 'The token is missing, wrong or expired';

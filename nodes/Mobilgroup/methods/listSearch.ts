@@ -1,18 +1,14 @@
-/** Fills the pickers: what the account has set up in the cabinet, by name. */
+/** Fills the pickers: what the account has set up in the account portal, by name. */
 
-import type {
-	IDataObject,
-	ILoadOptionsFunctions,
-	IN8nHttpFullResponse,
-	INodeListSearchResult,
-} from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { serviceError } from '../../shared/errors';
-import { pickedText } from '../../shared/fields';
-import { wireFault } from '../../shared/http/networkErrors';
+import { networkError } from '../../shared/http/networkErrors';
+import { send } from '../../shared/http/send';
+import { pickerItem } from '../../shared/item';
 import { textOf } from '../../shared/values/text';
-import { accountFor, CREDENTIAL } from '../api/credentials';
-import { PATHS } from '../api/request';
+import { accountOf, CREDENTIAL } from '../api/credentials';
+import { post } from '../api/request';
 import { bodyOf, effects, findFailure, rowsOf } from '../api/response';
 
 type Row = INodeListSearchResult['results'][number];
@@ -37,7 +33,7 @@ export async function searchSenderNumbers(this: ILoadOptionsFunctions, filter?: 
 }
 
 export async function searchTemplates(this: ILoadOptionsFunctions, filter?: string) {
-	const account = pickedText(this.getCurrentNodeParameter('account'));
+	const account = pickerItem(this).text('account', 'Account');
 	if (account === undefined || account.startsWith('=')) return { results: [] };
 	return matching(await ask(this, { request: 'templates', account }), filter, byId);
 }
@@ -63,26 +59,14 @@ function matching(
 
 /** @throws NodeApiError that says what to do about the credential or the way to the service */
 async function ask(context: ILoadOptionsFunctions, body: IDataObject): Promise<IDataObject[]> {
-	const place = { getNode: () => context.getNode(), getItemIndex: () => 0 };
-	const credential = await context.getCredentials(CREDENTIAL);
-	const { baseUrl } = accountFor('mailing', credential, place);
-	const url = `${baseUrl}${PATHS.mailingGet}`;
-	const response = await send(context, url, body).catch((error: unknown) => {
-		throw serviceError(place, wireFault(error, effects.read));
+	const item = pickerItem(context);
+	const account = await accountOf(item);
+	const signature = { type: CREDENTIAL, data: await item.credential(CREDENTIAL) };
+	const request = post(account, 'mailingGet', body);
+	const response = await send(context, signature, request).catch((error: unknown) => {
+		throw serviceError(item, { failure: networkError(error, effects.read) });
 	});
-	const wrong = findFailure(response, effects.read, credential);
-	if (wrong) throw serviceError(place, wrong.failure, wrong);
+	const wrong = findFailure(response, effects.read, account.secrets);
+	if (wrong) throw serviceError(item, wrong);
 	return rowsOf(bodyOf(response));
-}
-
-async function send(context: ILoadOptionsFunctions, url: string, body: IDataObject) {
-	return (await context.helpers.httpRequestWithAuthentication.call(context, CREDENTIAL, {
-		method: 'POST',
-		url,
-		body,
-		json: true,
-		returnFullResponse: true,
-		ignoreHttpStatusErrors: true,
-		disableFollowRedirect: true,
-	})) as IN8nHttpFullResponse;
 }

@@ -1,18 +1,14 @@
 /** What all "Get Many" operations share. */
 
-import type {
-	IExecuteSingleFunctions,
-	IHttpRequestOptions,
-	INodeExecutionData,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { forOperation, optionsField } from '../../shared/fields';
-import { listFieldsFor } from '../../shared/lists';
+import { forOperation, limitRows, listFieldsFor, optionsField } from '../../shared/fields';
+import { linkedRequest } from '../../shared/http/linkedRequest';
 import { textOf } from '../../shared/values/text';
-import { addressRequest } from '../api/request';
-import { rowsOf } from '../api/response';
 import { numberOf } from '../api/callInfo';
+import { accountOf } from '../api/credentials';
+import { post } from '../api/request';
+import { effects, refuseErrors, rowsOf } from '../api/response';
 
 /** One pair of fields for all lists of the node; options stand below the two, where n8n's users look for them. */
 export const listFields: INodeProperties[] = [
@@ -20,26 +16,31 @@ export const listFields: INodeProperties[] = [
 	...forOperation({ resource: ['verification'], operation: ['getAll'] }, [optionsField]),
 ];
 
-/** The first step of a list that needs nothing but its name: `scripts`, `phrases`, `numbers`. */
-export function listRequest(name: string) {
+/**
+ * The routing of a list that needs nothing but its name.
+ *
+ * @param toRow what comes out of each row of the answer
+ */
+export const listRouting = (
+	request: 'numbers' | 'phrases' | 'scripts',
+	toRow: (row: IDataObject) => IDataObject,
+) => ({
+	...linkedRequest(effects.read, async (item) => post(await accountOf(item), 'mailingGet', { request })),
+	output: { postReceive: [refuseErrors(effects.read), rowsWith(toRow), limitRows] },
+});
+
+function rowsWith(toRow: (row: IDataObject) => IDataObject) {
 	return async function (
 		this: IExecuteSingleFunctions,
-		request: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> {
-		return await addressRequest(this, request, 'mailingGet', { request: name });
+		[{ json }]: INodeExecutionData[],
+	): Promise<INodeExecutionData[]> {
+		return rowsOf(json).map((row) => ({ json: toRow(row) }));
 	};
 }
 
 /** Scripts and phrases: ID, name and length of the recording. */
-export async function toRecordings(
-	this: IExecuteSingleFunctions,
-	[{ json }]: INodeExecutionData[],
-): Promise<INodeExecutionData[]> {
-	return rowsOf(json).map(({ id, name, duration }) => ({
-		json: {
-			id: textOf(id) ?? null,
-			name: textOf(name) ?? null,
-			durationSeconds: numberOf(duration),
-		},
-	}));
-}
+export const toRecording = ({ id, name, duration }: IDataObject): IDataObject => ({
+	id: textOf(id) ?? null,
+	name: textOf(name) ?? null,
+	durationSeconds: numberOf(duration),
+});

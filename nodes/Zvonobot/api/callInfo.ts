@@ -1,31 +1,35 @@
-/** What the service tells of a call: in answers to `get`, and in its status callback (document, section 2). */
+/** What the service tells of a call: in answers to `get`, and in its status callback (API documentation, section 2). */
 
 import type { IDataObject } from 'n8n-workflow';
 
+import { parseJson } from '../../shared/values/json';
 import { moneyFields } from '../../shared/values/money';
 import { isRecord, textOf } from '../../shared/values/text';
-import { parseJson } from '../ivr/values';
 import { toCallState } from './callState';
 import { momentOf } from './moment';
+import { idOf, rowsOf, saysYes } from './rows';
 
 const SECOND_MS = 1000;
-/** A call that nobody has moderated waits for ever; others start within moments. */
+/** A call that nobody has approved waits for ever; others start within moments. */
 const SUSPICIOUS_MS = 10 * 60 * SECOND_MS;
 const MODERATION_NOTICE =
-	'Not started yet. If it stays so, the account, the record or the template waits for moderation: ask your manager at Zvonobot.';
+	'Not started yet. If it stays so, the account, the recording or the template waits for moderation: ask your manager at Zvonobot.';
 
 /** The attempts to reach the number: usually one. A call that is told of flatly is its own attempt. */
 export function attemptsOf(call: IDataObject): IDataObject[] {
-	if (Array.isArray(call.calls)) return call.calls.filter(isRecord) as IDataObject[];
-	return call.status === undefined && call.phone === undefined ? [] : [call];
+	const attempts = rowsOf(call.calls, isAttempt);
+	if (attempts) return attempts;
+	return isAttempt(call) ? [call] : [];
 }
+
+const isAttempt = ({ status, phone }: IDataObject): boolean => status !== undefined || phone !== undefined;
 
 /** One attempt with what is known of its call. */
 export function simplifyAttempt(call: IDataObject, attempt: IDataObject, now = Date.now()): IDataObject {
 	const answers = answersOf(attempt.ivrAnswers ?? attempt.ivrAnswer);
 	const state = toCallState(attempt.status);
 	return {
-		callId: textOf(call.id) ?? null,
+		callId: idOf(call) ?? null,
 		attemptId: textOf(attempt.id) ?? null,
 		phone: textOf(attempt.phone ?? call.phone) ?? null,
 		state,
@@ -40,7 +44,7 @@ export function simplifyAttempt(call: IDataObject, attempt: IDataObject, now = D
 		hangupCause: textOf(attempt.hangupCause) ?? null,
 		recordingUrl: textOf(attempt.recordFilePath) ?? null,
 		nextCallId: idOrNull(attempt.nextCallId),
-		blacklisted: isOne(attempt.toBlock),
+		blacklisted: saysYes(attempt.toBlock),
 		...managerOf(attempt),
 		...(isStuck(call, state, now) && { notice: MODERATION_NOTICE }),
 		service: 'zvonobot',
@@ -56,24 +60,22 @@ export function simplifyCall(call: IDataObject): IDataObject {
 		previousCallId: idOrNull(call.prevCallId),
 		templateId: idOrNull(templateId),
 		redialMinutes: Number(smartDelay ?? 0) || null,
-		recorded: isOne(call.needRecording),
-		callbackSent: isOne(call.webhookSent),
+		recorded: saysYes(call.needRecording),
+		callbackSent: saysYes(call.webhookSent),
 		parameters: parametersOf(call.webhookParameters),
 	};
 }
 
 /** Answers come as `|1|да`, with a bar in front too; -1 is staying on the line (field notes §5.2). */
 export function answersOf(value: unknown): string[] {
-	return (textOf(value) ?? '')
-		.split('|')
-		.map((answer) => answer.trim())
+	const list: unknown[] = Array.isArray(value) ? value : (textOf(value) ?? '').split('|');
+	return list
+		.map((answer) => textOf(answer) ?? '')
 		.filter((answer) => answer !== '');
 }
 
 /** Digit 0 is an answer; an empty field is none. */
 const keyOf = (value: unknown): string | null => textOf(value) ?? null;
-
-const isOne = (value: unknown): boolean => value === true || Number(value) === 1;
 
 const idOrNull = (value: unknown): string | null => (Number(value) > 0 ? (textOf(value) ?? null) : null);
 

@@ -1,4 +1,4 @@
-/** The states of a call, from the document's "Статусы звонка". */
+/** The states of a call, from the API documentation ("Статусы звонка"). */
 
 import type { CallState } from '../../shared/values/callState';
 
@@ -13,5 +13,6 @@ const STATES: Record<string, CallState> = {
 };
 
 export function toCallState(status: unknown): CallState {
-	return STATES[String(status).trim().toLowerCase()] ?? 'unknown';
+	const word = String(status).trim().toLowerCase();
+	return Object.hasOwn(STATES, word) ? STATES[word] : 'unknown';
 }

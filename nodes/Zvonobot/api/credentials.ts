@@ -1,9 +1,7 @@
 /** Reads and checks the credential before anything is sent with it. */
 
-import type { IDataObject } from 'n8n-workflow';
-
-import { textOf } from '../../shared/values/text';
-import type { Fault } from '../../shared/values/url';
+import type { Item } from '../../shared/item';
+import type { Reader } from '../../shared/reader';
 import { readDomain } from '../../shared/values/url';
 import type { CodeService } from '../../shared/verification/codeService';
 
@@ -23,17 +21,12 @@ export interface ZvonobotAccount {
 	baseUrl: string;
 }
 
-/**
- * Checks the form of the credential.
- *
- * @returns the account, or the first field that breaks a rule
- */
-export function readAccount(data: IDataObject): ZvonobotAccount | Fault {
-	const apiKey = textOf(data.apiKey) ?? '';
-	if (apiKey === '') return { field: 'API Key', rule: 'is empty' };
-	const domain = textOf(data.domain) ?? '';
-	if (domain === '') return { field: 'Domain', rule: 'is empty' };
-	const base = readDomain(domain);
-	if ('rule' in base) return { field: 'Domain', rule: base.rule };
+export const accountOf = async (item: Item): Promise<ZvonobotAccount> => await item.account(CREDENTIAL, readAccount);
+
+/** @throws what `fields` throws for the first field that breaks a rule */
+export function readAccount(fields: Reader): ZvonobotAccount {
+	const apiKey = fields.requiredText('apiKey', 'API Key');
+	const base = readDomain(fields.requiredText('domain', 'Domain'));
+	if ('rule' in base) throw fields.refuse('Domain', base.rule);
 	return { apiKey, baseUrl: base.url };
 }

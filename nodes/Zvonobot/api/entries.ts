@@ -1,66 +1,100 @@
-/** The simplified form of what the account holds: numbers, languages, templates, records, the account itself. */
+/** What the account holds: numbers, languages, templates, recordings, the account itself; told apart and simplified. */
 
 import type { IDataObject } from 'n8n-workflow';
 
 import { moneyFields } from '../../shared/values/money';
 import { textOf } from '../../shared/values/text';
 import { momentOf } from './moment';
+import type { IsRow } from './rows';
+import { hasId, saysNo, saysYes } from './rows';
 
 const service = 'zvonobot';
 
-/** `enable: false` marks a number that is not confirmed; older answers do not have it (field notes §5.6). */
-export const isConfirmed = ({ enable }: IDataObject): boolean => enable !== false && enable !== 0;
+/** One kind of entry. */
+export interface EntryKind {
+	/** What an answer without entries lacks, in a sentence. */
+	what: string;
+	isRow: IsRow;
+	simplify(entry: IDataObject): IDataObject;
+	/** Whether an account may have none of them. */
+	canBeNone: boolean;
+}
 
-export function simplifyPhone(entry: IDataObject): IDataObject {
-	return {
+/** `enable: false` marks a number that is not confirmed; older answers do not have it (field notes §5.6). */
+export const isConfirmed = ({ enable }: IDataObject): boolean => !saysNo(enable);
+
+/** A recording or a template whose calls do not start before Zvonobot has approved it. */
+export const needsApproval = ({ needModeration }: IDataObject): boolean => saysYes(needModeration);
+
+export const ownNumbers: EntryKind = {
+	what: 'a list of phone numbers',
+	isRow: (entry) => textOf(entry.phone) !== undefined,
+	canBeNone: true,
+	simplify: (entry) => ({
 		phoneNumberId: textOf(entry.id) ?? null,
 		phone: textOf(entry.phone) ?? null,
 		confirmed: isConfirmed(entry),
-		shared: Number(entry.overall) === 1,
-		system: entry.isSystem === true || entry.isSystem === 1,
+		shared: saysYes(entry.overall),
+		system: saysYes(entry.isSystem),
 		service,
-	};
-}
+	}),
+};
 
-export function simplifyLanguage(entry: IDataObject): IDataObject {
-	return {
+export const languages: EntryKind = {
+	what: 'a list of languages',
+	isRow: (entry) => textOf(entry.defaultLangCode) !== undefined,
+	canBeNone: true,
+	simplify: (entry) => ({
 		languageId: textOf(entry.id) ?? null,
 		name: textOf(entry.name) ?? null,
 		code: textOf(entry.defaultLangCode) ?? null,
 		service,
-	};
-}
+	}),
+};
 
-/** The document does not say what a template looks like, so whatever it has is kept (field notes §5.11). */
-export function simplifyTemplate({ id, name, ...rest }: IDataObject): IDataObject {
-	return { templateId: textOf(id) ?? null, name: textOf(name) ?? JSON.stringify(rest), ...rest, service };
-}
+/** The API documentation does not say what a template looks like, so whatever it has is kept (field notes §5.11). */
+export const templates: EntryKind = {
+	what: 'a list of templates',
+	isRow: hasId,
+	canBeNone: true,
+	simplify: ({ id, name, ...rest }) => ({
+		templateId: textOf(id) ?? null,
+		name: textOf(name) ?? JSON.stringify(rest),
+		...rest,
+		service,
+	}),
+};
 
-const WAITS_FOR_MODERATION =
-	'Calls with this record do not start before it is moderated: ask your manager at Zvonobot.';
+const WAITS_FOR_APPROVAL =
+	'Calls with this recording do not start before Zvonobot has approved it: ask your manager there.';
 
-export function simplifyRecord(entry: IDataObject): IDataObject {
-	const waits = Number(entry.needModeration) === 1;
-	return {
+export const recordings: EntryKind = {
+	what: 'a list of recordings',
+	isRow: hasId,
+	canBeNone: true,
+	simplify: (entry) => ({
 		recordId: textOf(entry.id) ?? null,
 		name: textOf(entry.name) ?? null,
 		status: textOf(entry.status) ?? null,
-		needsModeration: waits,
-		...(waits && { notice: WAITS_FOR_MODERATION }),
+		needsModeration: needsApproval(entry),
+		...(needsApproval(entry) && { notice: WAITS_FOR_APPROVAL }),
 		moderatorComment: textOf(entry.moderatorComment) ?? null,
 		url: textOf(entry.path) ?? null,
 		text: textOf(entry.recordText) ?? null,
 		...moneyFields('price', entry.cost),
 		createdAt: momentOf(entry.createdAt),
 		service,
-	};
-}
+	}),
+};
 
-export function simplifyAccount(entry: IDataObject): IDataObject {
-	return {
+export const account: EntryKind = {
+	what: 'the account',
+	isRow: ({ balance }) => textOf(balance) !== undefined,
+	canBeNone: false,
+	simplify: (entry) => ({
 		accountId: textOf(entry.id) ?? null,
 		email: textOf(entry.email) ?? null,
 		...moneyFields('balance', entry.balance),
 		service,
-	};
-}
+	}),
+};

@@ -1,19 +1,33 @@
 /** What Zvonobot can say, and what to do about it. It says it in words, so the rows look for words. */
 
-import { refusal } from '../../shared/http/responseErrors';
-import type { Effect } from '../../shared/http/effect';
-import { placesCall } from '../../shared/http/effect';
 import type { ErrorRow } from '../../shared/errors';
+import type { Effect } from '../../shared/http/effect';
+import { leavesOpen, placesCall } from '../../shared/http/effect';
+import { refusal } from '../../shared/http/responseErrors';
 
 export const SERVICE = 'Zvonobot';
 
-export const callEffect = placesCall("Zvonobot's cabinet");
+/** What a request may have done whose answer is lost. */
+export const callEffect = placesCall("Zvonobot's account portal");
+/** The same for requests that change something and call nobody. */
 export const changeEffect: Effect = {
 	outcome: 'unclear',
-	doubt: 'anything was changed',
-	advice: "Look it up in Zvonobot's cabinet, or run it again: repeating this calls nobody.",
+	unclear: 'anything was changed',
+	advice: "Look it up in Zvonobot's account portal, or run it again: repeating this calls nobody.",
 	refused: 'Nothing was changed.',
 };
+/** The same for a recording: making a text into speech costs money. */
+export const recordEffect: Effect = {
+	outcome: 'unclear',
+	unclear: 'the recording was created',
+	advice:
+		"Look the recording up in Zvonobot's account portal before you create it again: making speech of a text costs money. Retries of this execution do not repeat it.",
+	refused: 'Nothing was created.',
+};
+
+/** An answer that names what it has made is never a refusal. */
+export const idBesideError = (effect: Effect): ErrorRow =>
+	leavesOpen(`${SERVICE} answered with an ID beside an error`, effect);
 
 interface Cause {
 	/** Found in the service's words, which are Russian or English. */
@@ -26,7 +40,8 @@ interface Cause {
 /** Why Zvonobot refuses something, where its words or the status tell. */
 export const CAUSES: Cause[] = [
 	{
-		words: /api[\s-]?(key|ключ)|ключ|unauthori[sz]ed|unauthenticated/i,
+		words:
+			/api[\s-]?(key|ключ)|ключ|unauthori[sz]ed|unauthenticated|пользовател\S* не найден|user not found/i,
 		status: 401,
 		message: 'Zvonobot does not accept the API key',
 		advice: "Check 'API Key' and 'Domain' in the credential: a key belongs to one domain.",
@@ -39,18 +54,18 @@ export const CAUSES: Cause[] = [
 	},
 	{
 		words: /модерац|модерир|moderat/i,
-		message: 'Zvonobot wants the account or the record to be moderated first',
-		advice: 'Ask your manager at Zvonobot to lift the moderation for the account or for this record.',
+		message: 'Zvonobot wants to approve the account or the recording first',
+		advice: 'Ask your manager at Zvonobot to lift the moderation for the account or for this recording.',
 	},
 	{
 		words: /исходящ|outgoing/i,
 		message: 'Zvonobot does not call from this number',
-		advice: "Confirm the number of 'Own Number' in Zvonobot's cabinet, or choose another caller.",
+		advice: "Confirm the number of 'Own Number' in Zvonobot's account portal, or choose another caller.",
 	},
 	{
 		words: /ч[её]рн\S* спис|black\s?list/i,
 		message: 'The number is on the blacklist of the Zvonobot account',
-		advice: "Take it off the list in Zvonobot's cabinet if it may be called again.",
+		advice: "Take it off the list in Zvonobot's account portal if it may be called again.",
 	},
 	{
 		words: /доступ|forbidden|denied/i,
@@ -74,7 +89,7 @@ export function refusalsByStatus(effect: Effect): Record<number, ErrorRow> {
 	const rows: Record<number, ErrorRow> = {
 		404: refusal(`${SERVICE} does not know this address`, "Check 'Domain' in the credential.", effect),
 		422: refusal(
-			`${SERVICE} found a value it can not use`,
+			`${SERVICE} found a value it cannot use`,
 			'Correct the field that is named in brackets.',
 			effect,
 		),

@@ -1,52 +1,22 @@
-/** The one GET of the document, `/apiCalls/getAvailableLanguages`; its own sample posts (field notes §5.7). */
+/**
+ * The one GET of the API, `/apiCalls/getAvailableLanguages`; the documentation's own sample posts (field notes §5.7). So
+ * it is asked by GET, and where that is refused by POST: asking costs nothing.
+ */
 
-import type {
-	DeclarativeRestApiSettings,
-	IExecutePaginationFunctions,
-	IExecuteSingleFunctions,
-	IHttpRequestOptions,
-	INodeExecutionData,
-} from 'n8n-workflow';
+import type { IHttpRequestOptions } from 'n8n-workflow';
 
-import { readRequest } from '../../shared/http/linkedRequest';
-import { outcomeOf } from '../../shared/errors';
-import { checked } from '../../shared/items';
 import type { ZvonobotAccount } from './credentials';
-import { accountOf, postRequest } from './request';
+import { postRequest } from './request';
 
 const PATH = '/apiCalls/getAvailableLanguages';
 
-export const languagesByGet = ({ baseUrl }: ZvonobotAccount): IHttpRequestOptions => ({
+const byGet = ({ baseUrl }: ZvonobotAccount): IHttpRequestOptions => ({
 	method: 'GET',
 	url: baseUrl + PATH,
 	headers: { Accept: 'application/json' },
 	json: true,
 });
-export const languagesByPost = (account: ZvonobotAccount) => postRequest(account, PATH, {});
+const byPost = (account: ZvonobotAccount): IHttpRequestOptions => postRequest(account, PATH);
 
-export const addressLanguages = checked(async function (this: IExecuteSingleFunctions, request) {
-	return Object.assign(request, languagesByGet(await accountOf(this, this)));
-});
-
-/** Asks by GET, and where that is refused once more by POST: asking costs nothing. */
-export async function readLanguages(
-	this: IExecutePaginationFunctions,
-	request: DeclarativeRestApiSettings.ResultOptions,
-): Promise<INodeExecutionData[]> {
-	const asked = this.makeRoutingRequest.bind(this);
-	const twice = Object.create(this, {
-		makeRoutingRequest: {
-			value: async (options: DeclarativeRestApiSettings.ResultOptions) => {
-				const byGet = asked(options);
-				const refused = await byGet.then(
-					() => false,
-					(error: unknown) => outcomeOf(error) === 'refused',
-				);
-				if (!refused) return await byGet;
-				Object.assign(options.options, languagesByPost(await accountOf(this)));
-				return await asked(options);
-			},
-		},
-	}) as IExecutePaginationFunctions;
-	return await readRequest.call(twice, request);
-}
+/** Each is tried where the one before it was refused. */
+export const languageRequests = [byGet, byPost];

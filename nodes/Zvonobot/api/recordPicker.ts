@@ -1,4 +1,4 @@
-/** The field for an audio record of the account, wherever one is asked for. */
+/** The field for a recording of the account, wherever one is asked for. */
 
 import type { INodeProperties } from 'n8n-workflow';
 
@@ -7,7 +7,7 @@ export const recordPicker: INodeProperties = {
 	name: 'record',
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
-	description: 'An audio record of the account. Where the list stays empty, give the ID.',
+	description: 'A recording of the account. If the list stays empty, give the ID.',
 	modes: [
 		{
 			displayName: 'From List',

@@ -1,4 +1,7 @@
-/** The steps that every answer to a declarative request goes through. */
+/**
+ * Takes answers apart: the envelope `{"status":"success"|"error","data":…}` (field notes §5.0), what is in it, and what is
+ * wrong with it. Every answer is read here, of operations and pickers alike.
+ */
 
 import type {
 	IDataObject,
@@ -8,36 +11,117 @@ import type {
 	PostReceiveAction,
 } from 'n8n-workflow';
 
+import { retryAfterMs } from '../../shared/calls/rateLimiter';
+import type { ErrorRow, Failure } from '../../shared/errors';
+import { redact, serviceError } from '../../shared/errors';
+import { isSimplified } from '../../shared/fields';
 import type { Effect } from '../../shared/http/effect';
-import { serviceError } from '../../shared/errors';
-import { rawResponse } from '../../shared/fields';
-import { runCredential } from '../../shared/perRun';
-import { CREDENTIAL } from './credentials';
-import { findFault, listOf } from './envelope';
+import { leavesOpen, readsOnly } from '../../shared/http/effect';
+import { answerFault } from '../../shared/http/responseErrors';
+import { itemOf } from '../../shared/item';
+import { isRecord } from '../../shared/values/text';
+import { accountOf } from './credentials';
+import type { EntryKind } from './entries';
+import { idBesideError, otherRefusal, refusalByWords, refusalsByStatus, SERVICE } from './errors';
+import { complains, holdsId, isErrorStatus, rowsOf, wordsOf } from './rows';
 
-/** First step: throws what is no success, and says what it means. */
+const TIMED_OUT = 408;
+
+/**
+ * Tells why an answer is no success.
+ *
+ * @param secrets values that must not be shown
+ * @returns undefined for what may be a success; its rows can still be refusals of their own
+ */
+export function findFault(response: IN8nHttpFullResponse, effect: Effect, secrets: unknown[]): Failure | undefined {
+	const failure = isRefusal(response) ? refusalIn(response, effect) : faultIn(response, effect);
+	return failure && withDetails(failure, response, secrets);
+}
+
+/** The failure for an answer that does not hold what was asked for: nobody knows what it means. */
+export const withoutResult = (
+	response: IN8nHttpFullResponse,
+	what: string,
+	effect: Effect,
+	secrets: unknown[],
+): Failure => withDetails(leavesOpen(`${SERVICE} answered without ${what}`, effect), response, secrets);
+
+/** Adds the service's own words, fit to show. */
+function withDetails(failure: ErrorRow, { statusCode, body, headers }: IN8nHttpFullResponse, secrets: unknown[]): Failure {
+	const detail = [`HTTP ${statusCode}`, wordsOf(body)].filter(Boolean).join(', ');
+	return {
+		failure,
+		detail: redact(detail, secrets),
+		httpCode: String(statusCode),
+		retryAfterMs: retryAfterMs(headers['retry-after']),
+	};
+}
+
+/** What is no refusal and no content either. */
+function faultIn(response: IN8nHttpFullResponse, effect: Effect): ErrorRow | undefined {
+	const body: unknown = response.body;
+	const listed = Array.isArray(body) && response.statusCode < 300;
+	const fault = listed ? undefined : answerFault(response, SERVICE, effect, refusalsByStatus(effect));
+	const empty = isRecord(body) && (Object.keys(body).length === 0 || complains(body));
+	return fault ?? (empty ? leavesOpen(`${SERVICE} answered without a result`, effect) : undefined);
+}
+
+/** By its words first and its status second: no status can be relied on. */
+function refusalIn(response: IN8nHttpFullResponse, effect: Effect): ErrorRow {
+	if (effect.outcome === 'unclear' && holdsId(response.body)) return idBesideError(effect);
+	const byWords = refusalByWords(wordsOf(response.body), effect);
+	const byStatus = answerFault(response, SERVICE, effect, refusalsByStatus(effect));
+	return byWords ?? byStatus ?? otherRefusal(effect);
+}
+
+/** Only the service's own no is one: a status of HTTP, `"status":"error"`, or a list of wrong fields. */
+function isRefusal({ statusCode: status, body }: { statusCode: number; body: unknown }): boolean {
+	if (status >= 300) return status >= 400 && status < 500 && status !== TIMED_OUT;
+	if (!isRecord(body)) return false;
+	const wrongFields = isRecord(body.errors) && Object.keys(body.errors).length > 0;
+	return isErrorStatus(body.status) || (wrongFields && !('data' in body));
+}
+
+/** First step of a declarative operation: throws what is no success, and says what it means. */
 export function refuseErrors(effect: Effect): PostReceiveAction {
 	return async function (
 		this: IExecuteSingleFunctions,
 		items: INodeExecutionData[],
 		response: IN8nHttpFullResponse,
 	) {
-		const { apiKey } = await runCredential(this, CREDENTIAL);
+		const item = itemOf(this);
+		const { apiKey } = await accountOf(item);
 		const found = findFault(response, effect, [apiKey]);
-		if (!found) return items;
-		throw serviceError(this, found.failure, found);
+		if (found) throw serviceError(item, found);
+		return items;
 	};
 }
 
-/** Last step: one item for each entry of the answer, simplified unless the user wants it as it came. */
-export function toItems(simplify: (entry: IDataObject) => IDataObject): PostReceiveAction {
+/** Next step: one item for each entry of the answer, simplified unless the user wants it as it came. */
+export function toItems(kind: EntryKind): PostReceiveAction {
 	return async function (
 		this: IExecuteSingleFunctions,
 		_items: INodeExecutionData[],
 		response: IN8nHttpFullResponse,
 	) {
-		return listOf(response.body).map((entry) => ({
-			json: { ...simplify(entry), ...rawResponse(this, entry) },
+		const item = itemOf(this);
+		const { apiKey } = await accountOf(item);
+		const entries = entriesOf(response, kind, [apiKey]);
+		if ('failure' in entries) throw serviceError(item, entries);
+		const simplify = isSimplified(item);
+		return entries.map((entry): { json: IDataObject } => ({
+			json: { ...kind.simplify(entry), ...(!simplify && { response: entry }) },
 		}));
 	};
+}
+
+/** The entries of a list that was asked for; what holds no list is not taken for an empty one. */
+export function entriesOf(
+	response: IN8nHttpFullResponse,
+	{ isRow, canBeNone, what }: EntryKind,
+	secrets: unknown[],
+): IDataObject[] | Failure {
+	const rows = rowsOf(response.body, isRow);
+	const known = rows && (canBeNone || rows.length > 0);
+	return known ? rows : withoutResult(response, what, readsOnly, secrets);
 }

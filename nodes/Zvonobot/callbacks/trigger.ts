@@ -1,35 +1,66 @@
 /** What the trigger trusts, what the user wants of it, and what makes an event the same. */
 
 import type { IDataObject, IHookFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
 
-import { triggerCredential } from '../../shared/callbacks/credential';
 import type { Distrust } from '../../shared/callbacks/receive';
 import { receiveCallback } from '../../shared/callbacks/receive';
 import { carriesSecret } from '../../shared/callbacks/secret';
 import { carriesToken, TOKEN_PARAMETER } from '../../shared/callbacks/signature';
+import { TriggerReader } from '../../shared/callbacks/triggerReader';
 import { textOf } from '../../shared/values/text';
-import { BRANCH_PARAMETER, purposeOf, TOKEN_HEADER } from './signature';
 import { CREDENTIAL } from '../api/credentials';
 import type { ZvonobotEvent } from './events';
 import { readEvents } from './events';
-import { isAllowedSource, sourceOf } from './source';
+import { BRANCH_PARAMETER, purposeOf, TOKEN_HEADER } from './signature';
+import type { AllowedSource } from './source';
+import { isAllowedSource, readSource, sourceOf } from './source';
 
-/**
- * @throws NodeOperationError when the trigger could accept nothing, because the credential holds no secret
- */
-export async function requireSecret(context: IHookFunctions): Promise<void> {
-	if (context.getNodeParameter('authentication') !== 'secret') return;
-	const { webhookSecret } = await context.getCredentials(CREDENTIAL);
-	if (webhookSecret) return;
-	throw new NodeOperationError(context.getNode(), "'Webhook Secret' is empty in the credential", {
-		description: "Make up a long secret, and add it to the callback's address in Zvonobot's cabinet.",
+const EVENTS = ['callStatus', 'ivrAnswer'];
+const STATES = ['answered', 'canceled', 'completed', 'queued', 'ringing', 'unknown'];
+const MOST_PROXIES = 10;
+
+interface Options {
+	authentication: 'none' | 'token' | 'secret';
+	events: string[];
+	states: string[];
+	/** In lower case; none means any. */
+	answers: string[];
+	sources: AllowedSource[];
+	proxies: number;
+}
+
+function readOptions(reader: TriggerReader): Options {
+	const options = reader.group('options', 'Options');
+	const sources = options.list('sources', 'Source Addresses', /[\s,;]+/).map((text) => {
+		const source = readSource(text);
+		if (source) return source;
+		throw reader.refuse('Source Addresses', 'may hold only IP addresses and networks such as 82.202.206.0/24');
 	});
+	const range = { min: 0, max: MOST_PROXIES, whole: true };
+	return {
+		authentication: reader.choice('authentication', 'Authentication', ['none', 'token', 'secret'], 'token'),
+		events: reader.choices('events', 'Trigger On', EVENTS),
+		states: reader.choices('states', 'States', STATES),
+		answers: reader.list('answers', 'Answers', /[,;|\n]/).map((answer) => answer.toLowerCase()),
+		sources,
+		proxies: options.number('proxies', 'Proxies Before N8n', range) ?? 0,
+	};
+}
+
+/** @throws NodeOperationError when the trigger could accept nothing, and for options that can't be read */
+export async function requireSecret(context: IHookFunctions): Promise<boolean> {
+	const reader = new TriggerReader(context);
+	if (readOptions(reader).authentication !== 'secret') return true;
+	const fields = await reader.account(CREDENTIAL);
+	if (fields.text('webhookSecret', 'Webhook Secret') !== undefined) return true;
+	const advice = "Make up a long secret, and add it to the callback's address in Zvonobot's account portal.";
+	throw reader.refuse('Webhook Secret', 'is empty in the credential', advice);
 }
 
 /** Answers one delivery with exactly 200, or with why it is refused, and starts the workflow with what is wanted. */
 export async function receiveZvonobot(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	return await receiveCallback<ZvonobotEvent>(context, {
+	return await receiveCallback<ZvonobotEvent, Options>(context, {
+		readOptions,
 		distrust,
 		readEvents: (body) => {
 			const branch = branchIn(context);
@@ -42,17 +73,23 @@ export async function receiveZvonobot(context: IWebhookFunctions): Promise<IWebh
 	});
 }
 
-async function distrust(context: IWebhookFunctions): Promise<Distrust | undefined> {
-	const { sources, proxies } = context.getNodeParameter('options', {}) as IDataObject;
-	const source = sourceOf(context.getRequestObject(), Number(proxies ?? 0));
+async function distrust(
+	context: IWebhookFunctions,
+	{ authentication, sources, proxies }: Options,
+	reader: TriggerReader,
+): Promise<Distrust | undefined> {
+	const source = sourceOf(context.getRequestObject(), proxies);
 	if (!isAllowedSource(source, sources)) return { status: 403, reason: 'Not an allowed source' };
-	return (await isTrusted(context)) ? undefined : 'The token is missing, wrong or expired';
+	const trusted = authentication === 'none' || (await isSigned(context, authentication, reader));
+	return trusted ? undefined : 'The token is missing, wrong or expired';
 }
 
-async function isTrusted(context: IWebhookFunctions): Promise<boolean> {
-	const authentication = context.getNodeParameter('authentication', 'token');
-	if (authentication === 'none') return true;
-	const { apiKey, webhookSecret } = await triggerCredential(context, CREDENTIAL);
+async function isSigned(
+	context: IWebhookFunctions,
+	authentication: Options['authentication'],
+	reader: TriggerReader,
+): Promise<boolean> {
+	const { apiKey, webhookSecret } = await reader.credential(CREDENTIAL);
 	const query = context.getQueryData() as IDataObject;
 	const headers = context.getHeaderData();
 	const token = query[TOKEN_PARAMETER] ?? headers[TOKEN_HEADER];
@@ -65,11 +102,10 @@ function branchIn(context: IWebhookFunctions): string | undefined {
 	return textOf((context.getQueryData() as IDataObject)[BRANCH_PARAMETER]);
 }
 
-function isWanted({ event, state, answer }: ZvonobotEvent, context: IWebhookFunctions): boolean {
-	if (!(context.getNodeParameter('events', []) as string[]).includes(event)) return false;
-	if (event === 'callStatus') return (context.getNodeParameter('states', []) as string[]).includes(state);
-	const wanted = (textOf(context.getNodeParameter('answers', '')) ?? '').toLowerCase().split(/\s*[,;|\n]\s*/);
-	return wanted.join('') === '' || wanted.includes((answer ?? '').toLowerCase());
+function isWanted({ event, state, answer }: ZvonobotEvent, { events, states, answers }: Options): boolean {
+	if (!events.includes(event)) return false;
+	if (event === 'callStatus') return states.includes(state);
+	return answers.length === 0 || answers.includes((answer ?? '').toLowerCase());
 }
 
 const WINDOW_MS = 10 * 60 * 1000;

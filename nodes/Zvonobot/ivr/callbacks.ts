@@ -1,16 +1,18 @@
-/** Signs the addresses of a menu, each for its own branch. */
+/** The addresses of a menu, each signed or stamped for its own branch. */
 
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Problem } from '../../shared/values/problem';
+import type { Waiter } from '../../shared/waiting/stamp';
+import { createStamp } from '../../shared/waiting/stamp';
 import type { CallbackToken } from '../callbacks/signature';
 import { LONGEST_ADDRESS, signedHook } from '../callbacks/signature';
-import type { IvrFault } from './faults';
 
 /** @param above path of the branch that holds these, `1.0` for `ivrs[1].ivrs[0]` */
 export function signIvrs(ivrs: IDataObject[], token: CallbackToken | undefined, above = ''): IDataObject[] {
 	if (!token) return ivrs;
-	return ivrs.map((branch, place) => {
-		const path = above ? `${above}.${place}` : String(place);
+	return ivrs.map((branch, at) => {
+		const path = above ? `${above}.${at}` : String(at);
 		const signed = signedHook(branch, token, path);
 		return Array.isArray(branch.ivrs)
 			? { ...signed, ivrs: signIvrs(branch.ivrs as IDataObject[], token, path) }
@@ -19,12 +21,47 @@ export function signIvrs(ivrs: IDataObject[], token: CallbackToken | undefined, 
 }
 
 /** The addresses that are too long once they are signed. */
-export function longAddresses(signed: IDataObject[], path = 'ivrs'): IvrFault[] {
-	return signed.flatMap(({ webhookUrl, ivrs }, place) => {
-		const here = `${path}[${place}]`;
+export function longAddresses(signed: IDataObject[], path = 'ivrs'): Problem[] {
+	return signed.flatMap(({ webhookUrl, ivrs }, at) => {
+		const here = `${path}[${at}]`;
 		const length = typeof webhookUrl === 'string' ? webhookUrl.length : 0;
 		const rule = `${length} characters with its token, ${LONGEST_ADDRESS} allowed`;
-		const own = length > LONGEST_ADDRESS ? [{ path: `${here}.webhookUrl`, rule }] : [];
+		const own = length > LONGEST_ADDRESS ? [{ field: `${here}.webhookUrl`, rule }] : [];
 		return [...own, ...(Array.isArray(ivrs) ? longAddresses(ivrs as IDataObject[], `${here}.ivrs`) : [])];
 	});
+}
+
+/** Where the callbacks of a call lead that an execution waits for, and whom they wake. */
+export interface WaitingHook extends IDataObject {
+	webhookUrl: string;
+	waiter: Waiter;
+}
+
+/**
+ * The documented `webhook…` parameters of a call that is waited for, and its menu with those of the branches: all lead to
+ * the execution, each with a stamp of its own.
+ *
+ * The stamps travel as parameters, which the service adds to the body: an address may have 255 characters, and n8n's own
+ * signature takes up most of them. Only branches with nothing below them tell of themselves: the conversation goes on
+ * after all others, and its end is told too.
+ *
+ * @param secret the key of the credential
+ */
+export function stampedHooks(
+	{ webhookUrl, waiter }: WaitingHook,
+	ivrs: IDataObject[],
+	secret: string,
+	question: { asked: string; until: Date },
+): IDataObject {
+	const hookFor = (branch?: string): IDataObject => {
+		const stamp = createStamp(waiter, 'zvonobot', secret, { ...question, branch });
+		return { webhookUrl, webhookParameters: JSON.stringify(stamp) };
+	};
+	const stampedBranch = (branch: IDataObject, path: string): IDataObject =>
+		Array.isArray(branch.ivrs)
+			? { ...branch, ivrs: stampedMenu(branch.ivrs as IDataObject[], `${path}.`) }
+			: { ...branch, ...hookFor(path) };
+	const stampedMenu = (branches: IDataObject[], above = '') =>
+		branches.map((branch, at) => stampedBranch(branch, `${above}${at}`));
+	return { ...hookFor(), ivrs: stampedMenu(ivrs) };
 }

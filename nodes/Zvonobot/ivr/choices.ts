@@ -2,9 +2,10 @@
 
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import type { Item } from '../../shared/item';
+import type { Group } from '../../shared/reader';
 import { textOf } from '../../shared/values/text';
 import type { Choice } from '../callbacks/answer';
-import type { Item } from '../api/item';
 import { menuForm } from './form';
 import { checkBranches, givenBranches, jsonMenuField } from './menu';
 
@@ -91,7 +92,9 @@ export const choiceFields: INodeProperties[] = [
 	},
 ];
 
-const USUAL_KEYS = { approveKey: 1, approveLabel: 'Approve', declineKey: 2, declineLabel: 'Decline' };
+const KINDS = ['form', 'json', 'keys'] as const;
+const USUAL = { approve: { key: 1, label: 'Approve' }, decline: { key: 2, label: 'Decline' } };
+const ANSWERS = /[,;|\n\r]+/;
 
 /** What can be answered: the branches as the service takes them, and what each answer means. */
 export interface Choices {
@@ -103,35 +106,35 @@ export interface Choices {
 
 /** @throws NodeOperationError naming the branch and the rule, or a key that stands for both answers */
 export function readChoices(item: Item): Choices {
-	return item.get('menu', 'keys') === 'keys' ? readKeys(item) : readOwnMenu(item);
+	const menu = item.choice('menu', 'Answer With', KINDS, 'keys');
+	return menu === 'keys' ? readKeys(item) : readOwnMenu(item, menu);
 }
 
 function readKeys(item: Item): Choices {
-	const keys: IDataObject = { ...USUAL_KEYS, ...item.collection('keys') };
-	const ivrs = checkBranches(item, [
-		branchOf(keys.approveKey, keys.approveWords, keys.approveReply),
-		branchOf(keys.declineKey, keys.declineWords, keys.declineReply),
-	]);
-	const [approve, decline] = ivrs;
+	const keys = item.group('keys', 'Keys');
+	const [approve, decline] = [readKey(keys, 'approve'), readKey(keys, 'decline')];
+	const ivrs = checkBranches(item, [approve.branch, decline.branch]);
 	const choices = [
-		{ approved: true, label: textOf(keys.approveLabel) ?? null, answers: answersTo(approve) },
-		{ approved: false, label: textOf(keys.declineLabel) ?? null, answers: answersTo(decline) },
+		{ approved: true, label: approve.label, answers: answersTo(ivrs[0]) },
+		{ approved: false, label: decline.label, answers: answersTo(ivrs[1]) },
 	];
-	return { ivrs, choices, hint: hintOf(item, keys) };
+	return { ivrs, choices, hint: keys.text('hint', 'Spoken Hint') ?? usualHint(item, approve.digit, decline.digit) };
+}
+
+/** @param answer `approve` or `decline`, as the names of the fields begin */
+function readKey(keys: Group, answer: 'approve' | 'decline') {
+	const title = USUAL[answer].label;
+	const range = { min: 0, max: 9, whole: true };
+	const digit = keys.number(`${answer}Key`, `${title} Key`, range) ?? USUAL[answer].key;
+	const keyWords = keys.raw(`${answer}Words`, `${title} Words`);
+	const reply = keys.text(`${answer}Reply`, `${title} Reply`);
+	const label = keys.text(`${answer}Label`, `${title} Label`) ?? title;
+	return { digit, label, branch: { digit, keyWords, record: { text: reply } } };
 }
 
 /** n8n words the message of its approval gates for AI agents, which says nothing of keys. */
-function hintOf(item: Item, keys: IDataObject): string {
-	const own = textOf(keys.hint);
-	if (own !== undefined || !item.getNode().type.endsWith('HitlTool')) return own ?? '';
-	return `Press ${textOf(keys.approveKey)} to approve, ${textOf(keys.declineKey)} to decline.`;
-}
-
-const branchOf = (digit: unknown, keyWords: unknown, reply: unknown) => ({
-	digit,
-	keyWords,
-	record: { text: reply },
-});
+const usualHint = (item: Item, approve: number, decline: number): string =>
+	item.node.type.endsWith('HitlTool') ? `Press ${approve} to approve, ${decline} to decline.` : '';
 
 function answersTo({ digit, keyWords }: IDataObject): string[] {
 	const words = textOf(keyWords)?.toLowerCase().split('|') ?? [];
@@ -139,11 +142,11 @@ function answersTo({ digit, keyWords }: IDataObject): string[] {
 	return key === undefined ? words : [key, ...words];
 }
 
-function readOwnMenu(item: Item): Choices {
-	const ivrs = checkBranches(item, givenBranches(item));
+function readOwnMenu(item: Item, menu: 'form' | 'json'): Choices {
+	const ivrs = checkBranches(item, givenBranches(item, menu));
 	if (ivrs.length === 0) throw item.refuse('Menu', 'has no branches, so there is nothing to answer');
-	const approving = (textOf(item.get('approvingAnswers')) ?? '').toLowerCase().split(/\s*[,;|\n]\s*/);
-	const approved = approving.filter(Boolean);
+	const approving = item.list('approvingAnswers', 'Approving Answers', ANSWERS);
+	const approved = approving.map((answer) => answer.toLowerCase());
 	const others = answersIn(ivrs).filter((answer) => !approved.includes(answer));
 	const choices = [
 		{ approved: true, label: null, answers: approved },

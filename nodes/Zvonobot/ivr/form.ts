@@ -10,7 +10,7 @@ const actionsField: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add Action',
 	default: {},
-	description: 'What the robot does for who took this branch',
+	description: 'What the robot does for a person who took this branch',
 	options: [
 		{
 			displayName: 'Add to Blacklist',
@@ -33,7 +33,7 @@ const actionsField: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 0 },
 			default: 10,
-			description: 'How long the service waits before it writes to the address set in the cabinet',
+			description: 'How long the service waits before it writes to the address set in the account portal',
 		},
 		{
 			displayName: 'Headers of Callback',
@@ -87,7 +87,7 @@ const actionsField: INodeProperties = {
 			name: 'smsTemplateId',
 			type: 'number',
 			default: 0,
-			description: "A moderated template of the account, in place of 'SMS Text'",
+			description: "An approved template of the account, in place of 'SMS Text'",
 		},
 		{
 			displayName: 'SMS Text',

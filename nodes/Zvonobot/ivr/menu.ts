@@ -2,16 +2,14 @@
 
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { textOf } from '../../shared/values/text';
+import type { Item } from '../../shared/item';
+import { parseJson } from '../../shared/values/json';
+import type { Problem } from '../../shared/values/problem';
 import type { CallbackToken } from '../callbacks/signature';
-import type { Item } from '../api/item';
-import { menuForm } from './form';
-import type { IvrFault } from './faults';
-import { describeFault } from './faults';
-import { branchesOfForm } from './fromForm';
-import { readIvrs } from './read';
 import { longAddresses, signIvrs } from './callbacks';
-import { parseJson } from './values';
+import { describeProblem } from './faults';
+import { menuForm } from './form';
+import { branchesOfForm, readIvrs } from './read';
 
 export const jsonMenuField: INodeProperties = {
 	displayName: 'Menu (JSON)',
@@ -19,7 +17,7 @@ export const jsonMenuField: INodeProperties = {
 	type: 'json',
 	default: '[{ "digit": 1, "smsText": "Thank you" }]',
 	description:
-		"A list of branches by the names of Zvonobot's document: digit, keyWords, record, ivrs and so on",
+		'A list of branches by their API names: digit, keyWords, record, ivrs and so on',
 	displayOptions: { show: { menu: ['json'] } },
 };
 
@@ -66,7 +64,8 @@ export const menuFields: INodeProperties[] = [
 ];
 
 const OPT_OUT_KEY = 9;
-const TOLD_FAULTS = 5;
+const MORE_TOLD = 5;
+const KINDS = ['form', 'json', 'none'] as const;
 
 /**
  * Reads the menu of one item. The addresses in it are not signed yet.
@@ -75,9 +74,11 @@ const TOLD_FAULTS = 5;
  * @throws NodeOperationError naming the branch and the rule
  */
 export function readMenu(item: Item, token: CallbackToken | undefined): IDataObject[] {
-	const ivrs = checkBranches(item, [...givenBranches(item), ...optOutBranch(item)]);
-	const faults = longAddresses(signIvrs(ivrs, token));
-	if (faults.length > 0) throw refuseMenu(item, faults);
+	const menu = item.choice('menu', 'Menu', KINDS, 'none');
+	const given = menu === 'none' ? [] : givenBranches(item, menu);
+	const ivrs = checkBranches(item, [...given, ...optOutBranch(item)]);
+	const problems = longAddresses(signIvrs(ivrs, token));
+	if (problems.length > 0) throw refuseMenu(item, problems);
 	return ivrs;
 }
 
@@ -87,37 +88,34 @@ export function readMenu(item: Item, token: CallbackToken | undefined): IDataObj
  */
 export function checkBranches(item: Item, branches: unknown[]): IDataObject[] {
 	const read = readIvrs(branches);
-	if ('faults' in read) throw refuseMenu(item, read.faults);
+	if ('problems' in read) throw refuseMenu(item, read.problems);
 	return read.ivrs;
 }
 
 /** The branches of the form or of the JSON, not checked yet. */
-export function givenBranches(item: Item): unknown[] {
-	switch (item.get('menu', 'none')) {
-		case 'form':
-			return branchesOfForm(item.get('branches', {}));
-		case 'json': {
-			const value = item.get('menuJson', '[]');
-			const parsed = typeof value === 'string' ? parseJson(value) : value;
-			const branches = Array.isArray(parsed) ? parsed : undefined;
-			if (!branches) throw item.refuse('Menu (JSON)', 'must be a JSON list of branches');
-			return branches;
-		}
-		default:
-			return [];
+export function givenBranches(item: Item, menu: 'form' | 'json'): unknown[] {
+	if (menu === 'form') {
+		const branches = branchesOfForm(item.raw('branches', 'Branches'));
+		if (Array.isArray(branches)) return branches;
+		throw item.refuse('Branches', 'must be filled in in the form');
 	}
+	const value = item.raw('menuJson', 'Menu (JSON)');
+	const branches = typeof value === 'string' ? parseJson(value) : value;
+	if (Array.isArray(branches)) return branches;
+	throw item.refuse('Menu (JSON)', 'must be a JSON list of branches');
 }
 
 function optOutBranch(item: Item): IDataObject[] {
-	const { digit, text } = item.collection('optOut');
-	if (digit === undefined && text === undefined) return [];
-	const answer = textOf(text);
-	return [{ digit: digit ?? OPT_OUT_KEY, needBlock: 1, ...(answer && { record: { text: answer } }) }];
+	const optOut = item.group('optOut', 'Opt-Out');
+	if (!optOut.has('digit') && !optOut.has('text')) return [];
+	const digit = optOut.number('digit', 'Opt-Out › Key', { min: 0, max: 9, whole: true }) ?? OPT_OUT_KEY;
+	const answer = optOut.text('text', 'Opt-Out › Answer Text');
+	return [{ digit, needBlock: 1, ...(answer && { record: { text: answer } }) }];
 }
 
 /** An error that tells what is wrong with a menu, the first of it in its message. */
-export function refuseMenu(item: Item, [first, ...others]: IvrFault[]) {
-	const more = others.slice(0, TOLD_FAULTS).map(describeFault).join('; ');
+export function refuseMenu(item: Item, [first, ...others]: Problem[]) {
+	const more = others.slice(0, MORE_TOLD).map(describeProblem).join('; ');
 	const advice = [`Correct the branch and run again. Nothing was sent.`, more && `Also: ${more}`];
-	return item.refuse('Menu', `can't be used: ${describeFault(first)}`, advice.filter(Boolean).join(' '));
+	return item.refuse('Menu', `can't be used: ${describeProblem(first)}`, advice.filter(Boolean).join(' '));
 }

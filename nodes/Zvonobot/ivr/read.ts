@@ -1,5 +1,5 @@
 /**
- * Reads a menu: branches of the form and branches in JSON alike (document, `ivrs.*`).
+ * Reads a menu: branches of the form and branches in JSON alike (API documentation, `ivrs.*`).
  *
  * Everything is checked before anything is sent, because a menu that the service reads differently calls people and
  * tells them the wrong thing.
@@ -7,10 +7,12 @@
 
 import type { IDataObject } from 'n8n-workflow';
 
-import { isRecord } from '../../shared/values/text';
-import { IvrFaults } from './faults';
-import type { IvrFault } from './faults';
-import type { Reader } from './values';
+import { parseJson } from '../../shared/values/json';
+import type { Problem } from '../../shared/values/problem';
+import { isRecord, isUnset } from '../../shared/values/text';
+import { saysNo } from '../api/rows';
+import { Problems } from './faults';
+import type { ValueReader } from './values';
 import * as values from './values';
 
 const LONGEST_SMS = 70;
@@ -18,7 +20,7 @@ const LONGEST_SMS = 70;
 const DEEPEST = 100;
 
 /** Every documented field of a branch but `ivrs`. */
-const READERS: Record<string, Reader> = {
+const READERS: Record<string, ValueReader> = {
 	digit: values.wholeNumber(0, 9),
 	keyWords: values.keyWords,
 	anyWord: values.flag,
@@ -35,89 +37,100 @@ const READERS: Record<string, Reader> = {
 	webhookHeaders: values.jsonText,
 	emailTimeout: values.wholeNumber(0),
 };
-/** Left over in exports of the cabinet; the service does not take them (field notes §5.1). */
+/** Left over in exports of the account portal; the service does not take them (field notes §5.1). */
 const FROM_EXPORTS = new Set(['id', 'name', 'extend']);
-/** Passed on as it is, for what newer documents name. */
+/** Passed on as it is, for what newer API documentation names. */
 const ADDITIONAL = 'additionalFields';
 
-export type ReadIvrs = { ivrs: IDataObject[] } | { faults: IvrFault[] };
+export type ReadIvrs = { ivrs: IDataObject[] } | { problems: Problem[] };
 
 /**
- * @param branches a list of branches, by the document's names; flags may be booleans, parameters objects, words lists
+ * @param branches a list of branches, by their API names; flags may be booleans, parameters objects, words lists
  * @returns the branches as the service takes them, or everything that is wrong with them
  */
 export function readIvrs(branches: unknown): ReadIvrs {
-	const faults = new IvrFaults();
-	const ivrs = readLevel(branches, 'ivrs', 1, faults);
-	return faults.found.length > 0 ? { faults: faults.found } : { ivrs };
+	const problems = new Problems();
+	const ivrs = readLevel(branches, 'ivrs', 1, problems);
+	return problems.found.length > 0 ? { problems: problems.found } : { ivrs };
 }
 
-function readLevel(branches: unknown, path: string, depth: number, faults: IvrFaults): IDataObject[] {
+function readLevel(branches: unknown, path: string, depth: number, problems: Problems): IDataObject[] {
 	if (!Array.isArray(branches)) {
-		faults.add(path, 'must be a list of branches');
+		problems.add(path, 'must be a list of branches');
 		return [];
 	}
 	if (depth > DEEPEST) {
-		faults.add(path, `is level ${depth}, ${DEEPEST} allowed`);
+		problems.add(path, `is level ${depth}, ${DEEPEST} allowed`);
 		return [];
 	}
-	const read = branches.map((branch, place) => readBranch(branch, `${path}[${place}]`, depth, faults));
-	findTwins(read, path, faults);
+	const read = branches.map((branch, at) => readBranch(branch, `${path}[${at}]`, depth, problems));
+	findTwins(read, path, problems);
 	return read;
 }
 
-function readBranch(branch: unknown, path: string, depth: number, faults: IvrFaults): IDataObject {
+function readBranch(branch: unknown, path: string, depth: number, problems: Problems): IDataObject {
 	const read: IDataObject = {};
 	if (!isRecord(branch)) {
-		faults.add(path, 'must be an object');
+		problems.add(path, 'must be an object');
 		return read;
 	}
 	for (const [name, value] of Object.entries(branch)) {
-		if (values.isEmpty(value) || FROM_EXPORTS.has(name) || name === ADDITIONAL) continue;
-		const place = `${path}.${name}`;
+		if (isUnset(value) || FROM_EXPORTS.has(name) || name === ADDITIONAL) continue;
+		const here = `${path}.${name}`;
 		const field =
-			name === 'ivrs' ? readLevel(value, place, depth + 1, faults) : readField(name, value, place, faults);
+			name === 'ivrs' ? readLevel(value, here, depth + 1, problems) : readField(name, value, here, problems);
 		if (field !== undefined) read[name] = field as IDataObject[string];
 	}
 	if (Array.isArray(read.ivrs) && read.ivrs.length === 0) delete read.ivrs;
-	checkTogether(read, path, faults);
-	return isRecord(branch[ADDITIONAL]) ? { ...read, ...(branch[ADDITIONAL] as IDataObject) } : read;
+	checkTogether(read, path, problems);
+	return { ...read, ...readAdditional(branch[ADDITIONAL], `${path}.${ADDITIONAL}`, problems) };
 }
 
-function readField(name: string, value: unknown, path: string, faults: IvrFaults): unknown {
+function readField(name: string, value: unknown, path: string, problems: Problems): unknown {
 	if (!Object.hasOwn(READERS, name)) {
-		return faults.add(path, `is no field of a branch; what is not in the document goes into ${ADDITIONAL}`);
+		return problems.add(
+			path,
+			`is not a field of a branch; what is not in the API documentation goes into ${ADDITIONAL}`,
+		);
 	}
-	return READERS[name](value, path, faults);
+	return READERS[name](value, path, problems);
+}
+
+function readAdditional(value: unknown, path: string, problems: Problems): IDataObject | undefined {
+	if (isUnset(value)) return undefined;
+	const object = typeof value === 'string' ? parseJson(value) : value;
+	if (!isRecord(object)) return problems.add(path, 'must be a JSON object');
+	const known = Object.keys(object).find((name) => name === 'ivrs' || Object.hasOwn(READERS, name));
+	return known ? problems.add(`${path}.${known}`, 'belongs to the branch itself') : (object as IDataObject);
 }
 
 /** Fields that only make sense, or no sense, together. */
-function checkTogether(branch: IDataObject, path: string, faults: IvrFaults): void {
+function checkTogether(branch: IDataObject, path: string, problems: Problems): void {
 	const { anyWord, digit, keyWords, recognitionTimeout, smsText, smsTemplateId } = branch;
 	if (anyWord === 1 && (digit !== undefined || keyWords !== undefined)) {
-		faults.add(`${path}.anyWord`, 'can not stand beside digit or keyWords');
+		problems.add(`${path}.anyWord`, 'cannot stand beside digit or keyWords');
 	}
 	if (recognitionTimeout !== undefined && anyWord !== 1) {
-		faults.add(`${path}.recognitionTimeout`, 'needs anyWord');
+		problems.add(`${path}.recognitionTimeout`, 'needs anyWord');
 	}
 	if (smsText !== undefined && smsTemplateId !== undefined) {
-		faults.add(`${path}.smsText`, 'is replaced by smsTemplateId, one allowed');
+		problems.add(`${path}.smsText`, 'is replaced by smsTemplateId, one allowed');
 	}
 	for (const needing of ['webhookParameters', 'webhookHeaders']) {
 		if (branch[needing] !== undefined && branch.webhookUrl === undefined) {
-			faults.add(`${path}.${needing}`, 'needs webhookUrl');
+			problems.add(`${path}.${needing}`, 'needs webhookUrl');
 		}
 	}
 }
 
 /** Two branches that listen to the same: nobody could say which one is taken. */
-function findTwins(branches: IDataObject[], path: string, faults: IvrFaults): void {
+function findTwins(branches: IDataObject[], path: string, problems: Problems): void {
 	const taken = new Map<string, number>();
-	branches.forEach((branch, place) => {
+	branches.forEach((branch, at) => {
 		for (const { cause, field } of causesOf(branch)) {
 			const first = taken.get(cause);
-			if (first === undefined) taken.set(cause, place);
-			else if (first !== place) faults.add(`${path}[${place}]${field}`, `is taken by ${path}[${first}]`);
+			if (first === undefined) taken.set(cause, at);
+			else if (first !== at) problems.add(`${path}[${at}]${field}`, `is taken by ${path}[${first}]`);
 		}
 	});
 }
@@ -129,3 +142,47 @@ function causesOf({ digit, keyWords, anyWord }: IDataObject): Array<{ cause: str
 	if (typeof digit === 'number') causes.push({ cause: `digit ${digit}`, field: '.digit' });
 	return causes.length > 0 ? causes : [{ cause: 'stay on the line', field: '' }];
 }
+
+/**
+ * Turns the form of a menu into branches by their API names; `readIvrs` checks them.
+ *
+ * @param form the value of the form's field, `{branch: [{digit, then, branches}]}`
+ * @returns a list of branches; what is no form comes back as it is, for `readIvrs` to refuse
+ */
+export function branchesOfForm(form: unknown): unknown {
+	if (isUnset(form)) return [];
+	const branches = isRecord(form) ? (form.branch ?? []) : form;
+	return Array.isArray(branches) ? branches.map(toBranch) : branches;
+}
+
+function toBranch(branch: unknown): unknown {
+	if (!isRecord(branch)) return branch;
+	const { digit, keyWords, anyWord, then, branches } = branch;
+	if (!isUnset(then) && !isRecord(then)) return { then };
+	const { recordId, recordText, recordGender, ...actions } = isRecord(then) ? then : {};
+	return {
+		digit,
+		keyWords,
+		// A switch that is off says nothing.
+		...(!saysNo(anyWord) && { anyWord }),
+		...dropEmpty(actions),
+		record: {
+			id: isRecord(recordId) ? recordId.value : recordId,
+			text: recordText,
+			gender: isUnset(recordText) ? undefined : recordGender,
+		},
+		ivrs: branchesOfForm(branches),
+	};
+}
+
+/** A number field that was left alone is 0, a JSON field is an empty object. */
+function dropEmpty(actions: Record<string, unknown>): Record<string, unknown> {
+	const isEmpty = ([name, value]: [string, unknown]) =>
+		(name === 'smsTemplateId' && Number(value) === 0) || isEmptyObject(value);
+	return Object.fromEntries(Object.entries(actions).filter((action) => !isEmpty(action)));
+}
+
+const isEmptyObject = (value: unknown): boolean => {
+	const object = typeof value === 'string' ? parseJson(value) : value;
+	return isRecord(object) && Object.keys(object).length === 0;
+};

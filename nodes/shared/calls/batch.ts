@@ -1,172 +1,178 @@
-/** The gate for requests that carry many entries: items with equal settings travel together. */
+/** All items of a run in as few requests as the service takes: the door of every normal run. */
 
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { serviceError } from '../errors';
-import type { NodeError } from '../items';
-import { failedItem } from '../items';
-import { stopped } from '../http/effect';
+import { asNodeError } from '../errors';
+import type { RequestOptions } from '../http/requestOptions';
+import { readRequestOptions } from '../http/requestOptions';
+import type { Item } from '../item';
+import { itemsOf } from '../item';
+import type { MarkStore } from '../markStore';
+import { markStore } from '../markStore';
+import { noGuards } from '../safety/guards';
+import { readGuards } from '../safety/readGuards';
+import { MOST_MARKS, recentNumbers } from '../safety/recentNumbers';
+import { sendBatch } from './batchRequest';
+import { chunksOf, groupsOf } from './chunks';
+import type { Entry, Gate } from './gate';
+import { CallGate } from './gate';
+import type { CallMemory } from './memory';
 import { callMemory } from './memory';
-import type { SkipReason } from '../result';
-import { waitBefore } from './rateLimiter';
-import { unclearPart } from './placeOnce';
-import { ringsAt, within } from './scheduling';
-import { readSafety } from '../safety/readGuards';
-import { isWithinHours, outsideHours, skipReason } from '../safety/guards';
-import type { BulkOperation, EntryResult, Failure } from './sendMany';
-import { sendMany } from './sendMany';
-import { shownResults, summarize } from './runSummary';
-import type { Outcome, Run, Ticket } from './tickets';
-import { collect, placeOf } from './tickets';
+import type { Operation, PaidOperation } from './operation';
+import { isPaid } from './operation';
+import type { RunContext } from './owner';
+import { ownerOf } from './owner';
+import type { ReadItem } from './results';
+import { report, resultsOf } from './results';
+import { findStopped, noteStopped, stoppedBefore } from './stoppedRuns';
 
-/** One is prepared while the service works on another; more would only take memory. */
-const MOST_AT_ONCE = 2;
+interface Run<Reading, Call> {
+	context: RunContext;
+	operation: Operation<Reading, Call>;
+	memory: CallMemory;
+	gate: Gate<Reading, Call>;
+}
+
+/** Requests under way where nothing else is set: more of those with many calls would only take memory. */
+const AT_A_TIME = { single: 50, many: 2 };
+
+/** For `customOperations`: handles all items, each with a result or an error of its own. */
+export function runAll<Reading, Call>(operation: Operation<Reading, Call>) {
+	return async function (this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const startedAt = Date.now();
+		const items = itemsOf(this);
+		const read = await runItems(this, operation, items);
+		const results = await Promise.all(read.map(async (one) => await resultsOf(operation, one)));
+		return [report(this, operation, read, results.flat(), startedAt)];
+	};
+}
 
 /**
- * Sends the entries of all items in as few requests as the service's limit allows. Every entry comes back as one result,
- * linked to its item. An unclear request makes all its entries unclear; none is sent again. An entry is sent once in a
- * run, however many items name it.
- *
- * @throws NodeApiError or NodeOperationError of the first failed item, when the user chose to stop; all other items have
- * been sent by then and are remembered
+ * Reads the items, places what may be placed, and waits until each call has its result. One item that fails spoils no
+ * other, and what was placed is remembered whatever happens.
  */
-export async function placeMany<Settings, Entry>(
-	context: IExecuteFunctions,
-	operation: BulkOperation<Settings, Entry>,
-): Promise<INodeExecutionData[][]> {
-	const run = { context, operation, memory: callMemory(context), startedAt: Date.now() };
-	const { groups, outcomes } = await collect(run);
-	for (const { settings, tickets } of groups) {
-		const moment = ringsAt(operation.planning, settings);
-		const open = tickets.filter((ticket) => isOpen(run, ticket, moment));
-		const chunks = chunksOf(open, operation.limit);
-		await Promise.all(chunks.map(async (chunk) => await sendChunk(run, settings, chunk)));
-	}
-	return [report(run, outcomes)];
-}
-
-function chunksOf<Part>(parts: Part[], size: number): Part[][] {
-	const count = Math.ceil(parts.length / size);
-	return Array.from({ length: count }, (_, place) => parts.slice(place * size, (place + 1) * size));
-}
-
-/** Settles what need not be sent: what an earlier try has sent, and what the guards hold back. */
-function isOpen<Settings, Entry>(run: Run<Settings, Entry>, ticket: Ticket<Entry>, moment: number): boolean {
-	const { context, memory, operation } = run;
-	const earlier = memory.recall(ticket.key);
-	if (earlier) {
-		if ('items' in earlier) [ticket.result] = earlier.items;
-		else fail(run, ticket, { failure: { ...earlier.unclear, outcome: 'unclear' } });
-		return false;
-	}
-	const { entry, itemIndex, key, safety, recent } = ticket;
-	const phone = operation.keyOf(entry);
-	const calledRecently = recent?.has(phone, Date.now());
-	const candidate = { key, phone, calledRecently, json: context.getInputData()[itemIndex].json };
-	const reason = skipReason(safety, candidate, memory.admitted, moment);
-	if (reason) holdBack(run, ticket, reason);
-	return reason === undefined;
-}
-
-function holdBack<Settings, Entry>(
-	run: Run<Settings, Entry>,
-	ticket: Ticket<Entry>,
-	reason: SkipReason,
-): void {
-	const fails = reason === 'outsideAllowedHours' && ticket.safety.hours?.outside === 'fail';
-	if (fails) ticket.error = outsideHours(placeOf(run.context, ticket.itemIndex));
-	else ticket.result = skipped(run, ticket, reason);
-}
-
-async function sendChunk<Settings, Entry>(
-	run: Run<Settings, Entry>,
-	settings: Settings,
-	chunk: Array<Ticket<Entry>>,
-): Promise<void> {
-	const { context, memory, operation } = run;
-	const { planning } = operation;
-	const entries = chunk.map(({ entry }) => entry);
-	const [{ safety }] = chunk;
-	const pace = { ...safety.pace, atATime: Math.min(safety.pace.atATime, MOST_AT_ONCE) };
-	let scheduledFor: string | undefined;
-	const place = async () => {
-		if (context.getExecutionCancelSignal()?.aborted) return entries.map(() => ({ failure: stopped }));
-		if (!isWithinHours(safety, ringsAt(planning, settings))) return 'closed';
-		const planned = within(safety.hours, planning, settings);
-		({ scheduledFor } = planned);
-		return await sendMany(context, operation, planned.settings, entries);
+export async function runItems<Reading, Call>(
+	context: RunContext,
+	operation: Operation<Reading, Call>,
+	items: Item[],
+): Promise<Array<ReadItem<Reading, Call>>> {
+	const memory = callMemory(context.getContext('node'), context.getExecutionCancelSignal());
+	const store = markStore(context, MOST_MARKS);
+	const run: Run<Reading, Call> = {
+		context,
+		operation,
+		memory,
+		gate: gateFor(context, operation, memory, store),
 	};
-	const results = await memory.turnstile.run(pace, place, whenRepeated);
-	chunk.forEach((ticket, at) => {
-		if (results === 'closed') holdBack(run, ticket, 'outsideAllowedHours');
-		else settle(run, ticket, results[at], scheduledFor);
-	});
+	const read: Array<ReadItem<Reading, Call>> = [];
+	for (const item of items) read.push(await readItem(run, item));
+	const entries = read.flatMap((one) => one.entries);
+	if (isPaid(operation) && context.getMode() === 'retry') await recallStopped(run, operation, store, entries);
+	const open = await run.gate.admit(entries);
+	await Promise.all(requestsOf(operation, open).map(async (chunk) => await dispatch(run, chunk)));
+	const { aborted } = context.getExecutionCancelSignal() ?? {};
+	if (isPaid(operation) && aborted) await noteStopped(store, open, (call) => operation.keyOf(call));
+	return read;
 }
 
-/** A request is repeated where it failed as a whole. */
-function whenRepeated(
-	settled: PromiseSettledResult<EntryResult[] | 'closed'>,
-	repetition: number,
-): number | undefined {
-	if (settled.status === 'rejected' || settled.value === 'closed') return undefined;
-	const [first] = settled.value;
-	if (!('failure' in first)) return undefined;
-	const whole = settled.value.every((result) => 'failure' in result && result.failure === first.failure);
-	return whole ? waitBefore({ ...first, outcome: first.failure.outcome }, repetition) : undefined;
-}
-
-function settle<Settings, Entry>(
-	run: Run<Settings, Entry>,
-	ticket: Ticket<Entry>,
-	result: EntryResult,
-	scheduledFor: string | undefined,
-): void {
-	if ('failure' in result) {
-		const unclear = unclearPart(fail(run, ticket, result));
-		if (unclear) run.memory.remember(ticket.key, { unclear });
-		if (unclear) ticket.recent?.add(run.operation.keyOf(ticket.entry), Date.now());
-	} else {
-		const json = scheduledFor ? { ...result.json, scheduledFor } : result.json;
-		const item = { json, pairedItem: { item: ticket.itemIndex } };
-		ticket.result = item;
-		run.memory.remember(ticket.key, { items: [item] });
-		ticket.recent?.add(run.operation.keyOf(ticket.entry), Date.now());
+/** Where n8n can't be asked, the memory of the execution has to do. */
+async function recallStopped<Reading, Call>(
+	{ memory }: Run<Reading, Call>,
+	operation: PaidOperation<Reading, Call>,
+	store: MarkStore,
+	entries: Array<Entry<Reading, Call>>,
+): Promise<void> {
+	const keyOf = (call: Call) => operation.keyOf(call);
+	const unclear = stoppedBefore(operation.effect);
+	const stopped = await findStopped(store, entries, keyOf).catch(() => []);
+	for (const { call, owner } of stopped) {
+		const known = memory.admitted(keyOf(call)).some((one) => one.owner === owner && one.result);
+		if (!known) memory.remember(keyOf(call), owner, { unclear });
 	}
 }
 
-function fail<Settings, Entry>(
-	{ context }: Run<Settings, Entry>,
-	ticket: Ticket<Entry>,
-	{ failure, ...answer }: Failure,
-): NodeError {
-	const error = serviceError(placeOf(context, ticket.itemIndex), failure, answer);
-	ticket.error = error;
-	return error;
+function gateFor<Reading, Call>(
+	context: RunContext,
+	operation: Operation<Reading, Call>,
+	memory: CallMemory,
+	store: MarkStore,
+): Gate<Reading, Call> {
+	if (!isPaid(operation)) return noGate(memory);
+	return new CallGate(operation, memory, recentNumbers(store), context.getExecutionCancelSignal());
 }
 
-function skipped<Settings, Entry>(
-	{ operation }: Run<Settings, Entry>,
-	{ itemIndex, entry }: Ticket<Entry>,
-	reason: SkipReason,
-): INodeExecutionData {
-	const json = { outcome: 'skipped', reason, ...operation.shown(entry), service: operation.service };
-	return { json, pairedItem: { item: itemIndex } };
+/** For requests that can be repeated without calling anybody. */
+function noGate<Reading, Call>(memory: CallMemory): Gate<Reading, Call> {
+	return {
+		admit: async (entries) => entries,
+		async dispatch(entries, limit, send) {
+			const outcomes = await memory.limiter.run(
+				limit,
+				async () => await send(entries[0].reading),
+				() => undefined,
+			);
+			entries.forEach((entry, at) => (entry.outcome = outcomes[at]));
+		},
+	};
 }
 
-function report<Settings, Entry>(
-	{ context, memory, operation, startedAt }: Run<Settings, Entry>,
-	outcomes: Array<Outcome<Entry>>,
-): INodeExecutionData[] {
-	const failed = outcomes.find(({ error }) => error);
-	if (failed) memory.storeAll();
-	if (failed?.error && !context.continueOnFail()) throw failed.error;
-	const results = outcomes.flatMap(({ itemIndex, result, error }) => {
-		if (error) return [failedItem(error, itemIndex)];
-		return result ? [result] : [];
+async function readItem<Reading, Call>(
+	run: Run<Reading, Call>,
+	item: Item,
+): Promise<ReadItem<Reading, Call>> {
+	const { operation } = run;
+	try {
+		const guarded = isPaid(operation) && !operation.callsNobody;
+		const guards = guarded ? readGuards(item) : noGuards;
+		optionsOf(item);
+		const signature = { type: operation.credential, data: await item.credential(operation.credential) };
+		const reading = await readingOf(operation, item);
+		const calls = await operation.calls(item, reading);
+		const owner = ownerOf(run.context, item, [reading, calls]);
+		return { item, entries: calls.map((call) => ({ item, owner, reading, call, guards, signature })) };
+	} catch (error) {
+		return { item, entries: [], error: asNodeError(item, error) };
+	}
+}
+
+/** Read once for all items where none can differ. */
+async function readingOf<Reading, Call>(operation: Operation<Reading, Call>, item: Item): Promise<Reading> {
+	const same = item.isFixed() && item.sharesCredential(operation.credential);
+	if (!same) return await operation.read(item);
+	return await item
+		.once('reading', async () => await operation.read(item))
+		.catch(async () => await operation.read(item));
+}
+
+const optionsOf = (item: Item): RequestOptions =>
+	item.fixed('requestOptions', () => readRequestOptions(item));
+
+function requestsOf<Reading, Call>(
+	operation: Operation<Reading, Call>,
+	entries: Array<Entry<Reading, Call>>,
+): Array<Array<Entry<Reading, Call>>> {
+	const keyOf = isPaid(operation) ? (call: Call) => operation.keyOf(call) : undefined;
+	return groupsOf(entries).flatMap((group) => {
+		const { batch } = optionsOf(group[0].item);
+		return chunksOf(group, Math.min(operation.limit, batch?.size ?? Infinity), keyOf);
 	});
-	const safety = readSafety(context.getNodeParameter('safety', 0, {}));
-	if ('rule' in safety) return results;
-	const shown = shownResults(results, safety.reporting);
-	if (!safety.reporting.summary) return shown;
-	return [...shown, summarize(operation.service, results, context.getInputData().length, startedAt)];
+}
+
+async function dispatch<Reading, Call>(
+	run: Run<Reading, Call>,
+	chunk: Array<Entry<Reading, Call>>,
+): Promise<void> {
+	const { context, gate, operation } = run;
+	const [{ guards, item, signature }] = chunk;
+	const { http, batch } = optionsOf(item);
+	const most = operation.limit === 1 ? AT_A_TIME.single : AT_A_TIME.many;
+	// A pause behind each so many items is one behind each request where a request takes that many.
+	const pause = batch && { ...batch, size: operation.limit === 1 ? batch.size : 1 };
+	const limit = { ...guards.rateLimit, atATime: Math.min(guards.rateLimit.atATime, most), batch: pause };
+	const calls = chunk.map(({ call }) => call);
+	await gate.dispatch(
+		chunk,
+		limit,
+		async (reading) => await sendBatch(context, operation, { reading, signature, http }, calls),
+	);
 }

@@ -1,161 +1,246 @@
-/** The gate: the only way in which a paid request leaves the package. */
+/** The gate for calls that cost money: the only way in which a paid request leaves the package. */
 
-import type {
-	DeclarativeRestApiSettings,
-	IDataObject,
-	IExecutePaginationFunctions,
-	INodeExecutionData,
-} from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
-
-import { inputError, outcomeOf, serviceError } from '../errors';
-import { asNodeError, forItem, throwRefusal } from '../items';
-import type { Effect } from '../http/effect';
-import { placesCall, stopped } from '../http/effect';
-import { waitBefore } from './rateLimiter';
+import type { NodeError } from '../errors';
+import { inputError, problemError } from '../errors';
+import { leavesOpen, stopped } from '../http/effect';
+import type { Signature } from '../http/send';
+import type { Item } from '../item';
+import type { SkipReason } from '../result';
+import type { Guards, RateLimit } from '../safety/guards';
+import { whyForbidden } from '../safety/guards';
+import type { RecentNumbers } from '../safety/recentNumbers';
 import type { CallMemory } from './memory';
-import { callMemory } from './memory';
-import type { CallResult, ServiceName, SkipReason } from '../result';
-import { placeOnce } from './placeOnce';
-import { cantPlan } from './scheduling';
-import { readSafety } from '../safety/readGuards';
-import { send } from '../http/linkedRequest';
-import type { Candidate, Safety } from '../safety/guards';
-import { isOutsideHours, isWithinHours, outsideHours, skipReason } from '../safety/guards';
-import type { Reporting } from './runSummary';
-import { shownResults } from './runSummary';
+import type { CallOutcome, PaidOperation } from './operation';
+import { outcomeFrom, toRemember, wasCalled, whenRepeated, withTime } from './outcomes';
+import { isToolOwner, runOf } from './owner';
+import { fitsHours, scheduled } from './scheduling';
 
-/** What the gate has to know of an operation. */
-export interface PaidOperation {
-	service: ServiceName;
-	/** Name of the credential type that signs the request. */
-	credential: string;
-	/** What a request may have done whose answer is lost; a call, if nothing else is said. */
-	effect?: Effect;
-	/** Reads the number that the finished request will dial. */
-	recipient(request: DeclarativeRestApiSettings.HttpRequestOptions): string;
+/** One call on its way: what an item asks for, and what came of it. */
+export interface Entry<Reading, Call> {
+	item: Item;
+	/** Which item of which run asks for it. */
+	owner: string;
+	reading: Reading;
+	call: Call;
+	guards: Guards;
+	signature: Signature;
+	outcome?: CallOutcome;
+	/** A guard that can't be kept. */
+	error?: NodeError;
+}
+
+/** What stands between a run and the service: the gate, or nothing where nobody is called. */
+export interface Gate<Reading, Call> {
+	/**
+	 * Settles what need not be sent: what was placed before, and what a guard holds back. What is remembered of this
+	 * execution counts first, all of it, before any guard is asked.
+	 *
+	 * @returns the calls that may be placed
+	 */
+	admit(entries: Array<Entry<Reading, Call>>): Promise<Array<Entry<Reading, Call>>>;
+	/**
+	 * Waits for its turn, looks at clock and cancel signal again, remembers that the result is unclear, and only then
+	 * sends. Repeats only what certainly reached nobody. Then every call has its result.
+	 */
+	dispatch(
+		entries: Array<Entry<Reading, Call>>,
+		limit: RateLimit,
+		send: (reading: Reading) => Promise<CallOutcome[]>,
+	): Promise<void>;
 }
 
 /**
- * Stands around one paid request, in the place of the engine's `pagination` function.
+ * The gate of one run.
  *
- * Refuses what the input checks found; returns the remembered result where this run of the node has dialled the item
- * already; asks the user's guards; otherwise sends once. Never repeats a request whose outcome is unclear.
- *
- * The function throws NodeApiError with `context.outcome` `notSent`, `refused` or `unclear`, linked to the item.
+ * @example
+ * const gate = new CallGate(operation, memory, recent, signal);
+ * const open = await gate.admit(entries);
+ * await gate.dispatch(open, limit, async (reading) => await sendBatch(…));
  */
-export function paidCall(operation: PaidOperation) {
-	return async function placePaidCall(
-		this: IExecutePaginationFunctions,
-		request: DeclarativeRestApiSettings.ResultOptions,
-	): Promise<INodeExecutionData[]> {
-		const memory = callMemory(this);
-		const item = this.getItemIndex();
-		let reporting: Reporting = { dropSkipped: false, summary: false };
-		const place = async () => {
-			const safety = readGuards(this);
-			({ reporting } = safety);
-			throwRefusal(request.options);
-			const phone = operation.recipient(request.options);
-			return await placeGuarded({ context: this, operation, request, memory, safety, phone });
-		};
-		const results = await memory.tally.count(item, async () => await forItem(this, place));
-		const shown = shownResults(results, reporting);
-		if (!reporting.summary) return shown;
-		const items = itemCount(this);
-		return item < items - 1 ? shown : [...shown, await memory.tally.summary(operation.service, items)];
-	};
-}
+export class CallGate<Reading, Call> implements Gate<Reading, Call> {
+	/** @param recent numbers called in other executions */
+	constructor(
+		private readonly operation: PaidOperation<Reading, Call>,
+		private readonly memory: CallMemory,
+		private readonly recent: RecentNumbers,
+		private readonly signal?: AbortSignal,
+	) {}
 
-/** One call on its way through the gate. */
-interface Call {
-	context: IExecutePaginationFunctions;
-	operation: PaidOperation;
-	request: DeclarativeRestApiSettings.ResultOptions;
-	memory: CallMemory;
-	safety: Safety;
-	phone: string;
-}
+	async admit(entries: Array<Entry<Reading, Call>>): Promise<Array<Entry<Reading, Call>>> {
+		entries.forEach((entry) => this.recall(entry));
+		entries.filter(isOpen).forEach((entry) => this.checkAlone(entry));
+		const candidates = entries.filter(isOpen);
+		const called = await this.calledRecently(candidates);
+		const named = new Set<string>();
+		candidates.filter(isOpen).forEach((entry) => this.checkTogether(entry, called, named));
+		await this.release(candidates.filter((entry) => !isOpen(entry) && !called.has(this.keyOf(entry))));
+		return entries.filter(isOpen);
+	}
 
-async function placeGuarded(call: Call): Promise<INodeExecutionData[]> {
-	const { context, operation, memory, safety, phone } = call;
-	const key = memory.key(context.getItemIndex(), phone);
-	const recent = await memory.recent(operation.credential, safety.rememberHours);
-	const calledRecently = recent?.has(phone, Date.now());
-	// What has been placed already is past the guards, whatever the clock says by now.
-	const guarded = memory.recall(key)
-		? undefined
-		: guard(context, safety, memory, { key, phone, calledRecently });
-	const skip = (reason: SkipReason) => [{ json: skipped(operation.service, phone, reason) }];
-	if (guarded) return skip(guarded);
-	try {
-		return await placeOnce(context, memory, key, async () => {
-			const placing = memory.turnstile.run(safety.pace, async () => await sendIfOpen(call), whenRepeated);
-			return await remembered(placing, () => recent?.add(phone, Date.now()));
-		});
-	} catch (error) {
-		if (safety.hours?.outside === 'skip' && isOutsideHours(error)) return skip('outsideAllowedHours');
-		throw asNodeError(context, error);
+	async dispatch(
+		entries: Array<Entry<Reading, Call>>,
+		limit: RateLimit,
+		send: (reading: Reading) => Promise<CallOutcome[]>,
+	): Promise<void> {
+		const place = async () => await this.place(entries, send);
+		const outcomes = await this.memory.limiter.run(limit, place, whenRepeated);
+		entries.forEach((entry, at) => this.settle(entry, outcomes === 'closed' ? outcomes : outcomes[at]));
+		await this.release(entries);
+	}
+
+	/** The result takes the place of `unclear`; what nobody got is forgotten. */
+	private settle(entry: Entry<Reading, Call>, outcome: CallOutcome | 'closed'): void {
+		const key = this.keyOf(entry);
+		const result = outcome === 'closed' ? undefined : toRemember(outcome);
+		if (result) this.memory.remember(key, entry.owner, result);
+		else this.memory.forget(key, entry.owner);
+		if (outcome === 'closed') this.holdOutsideHours(entry);
+		else entry.outcome = outcome;
+	}
+
+	private async place(
+		entries: Array<Entry<Reading, Call>>,
+		send: (reading: Reading) => Promise<CallOutcome[]>,
+	): Promise<CallOutcome[] | 'closed'> {
+		const [first] = entries;
+		const { effect, scheduling } = this.operation;
+		if (this.signal?.aborted) return entries.map(() => ({ failure: stopped }));
+		if (!this.isOpenNow(first)) return 'closed';
+		const { reading, scheduledFor } = scheduled(first.guards.hours, scheduling, first.reading);
+		const unclear = leavesOpen('The execution was interrupted while the request was under way', effect);
+		entries.forEach((entry) => this.memory.remember(this.keyOf(entry), entry.owner, { unclear }));
+		const outcomes = await send(reading).catch(() => entries.map(() => ({ failure: unclear })));
+		return outcomes.map((outcome) => withTime(outcome, scheduledFor));
+	}
+
+	private keyOf({ call }: Entry<Reading, Call>): string {
+		return this.operation.keyOf(call);
+	}
+
+	private recall(entry: Entry<Reading, Call>): void {
+		const known = this.memory.admitted(this.keyOf(entry));
+		const mine = known.find(({ owner, result }) => result && owner === entry.owner);
+		const unclear = isToolOwner(entry.owner)
+			? known.find(({ result }) => result && 'unclear' in result)
+			: undefined;
+		const result = (mine ?? unclear)?.result;
+		if (result) entry.outcome = outcomeFrom(result);
+	}
+
+	private checkAlone(entry: Entry<Reading, Call>): void {
+		const reason = whyForbidden(entry.guards, this.keyOf(entry), entry.item.json);
+		if (reason) this.hold(entry, reason);
+		else this.checkHours(entry);
+	}
+
+	private checkHours(entry: Entry<Reading, Call>): void {
+		const { scheduling } = this.operation;
+		const { hours } = entry.guards;
+		const problem = hours && scheduling?.unknowable?.(entry.reading);
+		if (problem) entry.error = problemError(entry.item, problem);
+		else if (hours?.outside === 'schedule' && !scheduling)
+			entry.error = inputError(entry.item, ...CANNOT_SCHEDULE);
+		else if (!this.isOpenNow(entry)) this.holdOutsideHours(entry);
+	}
+
+	/** Whether all rings are within the hours; what is to be scheduled is moved there. */
+	private isOpenNow({ guards: { hours }, reading }: Entry<Reading, Call>): boolean {
+		return !hours || hours.outside === 'schedule' || fitsHours(hours, this.operation.scheduling, reading);
+	}
+
+	private checkTogether(entry: Entry<Reading, Call>, called: Set<string>, named: Set<string>): void {
+		const key = this.keyOf(entry);
+		const name = `${entry.item.index} ${key}`;
+		const reason = this.whyNotNow(entry, key, called, named.has(name));
+		if (reason) return this.hold(entry, reason);
+		named.add(name);
+		this.memory.admit(key, entry.owner);
+		return entry.guards.dryRun ? this.hold(entry, 'dryRun') : undefined;
+	}
+
+	private whyNotNow(
+		{ owner, guards }: Entry<Reading, Call>,
+		key: string,
+		called: Set<string>,
+		isNamed: boolean,
+	): SkipReason | undefined {
+		const known = this.memory.admitted(key);
+		const others = known.filter((one) => one.owner !== owner && this.counts(one.owner, owner));
+		if (isNamed || (guards.skipRepeated && others.length > 0)) return 'duplicate';
+		if (called.has(key)) return 'calledRecently';
+		const again = known.some((one) => one.owner === owner);
+		return !again && this.memory.count() >= guards.mostCalls ? 'capReached' : undefined;
+	}
+
+	/** Whether a call that somebody else has asked for makes this one a repetition. */
+	private counts(other: string, own: string): boolean {
+		return this.operation.oncePer !== 'run' || runOf(other) === runOf(own);
+	}
+
+	private hold(entry: Entry<Reading, Call>, reason: SkipReason): void {
+		const shown = this.operation.shown(entry.call);
+		entry.outcome = { json: { outcome: 'skipped', reason, ...shown, service: this.operation.service } };
+	}
+
+	private holdOutsideHours(entry: Entry<Reading, Call>): void {
+		if (entry.guards.hours?.outside === 'fail') entry.error = inputError(entry.item, ...OUTSIDE_HOURS);
+		else this.hold(entry, 'outsideAllowedHours');
+	}
+
+	/**
+	 * Asks what other executions have called, once for each time that the items set, and marks the rest as called.
+	 *
+	 * @returns the numbers that were called lately; an item whose number can't be looked up has an error
+	 */
+	private async calledRecently(entries: Array<Entry<Reading, Call>>): Promise<Set<string>> {
+		const called = new Set<string>();
+		const asking = entries.filter(
+			(entry) => entry.guards.rememberHours > 0 && this.memory.admitted(this.keyOf(entry)).length === 0,
+		);
+		const wayOf = ({ guards }: Entry<Reading, Call>) => `${guards.rememberHours} ${guards.dryRun}`;
+		for (const way of new Set(asking.map(wayOf))) {
+			const now = asking.filter((entry) => wayOf(entry) === way);
+			const [{ guards }] = now;
+			const phones = [...new Set(now.map((entry) => this.keyOf(entry)))];
+			try {
+				const look = guards.dryRun
+					? this.recent.find(phones, guards.rememberHours)
+					: this.recent.take(phones, guards.rememberHours);
+				(await look).forEach((phone) => called.add(phone));
+			} catch {
+				now.forEach((entry) => (entry.error = inputError(entry.item, ...NOT_KEPT)));
+			}
+		}
+		return called;
+	}
+
+	private async release(entries: Array<Entry<Reading, Call>>): Promise<void> {
+		const uncalled = entries
+			.filter(({ guards, outcome }) => guards.rememberHours > 0 && !wasCalled(outcome))
+			.map((entry) => this.keyOf(entry))
+			.filter((key) => this.memory.admitted(key).length === 0);
+		// Where it fails, the number stays remembered although nobody was called.
+		if (uncalled.length > 0) await this.recent.release(uncalled).catch(() => undefined);
 	}
 }
 
-/** Looks at the clock and at the user once more: the call may have waited for its turn. */
-async function sendIfOpen({
-	context,
-	operation,
-	request,
-	memory,
-	safety,
-}: Call): Promise<INodeExecutionData[]> {
-	if (context.getExecutionCancelSignal()?.aborted) {
-		// Nobody gets the output of a stopped node; what it has placed so far is stored with the execution.
-		memory.storeAll();
-		throw serviceError(context, stopped);
-	}
-	if (!isWithinHours(safety, Date.now())) throw outsideHours(context);
-	return await send(context, request, operation.effect ?? placesCall());
-}
+const OUTSIDE_HOURS = [
+	'Allowed Hours',
+	'do not allow a call at this time',
+	'Run it again within the hours. Nothing was sent.',
+] as const;
+const CANNOT_SCHEDULE = [
+	'Allowed Hours',
+	'cannot be scheduled for: the service takes no time for calls of this operation',
+	"Choose to skip or to fail the item under 'Outside These Hours', or let a Wait node hold the workflow.",
+] as const;
 
-/** How many items this run of the node works on. */
-function itemCount(context: IExecutePaginationFunctions): number {
-	const [items] = context.getExecuteData().data.main ?? [];
-	return context.getNode().executeOnce ? 1 : (items?.length ?? 1);
-}
+const NOT_KEPT = [
+	'Remember Numbers For (Hours)',
+	'cannot be looked up in the database of n8n',
+	'Save the workflow and check whether n8n reaches its database. Nobody was called.',
+] as const;
 
-function readGuards(context: IExecutePaginationFunctions): Safety {
-	const safety = readSafety(context.getNodeParameter('safety', {}));
-	if ('rule' in safety) throw inputError(context, safety.field, safety.rule);
-	if (safety.hours?.outside === 'schedule') throw cantPlan(context);
-	return safety;
-}
+type AnyEntry = Pick<Entry<unknown, unknown>, 'outcome' | 'error' | 'owner' | 'guards' | 'item'>;
 
-function guard(
-	context: IExecutePaginationFunctions,
-	safety: Safety,
-	memory: CallMemory,
-	call: Omit<Candidate, 'json'>,
-): SkipReason | undefined {
-	const candidate = { ...call, json: context.getInputData().json };
-	const reason = skipReason(safety, candidate, memory.admitted, Date.now());
-	if (reason === 'outsideAllowedHours' && safety.hours?.outside === 'fail') throw outsideHours(context);
-	return reason;
-}
-
-/** Remembers a number that was called, or may have been. */
-async function remembered<T>(placing: Promise<T>, remember: () => void): Promise<T> {
-	void placing.then(remember, (error: unknown) => outcomeOf(error) === 'unclear' && remember());
-	return await placing;
-}
-
-function whenRepeated(
-	settled: PromiseSettledResult<INodeExecutionData[]>,
-	repetition: number,
-): number | undefined {
-	if (settled.status === 'fulfilled' || !(settled.reason instanceof NodeApiError)) return undefined;
-	const { context, httpCode } = settled.reason;
-	return waitBefore({ ...context, httpCode }, repetition);
-}
-
-function skipped(service: ServiceName, phone: string, reason: SkipReason): IDataObject {
-	return { outcome: 'skipped', reason, phone, service } satisfies CallResult;
-}
+const isOpen = ({ outcome, error }: AnyEntry) => outcome === undefined && error === undefined;

@@ -1,128 +1,136 @@
-/** Remembers which items of a node's run have been dialled, so that no retry dials them again. */
+/**
+ * Remembers for one execution what a node has placed, so that no retry, no batch of a loop and no second try of a tool
+ * places it again.
+ */
 
 import { createHash } from 'node:crypto';
 
-import type { IContextObject, INode, INodeExecutionData, IWorkflowDataProxyData } from 'n8n-workflow';
+import type { IContextObject, IDataObject } from 'n8n-workflow';
 
 import type { ErrorRow } from '../errors';
 import { isRecord } from '../values/text';
-import type { Turnstile } from './rateLimiter';
-import { turnstile } from './rateLimiter';
-import type { RecentNumbers, RecentPlace } from '../safety/recentNumbers';
-import { recentNumbers } from '../safety/recentNumbers';
-import type { Admitted } from '../safety/guards';
-import type { Tally } from './runSummary';
-import { createTally } from './runSummary';
+import type { RateLimiter } from './rateLimiter';
+import { rateLimiter } from './rateLimiter';
 
-/** What became of a call that must not be placed again. */
-export type Remembered = { items: INodeExecutionData[] } | { unclear: Pick<ErrorRow, 'message' | 'advice'> };
+/** The result of a call that must not be placed again. */
+export type Remembered = { json: IDataObject } | { unclear: Pick<ErrorRow, 'message' | 'advice'> };
 
-/** What every execution context of n8n has. */
-export interface MemoryPlace extends RecentPlace {
-	getNode(): INode;
-	getContext(type: 'node'): IContextObject;
-	getExecutionCancelSignal(): AbortSignal | undefined;
-	getWorkflowDataProxy(itemIndex: number): IWorkflowDataProxyData;
+/** One time that a call was let pass. */
+export interface Admitted {
+	/** Which item of which run asked for it. */
+	owner: string;
+	/** Undefined while it is under way, and in a dry run. */
+	result?: Remembered;
 }
 
 /**
- * The memory of one run of a node.
+ * The memory of a node in one execution.
  *
- * The engine retries by running the node again with all items, in the same process and execution. What is stored with
- * the execution also covers a person who retries a stopped execution from n8n's list: it is written when Retry On Fail
- * is on, or once an item has failed.
+ * n8n keeps the context of a node with the execution: it is there again when the node is retried, when the execution goes
+ * on after it has waited, and when a person retries it from the list of executions. Results are stored there only where
+ * somebody may ask for them again, because they can be many.
  */
 export interface CallMemory {
-	/** The name of one call: run and item tell loops apart. */
-	key(itemIndex: number, recipient: string): string;
-	recall(key: string): Remembered | undefined;
-	remember(key: string, what: Remembered): void;
-	/** From now on everything is stored with the execution: an item has failed, so somebody may retry. */
-	storeAll(): void;
-	/** Calls under way in this process, by key. */
-	pending: Map<string, Promise<INodeExecutionData[]>>;
-	/** What the guards have let pass in this run. */
-	admitted: Admitted;
-	/** What has come of the items of this run. */
-	tally: Tally;
-	/** Where the requests of this run queue. */
-	turnstile: Turnstile;
-	/** The numbers called in earlier executions, where they are to be remembered. */
-	recent(credential: string, hours: number): Promise<RecentNumbers | undefined>;
+	/** @param key what must not be placed twice: digits of a phone */
+	admitted(key: string): readonly Admitted[];
+	/** How many calls were let pass. */
+	count(): number;
+	admit(key: string, owner: string): void;
+	/** Takes the place of what was remembered before. */
+	remember(key: string, owner: string, result: Remembered): void;
+	/** Nothing was placed after all. */
+	forget(key: string, owner: string): void;
+	/** From now on results are stored too: an item has failed, so somebody may retry. */
+	storeResults(): void;
+	/** Where the requests of this node queue. */
+	limiter: RateLimiter;
 }
 
-interface RunMemory {
-	recent?: Promise<RecentNumbers>;
-	tallies: Map<number, Tally>;
-	turnstile: Turnstile;
-	admitted: Map<number, Admitted>;
-	pending: CallMemory['pending'];
-	settled: Map<string, Remembered>;
-	stored: boolean;
-}
+/** As it is stored, by the name of the call. */
+type Stored = Record<string, Array<{ owner: string; result?: Remembered }>>;
 
 const STORE = 'paidCalls';
-const memories = new WeakMap<IContextObject, RunMemory>();
+const NAME_LENGTH = 16;
+const memories = new WeakMap<IContextObject, CallMemory>();
 
-export function callMemory(place: MemoryPlace): CallMemory {
-	const data = place.getContext('node');
-	const memory = memoryFor(place, data);
-	const runIndex = Number(place.getWorkflowDataProxy(0).$runIndex);
-
-	const admitted = memory.admitted.get(runIndex) ?? { owners: new Map(), keys: new Set() };
-	memory.admitted.set(runIndex, admitted);
-
-	const tally = memory.tallies.get(runIndex) ?? createTally();
-	memory.tallies.set(runIndex, tally);
-
-	return {
-		admitted,
-		tally,
-		turnstile: memory.turnstile,
-		async recent(credential, hours) {
-			if (hours > 0) memory.recent ??= recentNumbers(place, credential, hours);
-			return hours > 0 ? await memory.recent : undefined;
-		},
-		pending: memory.pending,
-		key: (itemIndex, recipient) => `${runIndex}:${itemIndex}:${recipient}`,
-		recall(key) {
-			const known = memory.settled.get(key);
-			if (known || !isRecord(data[STORE])) return known;
-			return data[STORE][storedName(key)] as Remembered | undefined;
-		},
-		remember(key, what) {
-			memory.settled.set(key, what);
-			if (memory.stored) storedCalls(data)[storedName(key)] = what;
-		},
-		storeAll() {
-			if (memory.stored) return;
-			memory.stored = true;
-			for (const [key, what] of memory.settled) storedCalls(data)[storedName(key)] = what;
-		},
-	};
-}
-
-/** What is stored names nobody. */
-function storedName(key: string): string {
-	return createHash('sha256').update(key).digest('base64url').slice(0, 22);
-}
-
-function memoryFor(place: MemoryPlace, data: IContextObject): RunMemory {
+/** @param data of the node in this execution */
+export function callMemory(data: IContextObject, signal?: AbortSignal): CallMemory {
 	const known = memories.get(data);
 	if (known) return known;
-	const memory: RunMemory = {
-		admitted: new Map(),
-		tallies: new Map(),
-		pending: new Map(),
-		settled: new Map(),
-		stored: place.getNode().retryOnFail === true,
-		turnstile: turnstile(place.getExecutionCancelSignal()),
-	};
+	const memory = createMemory(data, signal);
 	memories.set(data, memory);
 	return memory;
 }
 
-function storedCalls(data: IContextObject): Record<string, Remembered> {
-	if (!isRecord(data[STORE])) data[STORE] = {};
-	return data[STORE] as Record<string, Remembered>;
+function createMemory(data: IContextObject, signal?: AbortSignal): CallMemory {
+	const stored = isRecord(data[STORE]) ? (data[STORE] as Stored) : {};
+	const calls = new Map(
+		Object.entries(stored).map(([name, list]) => [name, list.map((one) => ({ ...one }))]),
+	);
+	/** Both ways, because naming takes longer than all else. */
+	const names = new Map<string, string>();
+	const keys = new Map<string, string>();
+	let count = [...calls.values()].flat().length;
+	let withResults = false;
+
+	const nameOf = (key: string) => {
+		const name = names.get(key) ?? hash(key);
+		names.set(key, name);
+		keys.set(name, key);
+		return name;
+	};
+	const store = (name: string) => {
+		const kept = (calls.get(name) ?? []).filter(({ result }) => result);
+		if (kept.length === 0) delete stored[name];
+		else stored[name] = kept.map((one) => toStore(one, keys.get(name), withResults));
+		data[STORE] = stored;
+	};
+	const change = (key: string, owner: string, changed?: Admitted) => {
+		const name = nameOf(key);
+		const before = calls.get(name) ?? [];
+		const others = before.filter((one) => one.owner !== owner);
+		const now = changed ? [...others, changed] : others;
+		calls.set(name, now);
+		count += now.length - before.length;
+		if (changed?.result ?? before.some(({ result }) => result)) store(name);
+	};
+	return {
+		admitted: (key) => (calls.get(nameOf(key)) ?? []).map((one) => fromStore(one, key)),
+		count: () => count,
+		admit: (key, owner) => change(key, owner, { owner }),
+		remember: (key, owner, result) => change(key, owner, { owner, result }),
+		forget: (key, owner) => change(key, owner),
+		storeResults() {
+			if (withResults) return;
+			withResults = true;
+			for (const name of calls.keys()) store(name);
+		},
+		limiter: rateLimiter(signal),
+	};
+}
+
+/** What is stored names nobody. */
+const hash = (key: string) => createHash('sha256').update(key).digest('base64url').slice(0, NAME_LENGTH);
+
+/** Stands for the phone in what is stored. */
+const HIDDEN = '{phone}';
+const PHONE = /^\d{7,15}$/;
+const NATIONAL_DIGITS = 10;
+
+/** Without the result it still counts: the call was placed. */
+function toStore({ owner, result }: Admitted, key: string | undefined, withResults: boolean): Admitted {
+	if (result && 'json' in result && !withResults) return { owner, result: { json: {} } };
+	return { owner, result: key && PHONE.test(key) ? replaced(result, national(key), HIDDEN) : result };
+}
+
+function fromStore({ owner, result }: Admitted, key: string): Admitted {
+	return { owner, result: PHONE.test(key) ? replaced(result, HIDDEN, national(key)) : result };
+}
+
+/** What all spellings of a number have in common. */
+const national = (phone: string) => phone.slice(-NATIONAL_DIGITS);
+
+function replaced(result: Remembered | undefined, from: string, to: string): Remembered | undefined {
+	if (!result) return result;
+	return JSON.parse(JSON.stringify(result).replaceAll(from, to)) as Remembered;
 }

@@ -1,42 +1,39 @@
-/** Paces paid requests: so many at a time, so many in a second, and again what was surely not sent. */
+/** Limits paid requests: this many at a time, this many in a second, and again what was surely not placed. */
 
-import { sleepWithAbort } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
 
-import type { FailedOutcome } from '../errors';
-
-export interface Pace {
-	/** Most requests under way; Infinity for all at once. */
-	atATime: number;
-	/** Most requests started in a second; Infinity for no limit. */
-	perSecond: number;
-	/** How often a request is repeated that was not sent, or that the service had no time for (429). */
-	repeats: number;
-}
+import type { Failure } from '../errors';
+import type { RateLimit } from '../safety/guards';
 
 const SECOND_MS = 1000;
 const LONGEST_WAIT_MS = 60 * SECOND_MS;
+/** How often a wait looks whether the execution was stopped. */
+const LOOK_MS = 250;
 
-/** How long to wait before work that settled like this is done again; undefined where it must not be. */
-export type Judge<T> = (settled: PromiseSettledResult<T>, repetition: number) => number | undefined;
+/** How long to wait before work that ended like this is done again; undefined where it must not be. */
+export type Judge<T> = (result: T, repetition: number) => number | undefined;
 
-/** Lets work begin in the order in which it came, at the pace that is set. */
-export interface Turnstile {
-	run<T>(pace: Pace, work: () => Promise<T>, judge: Judge<T>): Promise<T>;
+/** Lets work begin in the order in which it came, at the limits that are set. */
+export interface RateLimiter {
+	run<T>(limit: RateLimit, work: () => Promise<T>, judge: Judge<T>): Promise<T>;
 }
 
 /** @param signal stops the waiting when the execution is canceled */
-export function turnstile(signal?: AbortSignal): Turnstile {
+export function rateLimiter(signal?: AbortSignal): RateLimiter {
 	const waiting: Array<() => void> = [];
 	let running = 0;
+	let started = 0;
 	let nextStart = 0;
 
-	const enter = async ({ atATime, perSecond }: Pace) => {
-		// Whoever has waited gets the place of the one who left.
+	const enter = async ({ atATime, perSecond, batch }: RateLimit) => {
+		// Whoever has waited takes over from the one who left.
 		if (running < atATime) running += 1;
 		else await new Promise<void>((resolve) => waiting.push(resolve));
 		const start = Math.max(Date.now(), nextStart);
-		nextStart = start + SECOND_MS / perSecond;
-		await pause(start - Date.now(), signal);
+		started += 1;
+		const pause = batch && started % batch.size === 0 ? batch.intervalMs : 0;
+		nextStart = start + Math.max(SECOND_MS / perSecond, pause);
+		await wait(start - Date.now(), signal);
 	};
 	const leave = () => {
 		const next = waiting.shift();
@@ -45,10 +42,10 @@ export function turnstile(signal?: AbortSignal): Turnstile {
 	};
 
 	return {
-		async run(pace, work, judge) {
-			await enter(pace);
+		async run(limit, work, judge) {
+			await enter(limit);
 			try {
-				return await repeat(pace.repeats, work, judge, signal);
+				return await repeat(limit.repeats, work, judge, signal);
 			} finally {
 				leave();
 			}
@@ -57,8 +54,12 @@ export function turnstile(signal?: AbortSignal): Turnstile {
 }
 
 /** Ends early when the execution is stopped; the work itself sees that and does not begin. */
-async function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
-	if (milliseconds > 0) await sleepWithAbort(milliseconds, signal).catch(() => undefined);
+async function wait(milliseconds: number, signal?: AbortSignal): Promise<void> {
+	const end = Date.now() + milliseconds;
+	for (let left = milliseconds; left > 0 && !signal?.aborted; left = end - Date.now()) {
+		// n8n's own sleep that ends with a signal is not there in all its versions.
+		await sleep(Math.min(left, LOOK_MS));
+	}
 }
 
 async function repeat<T>(
@@ -68,19 +69,11 @@ async function repeat<T>(
 	signal?: AbortSignal,
 ): Promise<T> {
 	for (let repetition = 0; ; repetition += 1) {
-		const [settled] = await Promise.allSettled([work()]);
-		const wait = repetition < repeats ? judge(settled, repetition) : undefined;
-		if (wait !== undefined) await pause(wait, signal);
-		else if (settled.status === 'fulfilled') return settled.value;
-		else throw settled.reason;
+		const result = await work();
+		const pause = repetition < repeats ? judge(result, repetition) : undefined;
+		if (pause === undefined) return result;
+		await wait(pause, signal);
 	}
-}
-
-/** What a failure says of being repeated. */
-export interface Repeatable {
-	outcome?: FailedOutcome;
-	httpCode?: string | null;
-	retryAfterMs?: number;
 }
 
 /**
@@ -88,10 +81,13 @@ export interface Repeatable {
  *
  * @returns milliseconds to wait: as the service asks, otherwise longer each time
  */
-export function waitBefore(failure: Repeatable, repetition: number): number | undefined {
-	if (failure.outcome === 'unclear') return undefined;
-	if (failure.outcome !== 'notSent' && failure.httpCode !== '429') return undefined;
-	return Math.min(failure.retryAfterMs ?? SECOND_MS * 2 ** repetition, LONGEST_WAIT_MS);
+export function waitBefore(
+	{ failure, httpCode, retryAfterMs }: Failure,
+	repetition: number,
+): number | undefined {
+	const hadNoTime = failure.outcome === 'refused' && httpCode === '429';
+	if (failure.outcome !== 'notSent' && !hadNoTime) return undefined;
+	return Math.min(retryAfterMs ?? SECOND_MS * 2 ** repetition, LONGEST_WAIT_MS);
 }
 
 /**
@@ -103,6 +99,6 @@ export function waitBefore(failure: Repeatable, repetition: number): number | un
 export function retryAfterMs(value: unknown, now = Date.now()): number | undefined {
 	if (typeof value !== 'string' || value.trim() === '') return undefined;
 	const seconds = Number(value);
-	const wait = Number.isFinite(seconds) ? seconds * SECOND_MS : Date.parse(value) - now;
-	return wait >= 0 ? wait : undefined;
+	const pause = Number.isFinite(seconds) ? seconds * SECOND_MS : Date.parse(value) - now;
+	return pause >= 0 ? pause : undefined;
 }

@@ -1,11 +1,9 @@
 /** Where the numbers to call come from: a field of the input items, or a typed list. */
 
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-import { inputError } from '../errors';
-import { fixed } from '../perRun';
-import { parsePhone } from '../values/phone';
-import { isRecord, textOf } from '../values/text';
+import type { Item } from '../item';
+import { fieldOf } from '../values/path';
 
 /** The fields of every operation that calls many numbers; `forOperation` shows them. */
 export const recipientsFields: INodeProperties[] = [
@@ -52,9 +50,6 @@ export const recipientsFields: INodeProperties[] = [
 	},
 ];
 
-const HOW_TO_WRITE = 'Give it with its country code, like +7 900 000-00-00.';
-const SEPARATORS = /[,;\n\r]+/;
-
 /**
  * Reads the numbers to call for one item.
  *
@@ -63,44 +58,24 @@ const SEPARATORS = /[,;\n\r]+/;
  * @returns digits as the services take them, at least one number
  * @throws NodeOperationError naming the field and the rule that is broken
  */
-export function readPhones(context: IExecuteFunctions, itemIndex: number): string[] {
-	const place = { getNode: () => context.getNode(), getItemIndex: () => itemIndex };
-	const phoneOf = (value: unknown, field: string, advice: string): string => {
-		const parsed = parsePhone(value);
-		if ('rule' in parsed) throw inputError(place, field, parsed.rule, advice);
-		return parsed.digits;
-	};
-	if (fromItems(context)) {
-		const field = phoneLabel(context);
-		const value = fieldOf(context.getInputData()[itemIndex].json, field);
-		return [phoneOf(value, field, `${HOW_TO_WRITE} 'Phone Field' says which field is read.`)];
+export function readPhones(item: Item): string[] {
+	if (comeFromItems(item)) {
+		const field = phoneField(item);
+		return [item.readPhone(fieldOf(item.json, field), field)];
 	}
-	const typed = textOf(context.getNodeParameter('phoneNumbers', itemIndex, '')) ?? '';
-	const phones = typed.split(SEPARATORS).filter((phone) => phone.trim() !== '');
-	if (phones.length === 0) throw inputError(place, 'Phone Numbers', 'is empty', HOW_TO_WRITE);
-	return phones.map((phone, at) =>
-		phoneOf(phone, `Phone Numbers (${at + 1} of ${phones.length})`, HOW_TO_WRITE),
-	);
+	const phones = item.list('phoneNumbers', TYPED);
+	if (phones.length === 0) throw item.refuse(TYPED, 'is empty');
+	return phones.map((phone, at) => item.readPhone(phone, `${TYPED} (${at + 1} of ${phones.length})`));
 }
+
+const TYPED = 'Phone Numbers';
+const SOURCES = ['items', 'typed'] as const;
 
 /** Whether the items bring the numbers, and may bring more with them. */
-export const fromItems = fixed(
-	(context) => context.getNodeParameter('recipientsFrom', 0, 'items') === 'items',
-);
+export const comeFromItems = (item: Item): boolean =>
+	item.choice('recipientsFrom', 'Recipients From', SOURCES, 'items') === 'items';
+
+const phoneField = (item: Item) => item.text('phoneField', 'Phone Field') ?? 'phone';
 
 /** What to call the number in an error: the input field that it comes from, or the node's own field. */
-export const phoneLabel = fixed((context) => {
-	if (!fromItems(context)) return 'Phone Numbers';
-	return textOf(context.getNodeParameter('phoneField', 0, 'phone')) ?? 'phone';
-});
-
-/** The value of a field by its name, or by a path with dots. */
-export function fieldOf(json: IDataObject, path: string): unknown {
-	if (Object.hasOwn(json, path)) return json[path];
-	return path
-		.split('.')
-		.reduce<unknown>(
-			(value, key) => (isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined),
-			json,
-		);
-}
+export const phoneLabel = (item: Item): string => (comeFromItems(item) ? phoneField(item) : TYPED);

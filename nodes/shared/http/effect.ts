@@ -6,7 +6,7 @@ export interface Effect {
 	/** `unclear` where it may have done something; `unanswered` where it only asks, so that repeating is safe. */
 	outcome: 'unclear' | 'unanswered';
 	/** Ends the sentence "…, so it is unclear whether". */
-	doubt?: string;
+	unclear?: string;
 	/** How to go on. */
 	advice: string;
 	/** Said behind the advice of a refusal: what the refusal spares the user. */
@@ -15,21 +15,21 @@ export interface Effect {
 
 const NOT_REPEATED = 'Retries of this execution do not repeat it.';
 
-/** @param where the page of the service's cabinet that shows the calls, as in `MCN's cabinet (Monitoring)` */
-export function placesCall(where = "the service's cabinet"): Effect {
+/** @param where the page of the account portal that shows the calls, as in `MCN's account portal (Monitoring)` */
+export function placesCall(where: string): Effect {
 	return {
 		outcome: 'unclear',
-		doubt: 'a call was placed',
+		unclear: 'a call was placed',
 		advice: `Look the call up in ${where} before you call again. ${NOT_REPEATED}`,
 		refused: 'Nobody was called.',
 	};
 }
 
-/** @param where the page of the service's cabinet that shows the mailings */
+/** @param where the page of the account portal that shows the mailings */
 export function startsMailing(where: string): Effect {
 	return {
 		outcome: 'unclear',
-		doubt: 'the mailing was started',
+		unclear: 'the mailing was started',
 		advice: `Look the mailing up in ${where} before you send it again. ${NOT_REPEATED}`,
 		refused: 'Nobody was called.',
 	};
@@ -42,8 +42,8 @@ export const readsOnly: Effect = {
 };
 
 /** The row for something that leaves open what the request has done. */
-export function leavesOpen(what: string, { outcome, doubt, advice }: Effect): ErrorRow {
-	return { message: doubt ? `${what}, so it is unclear whether ${doubt}` : what, advice, outcome };
+export function leavesOpen(what: string, { outcome, unclear, advice }: Effect): ErrorRow {
+	return { message: unclear ? `${what}, so it is unclear whether ${unclear}` : what, advice, outcome };
 }
 
 /** The user stopped the execution while this item was waiting for its turn. */

@@ -1,56 +1,79 @@
-/** One request of a declarative operation, with its failures told and linked to the item. */
+/** One free request of a declarative operation: read, sent by n8n's engine, and what went wrong linked to the item. */
 
 import type {
 	DeclarativeRestApiSettings,
 	IExecutePaginationFunctions,
+	IHttpRequestOptions,
 	INodeExecutionData,
+	INodePropertyRouting,
 } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import { outcomeOf, serviceError } from '../errors';
-import { forItem, throwRefusal } from '../items';
+import { asNodeError, failedItem, outcomeOf, serviceError } from '../errors';
+import type { Item } from '../item';
+import { itemOf } from '../item';
 import type { Effect } from './effect';
-import { readsOnly } from './effect';
-import { wireFault } from './networkErrors';
+import { networkError } from './networkErrors';
+
+/** Reads the item and builds its request; nothing is sent where it throws. */
+type Build = (item: Item) => IHttpRequestOptions | Promise<IHttpRequestOptions>;
 
 /**
- * Stands around a request that the gate need not guard, in the place of the engine's `pagination` function: what went
- * wrong comes back linked to its item, like every other outcome.
+ * The routing of an operation that makes one request for each item.
+ *
+ * @param effect what a request may have done whose answer is lost
+ * @param requests usually one; each of the others is tried where the one before it was refused
  */
-export function linkedRequest(effect: Effect) {
-	return async function (
-		this: IExecutePaginationFunctions,
-		request: DeclarativeRestApiSettings.ResultOptions,
-	): Promise<INodeExecutionData[]> {
-		return await forItem(this, async () => {
-			throwRefusal(request.options);
-			return await send(this, request, effect);
-		});
+export function linkedRequest(
+	effect: Effect,
+	...requests: [Build, ...Build[]]
+): Pick<INodePropertyRouting, 'send' | 'operations'> {
+	return {
+		send: { paginate: true },
+		operations: {
+			async pagination(this: IExecutePaginationFunctions, { options, ...rest }) {
+				const item = itemOf(this);
+				const ask = async (build: Build) => {
+					const built = { ...options, ...(await build(item)) };
+					return await sendThrough(
+						this,
+						{ ...rest, options: built } as typeof rest & { options: typeof options },
+						item,
+						effect,
+					);
+				};
+				try {
+					const results = await firstTaken(ask, requests);
+					return results.map((result) => ({ ...result, pairedItem: { item: item.index } }));
+				} catch (error) {
+					const failure = asNodeError(item, error);
+					if (!this.continueOnFail()) throw failure;
+					return [failedItem(failure, item.index)];
+				}
+			},
+		},
 	};
 }
 
-/** For requests that only read. */
-export const readRequest = linkedRequest(readsOnly);
-
-/**
- * Sends the request of one item through the engine.
- *
- * @throws NodeApiError of the error guard, or one that says what the way to the service did to the request
- */
-export async function send(
-	context: IExecutePaginationFunctions,
-	request: DeclarativeRestApiSettings.ResultOptions,
-	effect: Effect,
-): Promise<INodeExecutionData[]> {
-	try {
-		return await context.makeRoutingRequest(request);
-	} catch (error) {
-		throw toServiceError(context, error, effect);
-	}
+async function firstTaken<T>(ask: (build: Build) => Promise<T>, [request, ...others]: Build[]): Promise<T> {
+	if (others.length === 0) return await ask(request);
+	const asked = ask(request);
+	const refused = await asked.then(
+		() => false,
+		(error: unknown) => outcomeOf(error) === 'refused',
+	);
+	return refused ? await firstTaken(ask, others) : await asked;
 }
 
 /** The error guard's own errors pass; all others come from the way to the service. */
-function toServiceError(context: IExecutePaginationFunctions, error: unknown, effect: Effect): NodeApiError {
-	const known = error instanceof NodeApiError && outcomeOf(error) !== undefined;
-	return known ? error : serviceError(context, wireFault(error, effect));
+async function sendThrough(
+	context: IExecutePaginationFunctions,
+	request: DeclarativeRestApiSettings.ResultOptions,
+	item: Item,
+	effect: Effect,
+): Promise<INodeExecutionData[]> {
+	return await context.makeRoutingRequest(request).catch((error: unknown) => {
+		const isOwn = error instanceof NodeApiError && outcomeOf(error) !== undefined;
+		throw isOwn ? error : serviceError(item, { failure: networkError(error, effect) });
+	});
 }

@@ -3,7 +3,7 @@
 import type { ErrorRow } from '../errors';
 import { isRecord, textOf } from '../values/text';
 import type { Effect } from './effect';
-import { leavesOpen, placesCall } from './effect';
+import { leavesOpen } from './effect';
 
 const notSent = (message: string, advice: string): ErrorRow => ({ message, advice, outcome: 'notSent' });
 
@@ -54,7 +54,7 @@ const LEFT_OPEN: Record<string, string> = {
 };
 
 /** Every code that has a row of its own. */
-export const knownWireCodes = [...Object.keys(NOT_SENT), ...Object.keys(LEFT_OPEN)];
+export const knownNetworkCodes = [...Object.keys(NOT_SENT), ...Object.keys(LEFT_OPEN)];
 
 /** Failures of these steps come before the first byte of the request. */
 const BEFORE_SENDING = /^(connect|getaddrinfo)\b|before secure TLS connection/;
@@ -69,7 +69,7 @@ const PARSER = /^HPE_/;
  * @param effect what the request does when it arrives
  * @returns the row for it; anything not known for certain to be unsent has the effect's outcome
  */
-export function wireFault(error: unknown, effect: Effect = placesCall()): ErrorRow {
+export function networkError(error: unknown, effect: Effect): ErrorRow {
 	const { code, words } = readClientError(error);
 	if (CERTIFICATE.test(code)) return NOT_TRUSTED;
 	if (words.some((text) => BEFORE_SENDING.test(text))) return NOT_SENT[code] ?? NOT_REACHED;

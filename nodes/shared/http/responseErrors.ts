@@ -6,6 +6,8 @@ import type { Effect } from './effect';
 import { leavesOpen } from './effect';
 
 const TIMED_OUT = 408;
+/** Redirects that ask for the same request elsewhere; the others can be the answer to one that was processed. */
+const NOT_PROCESSED = new Set([301, 307, 308]);
 
 /**
  * Judges an answer by its status, and by what is not the JSON object that every service answers with.
@@ -23,7 +25,8 @@ export function answerFault(
 	if (status >= 500) return leavesOpen(`${service} had an internal fault`, effect);
 	if (status === TIMED_OUT) return leavesOpen(`${service} gave up on the request`, effect);
 	if (status >= 400) return refusals[status] ?? commonRefusal(status, service, effect);
-	if (status >= 300) return redirected(service, effect);
+	if (NOT_PROCESSED.has(status)) return redirected(service, effect);
+	if (status >= 300) return leavesOpen(`${service} sent the request on to another page`, effect);
 	if (isRecord(body)) return undefined;
 	return leavesOpen(unreadable(body, service), effect);
 }
@@ -60,7 +63,7 @@ export function refusal(message: string, advice: string, { refused }: Effect): E
 }
 
 function unreadable(body: unknown, service: string): string {
-	if (typeof body !== 'string') return body ? `${service} answered in a strange form` : nothingFrom(service);
+	if (typeof body !== 'string') return body ? `${service} answered in an unknown form` : nothingFrom(service);
 	if (body.trim() === '') return nothingFrom(service);
 	if (/^\s*</.test(body)) return `A web page came instead of an answer of ${service}`;
 	return `${service}'s answer can't be read (broken JSON)`;

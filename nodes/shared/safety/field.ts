@@ -4,7 +4,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { weekdayOptions } from '../fields';
 
-/** `safety.ts` reads it. */
+/** `readGuards.ts` reads it. */
 export const safetyField: INodeProperties = {
 	displayName: 'Safety',
 	name: 'safety',
@@ -27,7 +27,8 @@ export const safetyField: INodeProperties = {
 					zone: 'Europe/Moscow',
 				},
 			},
-			description: 'When a phone may ring. Outside these hours no phone rings.',
+			description:
+				'When a phone may ring, the first time and each time that the service calls again on its own. Set the times in the form: n8n passes no expression on for the whole of it.',
 			options: [
 				{
 					displayName: 'Hours',
@@ -112,7 +113,8 @@ export const safetyField: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. optedOut',
-			description: 'Name of the input field that is true for people who must not be called',
+			description:
+				'Name of the input field that is true for people who must not be called. Type the name, do not drag the field in.',
 		},
 		{
 			displayName: 'Do-Not-Call List',
@@ -121,13 +123,14 @@ export const safetyField: INodeProperties = {
 			typeOptions: { rows: 4 },
 			default: '',
 			placeholder: 'e.g. +7 900 000-00-00, +7 900 000-00-01',
-			description: 'Numbers that must not be called, separated by commas or new lines',
+			description: 'Numbers that must not be called: a list, or separated by commas or new lines',
 		},
 		{
 			displayName: 'Dry Run',
 			name: 'dryRun',
 			type: 'boolean',
-			default: false,
+			// On as soon as it is added: a guard that looks added and is off would be a paid call.
+			default: true,
 			description: 'Whether to check everything and call nobody. The result says what would have been done.',
 		},
 		{
@@ -136,7 +139,8 @@ export const safetyField: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 1 },
 			default: 100,
-			description: 'How many numbers one run of this node may call. The rest is skipped.',
+			description:
+				'How many numbers this node may call in one execution, all batches of a loop together. The rest is skipped.',
 		},
 		{
 			displayName: 'Remember Numbers For (Hours)',
@@ -145,7 +149,7 @@ export const safetyField: INodeProperties = {
 			typeOptions: { minValue: 0 },
 			default: 24,
 			description:
-				'Hours for which a number that was called is skipped in later executions. Kept as keyed hashes in the workflow when a production run ends; runs at the same time and manual runs do not see each other, so it is no promise.',
+				'Hours for which a number that was called is skipped in later executions, by every worker. Kept as hashes in the database of n8n; two workers at the same moment may not see each other, and a number may be remembered for up to an hour longer.',
 		},
 		{
 			displayName: 'Repeat If Not Placed',
@@ -160,7 +164,7 @@ export const safetyField: INodeProperties = {
 			displayName: 'Run Summary',
 			name: 'summary',
 			type: 'boolean',
-			default: false,
+			default: true,
 			description: 'Whether to add an item with the counts, the price and the seconds of the run',
 		},
 		{
@@ -168,7 +172,8 @@ export const safetyField: INodeProperties = {
 			name: 'skipRepeated',
 			type: 'boolean',
 			default: true,
-			description: 'Whether to call a number only once in a run, however many items name it',
+			description:
+				'Whether to call a number only once in an execution, however many items and batches of a loop name it. Calls that verify a phone count anew in every run of the node.',
 		},
 		{
 			displayName: 'Skipped Items',

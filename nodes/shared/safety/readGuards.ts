@@ -1,124 +1,98 @@
-/** Reads the guards as the 'Safety' collection has them. */
+/** Reads the guards as the 'Safety' collection has them. One that can't be read holds its item back. */
 
-import type { IDataObject } from 'n8n-workflow';
-
-import { parsePhone } from '../values/phone';
-import { isRecord, textOf } from '../values/text';
+import type { Item } from '../item';
+import type { Group } from '../reader';
+import { fieldOf } from '../values/path';
+import type { Guards, RateLimit } from './guards';
 import type { AllowedHours } from './hours';
 import { isZone, minutesOf, nextOpening } from './hours';
-import type { Pace } from '../calls/rateLimiter';
-import type { Safety } from './guards';
-import type { Reporting } from '../calls/runSummary';
 
-/** A guard that can't be used as it is set. */
-export interface BadGuard {
-	field: string;
-	rule: string;
+const COUNT = { min: 1, whole: true };
+
+/** @throws NodeOperationError naming the guard that can't be read */
+export function readGuards(item: Item): Guards {
+	const guards = item.fixed('safety', () => readSet(item));
+	checkField(item, guards.doNotCallField);
+	return guards;
 }
 
-const SEPARATORS = /[,;\n\r]+/;
-
-/**
- * Reads the 'Safety' collection.
- *
- * A guard that can't be read must never let a call pass, so it is an error and not left out.
- *
- * @param raw the node's parameter `safety`
- */
-export function readSafety(raw: unknown): Safety | BadGuard {
-	const set = isRecord(raw) ? (raw as IDataObject) : {};
-	const allowedPrefixes = listOf(set.allowedPrefixes).map((prefix) => prefix.replace(/[\s()+-]/g, ''));
-	const doNotCall = listOf(set.doNotCallList).map((number) => digitsOf(number));
-	const mostCalls = Number(set.mostCalls ?? Infinity);
-	const rememberHours = Number(set.rememberHours ?? 0);
-	const pace = readPace(set);
-	const hours = readHours(set.allowedHours);
-	const wrong = findBadGuard({ allowedPrefixes, doNotCall, mostCalls, rememberHours });
-	if (wrong) return wrong;
-	if ('rule' in pace) return pace;
-	if (hours && 'rule' in hours) return hours;
+function readSet(item: Item): Guards {
+	const set = item.guards('safety', 'Safety');
+	const dropSkipped = set.choice('skippedItems', 'Skipped Items', ['drop', 'inPlace'], 'inPlace') === 'drop';
 	return {
-		dryRun: set.dryRun === true,
-		skipRepeated: set.skipRepeated !== false,
-		allowedPrefixes,
-		mostCalls,
-		rememberHours,
-		hours,
-		doNotCall: new Set(doNotCall),
-		doNotCallField: textOf(set.doNotCallField),
-		pace,
-		reporting: readReporting(set),
+		// On as soon as it is added: a switch that looks added and is off would be a paid call.
+		dryRun: set.flag('dryRun', 'Dry Run', set.has('dryRun')),
+		skipRepeated: set.flag('skipRepeated', 'Skip Repeated Numbers', true),
+		allowedPrefixes: set.list('allowedPrefixes', 'Allowed Prefixes').map((prefix) => readPrefix(set, prefix)),
+		mostCalls: set.number('mostCalls', 'Most Calls per Run', COUNT) ?? Infinity,
+		rememberHours: set.number('rememberHours', 'Remember Numbers For (Hours)', { min: 0 }) ?? 0,
+		hours: readHours(set),
+		doNotCall: new Set(
+			set.list('doNotCallList', 'Do-Not-Call List').map((phone) => set.readPhone(phone, 'Do-Not-Call List')),
+		),
+		doNotCallField: set.text('doNotCallField', 'Do-Not-Call Field'),
+		rateLimit: readRateLimit(set),
+		reporting: {
+			dropSkipped,
+			summary: set.flag('summary', 'Run Summary', set.has('summary')) || dropSkipped,
+		},
 	};
 }
 
-interface Lists {
-	allowedPrefixes: string[];
-	/** Empty where an entry is no number. */
-	doNotCall: string[];
-	mostCalls: number;
-	rememberHours: number;
+/** A field that no item has is a slip of the pen, and would let everybody be called. */
+function checkField(item: Item, field: string | undefined): void {
+	if (field === undefined) return;
+	const isThere = item.once(`field ${field}`, () =>
+		item.all.some((one) => one && fieldOf(one.json, field) !== undefined),
+	);
+	if (isThere) return;
+	throw item.refuse('Do-Not-Call Field', `names '${field}', which no input item has`);
 }
 
-function findBadGuard({ allowedPrefixes, doNotCall, mostCalls, rememberHours }: Lists): BadGuard | undefined {
-	if (!allowedPrefixes.every((prefix) => /^\d{1,15}$/.test(prefix))) {
-		return { field: 'Allowed Prefixes', rule: 'may hold only digits, separated by commas' };
+function readPrefix(set: Group, prefix: string): string {
+	const digits = prefix.replace(/[\s()+-]/g, '');
+	if (/^\d{1,15}$/.test(digits)) return digits;
+	throw set.refuse('Allowed Prefixes', 'may hold only digits, separated by commas');
+}
+
+function readRateLimit(set: Group): RateLimit {
+	return {
+		atATime: set.number('atATime', 'Calls at a Time', COUNT) ?? Infinity,
+		perSecond: set.number('perSecond', 'Calls per Second', { min: 0, above: true }) ?? Infinity,
+		repeats: set.number('repeats', 'Repeat If Not Placed', { min: 0, max: 10, whole: true }) ?? 0,
+	};
+}
+
+const LABEL = 'Allowed Hours';
+const OUTSIDE = ['fail', 'schedule', 'skip'] as const;
+const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
+
+/** n8n does not store what the user has left as it was, so each field has its preset here too. */
+function readHours(set: Group): AllowedHours | undefined {
+	if (!set.has('allowedHours')) return undefined;
+	const added = set.group('allowedHours', LABEL);
+	if (!added.has('hours')) {
+		const advice =
+			'n8n passes no expression on for the whole of it: set the times in the form. Nobody was called.';
+		throw set.refuse(LABEL, 'cannot be read', advice);
 	}
-	const unread = doNotCall.filter((number) => number === '').length;
-	if (unread > 0) return { field: 'Do-Not-Call List', rule: `holds ${unread} entries that are no numbers` };
-	if (!(mostCalls >= 1)) return { field: 'Most Calls per Run', rule: 'must be 1 or more' };
-	if (!(rememberHours >= 0))
-		return { field: 'Remember Numbers For (Hours)', rule: 'must be 0 or more hours' };
-	return undefined;
-}
-
-function digitsOf(number: string): string {
-	const parsed = parsePhone(number);
-	return 'digits' in parsed ? parsed.digits : '';
-}
-
-function readReporting({ skippedItems, summary }: IDataObject): Reporting {
-	const dropSkipped = skippedItems === 'drop';
-	return { dropSkipped, summary: summary === true || dropSkipped };
-}
-
-function readPace({ atATime = Infinity, perSecond = Infinity, repeats = 0 }: IDataObject): Pace | BadGuard {
-	if (!(Number(atATime) >= 1)) return { field: 'Calls at a Time', rule: 'must be 1 or more' };
-	if (!(Number(perSecond) > 0)) return { field: 'Calls per Second', rule: 'must be more than 0' };
-	if (!(Number(repeats) >= 0)) return { field: 'Repeat If Not Placed', rule: 'must be 0 or more' };
-	return { atATime: Number(atATime), perSecond: Number(perSecond), repeats: Number(repeats) };
-}
-
-/** As the fields have them: n8n does not store what the user has left as it was. */
-const USUAL_HOURS = {
-	from: '09:00',
-	to: '21:00',
-	days: [1, 2, 3, 4, 5, 6, 7],
-	zone: 'Europe/Moscow',
-	outside: 'skip',
-};
-
-function readHours(raw: unknown): AllowedHours | BadGuard | undefined {
-	if (!isRecord(raw) || !isRecord(raw.hours)) return undefined;
-	const field = 'Allowed Hours';
-	const { days, from, to, zone, outside }: Record<string, unknown> = { ...USUAL_HOURS, ...raw.hours };
-	const [opens, closes] = [minutesOf(from), minutesOf(to)];
-	if (opens === undefined || closes === undefined)
-		return { field, rule: "needs 'Earliest Time' and 'Latest Time' as HH:mm" };
-	if (typeof zone !== 'string' || !isZone(zone))
-		return { field, rule: "needs a 'Time Zone' like Europe/Moscow" };
-	if (!Array.isArray(days)) return { field, rule: "needs a list of 'On Days'" };
-	const hours = { from: opens, to: closes, zone, days: days.map(Number), outside: choiceOf(outside) };
+	const form = added.group('hours', LABEL);
+	const days = form.numbers('days', `${LABEL} › On Days`, { min: 1, max: 7 });
+	const hours = {
+		from: readClock(form, 'from', 'Earliest Time', '09:00'),
+		to: readClock(form, 'to', 'Latest Time', '21:00'),
+		zone: form.text('zone', 'Time Zone') ?? 'Europe/Moscow',
+		days: form.raw('days', LABEL) === undefined ? EVERY_DAY : days,
+		outside: form.choice('outside', 'Outside These Hours', OUTSIDE, 'skip'),
+	};
+	if (!isZone(hours.zone)) throw set.refuse(LABEL, "needs a 'Time Zone' like Europe/Moscow");
 	const never = hours.outside === 'schedule' && nextOpening(hours, Date.now()) === undefined;
-	return never ? { field, rule: 'never begin, so nothing can be scheduled for them' } : hours;
+	if (never) throw set.refuse(LABEL, 'never begin, so nothing can be scheduled for them');
+	return hours;
 }
 
-function choiceOf(outside: unknown): AllowedHours['outside'] {
-	return outside === 'fail' || outside === 'schedule' ? outside : 'skip';
-}
-
-function listOf(value: unknown): string[] {
-	return (textOf(value) ?? '')
-		.split(SEPARATORS)
-		.map((entry) => entry.trim())
-		.filter((entry) => entry !== '');
+function readClock(form: Group, name: string, label: string, preset: string): number {
+	const minutes = minutesOf(form.text(name, `${LABEL} › ${label}`) ?? preset);
+	if (minutes !== undefined) return minutes;
+	throw form.refuse(LABEL, `needs '${label}' as HH:mm`);
 }

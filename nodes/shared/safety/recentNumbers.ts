@@ -1,65 +1,94 @@
-/** Remembers across executions whom a node has called lately, as keyed hashes. */
+/**
+ * Remembers across executions whom a node has called lately, as hashes, in n8n's own store.
+ *
+ * A call leaves two marks, one for its day and one for its hour. Whether a number was called lately is read off the days;
+ * only the day in which the time begins has to be looked at hour by hour. So a number may be remembered for up to an hour
+ * longer than asked for.
+ */
 
-import { createHmac } from 'node:crypto';
+import { createHash } from 'node:crypto';
 
-import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
+import type { MarkStore } from '../markStore';
+import { inTurn } from '../markStore';
 
-import { isRecord } from '../values/text';
+const HOUR_MS = 3_600_000;
+const DAY_HOURS = 24;
+/** Two for each number. */
+export const MOST_MARKS = 40_000;
 
-/** What every execution context of n8n has. */
-export interface RecentPlace {
-	getWorkflowStaticData(type: 'node'): IDataObject;
-	getCredentials(type: string): Promise<ICredentialDataDecryptedObject>;
-}
+const mark = (phone: string, unit: 'd' | 'h', at: number) =>
+	createHash('sha256').update(`${unit}${at}:${phone}`).digest('base64url').slice(0, 22);
+
+/** The marks of a call in that hour since 1970. */
+const marksOf = (phone: string, hour: number) => [
+	mark(phone, 'd', Math.floor(hour / DAY_HOURS)),
+	mark(phone, 'h', hour),
+];
 
 export interface RecentNumbers {
-	/** @param now milliseconds since 1970 */
-	has(phone: string, now: number): boolean;
-	add(phone: string, now: number): void;
+	/**
+	 * Marks numbers as called now, before they are: what is lost on the way is then not called again.
+	 *
+	 * @param hours how long a number is remembered
+	 * @returns those that were called within that time, and stay as they were
+	 */
+	take(phones: string[], hours: number): Promise<Set<string>>;
+	/** @returns those that were called within that time; marks nobody */
+	find(phones: string[], hours: number): Promise<Set<string>>;
+	/** Nobody was called under these numbers after all. */
+	release(phones: string[]): Promise<void>;
 }
 
-const STORE = 'recentNumbers';
-const HOUR_MS = 3_600_000;
-const MOST_NUMBERS = 20_000;
-
-/**
- * Opens the memory of a node.
- *
- * It lies in the workflow's static data: n8n saves it at the end of a production run, not of a manual one, and two runs at
- * the same time do not see each other; the one that ends last is kept. So it spares people a second call in the ordinary
- * course of things, and is no promise.
- *
- * @param credential type of the credential; its content is the key of the hashes
- * @param hours how long a number is remembered
- */
-export async function recentNumbers(
-	place: RecentPlace,
-	credential: string,
-	hours: number,
-): Promise<RecentNumbers> {
-	const key = JSON.stringify(Object.entries(await place.getCredentials(credential)).sort());
-	const data = place.getWorkflowStaticData('node');
-	let size = Object.keys(storeOf(data)).length;
-	const nameOf = (phone: string) => createHmac('sha256', key).update(phone).digest('base64url').slice(0, 22);
-
+/** @param now milliseconds since 1970; one moment for a whole run */
+export function recentNumbers(store: MarkStore, now = Date.now()): RecentNumbers {
+	const hour = Math.floor(now / HOUR_MS);
+	const added = new Set<string>();
 	return {
-		has: (phone, now) => Number(storeOf(data)[nameOf(phone)] ?? 0) > now - hours * HOUR_MS,
-		add(phone, now) {
-			const store = storeOf(data);
-			store[nameOf(phone)] = now;
-			size += 1;
-			const full = size > MOST_NUMBERS;
-			data[STORE] = full ? newest(Object.entries(store)) : store;
-			if (full) size = MOST_NUMBERS / 2;
-		},
+		take: async (phones, hours) =>
+			await inTurn(store, async () => {
+				const called = await calledSince(store, phones, hour, hours);
+				const free = phones.filter((phone) => !called.has(phone));
+				const marks = free.flatMap((phone) => marksOf(phone, hour));
+				if (marks.length > 0) (await store.add(marks)).forEach((one) => added.add(one));
+				return called;
+			}),
+		find: async (phones, hours) =>
+			await inTurn(store, async () => await calledSince(store, phones, hour, hours)),
+		release: async (phones) =>
+			await inTurn(store, async () => {
+				const marks = phones.flatMap((phone) => marksOf(phone, hour)).filter((one) => added.has(one));
+				if (marks.length > 0) await store.remove(marks);
+			}),
 	};
 }
 
-function storeOf(data: IDataObject): IDataObject {
-	return isRecord(data[STORE]) ? (data[STORE] as IDataObject) : {};
+async function calledSince(
+	store: MarkStore,
+	phones: string[],
+	hour: number,
+	hours: number,
+): Promise<Set<string>> {
+	const first = hour - Math.ceil(hours);
+	const firstDay = Math.floor(first / DAY_HOURS);
+	const today = Math.floor(hour / DAY_HOURS);
+	const laterDays = Array.from({ length: today - firstDay }, (_, at) => firstDay + 1 + at);
+	const called = await marked(store, phones, 'd', laterDays);
+	const others = phones.filter((phone) => !called.has(phone));
+	const maybe = await marked(store, others, 'd', [firstDay]);
+	const end = Math.min(hour, firstDay * DAY_HOURS + DAY_HOURS - 1);
+	const hoursLeft = Array.from({ length: end - first + 1 }, (_, at) => first + at);
+	for (const phone of await marked(store, [...maybe], 'h', hoursLeft)) called.add(phone);
+	return called;
 }
 
-function newest(entries: Array<[string, unknown]>): IDataObject {
-	const sorted = entries.sort(([, a], [, b]) => Number(b) - Number(a));
-	return Object.fromEntries(sorted.slice(0, MOST_NUMBERS / 2)) as IDataObject;
+async function marked(
+	store: MarkStore,
+	phones: string[],
+	unit: 'd' | 'h',
+	times: number[],
+): Promise<Set<string>> {
+	if (phones.length === 0 || times.length === 0) return new Set();
+	const asked = phones.flatMap((phone) => times.map((at) => ({ phone, name: mark(phone, unit, at) })));
+	const found = new Set(await store.find(asked.map(({ name }) => name)));
+	return new Set(asked.filter(({ name }) => found.has(name)).map(({ phone }) => phone));
 }

@@ -2,12 +2,6 @@
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
-/** The first field of a credential that breaks a rule, worded to follow the field's name. */
-export interface Fault {
-	field: string;
-	rule: string;
-}
-
 /**
  * Reads the base URL of a service. It has to be https, because the credential travels to it; http is for this machine.
  *
@@ -15,7 +9,7 @@ export interface Fault {
  */
 export function readBaseUrl(text: string): { url: string } | { rule: string } {
 	const url = parse(text);
-	if (!url) return { rule: 'is no URL' };
+	if (!url) return { rule: 'is not a valid URL' };
 	const secure = url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname));
 	if (!secure) return { rule: 'must start with https://' };
 	if (url.username || url.password || url.search || url.hash) {

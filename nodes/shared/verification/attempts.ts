@@ -1,15 +1,8 @@
 /** Counts how often somebody has tried a code, and lets it be right only once. */
 
+import type { MarkStore } from '../markStore';
+import { inTurn } from '../markStore';
 import type { SealedCode } from './sealedCode';
-
-/** Where marks are kept that outlive this process. */
-export interface MarkStore {
-	/** What no other store has; additions to one store are made one after another in this process. */
-	name: string;
-	/** @returns the marks that were not there yet */
-	add(marks: string[]): Promise<string[]>;
-	remove(marks: string[]): Promise<void>;
-}
 
 export interface Attempt {
 	reason: 'wrong' | 'used' | 'tooManyAttempts' | null;
@@ -27,7 +20,6 @@ interface Known {
 
 /** What this process knows is counted beside the store, which two processes at the same moment can write over. */
 const knownCodes = new Map<string, Known>();
-const turns = new Map<string, Promise<unknown>>();
 
 const attemptMark = ({ id }: SealedCode, attempt: number) => `${id}:${attempt}`;
 const rightMark = ({ id }: SealedCode) => `${id}:right`;
@@ -45,7 +37,7 @@ export async function attempt(
 	most: number,
 	right: boolean,
 ): Promise<Attempt> {
-	return await inTurn(store.name, async () => {
+	return await inTurn(store, async () => {
 		const known = knownCode(sealed);
 		const none = { attemptsLeft: 0 };
 		if (known.used) return { reason: 'used', ...none };
@@ -81,12 +73,8 @@ async function markUsed(store: MarkStore, sealed: SealedCode, most: number): Pro
 	return (await store.add([...attempts, rightMark(sealed)])).includes(rightMark(sealed));
 }
 
-/** The store can only be asked by adding, so what was not there is taken away again. */
 async function wasUsed(store: MarkStore, sealed: SealedCode): Promise<boolean> {
-	const mark = rightMark(sealed);
-	const isNew = (await store.add([mark])).includes(mark);
-	if (isNew) await store.remove([mark]);
-	return !isNew;
+	return (await store.find([rightMark(sealed)])).length > 0;
 }
 
 function knownCode({ id, expiresAt }: SealedCode): Known {
@@ -97,14 +85,4 @@ function knownCode({ id, expiresAt }: SealedCode): Known {
 		knownCodes.delete(oldest);
 	}
 	return known;
-}
-
-async function inTurn<T>(name: string, work: () => Promise<T>): Promise<T> {
-	const turn = (turns.get(name) ?? Promise.resolve()).then(work, work);
-	turns.set(name, turn);
-	try {
-		return await turn;
-	} finally {
-		if (turns.get(name) === turn) turns.delete(name);
-	}
 }

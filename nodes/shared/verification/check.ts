@@ -1,13 +1,11 @@
 /** Check: compares what a person typed with the code in a token. No request is made and nobody is called. */
 
-import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { ErrorPlace } from '../errors';
-import { inputError } from '../errors';
-import { asNodeError, failedItem } from '../items';
-import { bulkCredential } from '../perRun';
+import type { LocalOperation } from '../calls/local';
+import type { Item } from '../item';
+import type { MarkStore } from '../markStore';
 import { attempt } from './attempts';
-import { markStore } from './attemptStore';
 import type { CodeService } from './codeService';
 import { codeKey } from './codeService';
 import { isReplaced } from './newestCode';
@@ -69,48 +67,45 @@ export const codeFields: INodeProperties[] = [
 	},
 ];
 
-/** The custom operation of a service. */
-export function checkCodes(service: CodeService) {
-	return async function (this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const results: INodeExecutionData[] = [];
-		for (let item = 0; item < this.getInputData().length; item += 1) {
-			const place = { getNode: () => this.getNode(), getItemIndex: () => item };
-			try {
-				results.push({ json: await checkItem(this, service, place), pairedItem: { item } });
-			} catch (error) {
-				const failure = asNodeError(place, error);
-				if (!this.continueOnFail()) throw failure;
-				results.push(failedItem(failure, item));
-			}
-		}
-		return [results];
-	};
-}
+/** Some thousands of codes; the oldest marks go first. */
+const MOST_MARKS = 10_000;
 
-async function checkItem(
-	context: IExecuteFunctions,
-	service: CodeService,
-	place: ErrorPlace,
-): Promise<IDataObject> {
-	const item = place.getItemIndex();
-	const key = codeKey(service, await bulkCredential(context, service.credential, item));
-	if (!key) throw inputError(place, service.keyLabel, 'is empty', 'Fill it in in the credential.');
-	const most = attemptsParameter(context, place);
-	const sealed = openCode(context.getNodeParameter('token', item, ''), key);
+/** The operation `check` of a service. */
+export const checkOperation = (service: CodeService): LocalOperation => ({
+	mostMarks: MOST_MARKS,
+	work: async (item, store) => await checkItem(service, item, store),
+});
+
+async function checkItem(service: CodeService, item: Item, store: MarkStore): Promise<IDataObject> {
+	const key = codeKey(service, await item.credential(service.credential));
+	if (!key) throw item.refuse(service.keyLabel, 'is empty', 'Fill it in in the credential.');
+	const options = item.group('options', 'Options');
+	const range = { min: 1, max: MOST_ATTEMPTS, whole: true };
+	const most = options.number('attempts', 'Attempts', range) ?? USUAL_ATTEMPTS;
+	const sealed = openCode(item.text('token', 'Token'), key);
 	const phone = sealed && phoneName(sealed.phone, key);
-	const typed: unknown = context.getNodeParameter('typedCode', item, '');
+	const typed = item.text('typedCode', 'Typed Code');
 
 	if (!sealed || phone === undefined) return result(service, 'invalid');
 	if (Date.now() >= sealed.expiresAt) return result(service, 'expired', sealed);
-	if (isReplaced(context, phone, sealed.issuedAt)) return result(service, 'replaced', sealed);
-	const tried = await attempt(markStore(context, place), sealed, most, isCode(typed, sealed.code));
+	if (isReplaced(item, phone, sealed.issuedAt)) return result(service, 'replaced', sealed);
+	const tried = await attempt(counted(item, store), sealed, most, isCode(typed, sealed.code));
 	return result(service, tried.reason, sealed, tried.attemptsLeft);
 }
 
-function attemptsParameter(context: IExecuteFunctions, place: ErrorPlace): number {
-	const attempts = Number(context.getNodeParameter('options.attempts', place.getItemIndex(), USUAL_ATTEMPTS));
-	if (Number.isInteger(attempts) && attempts >= 1 && attempts <= MOST_ATTEMPTS) return attempts;
-	throw inputError(place, 'Attempts', `must be a whole number from 1 to ${MOST_ATTEMPTS}`);
+/** Where n8n does not keep the marks, nothing is checked. */
+function counted(item: Item, store: MarkStore): MarkStore {
+	const count = async <T>(work: Promise<T>): Promise<T> =>
+		await work.catch(() => {
+			const advice = 'Save the workflow and look whether n8n reaches its database. Then run again.';
+			throw item.refuse('Attempts', 'cannot be counted by n8n, so nothing was checked', advice);
+		});
+	return {
+		name: store.name,
+		add: async (marks) => await count(store.add(marks)),
+		find: async (marks) => await count(store.find(marks)),
+		remove: async (marks) => await count(store.remove(marks)),
+	};
 }
 
 /** @param reason null for a code that is right */

@@ -2,10 +2,10 @@
 
 import { randomBytes } from 'node:crypto';
 
-import type { IDataObject, IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { rawResponse, simplifyOption } from '../fields';
-import { runCredential } from '../perRun';
+import { isSimplified, simplifyOption } from '../fields';
+import type { Item } from '../item';
 import { isRecord, textOf } from '../values/text';
 import type { CodeService } from './codeService';
 import { codeKey } from './codeService';
@@ -44,23 +44,30 @@ export const codeOptionsField: INodeProperties = {
 	options: [codeLifeOption, outputCodeOption, simplifyOption],
 };
 
+/** Seals the code of one call, and says what its result shows of it. */
+export type SealCode = (call: CodeCall & { answer: IDataObject }) => IDataObject;
+
 /**
- * What the result of a placed call tells of its code: the token, the code itself where the user asks for it, and the
- * service's answer, without the code, where the user wants to see that.
+ * Reads what is to be done with the code of a call, before anybody is called.
+ *
+ * @returns what the result of the placed call tells of its code: the token, the code itself where the user asks for it,
+ * and the service's answer, without the code, where the user wants to see that
+ * @throws NodeOperationError naming the option
  */
-export async function codeResult(
-	context: IExecuteSingleFunctions,
-	service: CodeService,
-	{ answer, ...call }: CodeCall & { answer: IDataObject },
-): Promise<IDataObject> {
-	const { code } = call;
-	const shown = context.getNodeParameter('options.outputCode', false) === true;
-	const key = codeKey(service, await runCredential(context, service.credential));
-	if (context.getItemIndex() === 0) forgetExpired(context);
-	return {
-		...sealedFields(context, key, call, codeLife(context)),
-		...(shown ? { code: code ?? null } : {}),
-		...rawResponse(context, shown ? answer : withoutCode(answer, code)),
+export async function readSealing(item: Item, service: CodeService): Promise<SealCode> {
+	const options = item.group('options', 'Options');
+	const lifeMs = codeLife(options);
+	const showCode = options.flag('outputCode', 'Output Code', false);
+	const simplify = isSimplified(item);
+	const key = codeKey(service, await item.credential(service.credential));
+	return ({ answer, ...call }) => {
+		const { code } = call;
+		if (item.index === 0) forgetExpired(item);
+		return {
+			...sealedFields(item, key, call, lifeMs),
+			...(showCode ? { code: code ?? null } : {}),
+			...(simplify ? {} : { response: showCode ? answer : withoutCode(answer, code) }),
+		};
 	};
 }
 
@@ -70,7 +77,7 @@ export async function codeResult(
  * @param lifeMs how long it can be checked, in milliseconds
  * @returns the fields of the result that stand for the code; null where the service did not tell it
  */
-export function sealedFields(
+function sealedFields(
 	place: CodePlace,
 	key: CodeKey | undefined,
 	{ phone, callId, code }: CodeCall,

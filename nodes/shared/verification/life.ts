@@ -1,10 +1,8 @@
 /** How long a code can be checked. */
 
-import type { IExecuteSingleFunctions, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-import { inputError } from '../errors';
-import { checked } from '../items';
-import type { OneItem } from '../item';
+import type { Reader } from '../reader';
 
 const MINUTE_MS = 60_000;
 const USUAL_MINUTES = 5;
@@ -22,22 +20,12 @@ export const codeLifeOption: INodeProperties = {
 };
 
 /**
- * Reads how long a code lives.
+ * Reads how long a code lives, before anybody is called.
  *
+ * @param options the collection of the operation
  * @returns milliseconds
- * @throws NodeOperationError where it is not above 0 and up to 10 minutes
  */
-export function codeLife(context: OneItem): number {
-	const minutes = Number(context.getNodeParameter('options.codeLife', USUAL_MINUTES));
-	if (minutes > 0 && minutes <= LONGEST_MINUTES) return minutes * MINUTE_MS;
-	throw inputError(context, 'Code Life', `must be above 0 and up to ${LONGEST_MINUTES} minutes`);
+export function codeLife(options: Reader): number {
+	const range = { min: 0, above: true, max: LONGEST_MINUTES, unit: 'minutes' };
+	return (options.number('codeLife', 'Code Life', range) ?? USUAL_MINUTES) * MINUTE_MS;
 }
-
-/** The preSend step of every verification call: its code's life is read before anybody is called. */
-export const checkCodeLife = checked(async function (
-	this: IExecuteSingleFunctions,
-	request: IHttpRequestOptions,
-) {
-	codeLife(this);
-	return request;
-});

@@ -5,10 +5,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../values/text';
 import { LONGEST_LIFE_MS } from './life';
 
-/** What every execution context of n8n has. */
+/** The workflow whose codes they are. */
 export interface CodePlace {
-	getWorkflow(): { id?: string };
-	getWorkflowStaticData(type: 'global'): IDataObject;
+	workflowId: string | undefined;
+	staticData: IDataObject;
 }
 
 const STORE = 'newestVerificationCodes';
@@ -32,7 +32,7 @@ export function noteNewest(place: CodePlace, phone: string, issuedAt: number): v
 		if (at > issuedAt - LONGEST_LIFE_MS) break;
 		newestHere.delete(oldest);
 	}
-	const data = place.getWorkflowStaticData('global');
+	const data = place.staticData;
 	const stored = storedIn(data);
 	stored[phone] = issuedAt;
 	data[STORE] = stored;
@@ -40,7 +40,7 @@ export function noteNewest(place: CodePlace, phone: string, issuedAt: number): v
 
 /** Takes out what has expired, so that what n8n saves stays small. */
 export function forgetExpired(place: CodePlace, now = Date.now()): void {
-	const data = place.getWorkflowStaticData('global');
+	const data = place.staticData;
 	const stored = Object.entries(storedIn(data));
 	const alive = stored.filter(([, at]) => Number(at) > now - LONGEST_LIFE_MS);
 	if (alive.length < stored.length) data[STORE] = Object.fromEntries(alive);
@@ -48,12 +48,12 @@ export function forgetExpired(place: CodePlace, now = Date.now()): void {
 
 /** @returns whether the phone has a newer code than the one that was made then */
 export function isReplaced(place: CodePlace, phone: string, issuedAt: number): boolean {
-	const stored = Number(storedIn(place.getWorkflowStaticData('global'))[phone] ?? 0);
+	const stored = Number(storedIn(place.staticData)[phone] ?? 0);
 	return Math.max(stored, newestHere.get(nameHere(place, phone)) ?? 0) > issuedAt;
 }
 
 function nameHere(place: CodePlace, phone: string): string {
-	return `${place.getWorkflow().id} ${phone}`;
+	return `${place.workflowId} ${phone}`;
 }
 
 function storedIn(data: IDataObject): IDataObject {

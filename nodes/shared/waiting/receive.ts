@@ -4,9 +4,9 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 
 import type { CallbackBody } from '../callbacks/body';
 import { readJsonBody } from '../callbacks/body';
-import { triggerCredential } from '../callbacks/credential';
 import type { CallEvent } from '../callbacks/receive';
 import { ignoreCallback, refuseCallback } from '../callbacks/respond';
+import { TriggerReader } from '../callbacks/triggerReader';
 import type { ServiceName } from '../result';
 import { textOf } from '../values/text';
 import { claim } from './claim';
@@ -40,7 +40,7 @@ export async function receiveAnswer<Event extends CallEvent>(
 	const body = (await reader.readBody?.(context)) ?? (await readJsonBody(context.getRequestObject()));
 	if ('status' in body) return refuseCallback(context, body.status, body.reason);
 
-	const { apiKey } = await triggerCredential(context, reader.credential);
+	const { apiKey } = await new TriggerReader(context).credential(reader.credential);
 	const carried = reader.stampIn(context, body.value);
 	const waiter = waiterIn(context);
 	const stamp = readStamp(waiter, reader.service, textOf(apiKey), carried);

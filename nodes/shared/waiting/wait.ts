@@ -8,8 +8,7 @@
 
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
 
-import type { ErrorPlace } from '../errors';
-import { inputError } from '../errors';
+import type { Item } from '../item';
 import { isRecord } from '../values/text';
 
 /** What is known of a call while it is waited for. */
@@ -24,11 +23,10 @@ export interface Awaited extends IDataObject {
  *
  * @throws NodeOperationError for more than one input item, before anybody is called
  */
-export function requireOneItem(context: IExecuteFunctions, place: ErrorPlace): void {
-	const { length } = context.getInputData();
+export function requireOneItem(item: Item): void {
+	const { length } = item.all;
 	if (length <= 1) return;
-	throw inputError(
-		place,
+	throw item.refuse(
 		'Input',
 		`has ${length} items, and this operation can wait for one call only`,
 		"Put a 'Loop Over Items' node with a batch size of 1 before it to ask one after the other, or call a workflow of its own for each item with 'Execute Sub-workflow' to ask all at once. Nobody was called.",

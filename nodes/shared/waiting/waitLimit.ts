@@ -1,11 +1,8 @@
 /** How long an execution waits for a call at most. */
 
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-import type { ErrorPlace } from '../errors';
-import { inputError } from '../errors';
-import { parseDate } from '../values/inputDate';
-import { isRecord } from '../values/text';
+import type { Item } from '../item';
 
 const LABEL = 'Limit Wait Time';
 
@@ -73,30 +70,37 @@ export const limitWaitTimeOption = (usual: string): INodeProperties => ({
 export const MINUTE_MS = 60_000;
 export const DAY_MS = 24 * 60 * MINUTE_MS;
 const UNITS_MS: Record<string, number> = { minutes: MINUTE_MS, hours: 60 * MINUTE_MS, days: DAY_MS };
-/** As the fields have them: n8n does not store what the user has left as it was. */
-const USUAL = { limitType: 'afterTimeInterval', resumeAmount: 15, resumeUnit: 'minutes', maxDateAndTime: '' };
+const LONGEST_DAYS = 366;
+const TYPES = ['afterTimeInterval', 'atSpecifiedTime'] as const;
+const UNITS = ['minutes', 'hours', 'days'] as const;
+const USUAL_AMOUNT = 15;
 
 /** A time, in milliseconds since 1970, or a span from when the call is due, in milliseconds. */
 export type WaitLimit = { at: number } | { after: number };
 
 /**
- * Reads the option.
+ * Reads the option. n8n does not store what the user has left as it was.
  *
  * @param usual holds without it
- * @throws NodeOperationError for a limit that can't be read
+ * @throws NodeOperationError for a limit that can't be read, or that n8n can't wait for
  */
-export function readLimit(context: IExecuteFunctions, place: ErrorPlace, usual: WaitLimit): WaitLimit {
-	const limit: unknown = context.getNodeParameter('options.limitWaitTime.values', place.getItemIndex(), {});
-	if (!isRecord(limit) || Object.keys(limit).length === 0) return usual;
-	const { limitType, resumeAmount, resumeUnit, maxDateAndTime } = { ...USUAL, ...limit };
-	if (limitType === 'atSpecifiedTime') {
-		const date = parseDate(maxDateAndTime, context.getTimezone());
-		if ('moment' in date) return { at: date.moment };
-		throw inputError(place, LABEL, date.rule);
+export function readLimit(item: Item, usual: WaitLimit): WaitLimit {
+	const option = item.group('options', 'Options').group('limitWaitTime', LABEL);
+	if (!option.has('values')) return usual;
+	const limit = option.group('values', LABEL);
+	if (limit.choice('limitType', LABEL, TYPES, 'afterTimeInterval') === 'atSpecifiedTime') {
+		const at = item.required(limit.date('maxDateAndTime', LABEL, item.zone), LABEL);
+		return { at: withinLongest(item, at, Date.now()) };
 	}
-	const after = Number(resumeAmount) * UNITS_MS[resumeUnit];
-	if (after > 0) return { after };
-	throw inputError(place, LABEL, 'must be more than 0');
+	const unit = UNITS_MS[limit.choice('resumeUnit', LABEL, UNITS, 'minutes')];
+	const amount = limit.number('resumeAmount', LABEL, { min: 0, above: true }) ?? USUAL_AMOUNT;
+	return { after: withinLongest(item, amount * unit, 0) };
+}
+
+/** n8n stores a time in its database, and a workflow that waits for years was never meant. */
+function withinLongest(item: Item, milliseconds: number, from: number): number {
+	if (milliseconds - from <= LONGEST_DAYS * DAY_MS) return milliseconds;
+	throw item.refuse(LABEL, `may be ${LONGEST_DAYS} days at most`);
 }
 
 /**

@@ -1,19 +1,23 @@
-/** Call for 2FA: `POST …/call_for_2fa` (document, section 1). */
+/** Call for 2FA: `POST …/call_for_2fa` (API documentation, section 1). */
 
-import type { IExecuteSingleFunctions, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
+import type { PaidOperation } from '../../../shared/calls/operation';
+import { forOperation } from '../../../shared/fields';
 import { safetyField } from '../../../shared/safety/field';
-import { forOperation, phoneParameter } from '../../../shared/fields';
-import { keepInput } from '../../../shared/perRun';
-import { codeOptionsField } from '../../../shared/verification/codeResult';
-import { addressRequest } from '../../api/request';
-import type { CallInput } from '../../api/response';
+import { codeOptionsField, readSealing } from '../../../shared/verification/codeResult';
+import type { McnAccount } from '../../api/credentials';
+import { accountOf, codeService, CREDENTIAL } from '../../api/credentials';
+import { effect } from '../../api/errors';
+import { post } from '../../api/request';
+import type { McnCall } from '../../api/response';
+import { readCall } from '../../api/response';
 
 /** What the person is asked for: the end of the number that called. */
 const CODE_LENGTH = 4;
 const METHOD = { v2Rest: 'call_for_2fa', paidMethods: 'call_2fa' };
 
-export const callFor2faFields: INodeProperties[] = forOperation(
+export const fields: INodeProperties[] = forOperation(
 	{ resource: ['verification'], operation: ['callFor2fa'] },
 	[
 		{
@@ -34,23 +38,37 @@ export const callFor2faFields: INodeProperties[] = forOperation(
 			default: '',
 			placeholder: 'e.g. +7 900 000-00-01',
 			description:
-				'The number that calls, connected to the account of the credential. Its last four digits are the code: whoever was called from it once knows them, so choose one of many by chance.',
+				'The number that calls, connected to the account of the credential. Its last four digits are the code: anyone who was called from it once knows them, so choose one of many at random.',
 		},
 		safetyField,
 		codeOptionsField,
 	],
 );
 
-/** Fills in the request from the fields. */
-export async function callFor2faRequest(
-	this: IExecuteSingleFunctions,
-	request: IHttpRequestOptions,
-): Promise<IHttpRequestOptions> {
-	const caller_did = phoneParameter(this, 'ownNumber', 'Own Number');
-	const { phone } = keepInput<CallInput>(this, {
-		phone: phoneParameter(this, 'phoneNumber', 'Phone Number'),
-		code: caller_did.slice(-CODE_LENGTH),
-	});
-	const parameters = { caller_did, login_did: phone };
-	return await addressRequest(this, request, METHOD, parameters);
+interface Reading {
+	account: McnAccount;
 }
+
+interface Call extends McnCall {
+	ownNumber: string;
+}
+
+export const operation: PaidOperation<Reading, Call> = {
+	service: 'mcnTelecom',
+	credential: CREDENTIAL,
+	effect,
+	limit: 1,
+	oncePer: 'run',
+	read: async (item) => ({ account: await accountOf(item) }),
+	async calls(item) {
+		const ownNumber = item.requiredPhone('ownNumber', 'Own Number');
+		const phone = item.requiredPhone('phoneNumber', 'Phone Number');
+		const seal = await readSealing(item, codeService);
+		return [{ phone, ownNumber, code: ownNumber.slice(-CODE_LENGTH), seal }];
+	},
+	keyOf: ({ phone }) => phone,
+	shown: ({ phone }) => ({ phone }),
+	request: ({ account }, [{ phone, ownNumber }]) =>
+		post(account, METHOD, { caller_did: ownNumber, login_did: phone }),
+	results: (answer, { account }, [call]) => [readCall(answer, account, call, false)],
+};

@@ -1,22 +1,22 @@
-/** Flash Call: `POST …/flash_call` (document, section 2). */
+/** Flash Call: `POST …/flash_call` (API documentation, section 2). */
 
-import type { IExecuteSingleFunctions, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-import { inputError } from '../../../shared/errors';
+import type { PaidOperation } from '../../../shared/calls/operation';
+import { forOperation, readCode } from '../../../shared/fields';
 import { safetyField } from '../../../shared/safety/field';
-import { codeParameter, forOperation, phoneParameter } from '../../../shared/fields';
-import { textOf } from '../../../shared/values/text';
-import { keepInput } from '../../../shared/perRun';
-import { codeOptionsField } from '../../../shared/verification/codeResult';
-import { addressRequest } from '../../api/request';
-import type { CallInput } from '../../api/response';
+import { codeOptionsField, readSealing } from '../../../shared/verification/codeResult';
+import type { McnAccount } from '../../api/credentials';
+import { accountOf, codeService, CREDENTIAL } from '../../api/credentials';
+import { effect } from '../../api/errors';
+import { post } from '../../api/request';
+import type { McnCall } from '../../api/response';
+import { readCall } from '../../api/response';
 
 const METHOD = { v2Rest: 'flash_call', paidMethods: 'flashcall' };
-const AUTO = 'auto';
-const RUSSIA = '643';
-const SLOVAKIA = '703';
+const COUNTRIES = ['auto', '643', '703'] as const;
 
-export const flashCallFields: INodeProperties[] = forOperation(
+export const fields: INodeProperties[] = forOperation(
 	{ resource: ['verification'], operation: ['flashCall'] },
 	[
 		{
@@ -58,23 +58,32 @@ export const flashCallFields: INodeProperties[] = forOperation(
 	],
 );
 
-/** Fills in the request from the fields. */
-export async function flashCallRequest(
-	this: IExecuteSingleFunctions,
-	request: IHttpRequestOptions,
-): Promise<IHttpRequestOptions> {
-	const { phone, code } = keepInput<CallInput>(this, {
-		phone: phoneParameter(this, 'phoneNumber', 'Phone Number'),
-		code: codeParameter(this),
-	});
-	const parameters = { login_did: phone, code, country_id: countryParameter(this) };
-	return await addressRequest(this, request, METHOD, parameters);
+interface Reading {
+	account: McnAccount;
+	/** Undefined for automatic: any other value would mean Russia. */
+	country: string | undefined;
 }
 
-/** @returns the `country_id` to send, or undefined for automatic: any other value would mean Russia */
-function countryParameter(context: IExecuteSingleFunctions): string | undefined {
-	const country = textOf(context.getNodeParameter('country', AUTO));
-	if (country === AUTO) return undefined;
-	if (country === RUSSIA || country === SLOVAKIA) return country;
-	throw inputError(context, 'Call From', `must be ${AUTO}, ${RUSSIA} (Russia) or ${SLOVAKIA} (Slovakia)`);
-}
+export const operation: PaidOperation<Reading, McnCall> = {
+	service: 'mcnTelecom',
+	credential: CREDENTIAL,
+	effect,
+	limit: 1,
+	oncePer: 'run',
+	async read(item) {
+		const country = item.choice('country', 'Call From', COUNTRIES, 'auto');
+		return { account: await accountOf(item), country: country === 'auto' ? undefined : country };
+	},
+	calls: async (item) => [
+		{
+			phone: item.requiredPhone('phoneNumber', 'Phone Number'),
+			code: readCode(item),
+			seal: await readSealing(item, codeService),
+		},
+	],
+	keyOf: ({ phone }) => phone,
+	shown: ({ phone }) => ({ phone }),
+	request: ({ account, country }, [{ phone, code }]) =>
+		post(account, METHOD, { login_did: phone, code, country_id: country }),
+	results: (answer, { account }, [call]) => [readCall(answer, account, call, true)],
+};

@@ -2,27 +2,14 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-import { paidCall } from '../../../shared/calls/gate';
-import { checked } from '../../../shared/items';
-import { checkCodeLife } from '../../../shared/verification/life';
-import { effect } from '../../api/errors';
-import { CREDENTIAL } from '../../api/credentials';
-import { recipientOf } from '../../api/request';
-import { refuseErrors, toCallFor2faResult, toFlashCallResult } from '../../api/response';
-import { callFor2faFields, callFor2faRequest } from './callFor2fa';
-import { checkFields } from './check';
-import { flashCallFields, flashCallRequest } from './flashCall';
+import { runAll } from '../../../shared/calls/batch';
+import { workAll, workAsTool } from '../../../shared/calls/local';
+import { asTool } from '../../../shared/calls/single';
+import * as callFor2fa from './callFor2fa';
+import * as check from './check';
+import * as flashCall from './flashCall';
 
-export { checkCode } from './check';
-
-const placePaidCall = paidCall({
-	service: 'mcnTelecom',
-	credential: CREDENTIAL,
-	effect,
-	recipient: recipientOf,
-});
-
-export const verificationDescription: INodeProperties[] = [
+export const description: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -37,10 +24,8 @@ export const verificationDescription: INodeProperties[] = [
 				action: 'Verify phone by call from own number',
 				description: 'Ring the phone from a number of your account and hang up when it is answered',
 				routing: {
-					request: { method: 'POST' },
-					send: { paginate: true, preSend: [checkCodeLife, checked(callFor2faRequest)] },
-					operations: { pagination: placePaidCall },
-					output: { postReceive: [refuseErrors, toCallFor2faResult] },
+					request: { method: 'POST', url: '/v2/rest/account/{account_id}/call_for_2fa' },
+					...asTool(callFor2fa.operation),
 				},
 			},
 			{
@@ -48,6 +33,7 @@ export const verificationDescription: INodeProperties[] = [
 				value: 'check',
 				action: 'Check verification code',
 				description: 'Compare what the person typed with the code of a call. Calls nobody, costs nothing.',
+				routing: workAsTool(check.operation),
 			},
 			{
 				name: 'Flash Call',
@@ -55,15 +41,20 @@ export const verificationDescription: INodeProperties[] = [
 				action: 'Verify phone by flash call',
 				description: 'Ring the phone from a number whose last four digits are the code',
 				routing: {
-					request: { method: 'POST' },
-					send: { paginate: true, preSend: [checkCodeLife, checked(flashCallRequest)] },
-					operations: { pagination: placePaidCall },
-					output: { postReceive: [refuseErrors, toFlashCallResult] },
+					request: { method: 'POST', url: '/v2/rest/account/{account_id}/flash_call' },
+					...asTool(flashCall.operation),
 				},
 			},
 		],
 	},
-	...flashCallFields,
-	...callFor2faFields,
-	...checkFields,
+	...flashCall.fields,
+	...callFor2fa.fields,
+	...check.fields,
 ];
+
+/** For every normal run: all items at once. */
+export const operations = {
+	callFor2fa: runAll(callFor2fa.operation),
+	check: workAll(check.operation),
+	flashCall: runAll(flashCall.operation),
+};

@@ -1,56 +1,54 @@
 /** Get Balance: `request: "balance"` of the mailing API, or of the verification API. */
 
-import type {
-	IExecuteSingleFunctions,
-	IHttpRequestOptions,
-	INodeExecutionData,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IExecuteSingleFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
+import { serviceError } from '../../../shared/errors';
 import { forOperation } from '../../../shared/fields';
-import { moneyFields } from '../../../shared/values/money';
+import { leavesOpen } from '../../../shared/http/effect';
+import { linkedRequest } from '../../../shared/http/linkedRequest';
+import type { Item } from '../../../shared/item';
+import { itemOf } from '../../../shared/item';
+import { moneyFields, parseMoney } from '../../../shared/values/money';
 import { textOf } from '../../../shared/values/text';
-import { addressRequest } from '../../api/request';
+import { accountOf, verificationAccountOf } from '../../api/credentials';
+import { post } from '../../api/request';
+import { effects, refuseErrors } from '../../api/response';
 
-export const getBalanceFields: INodeProperties[] = forOperation(
-	{ resource: ['account'], operation: ['getBalance'] },
-	[
-		{
-			displayName: 'Balance Of',
-			name: 'balanceOf',
-			type: 'options',
-			default: 'mailing',
-			options: [
-				{ name: 'Mailings', value: 'mailing', description: 'Mailings and leads' },
-				{ name: 'Verification', value: 'verification', description: 'Flash calls and voice passwords' },
-			],
-		},
-	],
-);
+const BALANCES = ['mailing', 'verification'] as const;
+const NO_BALANCE = leavesOpen('Mobilgroup answered without a balance', effects.read);
 
-/** Fills in the request from the fields. */
-export async function getBalanceRequest(
-	this: IExecuteSingleFunctions,
-	request: IHttpRequestOptions,
-): Promise<IHttpRequestOptions> {
-	const path =
-		this.getNodeParameter('balanceOf', 'mailing') === 'verification' ? 'verificationGet' : 'mailingGet';
-	return await addressRequest(this, request, path, { request: 'balance' });
-}
+export const fields: INodeProperties[] = forOperation({ resource: ['account'], operation: ['getBalance'] }, [
+	{
+		displayName: 'Balance Of',
+		name: 'balanceOf',
+		type: 'options',
+		default: 'mailing',
+		options: [
+			{ name: 'Mailings', value: 'mailing', description: 'Mailings and leads' },
+			{ name: 'Verification', value: 'verification', description: 'Flash calls and voice passwords' },
+		],
+	},
+]);
+
+const balanceOf = (item: Item) => item.choice('balanceOf', 'Balance Of', BALANCES, 'mailing');
+
+export const routing = {
+	...linkedRequest(effects.read, async (item) =>
+		balanceOf(item) === 'verification'
+			? post(await verificationAccountOf(item), 'verificationGet', { request: 'balance' })
+			: post(await accountOf(item), 'mailingGet', { request: 'balance' }),
+	),
+	output: { postReceive: [refuseErrors(effects.read), toBalance] },
+};
 
 /** Last step: `{ balance: 273.5, balanceDecimal: '273.50', currency: 'RUB' }`. */
-export async function toBalance(
+async function toBalance(
 	this: IExecuteSingleFunctions,
 	[{ json }]: INodeExecutionData[],
 ): Promise<INodeExecutionData[]> {
+	const item = itemOf(this);
+	if (!parseMoney(json.balance)) throw serviceError(item, { failure: NO_BALANCE });
 	const currency = textOf(json.currency)?.toUpperCase();
-	return [
-		{
-			json: {
-				...moneyFields('balance', json.balance, currency),
-				balanceOf: textOf(this.getNodeParameter('balanceOf', 'mailing')) ?? null,
-				service: 'mobilgroup',
-			},
-		},
-	];
+	const balance = moneyFields('balance', json.balance, currency);
+	return [{ json: { ...balance, balanceOf: balanceOf(item), service: 'mobilgroup' } }];
 }

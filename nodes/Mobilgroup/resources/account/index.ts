@@ -2,12 +2,9 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-import { readRequest } from '../../../shared/http/linkedRequest';
-import { checked } from '../../../shared/items';
-import { effects, refuseErrors } from '../../api/response';
-import { getBalanceFields, getBalanceRequest, toBalance } from './getBalance';
+import * as getBalance from './getBalance';
 
-export const accountDescription: INodeProperties[] = [
+export const description: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -21,14 +18,9 @@ export const accountDescription: INodeProperties[] = [
 				value: 'getBalance',
 				action: 'Get account balance',
 				description: 'Look up how much money is left',
-				routing: {
-					request: { method: 'POST' },
-					send: { paginate: true, preSend: [checked(getBalanceRequest)] },
-					operations: { pagination: readRequest },
-					output: { postReceive: [refuseErrors(effects.read), toBalance] },
-				},
+				routing: { request: { method: 'POST', url: '/api/get/' }, ...getBalance.routing },
 			},
 		],
 	},
-	...getBalanceFields,
+	...getBalance.fields,
 ];

@@ -1,26 +1,18 @@
 /** Create: `POST /api/lido/send/`. */
 
-import type {
-	IExecuteSingleFunctions,
-	IHttpRequestOptions,
-	INodeExecutionData,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IDataObject, IN8nHttpFullResponse, INodeProperties } from 'n8n-workflow';
 
-import { inputError } from '../../../shared/errors';
+import type { CallOutcome, PaidOperation } from '../../../shared/calls/operation';
+import { forOperation, isSimplified, simplifyOption } from '../../../shared/fields';
+import { leavesOpen } from '../../../shared/http/effect';
 import { safetyField } from '../../../shared/safety/field';
-import {
-	forOperation,
-	phoneParameter,
-	pickedText,
-	rawResponse,
-	simplifyOption,
-} from '../../../shared/fields';
 import { moneyFields } from '../../../shared/values/money';
-import { textOf } from '../../../shared/values/text';
-import { addressRequest } from '../../api/request';
+import type { MobilgroupAccount } from '../../api/credentials';
+import { accountOf, CREDENTIAL } from '../../api/credentials';
+import { post } from '../../api/request';
+import { bodyOf, effects, findFailure, idOf } from '../../api/response';
 
-export const createFields: INodeProperties[] = forOperation({ resource: ['lead'], operation: ['create'] }, [
+export const fields: INodeProperties[] = forOperation({ resource: ['lead'], operation: ['create'] }, [
 	{
 		displayName: 'Phone Number',
 		name: 'phoneNumber',
@@ -36,7 +28,7 @@ export const createFields: INodeProperties[] = forOperation({ resource: ['lead']
 		type: 'resourceLocator',
 		required: true,
 		default: { mode: 'list', value: '' },
-		description: 'The lead script, by the name that it was given in the cabinet',
+		description: 'The lead script, by the name that it was given in the account portal',
 		modes: [
 			{
 				displayName: 'From List',
@@ -68,30 +60,57 @@ export const createFields: INodeProperties[] = forOperation({ resource: ['lead']
 	},
 ]);
 
-/** Fills in the request from the fields. `script` is a name here, where the mailing API takes an ID. */
-export async function createRequest(
-	this: IExecuteSingleFunctions,
-	request: IHttpRequestOptions,
-): Promise<IHttpRequestOptions> {
-	const number = phoneParameter(this, 'phoneNumber', 'Phone Number');
-	const script = pickedText(this.getNodeParameter('scriptName', ''));
-	if (script === undefined) throw inputError(this, 'Script', 'is empty');
-	const sms = textOf(this.getNodeParameter('options.smsText', ''));
-	return await addressRequest(this, request, 'leadSend', { number, script, sms });
+interface Reading {
+	account: MobilgroupAccount;
+	/** A name, where the mailing API takes an ID. */
+	script: string;
+	sms: string | undefined;
+	simplify: boolean;
 }
 
-/** Last step. The price is the most that the call can cost; the service corrects it afterwards. */
-export async function toLeadResult(
-	this: IExecuteSingleFunctions,
-	[{ json }]: INodeExecutionData[],
-): Promise<INodeExecutionData[]> {
-	const result = {
+interface Call {
+	phone: string;
+}
+
+export const operation: PaidOperation<Reading, Call> = {
+	service: 'mobilgroup',
+	credential: CREDENTIAL,
+	effect: effects.call,
+	limit: 1,
+	async read(item) {
+		const script = item.requiredText('scriptName', 'Script');
+		const sms = item.group('options', 'Options').text('smsText', 'SMS Text');
+		return { account: await accountOf(item), script, sms, simplify: isSimplified(item) };
+	},
+	calls: (item) => [{ phone: item.requiredPhone('phoneNumber', 'Phone Number') }],
+	keyOf: ({ phone }) => phone,
+	shown: ({ phone }) => ({ phone }),
+	request: ({ account, script, sms }, [{ phone }]) =>
+		post(account, 'leadSend', { number: phone, script, sms }),
+	results: (answer, reading, [call]) => [readLead(answer, reading, call)],
+};
+
+const NO_CALL = leavesOpen('Mobilgroup answered without a call', effects.call);
+
+/** The price is the most that the call can cost; the service corrects it afterwards. */
+function readLead(
+	answer: IN8nHttpFullResponse,
+	{ account, simplify }: Reading,
+	{ phone }: Call,
+): CallOutcome {
+	const body = bodyOf(answer);
+	const callId = idOf(body.id);
+	const wrong = findFailure(answer, effects.call, account.secrets, callId !== undefined);
+	if (wrong) return wrong;
+	if (callId === undefined) return { failure: NO_CALL };
+	const price = moneyFields('maxPrice', body.price);
+	const json: IDataObject = {
 		outcome: 'placed',
 		state: 'queued',
-		phone: phoneParameter(this, 'phoneNumber', 'Phone Number'),
-		callId: textOf(json.id) ?? null,
-		...moneyFields('maxPrice', json.price),
+		phone,
+		callId,
+		...price,
 		service: 'mobilgroup',
 	};
-	return [{ json: { ...result, ...rawResponse(this, json) } }];
+	return { json: simplify ? json : { ...json, response: body } };
 }

@@ -2,21 +2,11 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-import { paidCall } from '../../../shared/calls/gate';
-import { checked } from '../../../shared/items';
-import { CREDENTIAL } from '../../api/credentials';
-import { recipientOf } from '../../api/request';
-import { effects, refuseErrors } from '../../api/response';
-import { createFields, createRequest, toLeadResult } from './create';
+import { runAll } from '../../../shared/calls/batch';
+import { asTool } from '../../../shared/calls/single';
+import * as create from './create';
 
-const placePaidCall = paidCall({
-	service: 'mobilgroup',
-	credential: CREDENTIAL,
-	effect: effects.call,
-	recipient: recipientOf,
-});
-
-export const leadDescription: INodeProperties[] = [
+export const description: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -30,14 +20,12 @@ export const leadDescription: INodeProperties[] = [
 				value: 'create',
 				action: 'Create lead call',
 				description: 'Call a phone with a lead script',
-				routing: {
-					request: { method: 'POST' },
-					send: { paginate: true, preSend: [checked(createRequest)] },
-					operations: { pagination: placePaidCall },
-					output: { postReceive: [refuseErrors(effects.call), toLeadResult] },
-				},
+				routing: { request: { method: 'POST', url: '/api/lido/send/' }, ...asTool(create.operation) },
 			},
 		],
 	},
-	...createFields,
+	...create.fields,
 ];
+
+/** For every normal run: all items at once. */
+export const operations = { create: runAll(create.operation) };

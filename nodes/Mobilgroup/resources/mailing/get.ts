@@ -1,21 +1,20 @@
 /** Get: `POST /api/get/` with `request: "state"`. */
 
-import type {
-	IDataObject,
-	IExecuteSingleFunctions,
-	IHttpRequestOptions,
-	INodeExecutionData,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { inputError } from '../../../shared/errors';
 import { forOperation, optionsField, rawResponse } from '../../../shared/fields';
+import { linkedRequest } from '../../../shared/http/linkedRequest';
+import { itemOf } from '../../../shared/item';
 import { moneyFields } from '../../../shared/values/money';
-import { isRecord, textOf } from '../../../shared/values/text';
-import { addressRequest } from '../../api/request';
+import { textOf } from '../../../shared/values/text';
 import { numberOf, recipientStatus } from '../../api/callInfo';
+import { accountOf } from '../../api/credentials';
+import { post } from '../../api/request';
+import { effects, refuseErrors, rowsIn } from '../../api/response';
 
-export const getFields: INodeProperties[] = forOperation({ resource: ['mailing'], operation: ['get'] }, [
+const OUTPUTS = ['mailing', 'recipients'] as const;
+
+export const fields: INodeProperties[] = forOperation({ resource: ['mailing'], operation: ['get'] }, [
 	{
 		displayName: 'Mailing ID',
 		name: 'mailingId',
@@ -42,40 +41,45 @@ export const getFields: INodeProperties[] = forOperation({ resource: ['mailing']
 	optionsField,
 ]);
 
-/** Fills in the request from the fields. */
-export async function getRequest(
-	this: IExecuteSingleFunctions,
-	request: IHttpRequestOptions,
-): Promise<IHttpRequestOptions> {
-	const id = textOf(this.getNodeParameter('mailingId', ''));
-	if (id === undefined) throw inputError(this, 'Mailing ID', 'is empty');
-	return await addressRequest(this, request, 'mailingGet', { request: 'state', id });
-}
+export const routing = {
+	...linkedRequest(effects.read, async (item) => {
+		const id = item.requiredText('mailingId', 'Mailing ID');
+		return post(await accountOf(item), 'mailingGet', { request: 'state', id });
+	}),
+	output: { postReceive: [refuseErrors(effects.read), toMailing] },
+};
 
 /** Last step: the mailing as one item, or one item for each phone. */
-export async function toMailing(
+async function toMailing(
 	this: IExecuteSingleFunctions,
 	[{ json }]: INodeExecutionData[],
 ): Promise<INodeExecutionData[]> {
+	const item = itemOf(this);
 	const mailingId = textOf(json.id) ?? null;
-	const listed: unknown[] = Array.isArray(json.subscribers) ? json.subscribers : [];
-	const rows = listed.filter(isRecord) as IDataObject[];
+	const rows = rowsIn(json.subscribers);
 	const recipients = rows.map((row) => recipientStatus(mailingId, row));
-	if (this.getNodeParameter('output', 'recipients') === 'recipients') {
+	if (item.choice('output', 'Output', OUTPUTS, 'recipients') === 'recipients') {
 		return recipients.map((recipient, place) => ({
-			json: { ...recipient, ...rawResponse(this, rows[place]) },
+			json: { ...recipient, ...rawResponse(item, rows[place]) },
 		}));
 	}
+	return [{ json: { ...wholeMailing(mailingId, json, recipients), ...rawResponse(item, json) } }];
+}
+
+function wholeMailing(
+	mailingId: string | null,
+	{ phones, budget }: IDataObject,
+	recipients: Array<ReturnType<typeof recipientStatus>>,
+): IDataObject {
 	const states = countBy(recipients.map(({ state }) => state));
-	const mailing = {
+	return {
 		mailingId,
 		finished: recipients.length > 0 && !states.queued,
-		phones: numberOf(json.phones) ?? recipients.length,
+		phones: numberOf(phones) ?? recipients.length,
 		states,
-		...moneyFields('budget', json.budget),
+		...moneyFields('budget', budget),
 		recipients,
 	};
-	return [{ json: { ...mailing, ...rawResponse(this, json) } }];
 }
 
 /** How many phones are in which state: `{ answered: 12, busy: 3 }`. */

@@ -1,14 +1,14 @@
-/** Mailings: one voice message to many phones. `send` is a custom operation, because all items travel in one request. */
+/** Mailings: one voice message to many phones. All items of `send` travel in one request. */
 
 import type { INodeProperties } from 'n8n-workflow';
 
-import { readRequest } from '../../../shared/http/linkedRequest';
-import { checked } from '../../../shared/items';
-import { effects, refuseErrors } from '../../api/response';
-import { getFields, getRequest, toMailing } from './get';
-import { sendFields } from './sendFields';
+import { runAll } from '../../../shared/calls/batch';
+import { asTool } from '../../../shared/calls/single';
+import * as get from './get';
+import * as send from './send';
+import { fields } from './sendFields';
 
-export const mailingDescription: INodeProperties[] = [
+export const description: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -22,21 +22,20 @@ export const mailingDescription: INodeProperties[] = [
 				value: 'get',
 				action: 'Get mailing',
 				description: 'Look up how a mailing goes, phone by phone',
-				routing: {
-					request: { method: 'POST' },
-					send: { paginate: true, preSend: [checked(getRequest)] },
-					operations: { pagination: readRequest },
-					output: { postReceive: [refuseErrors(effects.read), toMailing] },
-				},
+				routing: { request: { method: 'POST', url: '/api/get/' }, ...get.routing },
 			},
 			{
 				name: 'Send',
 				value: 'send',
 				action: 'Send mailing',
 				description: 'Call many phones and play a text, a phrase or a script; all input items in one request',
+				routing: { request: { method: 'POST', url: '/api/send/' }, ...asTool(send.operation) },
 			},
 		],
 	},
-	...sendFields,
-	...getFields,
+	...fields,
+	...get.fields,
 ];
+
+/** For every normal run: all items at once. */
+export const operations = { send: runAll(send.operation) };

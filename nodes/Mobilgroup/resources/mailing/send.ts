@@ -1,99 +1,88 @@
 /** Send: `POST /api/send/`, all items with the same settings in one mailing. */
 
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	IHttpRequestOptions,
-	IN8nHttpFullResponse,
-	INodeExecutionData,
-} from 'n8n-workflow';
+import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 
-import { placeMany } from '../../../shared/calls/batch';
-import type { BulkOperation, EntryResult } from '../../../shared/calls/sendMany';
+import type { CallOutcome, PaidOperation } from '../../../shared/calls/operation';
 import { redact } from '../../../shared/errors';
+import { leavesOpen } from '../../../shared/http/effect';
 import { toSeconds } from '../../../shared/values/duration';
 import { moneyFields } from '../../../shared/values/money';
 import { parsePhone } from '../../../shared/values/phone';
-import { isRecord, textOf } from '../../../shared/values/text';
+import { textOf } from '../../../shared/values/text';
 import { CREDENTIAL } from '../../api/credentials';
-import { rowFor } from '../../api/errors';
-import { PATHS } from '../../api/request';
-import { bodyOf, effects, findFailure, isOk, saysResult } from '../../api/response';
+import { isKnownCode, rowFor } from '../../api/errors';
+import { post } from '../../api/request';
+import { bodyOf, codeOf, effects, findFailure, idOf, isOk, rowsIn, saysResult } from '../../api/response';
 import type { Subscriber } from './sendRecipients';
 import { readSubscribers } from './sendRecipients';
-import type { MailingSettings } from './sendSettings';
-import { planning, readMailingSettings } from './sendSettings';
+import type { Mailing } from './sendSettings';
+import { readMailing, scheduling } from './sendSettings';
 
-/** The document names no limit; this keeps one request below some two megabytes. */
+/** The API documentation names no limit; this keeps one request below some two megabytes. */
 const MOST_IN_ONE = 20_000;
 
-/** The custom operation `mailing: send`. */
-export async function sendMailing(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	return await placeMany(this, operation);
-}
-
-const operation: BulkOperation<MailingSettings, Subscriber> = {
+export const operation: PaidOperation<Mailing, Subscriber> = {
 	service: 'mobilgroup',
 	credential: CREDENTIAL,
 	limit: MOST_IN_ONE,
 	effect: effects.mailing,
-	readSettings: readMailingSettings,
-	readEntries: readSubscribers,
-	planning,
+	read: readMailing,
+	calls: readSubscribers,
+	scheduling,
 	keyOf: ({ phone }) => phone,
 	shown: ({ phone }) => ({ phone }),
-	buildRequest,
-	async findError(context, response) {
-		return findFailure(response, effects.mailing, await context.getCredentials(CREDENTIAL));
-	},
-	readResults,
+	request: ({ account, settings }, subscribers) => post(account, 'mailingSend', { settings, subscribers }),
+	results: readResults,
 };
 
-function buildRequest(
-	{ baseUrl, settings }: MailingSettings,
-	subscribers: Subscriber[],
-): IHttpRequestOptions {
-	return {
-		method: 'POST',
-		url: `${baseUrl}${PATHS.mailingSend}`,
-		body: { settings, subscribers },
-		json: true,
-	};
-}
-
-/** The answer has a row for every phone; some may be refused although the mailing as a whole is not. */
+/**
+ * Rows first, verdict after: a phone whose own row is `ok` is called whatever stands around it. Of two rows for a phone
+ * the one that is `ok` counts.
+ */
 function readResults(
-	response: IN8nHttpFullResponse,
-	{ simplify }: MailingSettings,
+	answer: IN8nHttpFullResponse,
+	mailing: Mailing,
 	subscribers: Subscriber[],
-): Array<EntryResult | undefined> {
-	const { subscribers: listed, ...mailing } = bodyOf(response);
-	const rows = (Array.isArray(listed) ? listed.filter(isRecord) : []) as IDataObject[];
-	const byPhone = new Map(rows.map((row) => [digitsOf(row.phone), row]));
+): Array<CallOutcome | undefined> {
+	const body = bodyOf(answer);
+	const { subscribers: listed, ...whole } = body;
+	const rows = rowsByPhone(rowsIn(listed));
+	const hasCalls = idOf(body.id) !== undefined || [...rows.values()].some((row) => isOk(row.result));
+	const wrong = findFailure(answer, effects.mailing, mailing.account.secrets, hasCalls);
 	return subscribers.map(({ phone }) => {
-		const row = byPhone.get(phone);
-		return row && saysResult(row) ? readRow(row, phone, mailing, simplify) : undefined;
+		const row = rows.get(phone);
+		if (!row || !saysResult(row)) return wrong;
+		return isOk(row.result) ? placed(row, phone, whole, mailing) : refusedRow(row);
 	});
 }
 
-function digitsOf(phone: unknown): string | undefined {
-	const parsed = parsePhone(phone);
-	return 'digits' in parsed ? parsed.digits : undefined;
+function rowsByPhone(rows: IDataObject[]): Map<string, IDataObject> {
+	const byPhone = new Map<string, IDataObject>();
+	for (const row of rows) {
+		const parsed = parsePhone(row.phone);
+		if ('rule' in parsed) continue;
+		const known = byPhone.get(parsed.digits);
+		if (!known || !isOk(known.result)) byPhone.set(parsed.digits, row);
+	}
+	return byPhone;
 }
 
-function readRow(row: IDataObject, phone: string, mailing: IDataObject, simplify: boolean): EntryResult {
-	if (!isOk(row.result)) {
-		const code = textOf(row.description) ?? textOf(row.error_code) ?? textOf(row.result);
-		return { failure: rowFor(code, effects.mailing), detail: redact(code ?? 'no code') };
-	}
+function refusedRow(row: IDataObject): CallOutcome {
+	const code = codeOf(row) ?? textOf(row.result);
+	const unknown = leavesOpen('Mobilgroup answered with an error that it does not document', effects.mailing);
+	const failure = isKnownCode(code) ? rowFor(code, effects.mailing) : unknown;
+	return { failure, detail: redact(code ?? 'no code') };
+}
+
+function placed(row: IDataObject, phone: string, whole: IDataObject, { simplify }: Mailing): CallOutcome {
 	const json = {
 		outcome: 'placed',
 		state: 'queued',
 		phone,
-		mailingId: textOf(mailing.id) ?? null,
+		mailingId: idOf(whole.id) ?? null,
 		...moneyFields('price', row.price),
 		durationSeconds: toSeconds(row.duration) ?? null,
 		service: 'mobilgroup',
 	};
-	return { json: simplify ? json : { ...json, response: { ...mailing, subscriber: row } } };
+	return { json: simplify ? json : { ...json, response: { ...whole, subscriber: row } } };
 }

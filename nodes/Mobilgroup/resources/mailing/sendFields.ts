@@ -83,7 +83,8 @@ const options: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: 3 },
 			default: 1,
-			description: 'How often a phone that does not answer is called. Otherwise what the cabinet says.',
+			description:
+				'How often a phone that does not answer is called. Otherwise what the account portal says.',
 		},
 		{
 			displayName: 'Interval (Minutes)',
@@ -91,7 +92,7 @@ const options: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: 60 },
 			default: 5,
-			description: 'How long to wait between two attempts. Otherwise what the cabinet says.',
+			description: 'How long to wait between two attempts. Otherwise what the account portal says.',
 		},
 		{
 			displayName: 'Listen Again',
@@ -116,19 +117,19 @@ const options: INodeProperties = {
 			default: 'Europe/Moscow',
 			placeholder: 'e.g. Asia/Yekaterinburg',
 			description:
-				"The zone in which 'Schedule' is read. What is sent is Moscow time; the document names no zone.",
+				"The zone in which 'Schedule' is read. What is sent is Moscow time; the API documentation names no zone.",
 		},
 	],
 };
 
-export const sendFields: INodeProperties[] = forOperation({ resource: ['mailing'], operation: ['send'] }, [
+export const fields: INodeProperties[] = forOperation({ resource: ['mailing'], operation: ['send'] }, [
 	{
 		displayName: 'Sender Number',
 		name: 'senderNumber',
 		type: 'resourceLocator',
 		required: true,
 		default: { mode: 'list', value: '' },
-		description: 'The number that calls; it must be set up in the cabinet',
+		description: 'The number that calls; it must be set up in the account portal',
 		modes: [
 			{
 				displayName: 'From List',
@@ -146,8 +147,8 @@ export const sendFields: INodeProperties[] = forOperation({ resource: ['mailing'
 		noDataExpression: true,
 		default: 'message',
 		options: [
-			{ name: 'Phrase', value: 'phrase', description: 'A recording from the cabinet' },
-			{ name: 'Script', value: 'script', description: 'A voice script from the cabinet' },
+			{ name: 'Phrase', value: 'phrase', description: 'A recording from the account portal' },
+			{ name: 'Script', value: 'script', description: 'A voice script from the account portal' },
 			{ name: 'Text', value: 'message', description: 'A text that is turned into speech' },
 		],
 	},

@@ -1,14 +1,10 @@
-/** Phrases that the account has made in the cabinet: `POST /api/get/` with `request: "phrases"`. */
+/** Phrases that the account has made in the account portal: `POST /api/get/` with `request: "phrases"`. */
 
 import type { INodeProperties } from 'n8n-workflow';
 
-import { readRequest } from '../../../shared/http/linkedRequest';
-import { checked } from '../../../shared/items';
-import { limitRows } from '../../../shared/lists';
-import { effects, refuseErrors } from '../../api/response';
-import { listRequest, toRecordings } from '../lists';
+import { listRouting, toRecording } from '../lists';
 
-export const phraseDescription: INodeProperties[] = [
+export const description: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -23,10 +19,8 @@ export const phraseDescription: INodeProperties[] = [
 				action: 'Get many phrases',
 				description: 'List the recorded phrases of the account',
 				routing: {
-					request: { method: 'POST' },
-					send: { paginate: true, preSend: [checked(listRequest('phrases'))] },
-					operations: { pagination: readRequest },
-					output: { postReceive: [refuseErrors(effects.read), toRecordings, limitRows] },
+					request: { method: 'POST', url: '/api/get/' },
+					...listRouting('phrases', toRecording),
 				},
 			},
 		],

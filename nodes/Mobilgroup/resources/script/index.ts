@@ -1,14 +1,10 @@
-/** Scripts that the account has made in the cabinet: `POST /api/get/` with `request: "scripts"`. */
+/** Scripts that the account has made in the account portal: `POST /api/get/` with `request: "scripts"`. */
 
 import type { INodeProperties } from 'n8n-workflow';
 
-import { readRequest } from '../../../shared/http/linkedRequest';
-import { checked } from '../../../shared/items';
-import { limitRows } from '../../../shared/lists';
-import { effects, refuseErrors } from '../../api/response';
-import { listRequest, toRecordings } from '../lists';
+import { listRouting, toRecording } from '../lists';
 
-export const scriptDescription: INodeProperties[] = [
+export const description: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -23,10 +19,8 @@ export const scriptDescription: INodeProperties[] = [
 				action: 'Get many scripts',
 				description: 'List the voice scripts of the account',
 				routing: {
-					request: { method: 'POST' },
-					send: { paginate: true, preSend: [checked(listRequest('scripts'))] },
-					operations: { pagination: readRequest },
-					output: { postReceive: [refuseErrors(effects.read), toRecordings, limitRows] },
+					request: { method: 'POST', url: '/api/get/' },
+					...listRouting('scripts', toRecording),
 				},
 			},
 		],

@@ -1,15 +1,11 @@
 /** Numbers that mailings can be sent from: `POST /api/get/` with `request: "numbers"`. */
 
-import type { IExecuteSingleFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-import { readRequest } from '../../../shared/http/linkedRequest';
-import { checked } from '../../../shared/items';
-import { limitRows } from '../../../shared/lists';
 import { textOf } from '../../../shared/values/text';
-import { effects, refuseErrors, rowsOf } from '../../api/response';
-import { listRequest } from '../lists';
+import { listRouting } from '../lists';
 
-export const senderNumberDescription: INodeProperties[] = [
+export const description: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -24,21 +20,13 @@ export const senderNumberDescription: INodeProperties[] = [
 				action: 'Get many sender numbers',
 				description: 'List the numbers that the account can send from',
 				routing: {
-					request: { method: 'POST' },
-					send: { paginate: true, preSend: [checked(listRequest('numbers'))] },
-					operations: { pagination: readRequest },
-					output: { postReceive: [refuseErrors(effects.read), toNumbers, limitRows] },
+					request: { method: 'POST', url: '/api/get/' },
+					...listRouting('numbers', ({ number, description: name }) => ({
+						number: textOf(number) ?? null,
+						description: textOf(name) ?? null,
+					})),
 				},
 			},
 		],
 	},
 ];
-
-async function toNumbers(
-	this: IExecuteSingleFunctions,
-	[{ json }]: INodeExecutionData[],
-): Promise<INodeExecutionData[]> {
-	return rowsOf(json).map(({ number, description }) => ({
-		json: { number: textOf(number) ?? null, description: textOf(description) ?? null },
-	}));
-}

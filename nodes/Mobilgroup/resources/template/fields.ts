@@ -7,7 +7,7 @@ import { forOperation } from '../../../shared/fields';
 const both = { resource: ['template'], operation: ['getAll', 'upsert'] };
 const upsert = { resource: ['template'], operation: ['upsert'] };
 
-export const templateFields: INodeProperties[] = [
+export const fields: INodeProperties[] = [
 	...forOperation(both, [
 		{
 			displayName: 'Account',

@@ -1,31 +1,26 @@
 /** Get Many: `POST /api/get/` with `request: "templates"`. */
 
-import type {
-	IDataObject,
-	IExecuteSingleFunctions,
-	IHttpRequestOptions,
-	INodeExecutionData,
-} from 'n8n-workflow';
+import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { inputError } from '../../../shared/errors';
-import { pickedText } from '../../../shared/fields';
+import { limitRows } from '../../../shared/fields';
+import { linkedRequest } from '../../../shared/http/linkedRequest';
 import { textOf } from '../../../shared/values/text';
-import { addressRequest } from '../../api/request';
-import { rowsOf } from '../../api/response';
+import { accountOf } from '../../api/credentials';
+import { post } from '../../api/request';
+import { effects, refuseErrors, rowsOf } from '../../api/response';
 
-/** Fills in the request from the fields; `id` only where one template is wanted. */
-export async function getAllRequest(
-	this: IExecuteSingleFunctions,
-	request: IHttpRequestOptions,
-): Promise<IHttpRequestOptions> {
-	const account = textOf(this.getNodeParameter('account', ''));
-	if (account === undefined) throw inputError(this, 'Account', 'is empty');
-	const id = pickedText(this.getNodeParameter('template', ''));
-	return await addressRequest(this, request, 'mailingGet', { request: 'templates', account, id });
-}
+/** `id` only where one template is wanted. */
+export const routing = {
+	...linkedRequest(effects.read, async (item) => {
+		const account = item.requiredText('account', 'Account');
+		const body = { request: 'templates', account, id: item.text('template', 'Template') };
+		return post(await accountOf(item), 'mailingGet', body);
+	}),
+	output: { postReceive: [refuseErrors(effects.read), toTemplates, limitRows] },
+};
 
 /** One item for each template. */
-export async function toTemplates(
+async function toTemplates(
 	this: IExecuteSingleFunctions,
 	[{ json }]: INodeExecutionData[],
 ): Promise<INodeExecutionData[]> {

@@ -1,15 +1,14 @@
-/** Text templates, kept by the client's ID in a CRM. `upsert` is a custom operation: many templates in one request. */
+/** Text templates, kept by the client's ID in a CRM. `upsert` sends many in one request. */
 
 import type { INodeProperties } from 'n8n-workflow';
 
-import { readRequest } from '../../../shared/http/linkedRequest';
-import { checked } from '../../../shared/items';
-import { limitRows } from '../../../shared/lists';
-import { effects, refuseErrors } from '../../api/response';
-import { getAllRequest, toTemplates } from './getAll';
-import { templateFields } from './fields';
+import { runAll } from '../../../shared/calls/batch';
+import { asTool } from '../../../shared/calls/single';
+import { fields } from './fields';
+import * as getAll from './getAll';
+import * as upsert from './upsert';
 
-export const templateDescription: INodeProperties[] = [
+export const description: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -23,20 +22,19 @@ export const templateDescription: INodeProperties[] = [
 				value: 'upsert',
 				action: 'Create or update template',
 				description: 'Create a new record, or update the current one if it already exists (upsert)',
+				routing: { request: { method: 'POST', url: '/api/set/' }, ...asTool(upsert.operation) },
 			},
 			{
 				name: 'Get Many',
 				value: 'getAll',
 				action: 'Get many templates',
 				description: 'List the templates of a client, or look one up',
-				routing: {
-					request: { method: 'POST' },
-					send: { paginate: true, preSend: [checked(getAllRequest)] },
-					operations: { pagination: readRequest },
-					output: { postReceive: [refuseErrors(effects.read), toTemplates, limitRows] },
-				},
+				routing: { request: { method: 'POST', url: '/api/get/' }, ...getAll.routing },
 			},
 		],
 	},
-	...templateFields,
+	...fields,
 ];
+
+/** For every normal run: all items at once. */
+export const operations = { upsert: runAll(upsert.operation) };

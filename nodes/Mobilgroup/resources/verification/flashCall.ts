@@ -1,21 +1,20 @@
 /** Flash Call: `POST /api/voice-password/send/` without the section `voice`. */
 
-import type {
-	IDataObject,
-	IExecuteSingleFunctions,
-	IHttpRequestOptions,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { inputError } from '../../../shared/errors';
+import type { PaidOperation } from '../../../shared/calls/operation';
+import { forOperation, readCode, simplifyOption } from '../../../shared/fields';
+import type { Item } from '../../../shared/item';
 import { safetyField } from '../../../shared/safety/field';
-import { codeParameter, forOperation, phoneParameter, simplifyOption } from '../../../shared/fields';
-import type { OneItem } from '../../../shared/item';
-import { textOf } from '../../../shared/values/text';
-import { outputCodeOption } from '../../../shared/verification/codeResult';
+import { outputCodeOption, readSealing } from '../../../shared/verification/codeResult';
 import { codeLifeOption } from '../../../shared/verification/life';
-import { addressRequest, callbackParameter } from '../../api/request';
+import type { MobilgroupAccount } from '../../api/credentials';
+import { codeService, CREDENTIAL, verificationAccountOf } from '../../api/credentials';
+import { post, readCallback } from '../../api/request';
+import { effects } from '../../api/response';
 import { callbackOption } from './callback';
+import type { VerificationCall } from './placed';
+import { readPlaced } from './placed';
 
 const SHORTEST_CODE = 4;
 const LONGEST_CODE = 10;
@@ -51,7 +50,7 @@ export const codeLengthOption: INodeProperties = {
 	description: 'How many digits the service is to choose. Only where it chooses the code.',
 };
 
-export const flashCallFields: INodeProperties[] = forOperation(
+export const fields: INodeProperties[] = forOperation(
 	{ resource: ['verification'], operation: ['flashCall'] },
 	[
 		...flashCallTargetFields,
@@ -67,37 +66,54 @@ export const flashCallFields: INodeProperties[] = forOperation(
 	],
 );
 
-/** Fills in the request from the fields: the section `flashcall` stands there for an own code only. */
-export async function flashCallRequest(
-	this: IExecuteSingleFunctions,
-	request: IHttpRequestOptions,
-): Promise<IHttpRequestOptions> {
-	const callback_url = await callbackParameter(this);
-	return await addressRequest(this, request, 'verificationSend', { ...flashCallBody(this), callback_url });
+interface Reading {
+	account: MobilgroupAccount;
+	callbackUrl: string | undefined;
+}
+
+/** The section `flashcall` stands in the request for an own code only. */
+export interface FlashCall extends VerificationCall {
+	/** How many digits the service is to choose, as text. */
+	capacity: string | undefined;
+}
+
+export const operation: PaidOperation<Reading, FlashCall> = {
+	service: 'mobilgroup',
+	credential: CREDENTIAL,
+	effect: effects.call,
+	limit: 1,
+	oncePer: 'run',
+	async read(item) {
+		const account = await verificationAccountOf(item);
+		return { account, callbackUrl: readCallback(item, account) };
+	},
+	calls: async (item) => [await readFlashCall(item)],
+	keyOf: ({ phone }) => phone,
+	shown: ({ phone }) => ({ phone }),
+	request: ({ account, callbackUrl }, [call]) =>
+		post(account, 'verificationSend', { ...flashCallBody(call), callback_url: callbackUrl }),
+	results: (answer, { account }, [call]) => [readPlaced(answer, account, call)],
+};
+
+/** @throws NodeOperationError naming the field and the rule that is broken */
+export async function readFlashCall(item: Item): Promise<FlashCall> {
+	const phone = item.requiredPhone('phoneNumber', 'Phone Number');
+	const code = readCode(item);
+	return { phone, code, capacity: readCapacity(item, code), seal: await readSealing(item, codeService) };
 }
 
 /** The parameters of the call itself. */
-export function flashCallBody(item: OneItem): IDataObject {
-	const number = phoneParameter(item, 'phoneNumber', 'Phone Number');
-	const code = codeParameter(item);
-	const capacity = capacityParameter(item, code);
-	return { number, capacity, flashcall: code === undefined ? undefined : { code } };
-}
+export const flashCallBody = ({ phone, code, capacity }: FlashCall): IDataObject => ({
+	number: phone,
+	capacity,
+	flashcall: code === undefined ? undefined : { code },
+});
 
-/** @returns the number of digits as text, or undefined for the service's own four */
-function capacityParameter(context: OneItem, code?: string): string | undefined {
-	const length = textOf(context.getNodeParameter('options.codeLength', ''));
-	if (length === undefined) return undefined;
-	if (code !== undefined && Number(length) !== code.length) {
-		throw inputError(context, 'Code Length', "can't be combined with an own 'Code', which has four digits");
-	}
-	const digits = Number(length);
-	if (!Number.isInteger(digits) || digits < SHORTEST_CODE || digits > LONGEST_CODE) {
-		throw inputError(
-			context,
-			'Code Length',
-			`must be a whole number from ${SHORTEST_CODE} to ${LONGEST_CODE}`,
-		);
-	}
-	return code === undefined ? String(digits) : undefined;
+function readCapacity(item: Item, code?: string): string | undefined {
+	const range = { min: SHORTEST_CODE, max: LONGEST_CODE, whole: true };
+	const digits = item.group('options', 'Options').number('codeLength', 'Code Length', range);
+	if (digits === undefined) return undefined;
+	if (code === undefined) return String(digits);
+	if (digits === code.length) return undefined;
+	throw item.refuse('Code Length', "cannot be combined with an own 'Code', which has four digits");
 }

@@ -1,21 +1,18 @@
 /** Get: `POST /api/voice-password/get/` with `request: "state"`. */
 
-import type {
-	IExecuteSingleFunctions,
-	IHttpRequestOptions,
-	INodeExecutionData,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IExecuteSingleFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { leavesOpen } from '../../../shared/http/effect';
-import { inputError, serviceError } from '../../../shared/errors';
+import { serviceError } from '../../../shared/errors';
 import { forOperation, optionsField, rawResponse } from '../../../shared/fields';
-import { textOf } from '../../../shared/values/text';
-import { addressRequest } from '../../api/request';
-import { effects, rowsOf } from '../../api/response';
+import { leavesOpen } from '../../../shared/http/effect';
+import { linkedRequest } from '../../../shared/http/linkedRequest';
+import { itemOf } from '../../../shared/item';
+import { verificationAccountOf } from '../../api/credentials';
 import { verificationStatus } from '../../api/callInfo';
+import { post } from '../../api/request';
+import { effects, refuseErrors, rowsOf } from '../../api/response';
 
-export const getFields: INodeProperties[] = forOperation({ resource: ['verification'], operation: ['get'] }, [
+export const fields: INodeProperties[] = forOperation({ resource: ['verification'], operation: ['get'] }, [
 	{
 		displayName: 'Call ID',
 		name: 'callId',
@@ -28,22 +25,23 @@ export const getFields: INodeProperties[] = forOperation({ resource: ['verificat
 	optionsField,
 ]);
 
-/** Fills in the request from the fields. */
-export async function getRequest(
-	this: IExecuteSingleFunctions,
-	request: IHttpRequestOptions,
-): Promise<IHttpRequestOptions> {
-	const id = textOf(this.getNodeParameter('callId', ''));
-	if (id === undefined) throw inputError(this, 'Call ID', 'is empty');
-	return await addressRequest(this, request, 'verificationGet', { request: 'state', id });
-}
+const NO_CALL = leavesOpen('Mobilgroup answered without a call', effects.read);
 
-/** Last step: one item with the course of the call. */
-export async function toCallStatus(
+export const routing = {
+	...linkedRequest(effects.read, async (item) => {
+		const id = item.requiredText('callId', 'Call ID');
+		return post(await verificationAccountOf(item), 'verificationGet', { request: 'state', id });
+	}),
+	output: { postReceive: [refuseErrors(effects.read), toCallStatus] },
+};
+
+/** Last step: one item with the progress of the call. */
+async function toCallStatus(
 	this: IExecuteSingleFunctions,
 	[{ json }]: INodeExecutionData[],
 ): Promise<INodeExecutionData[]> {
+	const item = itemOf(this);
 	const [row] = rowsOf(json);
-	if (!row) throw serviceError(this, leavesOpen('Mobilgroup answered without a call', effects.read));
-	return [{ json: { ...verificationStatus(row), ...rawResponse(this, row) } }];
+	if (!row) throw serviceError(item, { failure: NO_CALL });
+	return [{ json: { ...verificationStatus(row), ...rawResponse(item, row) } }];
 }

@@ -1,51 +1,44 @@
 /** Get Many: `POST /api/voice-password/get/` with `request: "daily"`. */
 
-import type {
-	IExecuteSingleFunctions,
-	IHttpRequestOptions,
-	INodeExecutionData,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IExecuteSingleFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { inputError } from '../../../shared/errors';
-import { forOperation, rawResponse } from '../../../shared/fields';
+import { forOperation, limitRows, rawResponse } from '../../../shared/fields';
+import { linkedRequest } from '../../../shared/http/linkedRequest';
+import { itemOf } from '../../../shared/item';
 import { localParts, SERVICE_ZONE } from '../../../shared/values/date';
-import { parseDate } from '../../../shared/values/inputDate';
-import { addressRequest } from '../../api/request';
-import { rowsOf } from '../../api/response';
 import { verificationStatus } from '../../api/callInfo';
+import { verificationAccountOf } from '../../api/credentials';
+import { post } from '../../api/request';
+import { effects, refuseErrors, rowsOf } from '../../api/response';
 
-export const getAllFields: INodeProperties[] = forOperation(
-	{ resource: ['verification'], operation: ['getAll'] },
-	[
-		{
-			displayName: 'Date',
-			name: 'date',
-			type: 'dateTime',
-			typeOptions: { dateOnly: true },
-			required: true,
-			default: '',
-			description: 'The day of the calls, in Moscow time',
-		},
-	],
-);
+export const fields: INodeProperties[] = forOperation({ resource: ['verification'], operation: ['getAll'] }, [
+	{
+		displayName: 'Date',
+		name: 'date',
+		type: 'dateTime',
+		typeOptions: { dateOnly: true },
+		required: true,
+		default: '',
+		description: 'The day of the calls, in Moscow time',
+	},
+]);
 
-/** Fills in the request from the fields. The document's mask is `dd.mm.yyyy`. */
-export async function getAllRequest(
-	this: IExecuteSingleFunctions,
-	request: IHttpRequestOptions,
-): Promise<IHttpRequestOptions> {
-	const parsed = parseDate(this.getNodeParameter('date', ''), SERVICE_ZONE);
-	if ('rule' in parsed) throw inputError(this, 'Date', parsed.rule);
-	const { day, month, year } = localParts(parsed.moment, SERVICE_ZONE);
-	const date = `${day}.${month}.${year}`;
-	return await addressRequest(this, request, 'verificationGet', { request: 'daily', date });
-}
+/** The API documentation's mask of the date is `dd.mm.yyyy`. */
+export const routing = {
+	...linkedRequest(effects.read, async (item) => {
+		const moment = item.required(item.date('date', 'Date', SERVICE_ZONE), 'Date');
+		const { day, month, year } = localParts(moment, SERVICE_ZONE);
+		const body = { request: 'daily', date: `${day}.${month}.${year}` };
+		return post(await verificationAccountOf(item), 'verificationGet', body);
+	}),
+	output: { postReceive: [refuseErrors(effects.read), toCallStatuses, limitRows] },
+};
 
 /** One item for each call of the day. */
-export async function toCallStatuses(
+async function toCallStatuses(
 	this: IExecuteSingleFunctions,
 	[{ json }]: INodeExecutionData[],
 ): Promise<INodeExecutionData[]> {
-	return rowsOf(json).map((row) => ({ json: { ...verificationStatus(row), ...rawResponse(this, row) } }));
+	const item = itemOf(this);
+	return rowsOf(json).map((row) => ({ json: { ...verificationStatus(row), ...rawResponse(item, row) } }));
 }

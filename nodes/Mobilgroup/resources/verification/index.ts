@@ -2,33 +2,18 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-import { paidCall } from '../../../shared/calls/gate';
-import { readRequest } from '../../../shared/http/linkedRequest';
-import { checked } from '../../../shared/items';
-import { limitRows } from '../../../shared/lists';
-import { checkCodeLife } from '../../../shared/verification/life';
-import { CREDENTIAL } from '../../api/credentials';
-import { recipientOf } from '../../api/request';
-import { effects, refuseErrors } from '../../api/response';
-import { checkFields } from './check';
-import { flashCallFields, flashCallRequest } from './flashCall';
-import { getFields, getRequest, toCallStatus } from './get';
-import { getAllFields, getAllRequest, toCallStatuses } from './getAll';
-import { toVerificationResult } from './result';
-import { voicePasswordFields, voicePasswordRequest } from './voicePassword';
-import { waitFields } from './waitFields';
+import { runAll } from '../../../shared/calls/batch';
+import { workAll, workAsTool } from '../../../shared/calls/local';
+import { asTool, cannotWait } from '../../../shared/calls/single';
+import * as check from './check';
+import * as flashCall from './flashCall';
+import * as get from './get';
+import * as getAll from './getAll';
+import * as voicePassword from './voicePassword';
+import { flashCallAndWait, voicePasswordAndWait } from './wait';
+import * as wait from './waitFields';
 
-export { checkCode } from './check';
-export { flashCallAndWait, voicePasswordAndWait } from './wait';
-
-const placePaidCall = paidCall({
-	service: 'mobilgroup',
-	credential: CREDENTIAL,
-	effect: effects.call,
-	recipient: recipientOf,
-});
-
-export const verificationDescription: INodeProperties[] = [
+export const description: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -42,6 +27,7 @@ export const verificationDescription: INodeProperties[] = [
 				value: 'check',
 				action: 'Check verification code',
 				description: 'Compare what the person typed with the code of a call. Calls nobody, costs nothing.',
+				routing: workAsTool(check.operation),
 			},
 			{
 				name: 'Flash Call',
@@ -49,10 +35,8 @@ export const verificationDescription: INodeProperties[] = [
 				action: 'Verify phone by flash call',
 				description: 'Ring the phone from a number whose last digits are the code',
 				routing: {
-					request: { method: 'POST' },
-					send: { paginate: true, preSend: [checkCodeLife, checked(flashCallRequest)] },
-					operations: { pagination: placePaidCall },
-					output: { postReceive: [refuseErrors(effects.call), toVerificationResult] },
+					request: { method: 'POST', url: '/api/voice-password/send/' },
+					...asTool(flashCall.operation),
 				},
 			},
 			{
@@ -60,30 +44,24 @@ export const verificationDescription: INodeProperties[] = [
 				value: 'flashCallAndWait',
 				action: 'Verify phone by flash call and wait for result',
 				description: 'Ring the phone, and go on when the call has ended',
+				routing: {
+					request: { method: 'POST', url: '/api/voice-password/send/' },
+					...cannotWait("Use 'Flash Call' as the tool, and 'Get' for its result."),
+				},
 			},
 			{
 				name: 'Get',
 				value: 'get',
 				action: 'Get verification call',
 				description: 'Look up how one call went',
-				routing: {
-					request: { method: 'POST' },
-					send: { paginate: true, preSend: [checked(getRequest)] },
-					operations: { pagination: readRequest },
-					output: { postReceive: [refuseErrors(effects.read), toCallStatus] },
-				},
+				routing: { request: { method: 'POST', url: '/api/voice-password/get/' }, ...get.routing },
 			},
 			{
 				name: 'Get Many',
 				value: 'getAll',
 				action: 'Get many verification calls',
 				description: 'List the calls of one day',
-				routing: {
-					request: { method: 'POST' },
-					send: { paginate: true, preSend: [checked(getAllRequest)] },
-					operations: { pagination: readRequest },
-					output: { postReceive: [refuseErrors(effects.read), toCallStatuses, limitRows] },
-				},
+				routing: { request: { method: 'POST', url: '/api/voice-password/get/' }, ...getAll.routing },
 			},
 			{
 				name: 'Voice Password',
@@ -91,10 +69,8 @@ export const verificationDescription: INodeProperties[] = [
 				action: 'Verify phone by spoken code',
 				description: 'Call the phone and speak a code of four digits',
 				routing: {
-					request: { method: 'POST' },
-					send: { paginate: true, preSend: [checkCodeLife, checked(voicePasswordRequest)] },
-					operations: { pagination: placePaidCall },
-					output: { postReceive: [refuseErrors(effects.call), toVerificationResult] },
+					request: { method: 'POST', url: '/api/voice-password/send/' },
+					...asTool(voicePassword.operation),
 				},
 			},
 			{
@@ -102,13 +78,26 @@ export const verificationDescription: INodeProperties[] = [
 				value: 'voicePasswordAndWait',
 				action: 'Verify phone by spoken code and wait for result',
 				description: 'Call the phone, speak a code, and go on when the call has ended',
+				routing: {
+					request: { method: 'POST', url: '/api/voice-password/send/' },
+					...cannotWait("Use 'Voice Password' as the tool, and 'Get' for its result."),
+				},
 			},
 		],
 	},
-	...checkFields,
-	...flashCallFields,
-	...voicePasswordFields,
-	...waitFields,
-	...getFields,
-	...getAllFields,
+	...check.fields,
+	...flashCall.fields,
+	...voicePassword.fields,
+	...wait.fields,
+	...get.fields,
+	...getAll.fields,
 ];
+
+/** For every normal run: all items at once. */
+export const operations = {
+	check: workAll(check.operation),
+	flashCall: runAll(flashCall.operation),
+	flashCallAndWait,
+	voicePassword: runAll(voicePassword.operation),
+	voicePasswordAndWait,
+};

@@ -1,21 +1,20 @@
 /** Voice Password: `POST /api/voice-password/send/` with the section `voice`, which may be empty. */
 
-import type {
-	IDataObject,
-	IExecuteSingleFunctions,
-	IHttpRequestOptions,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { inputError } from '../../../shared/errors';
+import type { PaidOperation } from '../../../shared/calls/operation';
+import { forOperation, readCode, simplifyOption } from '../../../shared/fields';
+import type { Item } from '../../../shared/item';
 import { safetyField } from '../../../shared/safety/field';
-import { codeParameter, forOperation, phoneParameter, simplifyOption } from '../../../shared/fields';
-import type { OneItem } from '../../../shared/item';
-import { textOf } from '../../../shared/values/text';
-import { outputCodeOption } from '../../../shared/verification/codeResult';
+import { outputCodeOption, readSealing } from '../../../shared/verification/codeResult';
 import { codeLifeOption } from '../../../shared/verification/life';
-import { addressRequest, callbackParameter } from '../../api/request';
+import type { MobilgroupAccount } from '../../api/credentials';
+import { codeService, CREDENTIAL, verificationAccountOf } from '../../api/credentials';
+import { post, readCallback } from '../../api/request';
+import { effects } from '../../api/response';
 import { callbackOption } from './callback';
+import type { VerificationCall } from './placed';
+import { readPlaced } from './placed';
 
 /** Whom to call, and with which code. */
 export const voicePasswordTargetFields: INodeProperties[] = [
@@ -46,7 +45,7 @@ export const callerNumberOption: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. +7 900 000-00-01',
 	description:
-		"The number that calls; it must be confirmed in the cabinet. Needs an own 'Code': without one the last four digits of this number would be the code of every call.",
+		"The number that calls; it must be confirmed in the account portal. Needs an own 'Code': without one the last four digits of this number would be the code of every call.",
 };
 
 export const repeatOption: INodeProperties = {
@@ -57,7 +56,7 @@ export const repeatOption: INodeProperties = {
 	description: 'Whether the code is spoken twice',
 };
 
-export const voicePasswordFields: INodeProperties[] = forOperation(
+export const fields: INodeProperties[] = forOperation(
 	{ resource: ['verification'], operation: ['voicePassword'] },
 	[
 		...voicePasswordTargetFields,
@@ -80,36 +79,55 @@ export const voicePasswordFields: INodeProperties[] = forOperation(
 	],
 );
 
-/** Fills in the request from the fields. */
-export async function voicePasswordRequest(
-	this: IExecuteSingleFunctions,
-	request: IHttpRequestOptions,
-): Promise<IHttpRequestOptions> {
-	const callback_url = await callbackParameter(this);
-	return await addressRequest(this, request, 'verificationSend', {
-		...voicePasswordBody(this),
-		callback_url,
-	});
+interface Reading {
+	account: MobilgroupAccount;
+	callbackUrl: string | undefined;
 }
 
-/** The parameters of the call itself. `voice` is there even when it is empty: its presence asks for a spoken code. */
-export function voicePasswordBody(item: OneItem): IDataObject {
-	const number = phoneParameter(item, 'phoneNumber', 'Phone Number');
-	const code = codeParameter(item);
-	const repeat = item.getNodeParameter('options.repeat', false) === true;
-	const voice = { code, repeat: repeat ? '1' : undefined, ani: callerParameter(item, code) };
-	return { number, voice };
+export interface VoicePassword extends VerificationCall {
+	callerNumber: string | undefined;
+	repeat: boolean;
 }
 
-/** The document calls it `api` in its table and `ani` in its sample; `ani` is right (field notes §7.1). */
-function callerParameter(context: OneItem, code?: string): string | undefined {
-	if (textOf(context.getNodeParameter('options.callerNumber', '')) === undefined) return undefined;
-	const caller = phoneParameter(context, 'options.callerNumber', 'Caller Number');
-	if (code !== undefined) return caller;
-	throw inputError(
-		context,
-		'Caller Number',
-		"needs an own 'Code'",
-		"Without one the last four digits of this number would be the code of every call, known to whoever has been called once. Fill in 'Code'. Nothing was sent.",
-	);
+export const operation: PaidOperation<Reading, VoicePassword> = {
+	service: 'mobilgroup',
+	credential: CREDENTIAL,
+	effect: effects.call,
+	limit: 1,
+	oncePer: 'run',
+	async read(item) {
+		const account = await verificationAccountOf(item);
+		return { account, callbackUrl: readCallback(item, account) };
+	},
+	calls: async (item) => [await readVoicePassword(item)],
+	keyOf: ({ phone }) => phone,
+	shown: ({ phone }) => ({ phone }),
+	request: ({ account, callbackUrl }, [call]) =>
+		post(account, 'verificationSend', { ...voicePasswordBody(call), callback_url: callbackUrl }),
+	results: (answer, { account }, [call]) => [readPlaced(answer, account, call)],
+};
+
+/** @throws NodeOperationError naming the field and the rule that is broken */
+export async function readVoicePassword(item: Item): Promise<VoicePassword> {
+	const phone = item.requiredPhone('phoneNumber', 'Phone Number');
+	const code = readCode(item);
+	const options = item.group('options', 'Options');
+	const callerNumber = options.phone('callerNumber', 'Caller Number');
+	if (callerNumber !== undefined && code === undefined) throw item.refuse('Caller Number', ...NEEDS_CODE);
+	const repeat = options.flag('repeat', 'Repeat Code', false);
+	return { phone, code, callerNumber, repeat, seal: await readSealing(item, codeService) };
 }
+
+const NEEDS_CODE = [
+	"needs an own 'Code'",
+	"Without one the last four digits of this number would be the code of every call, known to anyone who has been called once. Fill in 'Code'. Nothing was sent.",
+] as const;
+
+/**
+ * The parameters of the call itself. `voice` is there even when it is empty: its presence asks for a spoken code. The API
+ * documentation calls the caller `api` in its table and `ani` in its sample; `ani` is right (field notes §7.1).
+ */
+export const voicePasswordBody = ({ phone, code, callerNumber, repeat }: VoicePassword): IDataObject => ({
+	number: phone,
+	voice: { code, repeat: repeat ? '1' : undefined, ani: callerNumber },
+});

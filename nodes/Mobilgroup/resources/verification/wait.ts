@@ -1,140 +1,89 @@
 /**
  * Flash Call and Wait, Voice Password and Wait: the same requests as without waiting, whose `callback_url` leads to this
- * execution. `receiveResult.ts` takes the callback.
+ * execution. `callbacks/resume.ts` takes the callback.
  */
 
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	IHttpRequestOptions,
-	IN8nHttpFullResponse,
-	INodeExecutionData,
-} from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { placeMany } from '../../../shared/calls/batch';
-import { leavesOpen } from '../../../shared/http/effect';
+import { runAll } from '../../../shared/calls/batch';
 import { callMemory } from '../../../shared/calls/memory';
-import type { BulkOperation } from '../../../shared/calls/sendMany';
-import { codeParameter, phoneParameter } from '../../../shared/fields';
-import type { OneItem } from '../../../shared/item';
-import { oneItem } from '../../../shared/item';
-import { runCredential } from '../../../shared/perRun';
-import { moneyFields } from '../../../shared/values/money';
-import { textOf } from '../../../shared/values/text';
-import { sealedFields } from '../../../shared/verification/codeResult';
-import { codeKey } from '../../../shared/verification/codeService';
-import { forgetExpired } from '../../../shared/verification/newestCode';
-import { codeLife } from '../../../shared/verification/life';
-import { endOfWait, readLimit } from '../../../shared/waiting/waitLimit';
+import type { PaidOperation } from '../../../shared/calls/operation';
+import type { Item } from '../../../shared/item';
 import { createStamp, waiterIn } from '../../../shared/waiting/stamp';
 import type { Awaited } from '../../../shared/waiting/wait';
 import { requireOneItem, resumeAddress, waitForCall } from '../../../shared/waiting/wait';
-import { codeService, CREDENTIAL } from '../../api/credentials';
-import { postRequest } from '../../api/request';
-import { bodyOf, effects, findFailure } from '../../api/response';
-import { flashCallBody } from './flashCall';
-import { voicePasswordBody } from './voicePassword';
+import { endOfWait, readLimit } from '../../../shared/waiting/waitLimit';
+import type { MobilgroupAccount } from '../../api/credentials';
+import { CREDENTIAL, verificationAccountOf } from '../../api/credentials';
+import { post } from '../../api/request';
+import { effects } from '../../api/response';
+import { flashCallBody, readFlashCall } from './flashCall';
+import type { VerificationCall } from './placed';
+import { readPlaced } from './placed';
+import { readVoicePassword, voicePasswordBody } from './voicePassword';
 import { USUAL_LIMIT } from './waitFields';
 
-interface Settings {
-	request: IHttpRequestOptions & { body: IDataObject };
+interface Reading {
+	account: MobilgroupAccount;
+	callbackUrl: string;
 	askedAt: string;
 	waitUntil: string;
-	/** An own code; the service tells the one that it has chosen. */
-	code: string | undefined;
-	credential: IDataObject;
-	lifeMs: number;
-	showCode: boolean;
 }
 
-export const flashCallAndWait = waiting(flashCallBody);
-export const voicePasswordAndWait = waiting(voicePasswordBody);
+export const flashCallAndWait = waiting(readFlashCall, flashCallBody);
+export const voicePasswordAndWait = waiting(readVoicePassword, voicePasswordBody);
 
-/** @param readBody reads the parameters of the call */
-function waiting(readBody: (item: OneItem) => IDataObject) {
+/**
+ * @param readCall reads the call of the only item
+ * @param bodyOf the parameters of the call itself
+ */
+function waiting<Call extends VerificationCall>(
+	readCall: (item: Item) => Promise<Call>,
+	bodyOf: (call: Call) => IDataObject,
+) {
 	return async function (this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const operation: BulkOperation<Settings, string> = {
+		const operation: PaidOperation<Reading, Call> = {
 			service: 'mobilgroup',
 			credential: CREDENTIAL,
-			limit: 1,
 			effect: effects.call,
-			readSettings: async (context, itemIndex) =>
-				await readSettings(context, oneItem(context, itemIndex), readBody),
-			readEntries: (context, itemIndex) => [
-				phoneParameter(oneItem(context, itemIndex), 'phoneNumber', 'Phone Number'),
-			],
-			keyOf: (phone) => phone,
-			shown: (phone) => ({ phone }),
-			buildRequest: ({ request }) => request,
-			findError: async (context, response) =>
-				findFailure(response, effects.call, await context.getCredentials(CREDENTIAL)),
-			readResults: (response, settings, [phone]) => [readPlaced(this, response, settings, phone)],
+			limit: 1,
+			oncePer: 'run',
+			read: async (item) => await readWaiting(this, item),
+			calls: async (item) => [await readCall(item)],
+			keyOf: ({ phone }) => phone,
+			shown: ({ phone }) => ({ phone }),
+			request: ({ account, callbackUrl }, [call]) =>
+				post(account, 'verificationSend', { ...bodyOf(call), callback_url: callbackUrl }),
+			results: (answer, { account, askedAt, waitUntil }, [call]) => {
+				const placed = readPlaced(answer, account, call);
+				return ['json' in placed ? { json: { ...placed.json, askedAt, waitUntil } } : placed];
+			},
 		};
-		const [results] = await placeMany(this, operation);
+		const [results] = await runAll(operation).call(this);
 		const [{ json }] = results;
-		if (json.outcome !== 'placed') return [results];
-		// Whoever retries this execution must not call again.
-		callMemory(this).storeAll();
-		const { waitUntil, ...known } = json;
-		return await waitForCall(
-			this,
-			{ ...(known as Awaited), outcome: 'timedOut', state: 'unknown' },
-			new Date(waitUntil as string),
-		);
+		return json.outcome === 'placed' ? await waitFor(this, json) : [results];
 	};
 }
 
-async function readSettings(
-	context: IExecuteFunctions,
-	item: OneItem,
-	readBody: (item: OneItem) => IDataObject,
-): Promise<Settings> {
-	requireOneItem(context, item);
+async function readWaiting(context: IExecuteFunctions, item: Item): Promise<Reading> {
+	requireOneItem(item);
 	const now = Date.now();
 	const asked = new Date(now).toISOString();
-	const until = endOfWait(readLimit(context, item, USUAL_LIMIT), now);
-	const credential = await runCredential(item, CREDENTIAL);
-	const stamp = createStamp(waiterIn(context), 'mobilgroup', textOf(credential.apiKey) ?? '', {
-		asked,
-		until,
-	});
-	const body = { ...readBody(item), callback_url: resumeAddress(context, stamp) };
+	const until = endOfWait(readLimit(item, USUAL_LIMIT), now);
+	const account = await verificationAccountOf(item);
+	const stamp = createStamp(waiterIn(context), 'mobilgroup', account.apiKey, { asked, until });
 	return {
-		request: (await postRequest(item, 'verificationSend', body)) as Settings['request'],
+		account,
+		callbackUrl: resumeAddress(context, stamp),
 		askedAt: asked,
 		waitUntil: until.toISOString(),
-		code: codeParameter(item),
-		credential,
-		lifeMs: codeLife(item),
-		showCode: item.getNodeParameter('options.outputCode', false) === true,
 	};
 }
 
-function readPlaced(
-	context: IExecuteFunctions,
-	response: IN8nHttpFullResponse,
-	settings: Settings,
-	phone: string,
-) {
-	const body = bodyOf(response);
-	const callId = textOf(body.id);
-	if (callId === undefined)
-		return { failure: leavesOpen('Mobilgroup answered without a call', effects.call) };
-	const code = settings.code ?? textOf(body.code);
-	const key = codeKey(codeService, settings.credential);
-	forgetExpired(context);
-	return {
-		json: {
-			outcome: 'placed',
-			state: 'queued',
-			phone,
-			callId,
-			...moneyFields('price', body.price),
-			askedAt: settings.askedAt,
-			waitUntil: settings.waitUntil,
-			service: 'mobilgroup',
-			...sealedFields(context, key, { phone, callId, code }, settings.lifeMs),
-			...(settings.showCode && { code: code ?? null }),
-		},
-	};
+/** Whoever retries this execution must not call again, so the call is stored with it. */
+async function waitFor(context: IExecuteFunctions, placed: IDataObject): Promise<INodeExecutionData[][]> {
+	callMemory(context.getContext('node')).storeResults();
+	const { waitUntil, ...known } = placed;
+	const shown = { ...(known as Awaited), outcome: 'timedOut', state: 'unknown' };
+	return await waitForCall(context, shown, new Date(waitUntil as string));
 }

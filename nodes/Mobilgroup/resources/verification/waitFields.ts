@@ -29,7 +29,7 @@ const fieldsFor = (operation: string, target: INodeProperties[], options: INodeP
 
 const limitOption = limitWaitTimeOption('ten minutes');
 
-export const waitFields: INodeProperties[] = [
+export const fields: INodeProperties[] = [
 	...fieldsFor('flashCallAndWait', flashCallTargetFields, [
 		codeLengthOption,
 		codeLifeOption,

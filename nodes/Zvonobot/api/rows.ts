@@ -1,0 +1,125 @@
+/** The rows, IDs and words of an answer, wherever they are and however PHP has written them. */
+
+import type { IDataObject } from 'n8n-workflow';
+
+import { isRecord, textOf } from '../../shared/values/text';
+
+/** Tells a row from an object that only says something. */
+export type IsRow = (row: IDataObject) => boolean;
+
+/** Keys of this length in an object of rows are phone numbers, shorter ones IDs. */
+const PHONE_DIGITS = 10;
+/** Where lists lie when they are not in `data` (field notes §5.13). */
+const WRAPPERS = ['apiCalls', 'items', 'list', 'result'];
+
+/** The content of an answer. The API documentation draws some answers without an envelope. */
+export const dataOf = (body: unknown): unknown => (isRecord(body) && 'data' in body ? body.data : body);
+
+/**
+ * Finds the rows of an answer: a list, an object by index, by ID or by phone number, or one object alone; in an envelope or
+ * without one.
+ *
+ * @returns undefined for whatever holds no rows and is no empty list: what is not understood means nothing
+ */
+export function rowsOf(body: unknown, isRow: IsRow): IDataObject[] | undefined {
+	if (Array.isArray(body)) return someOf(body, isRow);
+	if (!isRecord(body)) return undefined;
+	if (isFilled(body.data)) return rowsOf(body.data, isRow);
+	if (isRow(body as IDataObject)) return [body as IDataObject];
+	const wrapper = WRAPPERS.find((name) => isFilled(body[name]));
+	if (wrapper !== undefined) return rowsOf(body[wrapper], isRow);
+	const keyed = keyedRows(body);
+	return keyed && someOf(keyed, isRow);
+}
+
+const isFilled = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+function someOf(list: unknown[], isRow: IsRow): IDataObject[] | undefined {
+	const rows = (list.filter(isRecord) as IDataObject[]).filter(isRow);
+	return rows.length > 0 || list.length === 0 ? rows : undefined;
+}
+
+/** A key tells what its row does not: a phone number or an ID; a low one is only the place in the list. */
+function keyedRows(body: Record<string, unknown>): IDataObject[] | undefined {
+	const entries = Object.entries(body);
+	if (!entries.every(([key, row]) => /^\d+$/.test(key) && isRecord(row))) return undefined;
+	return entries.map(([key, row]) => {
+		const told = key.length >= PHONE_DIGITS ? { phone: key } : { id: key };
+		const isPlace = Number(key) < entries.length;
+		return { ...(!isPlace && told), ...(row as IDataObject) };
+	});
+}
+
+/** The ID of a row; what is no ID, such as 0, counts as none. */
+export function idOf({ id, apiCallId, apicallId }: IDataObject): string | undefined {
+	return [id, apiCallId, apicallId].map(idIn).find((found) => found !== undefined);
+}
+
+function idIn(value: unknown): string | undefined {
+	const text = textOf(value);
+	return text === undefined || /^(0+|null|false|undefined|none)$/i.test(text) ? undefined : text;
+}
+
+export const hasId = (row: IDataObject): boolean => idOf(row) !== undefined;
+
+/** Whether there is an ID anywhere in an answer. */
+export function holdsId(value: unknown): boolean {
+	if (Array.isArray(value)) return value.some(holdsId);
+	return isRecord(value) && (hasId(value as IDataObject) || Object.values(value).some(holdsId));
+}
+
+/**
+ * The IDs that the service says it has worked on: `callIdList`, a list of IDs, or rows with them.
+ *
+ * @returns undefined where the answer names none
+ */
+export function idsOf(body: unknown): string[] | undefined {
+	const data = dataOf(body);
+	const named = isRecord(data) && 'callIdList' in data;
+	const list = listIn(named ? data.callIdList : data);
+	if (!list) return rowsOf(body, hasId)?.flatMap((row) => idOf(row) ?? []);
+	const ids = list.map((entry) => (isRecord(entry) ? idOf(entry as IDataObject) : idIn(entry)));
+	const known = ids.filter((id) => id !== undefined);
+	return known.length > 0 || (named && list.length === 0) ? known : undefined;
+}
+
+/** A list, also where PHP has made an object by index of it. */
+function listIn(value: unknown): unknown[] | undefined {
+	if (Array.isArray(value)) return value;
+	if (!isRecord(value)) return undefined;
+	const entries = Object.entries(value);
+	return entries.every(([key, entry]) => /^\d+$/.test(key) && !isFilled(entry)) ? Object.values(value) : undefined;
+}
+
+export const isErrorStatus = (status: unknown): boolean => textOf(status)?.toLowerCase() === 'error';
+
+const COMPLAINTS = /^(error|fail(ed|ure)?|false|refused|rejected|duplicate)$/i;
+
+/** Whether an answer, or a row of it, says that something went wrong. */
+export function complains({ status, success, error, errors }: Record<string, unknown>): boolean {
+	return COMPLAINTS.test(String(status).trim()) || saysNo(success) || isSaid(error) || isSaid(errors);
+}
+
+/** Services write booleans as 1, "1" and "true" too. */
+export const saysYes = (value: unknown): boolean => /^(true|1|yes)$/i.test(String(value).trim());
+export const saysNo = (value: unknown): boolean => /^(false|0|no)$/i.test(String(value).trim());
+
+const isSaid = (value: unknown): boolean =>
+	isFilled(value) ? Object.keys(value).length > 0 : Boolean(value) && !saysNo(value);
+
+/** The service's own words, wherever it has put them: a text, a list, or lists by field. */
+export function wordsOf(body: unknown): string {
+	if (!isRecord(body)) return '';
+	const places = [body.data, body.message, body.error, body.errors];
+	return [...new Set(places.flatMap((place) => flatten(place)))].join('; ');
+}
+
+function flatten(value: unknown, field = ''): string[] {
+	const text = textOf(value);
+	if (text !== undefined) return [field ? `${field}: ${text}` : text];
+	if (Array.isArray(value)) return value.flatMap((part) => flatten(part, field));
+	if (!isRecord(value)) return [];
+	return Object.entries(value).flatMap(([key, part]) =>
+		flatten(part, key === 'message' || key === 'errors' ? field : key),
+	);
+}

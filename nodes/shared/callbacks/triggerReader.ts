@@ -1,0 +1,70 @@
+/** The only way in which a trigger, or a node that waits, reads its parameters and its credential. */
+
+import type {
+	ICredentialDataDecryptedObject,
+	IHookFunctions,
+	IWebhookFunctions,
+	NodeOperationError,
+} from 'n8n-workflow';
+
+import { inputError, messageOf } from '../errors';
+import { Group, Reader } from '../reader';
+
+interface Reading {
+	at: number;
+	data: Promise<ICredentialDataDecryptedObject>;
+}
+
+const FRESH_MS = 10_000;
+const MOST_READINGS = 100;
+const readings = new Map<string, Reading>();
+
+export class TriggerReader extends Reader {
+	constructor(private readonly context: IHookFunctions | IWebhookFunctions) {
+		super();
+	}
+
+	override refuse(label: string, rule: string, advice?: string): NodeOperationError {
+		const place = { node: this.context.getNode(), index: 0 };
+		return inputError(place, label, rule, advice ?? `Correct '${label}' and publish the workflow again.`);
+	}
+
+	/**
+	 * Reads a credential, at most every ten seconds: it may take that long until a trigger that is under load follows a new
+	 * secret. It more than doubles the deliveries that a trigger takes in a second.
+	 *
+	 * @param type of the credential
+	 * @param now milliseconds since 1970
+	 */
+	async credential(type: string, now = Date.now()): Promise<ICredentialDataDecryptedObject> {
+		const id = this.context.getNode().credentials?.[type]?.id;
+		if (!id) return await this.context.getCredentials(type);
+		const name = `${type} ${id}`;
+		const known = readings.get(name);
+		if (known && now - known.at < FRESH_MS) return await known.data;
+
+		const data = this.context.getCredentials(type);
+		readings.set(name, { at: now, data });
+		// What can't be read now may be readable for the next delivery.
+		data.catch(() => readings.delete(name));
+		const [oldest] = readings.keys();
+		if (readings.size > MOST_READINGS) readings.delete(oldest);
+		return await data;
+	}
+
+	/** The fields of a credential. */
+	async account(type: string): Promise<Group> {
+		const advice = 'Correct it in the credential.';
+		return new Group(await this.credential(type), {
+			refuse: (label, rule, own = advice) => this.refuse(label, rule, own),
+		});
+	}
+
+	protected override get(name: string, label: string): unknown {
+		try {
+			return this.context.getNodeParameter(name, null) as unknown;
+		} catch (error) {
+			throw this.refuse(label, `cannot be read: ${messageOf(error)}`);
+		}
+	}
+}

@@ -1,0 +1,59 @@
+/** Operations that make no request: they have both doors all the same. */
+
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IExecutePaginationFunctions,
+	INodeExecutionData,
+} from 'n8n-workflow';
+
+import { asNodeError } from '../errors';
+import type { Item } from '../item';
+import { itemOf, itemsOf } from '../item';
+import type { MarkStore } from '../markStore';
+import { markStore } from '../markStore';
+import { callMemory } from './memory';
+import type { RunContext } from './owner';
+import { ownerOf } from './owner';
+import type { Result } from './results';
+import { toItems } from './results';
+import { hooked } from './single';
+
+export interface LocalOperation {
+	/** How many marks the node keeps from one execution to the next. */
+	mostMarks: number;
+	work(item: Item, store: MarkStore): Promise<IDataObject>;
+}
+
+/** For `customOperations`: one result or error for each item. */
+export function workAll(operation: LocalOperation) {
+	return async function (this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const results: Result[] = [];
+		for (const item of itemsOf(this)) results.push(await workOnce(this, operation, item));
+		return [toItems(this, results)];
+	};
+}
+
+/** The same for n8n's tool path. */
+export function workAsTool(operation: LocalOperation) {
+	return hooked(async function (this: IExecutePaginationFunctions) {
+		return toItems(this, [await workOnce(this, operation, itemOf(this))]);
+	});
+}
+
+/** When n8n tries the node again because another item has failed, this one keeps the result that it had. */
+async function workOnce(context: RunContext, operation: LocalOperation, item: Item): Promise<Result> {
+	const memory = callMemory(context.getContext('node'));
+	const owner = ownerOf(context, item);
+	const [known] = memory.admitted(owner);
+	const json = known?.result && 'json' in known.result ? known.result.json : {};
+	const pairedItem = { item: item.index };
+	if (Object.keys(json).length > 0) return { json, pairedItem };
+	try {
+		const result = await operation.work(item, markStore(context, operation.mostMarks));
+		memory.remember(owner, owner, { json: result });
+		return { json: result, pairedItem };
+	} catch (error) {
+		return asNodeError(item, error);
+	}
+}

@@ -1,0 +1,35 @@
+/** Who asks for a call: an item of a run, or a tool, which n8n gives a new run for each try. */
+
+import { createHash } from 'node:crypto';
+
+import type { IExecuteFunctions, IExecutePaginationFunctions } from 'n8n-workflow';
+
+import type { Item } from '../item';
+
+/** Both doors of an operation. */
+export type RunContext = IExecuteFunctions | IExecutePaginationFunctions;
+
+const TOOL = 'tool';
+
+/**
+ * @param asked what the item asks for: a tool that asks for the same again is the same
+ * @returns its name within the execution
+ */
+export function ownerOf(context: RunContext, item: Item, asked?: unknown): string {
+	const { type } = context.getNode();
+	// A gate of an agent, `…HitlTool`, is no tool: it asks the same person as often as the agent wants to act.
+	const isToolNode = type.endsWith('Tool') && !type.endsWith('HitlTool');
+	if (!isToolNode || asked === undefined)
+		return `${item.once('run index', () => runIndexOf(context))}:${item.index}`;
+	const name = createHash('sha256').update(JSON.stringify(asked)).digest('base64url').slice(0, 16);
+	return `${TOOL}:${name}`;
+}
+
+export const isToolOwner = (owner: string): boolean => owner.startsWith(`${TOOL}:`);
+
+/** The run that an owner belongs to; all tries of a tool are one. */
+export const runOf = (owner: string): string => owner.split(':')[0];
+
+function runIndexOf(context: RunContext): number {
+	return Number((context as IExecuteFunctions).getWorkflowDataProxy(0).$runIndex);
+}

@@ -1,0 +1,88 @@
+/** What comes out of a run: a result or an error for each call, in the order of the items. */
+
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import type { NodeError } from '../errors';
+import { asNodeError, failedItem, serviceError } from '../errors';
+import type { Item } from '../item';
+import type { Entry } from './gate';
+import { callMemory } from './memory';
+import type { CallOutcome, Operation } from './operation';
+import { summarize } from './runSummary';
+
+/** An item with its calls; one that could not be read has an error and no calls. */
+export interface ReadItem<Reading, Call> {
+	item: Item;
+	entries: Array<Entry<Reading, Call>>;
+	error?: NodeError;
+}
+
+export type Result = INodeExecutionData | NodeError;
+
+/** Results of one item, and an error for each call that failed. */
+export async function resultsOf<Reading, Call>(
+	operation: Operation<Reading, Call>,
+	{ item, entries, error }: ReadItem<Reading, Call>,
+): Promise<Result[]> {
+	if (error) return [error];
+	const results: Result[] = [];
+	for (const entry of entries) {
+		const outcome = entry.error ?? entry.outcome;
+		if (!outcome) throw new Error('A call was not handled');
+		if (outcome instanceof Error) results.push(outcome);
+		else results.push(...(await resultOf(operation, item, entry.reading, outcome)));
+	}
+	return results;
+}
+
+async function resultOf<Reading, Call>(
+	operation: Operation<Reading, Call>,
+	item: Item,
+	reading: Reading,
+	outcome: CallOutcome,
+): Promise<Result[]> {
+	if ('failure' in outcome) return [serviceError(item, outcome)];
+	const pairedItem = { item: item.index };
+	if (!operation.output) return [{ json: outcome.json, pairedItem }];
+	try {
+		return (await operation.output(item, outcome.json, reading)).map((one) => ({ ...one, pairedItem }));
+	} catch (error) {
+		return [asNodeError(item, error)];
+	}
+}
+
+/**
+ * The output of the node.
+ *
+ * @param startedAt milliseconds since 1970
+ * @throws NodeApiError or NodeOperationError of the first failed item, when the user chose to stop
+ */
+export function report<Reading, Call>(
+	context: IExecuteFunctions,
+	{ service }: Operation<Reading, Call>,
+	read: Array<ReadItem<Reading, Call>>,
+	results: Result[],
+	startedAt: number,
+): INodeExecutionData[] {
+	const items = toItems(context, results);
+	const reporting = read.flatMap(({ entries: [first] }) => (first ? [first.guards.reporting] : []));
+	const dropsSkipped = reporting.some(({ dropSkipped }) => dropSkipped);
+	const shown = items.filter(({ json }) => !dropsSkipped || json.outcome !== 'skipped');
+	if (!reporting.some(({ summary }) => summary)) return shown;
+	return [...shown, summarize(service, items, read.length, startedAt)];
+}
+
+/** @throws the first error, when the user chose to stop; what was placed is stored for whoever retries */
+export function toItems(
+	context: Pick<IExecuteFunctions, 'continueOnFail' | 'getContext'>,
+	results: Result[],
+): INodeExecutionData[] {
+	const failed = results.find((result) => result instanceof Error);
+	if (failed && !context.continueOnFail()) {
+		callMemory(context.getContext('node')).storeResults();
+		throw failed;
+	}
+	return results.map((result) =>
+		result instanceof Error ? failedItem(result, Number(result.context.itemIndex)) : result,
+	);
+}
