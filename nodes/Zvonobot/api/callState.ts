@@ -1,8 +1,9 @@
 /** The states of a call, from the document's "Статусы звонка". */
 
 import type { CallState } from '../../shared/values/callState';
+import { callStates } from '../../shared/values/callState';
 
-const STATES: Record<string, CallState> = {
+const stateOf = callStates({
 	created: 'queued',
 	processed: 'queued',
 	started: 'ringing',
@@ -10,8 +11,8 @@ const STATES: Record<string, CallState> = {
 	finished: 'completed',
 	/** Ended without a conversation: not answered, busy, or taken back; `hangupCause` may tell. */
 	canceled: 'canceled',
-};
+});
 
 export function toCallState(status: unknown): CallState {
-	return STATES[String(status).trim().toLowerCase()] ?? 'unknown';
+	return stateOf(String(status).trim().toLowerCase());
 }

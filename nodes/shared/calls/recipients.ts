@@ -1,11 +1,12 @@
 /** Where the numbers to call come from: a field of the input items, or a typed list. */
 
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { inputError } from '../errors';
 import { fixed } from '../perRun';
+import { fieldOf } from '../values/path';
 import { parsePhone } from '../values/phone';
-import { isRecord, textOf } from '../values/text';
+import { textOf } from '../values/text';
 
 /** The fields of every operation that calls many numbers; `forOperation` shows them. */
 export const recipientsFields: INodeProperties[] = [
@@ -93,14 +94,3 @@ export const phoneLabel = fixed((context) => {
 	if (!fromItems(context)) return 'Phone Numbers';
 	return textOf(context.getNodeParameter('phoneField', 0, 'phone')) ?? 'phone';
 });
-
-/** The value of a field by its name, or by a path with dots. */
-export function fieldOf(json: IDataObject, path: string): unknown {
-	if (Object.hasOwn(json, path)) return json[path];
-	return path
-		.split('.')
-		.reduce<unknown>(
-			(value, key) => (isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined),
-			json,
-		);
-}

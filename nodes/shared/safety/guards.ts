@@ -9,8 +9,8 @@ import type { AllowedHours } from './hours';
 import { isAllowed } from './hours';
 import type { SkipReason } from '../result';
 import type { Pace } from '../calls/rateLimiter';
-import { fieldOf } from '../calls/recipients';
 import type { Reporting } from '../calls/runSummary';
+import { fieldOf } from '../values/path';
 
 export interface Safety {
 	dryRun: boolean;

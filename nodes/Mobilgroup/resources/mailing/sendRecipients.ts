@@ -2,11 +2,12 @@
 
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { fieldOf, fromItems, phoneLabel, readPhones } from '../../../shared/calls/recipients';
+import { fromItems, phoneLabel, readPhones } from '../../../shared/calls/recipients';
 import type { ErrorPlace } from '../../../shared/errors';
 import { inputError } from '../../../shared/errors';
 import { fixed } from '../../../shared/perRun';
 import { parseMoney } from '../../../shared/values/money';
+import { fieldOf } from '../../../shared/values/path';
 import { textOf } from '../../../shared/values/text';
 import type { Content } from './sendSettings';
 import { checkLength, readContent } from './sendSettings';
