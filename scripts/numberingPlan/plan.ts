@@ -15,6 +15,8 @@ interface Plan {
 	possibleLengths: number[];
 	/** What is dialled before a national number within the country. */
 	trunk: string | undefined;
+	/** Whether it may be told from the number without knowing more: no codes of carriers follow it. */
+	plainTrunk: boolean;
 	/** Patterns of fixed lines, mobiles, toll-free numbers and so on. */
 	kinds: string[];
 }
@@ -34,13 +36,13 @@ export function numberingPlan(): string {
 		" * Generated from libphonenumber's data: `node --import tsx scripts/numberingPlan/run.ts`.",
 		' *',
 		' * For each country code: the first digits of national numbers, and how many digits such numbers have.',
-		' * A 0 behind these: within the country people dial a 0 first, which is no part of the number.',
+		' * A 0 after these: within the country people dial a 0 first, which is no part of the number.',
 		' */',
 		'export const COUNTRIES = [',
 		...lines(rows, ' | ').map((line) => `\t'${line}',`),
 		"].join(' | ');",
 		'',
-		'/** First three of the ten digits behind +7. */',
+		'/** First three of the ten digits after +7. */',
 		'export const RUSSIAN_CODES = [',
 		...lines(ranges(areaCodes('RU')), ' ').map((line) => `\t'${line}',`),
 		"].join(' ');",
@@ -61,10 +63,13 @@ function plansOf(code: string): Plan[] {
 
 function planOf(raw: Raw): Plan {
 	const kinds = (raw[11] as Array<[string] | 0> | undefined) ?? [];
+	const trunk = (raw[5] as string | 0) || undefined;
+	const read = (raw[7] as string | 0 | undefined) || trunk;
 	return {
 		pattern: raw[2] as string,
 		possibleLengths: raw[3] as number[],
-		trunk: (raw[5] as string | 0) || undefined,
+		trunk,
+		plainTrunk: trunk === '0' && /^0(?:\||$)|\|0$/.test(read ?? ''),
 		kinds: kinds.flatMap((kind) => (kind ? [kind[0]] : [])),
 	};
 }
@@ -72,7 +77,7 @@ function planOf(raw: Raw): Plan {
 function rowOf(code: string): string {
 	const plans = plansOf(code);
 	// Of countries that share a code, libphonenumber takes the first for the rule.
-	const [{ trunk, possibleLengths }] = plans;
+	const [{ trunk, plainTrunk, possibleLengths }] = plans;
 	const possible = new Set(possibleLengths);
 	const matches: Matches = new Map();
 	for (const { pattern } of plans) addAll(matches, matchesOf(pattern, 1));
@@ -87,7 +92,7 @@ function rowOf(code: string): string {
 		if (key) digitsByLengths.set(key, (digitsByLengths.get(key) ?? '') + digit);
 	}
 	const groups = [...digitsByLengths].map(([lengths, digits]) => `${digits}:${lengths}`);
-	return [...groups, ...(trunk === '0' ? ['0'] : [])].join(' ');
+	return [...groups, ...(plainTrunk ? ['0'] : [])].join(' ');
 }
 
 const isInternational = (length: number) => length >= SHORTEST && length <= LONGEST;

@@ -32,13 +32,14 @@ const PLUS_AND_EIGHT = /^\(?\+\s?\(?8(?!\d)/;
 
 /** Dialled to call abroad: 00 in most countries, 8~10 in Russia. */
 const ABROAD = /^\D?(00|8\D{0,2}10)/;
-/** Without anything between, 810 may begin a number of Japan. */
-const ABROAD_SET_APART = /^\D?(00|8\D{1,2}10)/;
+const ABROAD_SET_APART = /^\D?(00|8\D{1,2}10(?!\d))/;
+/** As many digits as a Russian number has: it may be one with a mistake. */
+const MAY_BE_RUSSIAN = 11;
 
 /**
  * Reads a whole number, see `parsePhone`.
  *
- * @param spaced whether only an 8 10 that is set apart is dialled to call abroad
+ * @param spaced whether 8 10 has to be set apart to be what is dialled to call abroad; 810 may begin a number of Japan
  */
 export function readNumber(value: unknown, spaced: boolean): Written | Broken {
 	const text = plainText(value);
@@ -100,7 +101,8 @@ function readText(text: string, spaced: boolean): Written | Broken {
 	const digits = text.replace(/\D/g, '');
 	if (PLUS_AND_EIGHT.test(text)) return { digits: `7${digits.slice(1)}`, international: true };
 	if (text.includes('+')) return { digits, international: true };
-	const abroad = (spaced ? ABROAD_SET_APART : ABROAD).exec(text);
+	const isSetApart = spaced || digits.length === MAY_BE_RUSSIAN;
+	const abroad = (isSetApart ? ABROAD_SET_APART : ABROAD).exec(text);
 	if (!abroad) return { digits, international: false };
 	return { digits: digits.slice(abroad[1].replace(/\D/g, '').length), international: true };
 }
