@@ -73,24 +73,27 @@ function ofAnyCountry(digits: string): ParsedPhone {
 	const possible = country.lengths.get(national[0]);
 	if (!possible) return { rule: firstDigitRule(national) };
 	if (!possible.has(national.length)) {
-		return { rule: `has ${national.length} digits after its country code, which no number there has` };
+		return { rule: `has ${digitCount(national)} after its country code, which no number there has` };
 	}
 	return { digits: country.code + national };
 }
 
 function ofSeven(digits: string): ParsedPhone {
 	if (digits.length !== NATIONAL + 1) {
-		return { rule: `has ${digits.length} digits; a number that starts with 7 has ${NATIONAL + 1}` };
+		return { rule: `has ${digitCount(digits)}; a number that starts with 7 has ${NATIONAL + 1}` };
 	}
 	return codesOfSeven.has(areaCode(digits.slice(1)))
 		? { digits }
 		: { rule: 'has no area code of Russia or Kazakhstan' };
 }
 
-function lengthRule({ length }: string): { rule: string } | undefined {
+function lengthRule(digits: string): { rule: string } | undefined {
+	const { length } = digits;
 	if (length >= SHORTEST && length <= LONGEST) return undefined;
-	return { rule: `has ${length} digits; ${SHORTEST} to ${LONGEST} are allowed` };
+	return { rule: `has ${digitCount(digits)}; ${SHORTEST} to ${LONGEST} are allowed` };
 }
+
+const digitCount = ({ length }: string) => `${length} ${length === 1 ? 'digit' : 'digits'}`;
 
 const firstDigitRule = (national: string) =>
 	national.startsWith('0')

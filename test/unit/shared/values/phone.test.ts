@@ -97,6 +97,7 @@ describe('what is no phone number, or may be two,', () => {
 		['sip:79000000100', /letters/],
 		['+7 900 000 01 0O', /letters/],
 		['x'.repeat(1e6), /too long/],
+		['1', /^has 1 digit; 7 to 15 are allowed$/],
 		['12345', /^has 5 digits; 7 to 15 are allowed$/],
 		['+1234567890123456', /^has 16 digits/],
 		['+0123456789', /country code, not with 0/],
