@@ -1,8 +1,9 @@
 /** The states of a call, from the API documentation ("Статусы звонка"). */
 
 import type { CallState } from '../../shared/values/callState';
+import { callStates } from '../../shared/values/callState';
 
-const STATES: Record<string, CallState> = {
+const stateOf = callStates({
 	created: 'queued',
 	processed: 'queued',
 	started: 'ringing',
@@ -10,9 +11,8 @@ const STATES: Record<string, CallState> = {
 	finished: 'completed',
 	/** Ended without a conversation: not answered, busy, or taken back; `hangupCause` may tell. */
 	canceled: 'canceled',
-};
+});
 
 export function toCallState(status: unknown): CallState {
-	const word = String(status).trim().toLowerCase();
-	return Object.hasOwn(STATES, word) ? STATES[word] : 'unknown';
+	return stateOf(String(status).trim().toLowerCase());
 }

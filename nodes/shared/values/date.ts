@@ -1,8 +1,11 @@
 /** Times as the services write them, turned into ISO 8601 in UTC. */
 
 const MILLISECONDS = 1000;
-const DOTTED = /^(\d{2})\.(\d{2})\.(\d{4})(?: (\d{2}):(\d{2})(?::(\d{2}))?)?$/;
-const DASHED = /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}):(\d{2})(?::(\d{2}))?)?$/;
+const SIXTY = 60;
+const DOTTED = /^(\d{1,2})\.(\d{1,2})\.(\d{4})(?:,? (\d{1,2}):(\d{2})(?::(\d{2}))?)?$/;
+const DASHED = /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?)?$/;
+/** A time of ISO 8601 with its zone. */
+const OFFSET = /^(.*:\d{2}(?:\.\d+)?) ?(?:Z|([+-])([01]\d)(?::?([0-5]\d))?)$/;
 
 /** The zone in which the services write local times (none of the documents names one). */
 export const SERVICE_ZONE = 'Europe/Moscow';
@@ -24,9 +27,17 @@ export function toIsoTime(value: unknown, zone = SERVICE_ZONE): string | undefin
 		const [, day, month, year, ...time] = dotted;
 		return fromLocal([year, month, day, ...time], zone);
 	}
-	const dashed = DASHED.exec(text);
-	if (dashed) return fromLocal(dashed.slice(1), zone);
-	return /(Z|[+-]\d{2}:?\d{2})$/.test(text) ? toIso(Date.parse(text)) : undefined;
+	return fromIso(text.replace(',', '.'), zone);
+}
+
+function fromIso(text: string, zone: string): string | undefined {
+	const [, local = text, sign, hours, minutes] = OFFSET.exec(text) ?? [];
+	const dashed = DASHED.exec(local);
+	if (!dashed) return undefined;
+	if (local === text) return fromLocal(dashed.slice(1), zone);
+	const inUtc = fromLocal(dashed.slice(1), 'UTC');
+	const offset = Number(`${sign ?? '+'}1`) * (Number(hours ?? 0) * SIXTY + Number(minutes ?? 0));
+	return inUtc && toIso(Date.parse(inUtc) - offset * SIXTY * MILLISECONDS);
 }
 
 function fromUnixSeconds(seconds: number): string | undefined {
@@ -34,11 +45,12 @@ function fromUnixSeconds(seconds: number): string | undefined {
 }
 
 function fromLocal(parts: Array<string | undefined>, zone: string): string | undefined {
-	const [year, month, day, hour, minute, second] = parts.map((part) => Number(part ?? 0));
-	const asUtc = Date.UTC(year, month - 1, day, hour, minute, second);
+	const [year, month, day, hour, minute, second, fraction = 0] = parts.map((part) => Number(part ?? 0));
+	const milliseconds = Math.floor(fraction * MILLISECONDS);
+	const asUtc = Date.UTC(year, month - 1, day, hour, minute, second, milliseconds);
 	const real = new Date(asUtc);
-	const exists = real.getUTCDate() === day && real.getUTCMonth() === month - 1 && hour < 24 && minute < 60;
-	if (!exists) return undefined;
+	const isDate = real.getUTCDate() === day && real.getUTCMonth() === month - 1;
+	if (!isDate || hour >= 24 || minute >= SIXTY || second >= SIXTY) return undefined;
 	// Twice, because the offset has to be the one in force at the moment itself, not at the first guess.
 	const guess = asUtc - zoneOffset(asUtc, zone);
 	return toIso(asUtc - zoneOffset(guess, zone));
@@ -89,7 +101,7 @@ function formatterFor(timeZone: string): Intl.DateTimeFormat {
 export function zoneTime(moment: number, zone: string): { weekday: number; minutes: number } {
 	const { year, month, day, hour, minute } = localParts(moment, zone);
 	const weekday = new Date(Date.UTC(+year, +month - 1, +day)).getUTCDay();
-	return { weekday: weekday || 7, minutes: Number(hour) * 60 + Number(minute) };
+	return { weekday: weekday || 7, minutes: Number(hour) * SIXTY + Number(minute) };
 }
 
 function toIso(moment: number): string | undefined {

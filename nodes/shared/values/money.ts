@@ -9,18 +9,81 @@ export interface Money {
 }
 
 /**
- * Reads an amount with a decimal comma or point, as text or number.
+ * Reads an amount as people and services write it: `1,82`, `.35`, `1 234,50`, `1,234.50`, `1.20 руб.`, a number.
  *
  * @param currency ISO 4217 code of what the service charges in
- * @returns undefined when the value is no amount
+ * @returns undefined when the value is no amount, or may be two: `1,234`
  */
 export function parseMoney(value: unknown, currency = 'RUB'): Money | undefined {
-	if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-	const decimal = String(value)
-		.replace(/[\s\u00a0\u202f]/g, '')
-		.replace(',', '.');
-	if (!/^-?\d+(\.\d+)?$/.test(decimal)) return undefined;
-	return { decimal, amount: Number(decimal), currency };
+	const decimal = typeof value === 'number' ? decimalOf(value) : readText(value, currency);
+	return decimal === undefined ? undefined : { decimal, amount: Number(decimal), currency };
+}
+
+/** How many digits of a number are to be trusted: `35.55 * 100` is 3554.9999999999995. */
+const TRUSTED = 14;
+
+function decimalOf(value: number): string | undefined {
+	const decimal = String(Number.isInteger(value) ? value : Number(value.toPrecision(TRUSTED)));
+	return /^-?\d+(\.\d+)?$/.test(decimal) ? decimal : undefined;
+}
+
+const LONGEST_TEXT = 40;
+const PLAIN = /^(\d*)(?:([.,])(\d+))?$/;
+/** With one mark between all groups, and another one before the decimals. */
+const GROUPED = /^(\d{1,3}(?:([ '’.,])\d{3})(?:\2\d{3})*)(?:(?!\2)[.,](\d+))?$/;
+
+function readText(value: unknown, currency: string): string | undefined {
+	if (typeof value !== 'string' || value.length > LONGEST_TEXT) return undefined;
+	const spaced = value
+		.normalize('NFKC')
+		.replace(/\s+/g, ' ')
+		.replace(/\u2212/g, '-')
+		.trim();
+	const [, sign, amount] = /^([+-]?) ?(.*)$/.exec(withoutUnit(spaced, currency)) ?? [];
+	const unsigned = readUnsigned(amount);
+	return unsigned && (sign === '-' ? `-${unsigned}` : unsigned);
+}
+
+function readUnsigned(text: string): string | undefined {
+	const plain = PLAIN.exec(text);
+	if (plain) return isTwofold(plain) ? undefined : joined(plain[1], plain[3]);
+	const grouped = GROUPED.exec(text);
+	return grouped ? joined(grouped[1].replace(/\D/g, ''), grouped[3]) : undefined;
+}
+
+/** `1,234` is one and a bit in Moscow, and more than a thousand in London. */
+function isTwofold([, whole, mark, fraction]: RegExpExecArray): boolean {
+	return mark === ',' && fraction.length === 3 && /^[1-9]\d{0,2}$/.test(whole);
+}
+
+function joined(whole: string, fraction?: string): string | undefined {
+	if (whole === '' && fraction === undefined) return undefined;
+	const short = whole.replace(/^0+(?=\d)/, '') || '0';
+	return fraction === undefined ? short : `${short}.${fraction}`;
+}
+
+const RUBLES = ['рублей', 'рубля', 'рубль', 'руб.', 'руб', 'р.', 'р', '₽', 'rub', 'rur'];
+
+function withoutUnit(text: string, currency: string): string {
+	const units = currency === 'RUB' ? RUBLES : [currency.toLowerCase()];
+	const unit = units.find((end) => text.toLowerCase().endsWith(end));
+	return unit ? text.slice(0, -unit.length).trim() : text;
+}
+
+/**
+ * An amount to be spoken, in whole kopecks: `0.1 + 0.2` is `0.30`, `35.55 * 100` is `3555`.
+ *
+ * @returns undefined for what `parseMoney` does not read
+ */
+export function spokenMoney(value: unknown): string | undefined {
+	const money = parseMoney(value);
+	if (!money) return undefined;
+	const [, sign, whole, fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(money.decimal) ?? [];
+	const up = /^\d\d[5-9]/.test(fraction) ? 1n : 0n;
+	const kopecks = String(BigInt(whole + fraction.padEnd(2, '0').slice(0, 2)) + up).padStart(3, '0');
+	const [rubles, rest] = [kopecks.slice(0, -2), kopecks.slice(-2)];
+	const spoken = rest === '00' ? rubles : `${rubles}.${rest}`;
+	return spoken === '0' ? spoken : sign + spoken;
 }
 
 /**

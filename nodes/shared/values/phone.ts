@@ -1,54 +1,137 @@
 /** Phone numbers as people type them, turned into the digits that the services take. */
 
+import type { Country } from './countries';
+import { codesOfSeven, countries, countryOf, russianCodes } from './countries';
+import { readBeginning, readNumber } from './phoneText';
+
 export type ParsedPhone = { digits: string } | { rule: string };
+
+/** What a number without + is: Russian, nothing that can be called, or one whose digits begin with the country code. */
+export type WithoutPlus = 'russian' | 'refuse' | 'international';
 
 const SHORTEST = 7;
 const LONGEST = 15; // E.164
-const RUSSIAN = 11; // 7 and ten digits; Kazakhstan shares the code and the length
-const PUNCTUATION = /[\s().\-‐-―/]/g;
+const NATIONAL = 10; // in Russia and Kazakhstan, which share the code 7
+const OTHERS = 'numbers of other countries start with +';
+const INCOMPLETE = `is not a complete Russian number: ten digits, or eleven that start with 7 or 8; ${OTHERS}`;
 
 /**
- * Reads a phone number in any usual spelling: `8 (900) 000-00-00`, `+7…`, `007…`, ten digits, a JSON number.
+ * Reads a phone number in any usual spelling: `8 (900) 000-00-00`, `+7…`, `007…`, `tel:+7…`, a JSON number.
  *
- * A number without `+` is read as a Russian one where its length allows it (field notes §1.7).
+ * One number has one result, however it is spelled. What may be meant in two ways is refused.
  *
- * @returns the digits, or the rule that the value breaks (worded to follow the field's name)
+ * @returns the digits of E.164, or the rule that the value breaks (worded to follow the field's name)
  */
-export function parsePhone(value: unknown): ParsedPhone {
-	if (value === undefined || value === null || value === '') return { rule: 'is empty' };
-	if (typeof value === 'number') return parseNumber(value);
-	if (typeof value !== 'string') return { rule: 'must be text or a number' };
-
-	const text = value.normalize('NFKC').trim();
-	if (text === '') return { rule: 'is empty' };
-	if (/\p{L}/u.test(text)) return { rule: 'has letters in it' };
-	const compact = text.replace(PUNCTUATION, '');
-	if (!/^\+?[0-9]+$/.test(compact)) {
-		return { rule: 'may hold only digits, spaces, brackets, dots, dashes and one leading +' };
-	}
-	return checkLength(toInternational(compact));
+export function parsePhone(value: unknown, withoutPlus: WithoutPlus = 'russian'): ParsedPhone {
+	const written = readNumber(value, withoutPlus === 'international');
+	if ('rule' in written) return written;
+	const { digits } = written;
+	if (written.international) return ofAnyCountry(isRussianEight(digits) ? `7${digits.slice(1)}` : digits);
+	if (withoutPlus === 'international') return ofAnyCountry(digits);
+	return withoutPlus === 'refuse' ? noCountryCode : (lengthRule(digits) ?? ofRussia(digits));
 }
 
-function parseNumber(value: number): ParsedPhone {
-	if (!Number.isSafeInteger(value) || value <= 0) return { rule: 'must be a whole positive number' };
-	return parsePhone(String(value));
+/**
+ * Reads with what a phone number may begin: `+7`, `8 (916)`, `+421`. See `parsePhone`.
+ *
+ * @returns what the digits of such numbers begin with, or the rule that the value breaks
+ */
+export function parsePrefix(value: unknown, withoutPlus: WithoutPlus = 'russian'): ParsedPhone {
+	const written = readBeginning(value, withoutPlus === 'international');
+	if ('rule' in written) return written;
+	const { digits } = written;
+	if (written.international)
+		return prefixOfAnyCountry(isRussianEight(digits) ? `7${digits.slice(1)}` : digits);
+	if (withoutPlus === 'international') return prefixOfAnyCountry(digits);
+	if (withoutPlus === 'refuse') return noCountryCode;
+	return /^[78]/.test(digits)
+		? prefixOfSeven(digits.slice(1))
+		: { rule: 'must start with 7, 8, or + and a country code' };
 }
 
-function toInternational(compact: string): string {
-	if (compact.startsWith('+')) return compact.slice(1);
-	if (compact.startsWith('00')) return compact.slice(2);
-	if (compact.length === RUSSIAN && compact.startsWith('8')) return `7${compact.slice(1)}`;
-	if (compact.length === RUSSIAN - 1) return `7${compact}`;
-	return compact;
+const noCountryCode = { rule: 'must start with + and the country code' };
+const noSuchCountry = { rule: 'must start with a country code that exists' };
+
+function ofRussia(digits: string): ParsedPhone {
+	const hasTrunk = digits.length === NATIONAL + 1 && /^[78]/.test(digits);
+	const national = hasTrunk ? digits.slice(1) : digits;
+	// Ten digits alone are Russian; after 7 or 8 they may be Kazakh.
+	const known = hasTrunk ? codesOfSeven : russianCodes;
+	if (national.length === NATIONAL && known.has(areaCode(national))) return { digits: `7${national}` };
+	const complete = national.length === NATIONAL && (hasTrunk || /^[^78]/.test(digits));
+	return { rule: complete ? `has no Russian area code; ${OTHERS}` : INCOMPLETE };
 }
 
-function checkLength(digits: string): ParsedPhone {
+function ofAnyCountry(digits: string): ParsedPhone {
 	if (digits.startsWith('0')) return { rule: 'must start with a country code, not with 0' };
-	if (digits.startsWith('7') && digits.length !== RUSSIAN) {
-		return { rule: `has ${digits.length} digits; a number that starts with 7 has ${RUSSIAN}` };
+	if (digits.startsWith('7')) return ofSeven(digits);
+	const broken = lengthRule(digits);
+	if (broken) return broken;
+	const country = countryOf(digits);
+	if (!country) return noSuchCountry;
+	const national = withoutTrunkZero(digits.slice(country.code.length), country);
+	const possible = country.lengths.get(national[0]);
+	if (!possible) return { rule: firstDigitRule(national) };
+	if (!possible.has(national.length)) {
+		return { rule: `has ${digitCount(national)} after its country code, which no number there has` };
 	}
-	if (digits.length < SHORTEST || digits.length > LONGEST) {
-		return { rule: `has ${digits.length} digits; ${SHORTEST} to ${LONGEST} are allowed` };
+	return { digits: country.code + national };
+}
+
+function ofSeven(digits: string): ParsedPhone {
+	if (digits.length !== NATIONAL + 1) {
+		return { rule: `has ${digitCount(digits)}; a number that starts with 7 has ${NATIONAL + 1}` };
 	}
-	return { digits };
+	return codesOfSeven.has(areaCode(digits.slice(1)))
+		? { digits }
+		: { rule: 'has no area code of Russia or Kazakhstan' };
+}
+
+function lengthRule(digits: string): { rule: string } | undefined {
+	const { length } = digits;
+	if (length >= SHORTEST && length <= LONGEST) return undefined;
+	return { rule: `has ${digitCount(digits)}; ${SHORTEST} to ${LONGEST} are allowed` };
+}
+
+const digitCount = ({ length }: string) => `${length} ${length === 1 ? 'digit' : 'digits'}`;
+
+const firstDigitRule = (national: string) =>
+	national.startsWith('0')
+		? 'has a 0 after its country code: leave it out'
+		: 'has a digit after its country code with which no number there starts';
+
+function prefixOfAnyCountry(digits: string): ParsedPhone {
+	if (digits.startsWith('7')) return prefixOfSeven(digits.slice(1));
+	const country = countryOf(digits);
+	if (!country) return isPartOfCode(digits) ? { digits } : noSuchCountry;
+	const national = withoutTrunkZero(digits.slice(country.code.length), country);
+	const longest = Math.max(...(country.lengths.get(national[0]) ?? [0]));
+	if (national === '' || national.length <= longest) return { digits: country.code + national };
+	return { rule: longest > 0 ? 'is longer than a phone number' : firstDigitRule(national) };
+}
+
+/** `+42` stands for all country codes that begin like it. */
+const isPartOfCode = (digits: string) => [...countries.keys()].some((code) => code.startsWith(digits));
+
+function prefixOfSeven(national: string): ParsedPhone {
+	if (national.length > NATIONAL) return { rule: 'is longer than a phone number' };
+	return isInSeven(national)
+		? { digits: `7${national}` }
+		: { rule: `has no area code of Russia or Kazakhstan; ${OTHERS}` };
+}
+
+const isInSeven = (national: string) => [...codesOfSeven].some((code) => code.startsWith(areaCode(national)));
+
+const areaCode = (national: string) => national.slice(0, 3);
+
+/** `+8916…`: an 8 for calls within Russia behind a +, where no country has such a code. */
+const isRussianEight = (digits: string) =>
+	/^8\d{3,10}$/.test(digits) && !countryOf(digits) && isInSeven(digits.slice(1));
+
+/**
+ * `+44 (0)20 …`: the 0 is for callers from within the country. After 8 it is not certain: `+880…` can be Bangladesh,
+ * or a Russian 8 800.
+ */
+function withoutTrunkZero(national: string, { code, trunkZero }: Country): string {
+	return trunkZero && !code.startsWith('8') ? national.replace(/^0/, '') : national;
 }

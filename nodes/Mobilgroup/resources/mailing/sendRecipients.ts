@@ -3,7 +3,7 @@
 import { comeFromItems, phoneLabel, readPhones } from '../../../shared/calls/recipients';
 import type { Item } from '../../../shared/item';
 import type { Group } from '../../../shared/reader';
-import { parseMoney } from '../../../shared/values/money';
+import { spokenMoney } from '../../../shared/values/money';
 import { fieldOf } from '../../../shared/values/path';
 import { isUnset } from '../../../shared/values/text';
 import type { Mailing } from './sendSettings';
@@ -65,11 +65,12 @@ function readField(item: Item, field: string | undefined): string | undefined {
 	throw item.refuse(field ?? '', 'must be text or a number');
 }
 
-/** @returns a decimal with a point, as in the API documentation's sample */
+/** @returns a decimal with a point, as in the API documentation's sample, in whole kopecks: it is read out */
 function readAmount(item: Item, field: string | undefined): string | undefined {
 	const text = readField(item, field);
 	if (text === undefined) return undefined;
-	const money = parseMoney(text);
-	if (!money || money.amount < 0) throw item.refuse(field ?? '', 'must be an amount, such as 17.25');
-	return money.decimal;
+	const amount = spokenMoney(text);
+	if (amount === undefined || amount.startsWith('-'))
+		throw item.refuse(field ?? '', 'must be an amount, such as 17.25');
+	return amount;
 }

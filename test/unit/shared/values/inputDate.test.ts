@@ -1,3 +1,7 @@
+import { runInNewContext } from 'node:vm';
+
+import fc from 'fast-check';
+
 import { isTimeZone, parseDate } from '../../../../nodes/shared/values/inputDate';
 
 const moment = Date.parse('2026-11-20T10:45:00Z');
@@ -17,22 +21,96 @@ describe('a date as n8n hands it over', () => {
 		['1795171500000', 'Europe/Moscow'],
 		[new Date(1795171500000), 'Europe/Moscow'],
 		[{ toMillis: () => 1795171500000 }, 'Europe/Moscow'],
+		[runInNewContext('new Date(1795171500000)'), 'Europe/Moscow'],
+		['20.11.2026, 13:45:00', 'Europe/Moscow'],
+		['2026-11-20 13:45:00+03', 'UTC'],
+		['2026-11-20T16:15+0530', 'UTC'],
+		['2026-11-20T05:45-05:00', 'UTC'],
+		['2026-11-20T13:45:00,000', 'Europe/Moscow'],
+		[' 2026-11-20T10:45:00Z ', 'Europe/Moscow'],
 	])('%p in %s is the same moment', (value, zone) => {
 		expect(parseDate(value, zone)).toEqual({ moment });
 	});
 
 	it.each([
-		['', /empty/],
-		[null, /empty/],
-		[undefined, /empty/],
+		['9.3.2026', '2026-03-09T00:00:00Z'],
+		['1.11.2026 9:05', '2026-11-01T09:05:00Z'],
+		['2026-11-20T10:45:00.250Z', '2026-11-20T10:45:00.250Z'],
+		['2000-01-01', '2000-01-01T00:00:00Z'],
+		['2100-12-31T23:59:59', '2100-12-31T23:59:59Z'],
+		[946684800, '2000-01-01T00:00:00Z'],
+		[1795171500.5, '2026-11-20T10:45:00.500Z'],
+	])('%p is %s', (value, iso) => {
+		expect(parseDate(value, 'UTC')).toEqual({ moment: Date.parse(iso) });
+	});
+
+	it.each([
+		['', /^is empty$/],
+		[' ', /^is empty$/],
+		[null, /^is empty$/],
+		[undefined, /^is empty$/],
 		['tomorrow', /no date/],
 		['2026-13-01T00:00', /no date/],
 		['2026-02-30', /no date/],
+		['2026-02-30T00:00:00Z', /no date/],
+		['2025-02-29T00:00:00+03:00', /no date/],
+		['29.02.2025', /no date/],
+		['2026-11-20T24:00', /no date/],
+		['2026-11-20T13:60', /no date/],
+		['2026-11-20T13:45:60Z', /no date/],
+		['2026-11-20T13:45+25:00', /no date/],
+		['20.11.26', /no date/],
+		['2026-11', /no date/],
+		['20261120T104500Z', /no date/],
 		[{}, /no date/],
+		[[], /no date/],
 		[true, /no date/],
 		[new Date(Number.NaN), /no date/],
+		['05-03-2027', /which is the day and which the month/],
+		['25-03-2027', /which is the day and which the month/],
+		['05/03/2027', /which is the day and which the month/],
+		['5/3/27 14:05', /which is the day and which the month/],
+		[46453, /no Unix time/],
+		[46453.5, /no Unix time/],
+		['46453', /no Unix time/],
+		['46453.5', /no Unix time/],
+		['46453,5', /no Unix time/],
+		['20270305', /no Unix time/],
+		[20270305, /no Unix time/],
+		['202703051405', /no Unix time/],
+		[0, /no Unix time/],
+		[-1795171500, /no Unix time/],
+		[946684799, /no Unix time/],
+		[9999999999999999, /no Unix time/],
+		['9999999999999999', /no Unix time/],
+		[Number.NaN, /no Unix time/],
+		[Number.POSITIVE_INFINITY, /no Unix time/],
+		['1999-12-31T23:59:59Z', /between the years 2000 and 2100/],
+		['2101-01-01', /between the years 2000 and 2100/],
+		[new Date(0), /between the years 2000 and 2100/],
+		[{ toMillis: () => 1e16 }, /between the years 2000 and 2100/],
 	])('%p is none', (value, rule) => {
-		expect(parseDate(value, 'Europe/Moscow')).toEqual({ rule: expect.stringMatching(rule) });
+		expect(parseDate(value, 'UTC')).toEqual({ rule: expect.stringMatching(rule) });
+	});
+
+	it('is never before 2000 or after 2100, whatever is given', () => {
+		const parts = fc.tuple(
+			fc.integer({ min: 1900, max: 2200 }),
+			fc.integer({ min: 0, max: 13 }),
+			fc.integer({ min: 0, max: 32 }),
+		);
+		const dates = parts.map(([year, ...rest]) =>
+			[year, ...rest.map((part) => String(part).padStart(2, '0'))].join('-'),
+		);
+		fc.assert(
+			fc.property(fc.oneof(fc.anything(), fc.double(), fc.nat(), fc.maxSafeInteger(), dates), (value) => {
+				const parsed = parseDate(value, 'UTC');
+				if ('rule' in parsed) return;
+				expect(new Date(parsed.moment).toISOString()).toMatch(/^(20\d\d|2100)-/);
+				if (/^\d+-/.test(String(value))) expect(new Date(parsed.moment).toISOString()).toContain(value);
+			}),
+			{ numRuns: 10_000 },
+		);
 	});
 
 	it('knows time zones by their names', () => {

@@ -1,12 +1,10 @@
-/** The rest of what a call takes, and what newer documents may name. */
+/** The rest of what a call takes, and what newer API documentation may name. */
 
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { pickedText } from '../../../../shared/fields';
-import { isRecord } from '../../../../shared/values/text';
-import type { Item } from '../../../api/item';
-import { dropUndefined } from '../../../api/item';
-import { parseJson } from '../../../ivr/values';
+import type { Item } from '../../../../shared/item';
+import type { Group } from '../../../../shared/reader';
+import { dropUndefined } from '../../../api/request';
 
 const jsonField: INodeProperties = {
 	displayName: 'Additional JSON',
@@ -42,7 +40,7 @@ export const additionalField: INodeProperties = {
 			name: 'endOfSpeech',
 			type: 'boolean',
 			default: true,
-			description: 'Whether to notice by itself when the person has finished speaking',
+			description: 'Whether to notice automatically when the person has finished speaking',
 		},
 		{
 			displayName: 'Detect Interruptions',
@@ -95,42 +93,55 @@ export const additionalField: INodeProperties = {
 	],
 };
 
-/** Whom to call and for whom: the guard against calling twice has to know them. */
-const RESERVED = ['apiKey', 'phone', 'phones', 'variables'];
-const FLAGS = ['endOfSpeech', 'voiceDetection', 'needRecording', 'isManagerDeliveryPhone'];
+/** What guards, hours and results have to know, so that it cannot be set past them. */
+const RESERVED: Record<string, string> = {
+	apiKey: 'this node fills it in',
+	phone: 'this node fills it in',
+	phones: 'this node fills it in',
+	plannedAt: "use 'Call At'",
+	smartDelay: "use 'Call Again After (Minutes)'",
+	variables: 'this node fills it in',
+};
+const FLAGS = {
+	endOfSpeech: 'Detect End of Speech',
+	isManagerDeliveryPhone: 'Transfer From Own Number',
+	needRecording: 'Record the Call',
+	voiceDetection: 'Detect Interruptions',
+};
+/** As documented. */
+const TIMEOUT = { min: 15, max: 60, whole: true, unit: 'seconds' };
 
-/** @throws NodeOperationError naming the field */
-export function readAdditional(item: Item): IDataObject {
-	const given = item.collection('additionalFields');
-	const flags = FLAGS.filter((name) => given[name] !== undefined).map((name) => [name, given[name] ? 1 : 0]);
+/**
+ * @param reserved what else the JSON may not hold in this operation, and why
+ * @throws NodeOperationError naming the field
+ */
+export function readAdditional(item: Item, reserved: Record<string, string> = {}): IDataObject {
+	const given = item.group('additionalFields', 'Additional Fields');
+	const flags = Object.entries(FLAGS).map(([name, label]) => [name, readFlag(given, name, label)]);
 	return {
-		...readJson(item, given.additionalJson),
-		...(Object.fromEntries(flags) as IDataObject),
+		...readJson(given, { ...RESERVED, ...reserved }),
 		...dropUndefined({
-			answerTimeout: readSeconds(item, given.answerTimeout),
-			lang: readLanguage(item, given.lang),
+			...(Object.fromEntries(flags) as IDataObject),
+			answerTimeout: given.number('answerTimeout', 'Answer Timeout (Seconds)', TIMEOUT),
+			lang: readLanguage(given),
 		}),
 	};
 }
 
-function readSeconds(item: Item, value: unknown): number | undefined {
-	if (value === undefined || value === '') return undefined;
-	const seconds = Number(value);
-	if (Number.isSafeInteger(seconds) && seconds > 0) return seconds;
-	throw item.refuse('Answer Timeout (Seconds)', 'must be a whole number of seconds');
+function readFlag(given: Group, name: string, label: string): 0 | 1 | undefined {
+	const flag = given.optionalFlag(name, label);
+	return flag === undefined ? undefined : flag ? 1 : 0;
 }
 
-/** A picker within a collection comes with its mode around it. */
-function readLanguage(item: Item, value: unknown): string | undefined {
-	const code = pickedText(value);
+function readLanguage(given: Group): string | undefined {
+	const code = given.text('lang', 'Language');
 	if (code === undefined || /^[a-z]{2}-[A-Z]{2}$/.test(code)) return code;
-	throw item.refuse('Language', 'is no code like ru-RU');
+	throw given.refuse('Language', 'is not a code like ru-RU');
 }
 
-function readJson(item: Item, value: unknown): IDataObject {
-	const object = typeof value === 'string' ? parseJson(value.trim() || '{}') : (value ?? {});
-	if (!isRecord(object)) throw item.refuse('Additional JSON', 'must be a JSON object');
-	const reserved = RESERVED.find((name) => Object.hasOwn(object, name));
-	if (reserved) throw item.refuse('Additional JSON', `may not hold ${reserved}: this node fills it in`);
+function readJson(given: Group, reserved: Record<string, string>): IDataObject {
+	const object = given.object('additionalJson', 'Additional JSON') ?? {};
+	const name = Object.keys(reserved).find((one) => Object.hasOwn(object, one));
+	if (name) throw given.refuse('Additional JSON', `may not hold ${name}: ${reserved[name]}`);
 	return object as IDataObject;
 }

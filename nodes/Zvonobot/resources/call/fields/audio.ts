@@ -2,8 +2,7 @@
 
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { textOf } from '../../../../shared/values/text';
-import type { Item } from '../../../api/item';
+import type { Item } from '../../../../shared/item';
 import { recordPicker } from '../../../api/recordPicker';
 import { LONGEST_SPEECH } from '../../../ivr/values';
 
@@ -31,7 +30,7 @@ const messageField: INodeProperties = {
 const fieldsWith = (spoken: INodeProperties): INodeProperties[] => [
 	{
 		displayName:
-			'Zvonobot accepts calls that nobody has moderated and never starts them. Ask your manager to lift the moderation for your account, or for your audio records.',
+			'Zvonobot accepts calls that it has not approved, and never starts them. Ask your manager to lift the moderation for your account, or for your recordings.',
 		name: 'moderationNotice',
 		type: 'notice',
 		default: '',
@@ -46,9 +45,9 @@ const fieldsWith = (spoken: INodeProperties): INodeProperties[] => [
 			{
 				name: 'Other',
 				value: 'other',
-				description: "Named in 'Additional JSON', for what newer documents may allow",
+				description: "Named in 'Additional JSON', for what newer API documentation may allow",
 			},
-			{ name: 'Record', value: 'record', description: 'An audio record of the account' },
+			{ name: 'Record', value: 'record', description: 'A recording of the account' },
 			{
 				name: 'Text',
 				value: 'text',
@@ -74,7 +73,9 @@ const fieldsWith = (spoken: INodeProperties): INodeProperties[] => [
 export const audioFields = fieldsWith(textField);
 export const messageAudioFields = fieldsWith(messageField);
 
-/** The documented `record`: an ID alone, or a text with its voice; undefined where it is given otherwise. */
+const SOURCES = ['other', 'record', 'text'] as const;
+
+/** The API field `record`: an ID alone, or a text with its voice; undefined where it is given otherwise. */
 export function readAudio(item: Item): IDataObject | undefined {
 	return readRecord(item, textField);
 }
@@ -93,17 +94,16 @@ function readRecord(
 	{ name, displayName: label }: INodeProperties,
 	ending = '',
 ): IDataObject | undefined {
-	const audio = item.get('audio', 'text');
+	const audio = item.choice('audio', 'Audio', SOURCES, 'text');
 	if (audio === 'other') return undefined;
-	if (audio === 'record') return { id: item.readId(item.get('record'), 'Record') };
-	const given = textOf(item.get(name));
-	if (given === undefined) throw item.refuse(label, 'is empty');
+	if (audio === 'record') return { id: item.id('record', 'Record') };
+	const given = item.requiredText(name, label);
 	const text = ending === '' ? given : `${asSentence(given)} ${ending}`;
 	const { length } = [...text];
 	if (length > LONGEST_SPEECH) {
 		throw item.refuse(label, `has ${length} characters; ${LONGEST_SPEECH} are allowed`);
 	}
-	return { text, gender: Number(item.get('gender', 0)) === 1 ? 1 : 0 };
+	return { text, gender: Number(item.choice('gender', 'Voice', ['0', '1'], '0')) };
 }
 
 const asSentence = (text: string): string => (/[.!?…:]$/.test(text) ? text : `${text}.`);

@@ -2,7 +2,7 @@
 
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { fieldOf } from '../../../../shared/calls/recipients';
+import { fieldOf } from '../../../../shared/values/path';
 import { Item } from '../../../api/item';
 
 export const callIdFields: INodeProperties[] = [

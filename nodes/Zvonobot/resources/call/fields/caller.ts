@@ -2,8 +2,8 @@
 
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { parsePhone } from '../../../../shared/values/phone';
-import type { Item } from '../../../api/item';
+import type { Item } from '../../../../shared/item';
+import { elevenDigits } from '../../../api/phone';
 
 export const callerFields: INodeProperties[] = [
 	{
@@ -50,17 +50,18 @@ export const callerFields: INodeProperties[] = [
 	},
 ];
 
-/** `outgoingPhone` or `dutyPhone`; never both, because the document does not say what that means. */
+const CALLERS = ['accountDefault', 'dutyNumber', 'ownNumber'] as const;
+
+/** `outgoingPhone` or `dutyPhone`; never both, because the API documentation does not say what that means. */
 export function readCaller(item: Item): IDataObject {
-	switch (item.get('callFrom', 'ownNumber')) {
+	switch (item.choice('callFrom', 'Call From', CALLERS, 'ownNumber')) {
 		case 'accountDefault':
 			return {};
 		case 'dutyNumber':
 			return { dutyPhone: 1 };
-		default: {
-			const parsed = parsePhone(item.get('ownNumber'));
-			if ('rule' in parsed) throw item.refuse('Own Number', parsed.rule);
-			return { outgoingPhone: parsed.digits };
-		}
+		default:
+			return { outgoingPhone: elevenDigits(item, item.requiredPhone('ownNumber', OWN), OWN) };
 	}
 }
+
+const OWN = 'Own Number';

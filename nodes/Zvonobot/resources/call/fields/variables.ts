@@ -2,7 +2,7 @@
 
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { fieldOf } from '../../../../shared/calls/recipients';
+import { fieldOf } from '../../../../shared/values/path';
 import { isRecord, textOf } from '../../../../shared/values/text';
 import type { Item } from '../../../api/item';
 

@@ -1,0 +1,90 @@
+import type { ICheckProcessedOptions, IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import type { MarkStore } from '../../../nodes/shared/markStore';
+import { inTurn, markStore } from '../../../nodes/shared/markStore';
+
+const place = (id: string) => ({
+	getWorkflow: () => ({ id: 'workflow' }),
+	getNode: () => ({ id }),
+});
+
+/** n8n's own store, which can only be asked by adding. */
+function n8nContext(id = 'node') {
+	let row: string[] = [];
+	const helpers = {
+		async checkProcessedAndRecord(marks: string[], _scope: string, { maxEntries }: ICheckProcessedOptions) {
+			const added = marks.filter((mark) => !row.includes(mark));
+			row = [...row, ...added].slice(-(maxEntries ?? Infinity));
+			return await Promise.resolve({ new: added, processed: marks.filter((mark) => !added.includes(mark)) });
+		},
+		async removeProcessed(marks: string[]) {
+			row = row.filter((mark) => !marks.includes(mark));
+			return await Promise.resolve();
+		},
+	};
+	return { ...place(id), helpers, row: () => row };
+}
+
+/** A node that n8n runs as a tool. */
+function toolContext(id = 'node') {
+	const data: IDataObject = {};
+	const row = () => (data.marks ?? []) as string[];
+	return { ...place(id), helpers: {}, getWorkflowStaticData: () => data, row };
+}
+
+describe.each([
+	["n8n's table", n8nContext],
+	["the workflow's static data, for a tool", toolContext],
+])('marks in %s', (_where, newContext) => {
+	let context: ReturnType<typeof newContext>;
+	let store: MarkStore;
+	beforeEach(() => {
+		context = newContext();
+		store = markStore(context as unknown as IExecuteFunctions, 3);
+	});
+
+	it('are added once, and are there then', async () => {
+		await expect(store.add(['a', 'b'])).resolves.toEqual(['a', 'b']);
+		await expect(store.add(['b', 'c'])).resolves.toEqual(['c']);
+		await expect(store.find(['c', 'd', 'a'])).resolves.toEqual(['c', 'a']);
+	});
+
+	it('are not added by looking for them', async () => {
+		await store.add(['a']);
+		await store.find(['a', 'b']);
+		expect(context.row()).toEqual(['a']);
+	});
+
+	it('are removed, and nothing else is', async () => {
+		await store.add(['a', 'b']);
+		await store.remove(['a', 'c']);
+		expect(context.row()).toEqual(['b']);
+	});
+
+	it('are kept up to the limit, the oldest go first', async () => {
+		await store.add(['a', 'b', 'c']);
+		await store.add(['d']);
+		expect(context.row()).toEqual(['b', 'c', 'd']);
+	});
+});
+
+describe('work on one store', () => {
+	const nameOf = (id: string) => markStore(n8nContext(id) as unknown as IExecuteFunctions, 1);
+
+	it('goes one after another, also after a failure, and does not wait for another store', async () => {
+		const done: string[] = [];
+		const slow = async (name: string, turns: number) => {
+			for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+			done.push(name);
+			if (name === 'fails') throw new Error(name);
+		};
+		const all = [
+			inTurn(nameOf('one'), async () => await slow('fails', 9)),
+			inTurn(nameOf('one'), async () => await slow('follows', 1)),
+			inTurn(nameOf('two'), async () => await slow('other store', 1)),
+		];
+		const [first] = await Promise.allSettled(all);
+		expect(first.status).toBe('rejected');
+		expect(done).toEqual(['other store', 'fails', 'follows']);
+	});
+});
