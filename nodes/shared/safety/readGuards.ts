@@ -3,6 +3,7 @@
 import type { Item } from '../item';
 import type { Group } from '../reader';
 import { fieldOf } from '../values/path';
+import { parsePrefix } from '../values/phone';
 import type { Guards, RateLimit } from './guards';
 import type { AllowedHours } from './hours';
 import { isZone, minutesOf, nextOpening } from './hours';
@@ -50,9 +51,9 @@ function checkField(item: Item, field: string | undefined): void {
 }
 
 function readPrefix(set: Group, prefix: string): string {
-	const digits = prefix.replace(/[\s()+-]/g, '');
-	if (/^\d{1,15}$/.test(digits)) return digits;
-	throw set.refuse('Allowed Prefixes', 'may hold only digits, separated by commas');
+	const parsed = parsePrefix(prefix);
+	if ('digits' in parsed) return parsed.digits;
+	throw set.refuse('Allowed Prefixes', parsed.rule);
 }
 
 function readRateLimit(set: Group): RateLimit {

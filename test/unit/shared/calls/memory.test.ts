@@ -122,7 +122,7 @@ describe('what is stored of it with the execution', () => {
 		);
 	});
 
-	it('is no hash that a phone could be told from without knowing it', () => {
+	it('has no phone for the name of a call', () => {
 		const data: IContextObject = {};
 		callMemory(data).remember(phone, '0:0', placed);
 		expect(JSON.stringify(data)).not.toMatch(/\d{7}/);

@@ -1,13 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { retryAfterMs, turnstile, waitBefore } from '../../../../nodes/shared/calls/rateLimiter';
+import type { FailedOutcome } from '../../../../nodes/shared/errors';
+import { rateLimiter, retryAfterMs, waitBefore } from '../../../../nodes/shared/calls/rateLimiter';
 
 const free = { atATime: Infinity, perSecond: Infinity, repeats: 0 };
 const never = () => undefined;
 
-describe('the turnstile of paid requests', () => {
+describe('the rate limiter of paid requests', () => {
 	it('lets no more than the set number be under way, in the order in which they came', async () => {
-		const stile = turnstile();
+		const limiter = rateLimiter();
 		let underWay = 0;
 		let most = 0;
 		const begun: number[] = [];
@@ -20,7 +21,7 @@ describe('the turnstile of paid requests', () => {
 		};
 		const places = Array.from({ length: 20 }, (_, place) => place);
 		const done = await Promise.all(
-			places.map(async (place) => await stile.run({ ...free, atATime: 3 }, work(place), never)),
+			places.map(async (place) => await limiter.run({ ...free, atATime: 3 }, work(place), never)),
 		);
 		expect(done).toEqual(places);
 		expect(begun).toEqual(places);
@@ -28,7 +29,7 @@ describe('the turnstile of paid requests', () => {
 	});
 
 	it('gives the place of one that is done to the first that waits, not to one that comes just then', async () => {
-		const stile = turnstile();
+		const limiter = rateLimiter();
 		let underWay = 0;
 		let most = 0;
 		const work = async () => {
@@ -36,7 +37,7 @@ describe('the turnstile of paid requests', () => {
 			await delay(1);
 			underWay -= 1;
 		};
-		const run = async () => await stile.run({ ...free, atATime: 1 }, work, never);
+		const run = async () => await limiter.run({ ...free, atATime: 1 }, work, never);
 		/** Comes so many turns of the event loop's queue after the one that is done. */
 		const later = async (turns: number) => {
 			for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
@@ -44,7 +45,7 @@ describe('the turnstile of paid requests', () => {
 		};
 		let end = () => {};
 		const ended = new Promise<void>((resolve) => (end = resolve));
-		const first = stile.run({ ...free, atATime: 1 }, async () => await ended, never);
+		const first = limiter.run({ ...free, atATime: 1 }, async () => await ended, never);
 		const second = run();
 		await delay(1);
 		end();
@@ -53,61 +54,69 @@ describe('the turnstile of paid requests', () => {
 	});
 
 	it('begins no more than the set number in a second', async () => {
-		const stile = turnstile();
+		const limiter = rateLimiter();
 		const begun: number[] = [];
 		const work = async () => begun.push(Date.now());
 		await Promise.all(
-			Array.from({ length: 6 }, async () => await stile.run({ ...free, perSecond: 50 }, work, never)),
+			Array.from({ length: 6 }, async () => await limiter.run({ ...free, perSecond: 50 }, work, never)),
 		);
 		expect(begun[5] - begun[0]).toBeGreaterThanOrEqual(95);
 	});
 
 	it('goes on after a failure', async () => {
-		const stile = turnstile();
+		const limiter = rateLimiter();
 		const one = { ...free, atATime: 1 };
 		const results = await Promise.allSettled([
-			stile.run(one, async () => await Promise.reject(new Error('no')), never),
-			stile.run(one, async () => await Promise.resolve('yes'), never),
+			limiter.run(one, async () => await Promise.reject(new Error('no')), never),
+			limiter.run(one, async () => await Promise.resolve('yes'), never),
 		]);
 		expect(results.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
 	});
 
+	it('pauses behind each so many requests, where the user batches them', async () => {
+		const limiter = rateLimiter();
+		const begun: number[] = [];
+		const batched = { ...free, batch: { size: 2, intervalMs: 100 } };
+		const work = async () => begun.push(Date.now());
+		await Promise.all(Array.from({ length: 4 }, async () => await limiter.run(batched, work, never)));
+		const pauses = begun.slice(1).map((at, place) => at - begun[place] >= 95);
+		expect(pauses).toEqual([false, true, false]);
+	});
+
 	it('repeats as often as it is told to, and no more', async () => {
-		const stile = turnstile();
+		const limiter = rateLimiter();
 		let tries = 0;
-		const work = async () => {
-			tries += 1;
-			return await Promise.reject(new Error('not yet'));
-		};
-		await expect(stile.run({ ...free, repeats: 2 }, work, () => 1)).rejects.toThrow('not yet');
-		expect(tries).toBe(3);
+		const work = async () => await Promise.resolve((tries += 1));
+		await expect(limiter.run({ ...free, repeats: 2 }, work, () => 1)).resolves.toBe(3);
+		await expect(limiter.run({ ...free, repeats: 2 }, work, never)).resolves.toBe(4);
 	});
 
 	it('does not go on waiting when the execution is stopped', async () => {
 		const stop = new AbortController();
-		const stile = turnstile(stop.signal);
+		const limiter = rateLimiter(stop.signal);
 		const slow = { ...free, perSecond: 0.01 };
-		await stile.run(slow, async () => await Promise.resolve(), never);
-		const waiting = stile.run(slow, async () => await Promise.resolve('let go'), never);
+		await limiter.run(slow, async () => await Promise.resolve(), never);
+		const waiting = limiter.run(slow, async () => await Promise.resolve('let go'), never);
 		stop.abort();
 		await expect(waiting).resolves.toBe('let go');
 	});
 });
 
 describe('what is repeated', () => {
-	it.each([
-		[{ outcome: 'notSent' as const }, 0, 1000],
-		[{ outcome: 'notSent' as const }, 2, 4000],
-		[{ outcome: 'notSent' as const }, 20, 60_000],
-		[{ outcome: 'refused' as const, httpCode: '429' }, 0, 1000],
-		[{ outcome: 'refused' as const, httpCode: '429', retryAfterMs: 7000 }, 3, 7000],
-		[{ outcome: 'refused' as const, httpCode: '429', retryAfterMs: 3_600_000 }, 0, 60_000],
-		[{ outcome: 'refused' as const, httpCode: '402' }, 0, undefined],
-		[{ outcome: 'unclear' as const, httpCode: '429' }, 0, undefined],
-		[{ outcome: 'unclear' as const }, 0, undefined],
-		[{}, 0, undefined],
-	])('%j after %d repetitions: %p ms', (failure, repetition, wait) => {
-		expect(waitBefore(failure, repetition)).toBe(wait);
+	it.each<[FailedOutcome, object, number, number | undefined]>([
+		['notSent', {}, 0, 1000],
+		['notSent', {}, 2, 4000],
+		['notSent', {}, 20, 60_000],
+		['refused', { httpCode: '429' }, 0, 1000],
+		['refused', { httpCode: '429', retryAfterMs: 7000 }, 3, 7000],
+		['refused', { httpCode: '429', retryAfterMs: 3_600_000 }, 0, 60_000],
+		['refused', { httpCode: '402' }, 0, undefined],
+		['unclear', { httpCode: '429' }, 0, undefined],
+		['unclear', {}, 0, undefined],
+		['unanswered', {}, 0, undefined],
+	])('%s %j after %d repetitions: %p ms', (outcome, details, repetition, wait) => {
+		const failure = { message: 'It failed', advice: 'Go on', outcome };
+		expect(waitBefore({ failure, ...details }, repetition)).toBe(wait);
 	});
 
 	it.each([

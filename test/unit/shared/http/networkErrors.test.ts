@@ -1,7 +1,8 @@
 import type { JsonObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import { wireFault } from '../../../../nodes/shared/http/networkErrors';
+import { placesCall, readsOnly } from '../../../../nodes/shared/http/effect';
+import { networkError } from '../../../../nodes/shared/http/networkErrors';
 
 const node = {
 	id: '1',
@@ -14,6 +15,8 @@ const node = {
 /** As n8n's request helper throws it. */
 const wrapped = (code: string, message: string) =>
 	new NodeApiError(node, Object.assign(new Error(message), { code }) as unknown as JsonObject);
+
+const effect = placesCall('the account portal');
 
 describe('a request that failed on the way', () => {
 	it.each([
@@ -34,7 +37,7 @@ describe('a request that failed on the way', () => {
 		['ERR_TLS_CERT_ALTNAME_INVALID', 'Hostname does not match', /certificate/],
 		['ERR_INVALID_URL', 'Invalid URL', /can't be used/],
 	])('%s (%s) was not sent', (code, message, told) => {
-		expect(wireFault(wrapped(code, message))).toEqual({
+		expect(networkError(wrapped(code, message), effect)).toEqual({
 			outcome: 'notSent',
 			message: expect.stringMatching(told),
 			advice: expect.stringMatching(/Nothing was sent/),
@@ -54,7 +57,7 @@ describe('a request that failed on the way', () => {
 		['ERR_CANCELED', 'canceled', /was stopped/],
 		['SOMETHING_NEW', 'who knows', /unknown way/],
 	])('%s (%s) is unclear', (code, message, told) => {
-		expect(wireFault(wrapped(code, message))).toEqual({
+		expect(networkError(wrapped(code, message), effect)).toEqual({
 			outcome: 'unclear',
 			message: expect.stringMatching(told),
 			advice: expect.stringMatching(/Look the call up/),
@@ -62,6 +65,14 @@ describe('a request that failed on the way', () => {
 	});
 
 	it.each([undefined, null, 'text', new Error('plain')])('%p is unclear', (error) => {
-		expect(wireFault(error).outcome).toBe('unclear');
+		expect(networkError(error, effect).outcome).toBe('unclear');
+	});
+
+	it('leaves nothing unclear where the request only asked', () => {
+		expect(networkError(wrapped('ECONNRESET', 'read ECONNRESET'), readsOnly)).toEqual({
+			outcome: 'unanswered',
+			message: 'The connection broke after the request was sent',
+			advice: expect.stringMatching(/Run it again/),
+		});
 	});
 });
