@@ -1,27 +1,18 @@
 import type { INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { forOperation, listFieldsFor, optionsField } from '../shared/fields';
 import { requestOptionsField } from '../shared/http/requestOptionsField';
-import { forOperation, optionsField } from '../shared/fields';
-import { listFieldsFor } from '../shared/lists';
 import { postWebhooks } from '../shared/waiting/webhooks';
-import { searchLanguages, searchOwnNumbers, searchRecords, searchTemplates } from './methods/listSearch';
-import { accountDescription } from './resources/account';
-import { audioRecordDescription } from './resources/audioRecord';
-import {
-	askByPhone,
-	callDescription,
-	createCalls,
-	createCallsFromTemplate,
-	deleteCalls,
-	getCalls,
-	updateCalls,
-} from './resources/call';
-import { languageDescription } from './resources/language';
-import { phoneNumberDescription } from './resources/phoneNumber';
-import { templateDescription } from './resources/template';
-import { checkCode, verificationDescription } from './resources/verification';
 import { receiveZvonobotAnswer } from './callbacks/resume';
+import { searchLanguages, searchOwnNumbers, searchRecords, searchTemplates } from './methods/listSearch';
+import * as account from './resources/account';
+import * as audioRecord from './resources/audioRecord';
+import * as call from './resources/call';
+import * as language from './resources/language';
+import * as phoneNumber from './resources/phoneNumber';
+import * as template from './resources/template';
+import * as verification from './resources/verification';
 
 const lists = ['language', 'phoneNumber', 'template'];
 /** One set of fields for all lists of the node; options stand below the limit, where n8n's users look for them. */
@@ -39,7 +30,7 @@ export class Zvonobot implements INodeType {
 		version: 1,
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
 		description:
-			'Call many people at once with a record, a text or a template, and act on the keys they press. Every call costs money and rings a real phone.',
+			'Call many people at once with a recording, a text or a template, and act on the keys they press. Every call costs money and rings a real phone.',
 		defaults: { name: 'Zvonobot' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -68,28 +59,23 @@ export class Zvonobot implements INodeType {
 					{ name: 'Verification', value: 'verification' },
 				],
 			},
-			...accountDescription,
-			...audioRecordDescription,
-			...callDescription,
-			...languageDescription,
-			...phoneNumberDescription,
-			...templateDescription,
-			...verificationDescription,
+			...account.description,
+			...audioRecord.description,
+			...call.description,
+			...language.description,
+			...phoneNumber.description,
+			...template.description,
+			...verification.description,
 			...listFields,
 			requestOptionsField,
 		],
 	};
 
+	/** The door of every normal run; n8n's tool path takes the routing. */
 	customOperations = {
-		call: {
-			create: createCalls,
-			createFromTemplate: createCallsFromTemplate,
-			delete: deleteCalls,
-			getAll: getCalls,
-			sendAndWait: askByPhone,
-			update: updateCalls,
-		},
-		verification: { check: checkCode },
+		audioRecord: audioRecord.operations,
+		call: call.operations,
+		verification: verification.operations,
 	};
 
 	/** Only for executions that wait: callbacks that start a workflow go to the trigger. */

@@ -134,7 +134,7 @@ describe.each(bulkOperations)('$name, many in one', ({ node, path }) => {
 					expect.objectContaining({
 						outcome: 'unclear',
 						itemIndex,
-						description: expect.stringMatching(/Look the (call|mailing) up in .*cabinet/),
+						description: expect.stringMatching(/Look the (call|mailing) up in .*account portal/),
 					}),
 				),
 			);

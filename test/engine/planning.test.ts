@@ -46,7 +46,7 @@ describe.each(paidOperations)('$name', ({ node, plannedFor }) => {
 			expect(items[0].json).toMatchObject({ outcome: 'placed', scheduledFor: opens.toISOString() });
 			expect(plannedFor(lastBody())).toBe(opens.getTime());
 		} else {
-			expect(error?.message).toMatch(/^'Allowed Hours' can't be scheduled for/);
+			expect(error?.message).toMatch(/^'Allowed Hours' cannot be scheduled for/);
 			expect(timesDialled(phone)).toBe(0);
 		}
 	});

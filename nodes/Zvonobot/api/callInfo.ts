@@ -4,10 +4,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { parseJson } from '../../shared/values/json';
 import { moneyFields } from '../../shared/values/money';
-import { isRecord, textOf } from '../../shared/values/text';
+import { booleanOf, isRecord, textOf } from '../../shared/values/text';
 import { toCallState } from './callState';
 import { momentOf } from './moment';
-import { idOf, rowsOf, saysYes } from './rows';
+import { idOf, rowsOf } from './rows';
 
 const SECOND_MS = 1000;
 /** A call that nobody has approved waits for ever; others start within moments. */
@@ -44,7 +44,7 @@ export function simplifyAttempt(call: IDataObject, attempt: IDataObject, now = D
 		hangupCause: textOf(attempt.hangupCause) ?? null,
 		recordingUrl: textOf(attempt.recordFilePath) ?? null,
 		nextCallId: idOrNull(attempt.nextCallId),
-		blacklisted: saysYes(attempt.toBlock),
+		blacklisted: booleanOf(attempt.toBlock) === true,
 		...managerOf(attempt),
 		...(isStuck(call, state, now) && { notice: MODERATION_NOTICE }),
 		service: 'zvonobot',
@@ -60,8 +60,8 @@ export function simplifyCall(call: IDataObject): IDataObject {
 		previousCallId: idOrNull(call.prevCallId),
 		templateId: idOrNull(templateId),
 		redialMinutes: Number(smartDelay ?? 0) || null,
-		recorded: saysYes(call.needRecording),
-		callbackSent: saysYes(call.webhookSent),
+		recorded: booleanOf(call.needRecording) === true,
+		callbackSent: booleanOf(call.webhookSent) === true,
 		parameters: parametersOf(call.webhookParameters),
 	};
 }
@@ -69,9 +69,7 @@ export function simplifyCall(call: IDataObject): IDataObject {
 /** Answers come as `|1|да`, with a bar in front too; -1 is staying on the line (field notes §5.2). */
 export function answersOf(value: unknown): string[] {
 	const list: unknown[] = Array.isArray(value) ? value : (textOf(value) ?? '').split('|');
-	return list
-		.map((answer) => textOf(answer) ?? '')
-		.filter((answer) => answer !== '');
+	return list.map((answer) => textOf(answer) ?? '').filter((answer) => answer !== '');
 }
 
 /** Digit 0 is an answer; an empty field is none. */

@@ -21,7 +21,8 @@ export interface ZvonobotAccount {
 	baseUrl: string;
 }
 
-export const accountOf = async (item: Item): Promise<ZvonobotAccount> => await item.account(CREDENTIAL, readAccount);
+export const accountOf = async (item: Item): Promise<ZvonobotAccount> =>
+	await item.account(CREDENTIAL, readAccount);
 
 /** @throws what `fields` throws for the first field that breaks a rule */
 export function readAccount(fields: Reader): ZvonobotAccount {

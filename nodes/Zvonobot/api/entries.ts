@@ -3,10 +3,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { moneyFields } from '../../shared/values/money';
-import { textOf } from '../../shared/values/text';
+import { booleanOf, textOf } from '../../shared/values/text';
 import { momentOf } from './moment';
 import type { IsRow } from './rows';
-import { hasId, saysNo, saysYes } from './rows';
+import { hasId } from './rows';
 
 const service = 'zvonobot';
 
@@ -21,10 +21,10 @@ export interface EntryKind {
 }
 
 /** `enable: false` marks a number that is not confirmed; older answers do not have it (field notes §5.6). */
-export const isConfirmed = ({ enable }: IDataObject): boolean => !saysNo(enable);
+export const isConfirmed = ({ enable }: IDataObject): boolean => booleanOf(enable) !== false;
 
 /** A recording or a template whose calls do not start before Zvonobot has approved it. */
-export const needsApproval = ({ needModeration }: IDataObject): boolean => saysYes(needModeration);
+export const needsApproval = ({ needModeration }: IDataObject): boolean => booleanOf(needModeration) === true;
 
 export const ownNumbers: EntryKind = {
 	what: 'a list of phone numbers',
@@ -34,8 +34,8 @@ export const ownNumbers: EntryKind = {
 		phoneNumberId: textOf(entry.id) ?? null,
 		phone: textOf(entry.phone) ?? null,
 		confirmed: isConfirmed(entry),
-		shared: saysYes(entry.overall),
-		system: saysYes(entry.isSystem),
+		shared: booleanOf(entry.overall) === true,
+		system: booleanOf(entry.isSystem) === true,
 		service,
 	}),
 };

@@ -10,13 +10,11 @@ import { postRequest } from './request';
 
 const PATH = '/apiCalls/getAvailableLanguages';
 
-const byGet = ({ baseUrl }: ZvonobotAccount): IHttpRequestOptions => ({
+export const languagesByGet = ({ baseUrl }: ZvonobotAccount): IHttpRequestOptions => ({
 	method: 'GET',
 	url: baseUrl + PATH,
 	headers: { Accept: 'application/json' },
 	json: true,
 });
-const byPost = (account: ZvonobotAccount): IHttpRequestOptions => postRequest(account, PATH);
 
-/** Each is tried where the one before it was refused. */
-export const languageRequests = [byGet, byPost];
+export const languagesByPost = (account: ZvonobotAccount): IHttpRequestOptions => postRequest(account, PATH);

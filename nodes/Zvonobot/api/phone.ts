@@ -26,7 +26,8 @@ export function phoneIn(value: unknown, sent: ReadonlySet<string>): string | und
 	if (!isWhole(value)) return undefined;
 	const digits = digitsOf(value);
 	if (sent.has(digits)) return digits;
-	const isNational = digits.length === NATIONAL_DIGITS || (digits.length === DIGITS && digits.startsWith('8'));
+	const isNational =
+		digits.length === NATIONAL_DIGITS || (digits.length === DIGITS && digits.startsWith('8'));
 	const russian = `7${digits.slice(-NATIONAL_DIGITS)}`;
 	return isNational && sent.has(russian) ? russian : undefined;
 }

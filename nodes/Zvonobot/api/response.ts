@@ -33,7 +33,11 @@ const TIMED_OUT = 408;
  * @param secrets values that must not be shown
  * @returns undefined for what may be a success; its rows can still be refusals of their own
  */
-export function findFault(response: IN8nHttpFullResponse, effect: Effect, secrets: unknown[]): Failure | undefined {
+export function findFault(
+	response: IN8nHttpFullResponse,
+	effect: Effect,
+	secrets: unknown[],
+): Failure | undefined {
 	const failure = isRefusal(response) ? refusalIn(response, effect) : faultIn(response, effect);
 	return failure && withDetails(failure, response, secrets);
 }
@@ -47,7 +51,11 @@ export const withoutResult = (
 ): Failure => withDetails(leavesOpen(`${SERVICE} answered without ${what}`, effect), response, secrets);
 
 /** Adds the service's own words, fit to show. */
-function withDetails(failure: ErrorRow, { statusCode, body, headers }: IN8nHttpFullResponse, secrets: unknown[]): Failure {
+function withDetails(
+	failure: ErrorRow,
+	{ statusCode, body, headers }: IN8nHttpFullResponse,
+	secrets: unknown[],
+): Failure {
 	const detail = [`HTTP ${statusCode}`, wordsOf(body)].filter(Boolean).join(', ');
 	return {
 		failure,

@@ -2,7 +2,7 @@
 
 import type { IDataObject } from 'n8n-workflow';
 
-import { isRecord, textOf } from '../../shared/values/text';
+import { booleanOf, isRecord, textOf } from '../../shared/values/text';
 
 /** Tells a row from an object that only says something. */
 export type IsRow = (row: IDataObject) => boolean;
@@ -83,12 +83,18 @@ export function idsOf(body: unknown): string[] | undefined {
 	return known.length > 0 || (named && list.length === 0) ? known : undefined;
 }
 
+/** Whether an answer is an empty list in an envelope of success. */
+export const isEmptyEnvelope = (body: unknown): boolean =>
+	isRecord(body) && !complains(body) && Array.isArray(body.data) && body.data.length === 0;
+
 /** A list, also where PHP has made an object by index of it. */
 function listIn(value: unknown): unknown[] | undefined {
-	if (Array.isArray(value)) return value;
+	if (Array.isArray(value)) return value as unknown[];
 	if (!isRecord(value)) return undefined;
 	const entries = Object.entries(value);
-	return entries.every(([key, entry]) => /^\d+$/.test(key) && !isFilled(entry)) ? Object.values(value) : undefined;
+	return entries.every(([key, entry]) => /^\d+$/.test(key) && !isFilled(entry))
+		? Object.values(value)
+		: undefined;
 }
 
 export const isErrorStatus = (status: unknown): boolean => textOf(status)?.toLowerCase() === 'error';
@@ -97,15 +103,13 @@ const COMPLAINTS = /^(error|fail(ed|ure)?|false|refused|rejected|duplicate)$/i;
 
 /** Whether an answer, or a row of it, says that something went wrong. */
 export function complains({ status, success, error, errors }: Record<string, unknown>): boolean {
-	return COMPLAINTS.test(String(status).trim()) || saysNo(success) || isSaid(error) || isSaid(errors);
+	return (
+		COMPLAINTS.test(String(status).trim()) || booleanOf(success) === false || isSaid(error) || isSaid(errors)
+	);
 }
 
-/** Services write booleans as 1, "1" and "true" too. */
-export const saysYes = (value: unknown): boolean => /^(true|1|yes)$/i.test(String(value).trim());
-export const saysNo = (value: unknown): boolean => /^(false|0|no)$/i.test(String(value).trim());
-
 const isSaid = (value: unknown): boolean =>
-	isFilled(value) ? Object.keys(value).length > 0 : Boolean(value) && !saysNo(value);
+	isFilled(value) ? Object.keys(value).length > 0 : Boolean(value) && booleanOf(value) !== false;
 
 /** The service's own words, wherever it has put them: a text, a list, or lists by field. */
 export function wordsOf(body: unknown): string {

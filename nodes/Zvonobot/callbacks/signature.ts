@@ -5,7 +5,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { createToken, TOKEN_PARAMETER } from '../../shared/callbacks/signature';
 import { textOf } from '../../shared/values/text';
 
-/** Longest address that the service takes, in characters (document, `webhookUrl`). */
+/** Longest address that the service takes, in characters (API documentation, `webhookUrl`). */
 export const LONGEST_ADDRESS = 255;
 /** Carries the token where the address is not to. */
 export const TOKEN_HEADER = 'x-callback-token';
@@ -26,7 +26,7 @@ export const purposeOf = (subject: string) => ({ service: 'zvonobot', subject })
 /**
  * Adds a token to a callback: to its address, or to its headers.
  *
- * @param hook the documented `webhook…` parameters of a call or a branch
+ * @param hook the API fields `webhook…` of a call or a branch
  * @param subject `status`, or the branch's path
  * @returns the parameters to send; as they were without an address or a token
  */
@@ -48,8 +48,11 @@ export function signedHook(
 }
 
 const TOKEN = /v1\.\d{10}\.[\w-]{22}\.[\w-]{43}/g;
+/** Of n8n's own address for an execution that waits. */
+const SIGNATURE = /\b(signature=)[0-9a-f]{32,}/gi;
 
 /** What the service tells holds the signed addresses too; nobody who reads an execution needs their tokens. */
 export function hideTokens(told: IDataObject): IDataObject {
-	return JSON.parse(JSON.stringify(told).replace(TOKEN, '***')) as IDataObject;
+	const text = JSON.stringify(told).replace(TOKEN, '***').replace(SIGNATURE, '$1***');
+	return JSON.parse(text) as IDataObject;
 }

@@ -53,7 +53,8 @@ function matches(source: string, { address, bits }: AllowedSource): boolean {
 const IPV4_BITS = 32;
 const isIpv4 = (text: string): boolean =>
 	/^\d{1,3}(\.\d{1,3}){3}$/.test(text) && text.split('.').every((part) => Number(part) <= 255);
-const isIpv6 = (text: string): boolean => /^[0-9a-f:]+$/.test(text) && text.includes('::') !== /^([^:]+:){7}[^:]+$/.test(text);
+const isIpv6 = (text: string): boolean =>
+	/^[0-9a-f:]+$/.test(text) && text.includes('::') !== /^([^:]+:){7}[^:]+$/.test(text);
 const numberOf = (ipv4: string): number =>
 	ipv4.split('.').reduce((number, part) => number * 256 + Number(part), 0);
 

@@ -34,7 +34,10 @@ function readOptions(reader: TriggerReader): Options {
 	const sources = options.list('sources', 'Source Addresses', /[\s,;]+/).map((text) => {
 		const source = readSource(text);
 		if (source) return source;
-		throw reader.refuse('Source Addresses', 'may hold only IP addresses and networks such as 82.202.206.0/24');
+		throw reader.refuse(
+			'Source Addresses',
+			'may hold only IP addresses and networks such as 82.202.206.0/24',
+		);
 	});
 	const range = { min: 0, max: MOST_PROXIES, whole: true };
 	return {

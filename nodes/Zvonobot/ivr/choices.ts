@@ -118,7 +118,11 @@ function readKeys(item: Item): Choices {
 		{ approved: true, label: approve.label, answers: answersTo(ivrs[0]) },
 		{ approved: false, label: decline.label, answers: answersTo(ivrs[1]) },
 	];
-	return { ivrs, choices, hint: keys.text('hint', 'Spoken Hint') ?? usualHint(item, approve.digit, decline.digit) };
+	return {
+		ivrs,
+		choices,
+		hint: keys.text('hint', 'Spoken Hint') ?? usualHint(item, approve.digit, decline.digit),
+	};
 }
 
 /** @param answer `approve` or `decline`, as the names of the fields begin */

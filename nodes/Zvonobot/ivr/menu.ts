@@ -16,8 +16,7 @@ export const jsonMenuField: INodeProperties = {
 	name: 'menuJson',
 	type: 'json',
 	default: '[{ "digit": 1, "smsText": "Thank you" }]',
-	description:
-		'A list of branches by their API names: digit, keyWords, record, ivrs and so on',
+	description: 'A list of branches by their API names: digit, keyWords, record, ivrs and so on',
 	displayOptions: { show: { menu: ['json'] } },
 };
 

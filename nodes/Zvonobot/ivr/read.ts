@@ -9,8 +9,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { parseJson } from '../../shared/values/json';
 import type { Problem } from '../../shared/values/problem';
-import { isRecord, isUnset } from '../../shared/values/text';
-import { saysNo } from '../api/rows';
+import { booleanOf, isRecord, isUnset } from '../../shared/values/text';
 import { Problems } from './faults';
 import type { ValueReader } from './values';
 import * as values from './values';
@@ -164,7 +163,7 @@ function toBranch(branch: unknown): unknown {
 		digit,
 		keyWords,
 		// A switch that is off says nothing.
-		...(!saysNo(anyWord) && { anyWord }),
+		...(booleanOf(anyWord) !== false && { anyWord }),
 		...dropEmpty(actions),
 		record: {
 			id: isRecord(recordId) ? recordId.value : recordId,

@@ -2,10 +2,9 @@
 
 import { parseJson } from '../../shared/values/json';
 import { parsePhone } from '../../shared/values/phone';
-import { isRecord, isUnset, textOf } from '../../shared/values/text';
+import { booleanOf, isRecord, isUnset, textOf, wholeOf } from '../../shared/values/text';
 import { callbackUrlRule } from '../../shared/values/url';
 import { lengthRule } from '../api/phone';
-import { saysNo, saysYes } from '../api/rows';
 import type { Problems } from './faults';
 
 /** A field's reader: `undefined` means that nothing is sent. */
@@ -25,8 +24,7 @@ export const text =
 export const wholeNumber =
 	(lowest: number, highest = Number.MAX_SAFE_INTEGER): ValueReader =>
 	(value, path, problems) => {
-		const written = textOf(value) ?? '';
-		const number = /^[+-]?\d+(\.0+)?$/.test(written) ? Number(written) : NaN;
+		const number = Number(wholeOf(value) ?? NaN);
 		if (!Number.isSafeInteger(number)) return problems.add(path, 'must be a whole number');
 		if (number >= lowest && number <= highest) return number;
 		const range = highest === Number.MAX_SAFE_INTEGER ? `${lowest} or more` : `${lowest} to ${highest}`;
@@ -34,8 +32,8 @@ export const wholeNumber =
 	};
 
 export const flag: ValueReader = (value, path, problems) => {
-	if (saysYes(value)) return 1;
-	return saysNo(value) ? 0 : problems.add(path, 'must be 0 or 1');
+	const read = booleanOf(value);
+	return read === undefined ? problems.add(path, 'must be 0 or 1') : Number(read);
 };
 
 export const phone: ValueReader = (value, path, problems) => {
@@ -67,7 +65,8 @@ export const jsonText: ValueReader = (value, path, problems) => {
  */
 export const keyWords: ValueReader = (value, path, problems) => {
 	const written = textOf(value);
-	if (!Array.isArray(value) && written === undefined) return problems.add(path, 'must be words or a list of them');
+	if (!Array.isArray(value) && written === undefined)
+		return problems.add(path, 'must be words or a list of them');
 	const words: unknown[] = Array.isArray(value) ? value : splitWords(written ?? '');
 	const wrong = words.findIndex((word) => textOf(word)?.includes('|') ?? typeof word !== 'string');
 	if (wrong >= 0) return problems.add(`${path}[${wrong}]`, 'must be a word without |');

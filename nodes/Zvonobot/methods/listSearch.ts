@@ -9,53 +9,64 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 
-import { readsOnly } from '../../shared/http/effect';
-import { wireFault } from '../../shared/http/networkErrors';
 import { outcomeOf, serviceError } from '../../shared/errors';
+import { readsOnly } from '../../shared/http/effect';
+import { networkError } from '../../shared/http/networkErrors';
+import { readRequestOptions } from '../../shared/http/requestOptions';
+import { send } from '../../shared/http/send';
+import type { Item } from '../../shared/item';
+import { pickerItem } from '../../shared/item';
 import { textOf } from '../../shared/values/text';
 import type { ZvonobotAccount } from '../api/credentials';
-import { CREDENTIAL } from '../api/credentials';
-import { isConfirmed } from '../api/entries';
-import { findFault, listOf } from '../api/envelope';
+import { accountOf, CREDENTIAL } from '../api/credentials';
+import type { EntryKind } from '../api/entries';
+import { isConfirmed, languages, needsApproval, ownNumbers, recordings, templates } from '../api/entries';
 import { languagesByGet, languagesByPost } from '../api/languages';
-import { accountOf, postRequest } from '../api/request';
+import { postRequest } from '../api/request';
+import { entriesOf, findFault } from '../api/response';
+
+type Build = (account: ZvonobotAccount) => IHttpRequestOptions;
 
 /** Numbers that calls can come from; those that are not confirmed are marked, because calls from them are refused. */
 export async function searchOwnNumbers(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	const numbers = await list(this, (account) => postRequest(account, '/apiCalls/getPhones', { all: true }));
+	const numbers = await list(this, ownNumbers, (account) =>
+		postRequest(account, '/apiCalls/getPhones', { all: true }),
+	);
 	return matching(filter, numbers, (number) => ({
 		name: `+${textOf(number.phone)}${isConfirmed(number) ? '' : ' (not confirmed)'}`,
 		value: textOf(number.phone) ?? '',
 	}));
 }
 
-/** Templates; which of them are moderated is only told by asking for those alone. */
+/** Templates; which of them are approved is only told by asking for those alone. */
 export async function searchTemplates(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
 	const ask = async (onlyModerated: 0 | 1) =>
-		await list(this, (account) => postRequest(account, '/apiCalls/getTemplates', { onlyModerated }));
-	const [all, moderated] = await Promise.all([ask(0), ask(1)]);
-	const ready = new Set(moderated.map(({ id }) => textOf(id)));
+		await list(this, templates, (account) =>
+			postRequest(account, '/apiCalls/getTemplates', { onlyModerated }),
+		);
+	const [all, approved] = await Promise.all([ask(0), ask(1)]);
+	const ready = new Set(approved.map(({ id }) => textOf(id)));
 	return matching(filter, all, (template) => ({
-		name: `${nameOf(template)} (${ready.has(textOf(template.id)) ? 'moderated' : 'not moderated'})`,
+		name: `${nameOf(template)} (${ready.has(textOf(template.id)) ? 'approved' : 'not approved'})`,
 		value: textOf(template.id) ?? '',
 	}));
 }
 
-/** Audio records. The request is not in the document; two known clients use it (field notes §5.14). */
+/** Recordings. The request is not in the API documentation; two known clients use it (field notes §5.14). */
 export async function searchRecords(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	const records = await list(this, (account) => postRequest(account, '/apiCalls/getRecords', {}));
-	return matching(filter, records, (record) => ({
-		name: `${nameOf(record)}${Number(record.needModeration) === 1 ? ' (not moderated)' : ''}`,
-		value: textOf(record.id) ?? '',
+	const found = await list(this, recordings, (account) => postRequest(account, '/apiCalls/getRecords'));
+	return matching(filter, found, (recording) => ({
+		name: `${nameOf(recording)}${needsApproval(recording) ? ' (not approved)' : ''}`,
+		value: textOf(recording.id) ?? '',
 	}));
 }
 
@@ -63,11 +74,11 @@ export async function searchLanguages(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	const languages = await list(this, languagesByGet).catch(async (error: unknown) => {
+	const found = await list(this, languages, languagesByGet).catch(async (error: unknown) => {
 		if (outcomeOf(error) !== 'refused') throw error;
-		return await list(this, languagesByPost);
+		return await list(this, languages, languagesByPost);
 	});
-	return matching(filter, languages, (language) => ({
+	return matching(filter, found, (language) => ({
 		name: `${nameOf(language)} (${textOf(language.defaultLangCode)})`,
 		value: textOf(language.defaultLangCode) ?? '',
 	}));
@@ -89,33 +100,27 @@ function matching(
 }
 
 /** @throws NodeApiError that tells why there is no list, with nothing secret in it */
-async function list(
-	context: ILoadOptionsFunctions,
-	request: (account: ZvonobotAccount) => IHttpRequestOptions,
-): Promise<IDataObject[]> {
-	const place = { getNode: () => context.getNode(), getItemIndex: () => 0 };
-	const account = await accountOf(context, place);
-	const response = await send(context, request(account)).catch((error: unknown) => {
-		throw serviceError(place, wireFault(error, readsOnly));
-	});
-	const found = findFault(response, readsOnly, [account.apiKey]);
-	if (found) throw serviceError(place, found.failure, found);
-	return listOf(response.body);
+async function list(context: ILoadOptionsFunctions, kind: EntryKind, build: Build): Promise<IDataObject[]> {
+	const item = pickerItem(context);
+	const account = await accountOf(item);
+	const response = await ask(context, item, build(account));
+	const fault = findFault(response, readsOnly, [account.apiKey]);
+	if (fault) throw serviceError(item, fault);
+	const entries = entriesOf(response, kind, [account.apiKey]);
+	if ('failure' in entries) throw serviceError(item, entries);
+	return entries;
 }
 
-async function send(
+async function ask(
 	context: ILoadOptionsFunctions,
+	item: Item,
 	request: IHttpRequestOptions,
 ): Promise<IN8nHttpFullResponse> {
-	const options = {
-		...request,
-		returnFullResponse: true,
-		ignoreHttpStatusErrors: true,
-		disableFollowRedirect: true,
-	};
-	return (await context.helpers.httpRequestWithAuthentication.call(
-		context,
-		CREDENTIAL,
-		options,
-	)) as IN8nHttpFullResponse;
+	const signature = { type: CREDENTIAL, data: await item.credential(CREDENTIAL) };
+	const { http } = readRequestOptions(item);
+	try {
+		return await send(context, signature, { ...request, ...http });
+	} catch (error) {
+		throw serviceError(item, { failure: networkError(error, readsOnly) });
+	}
 }

@@ -46,9 +46,12 @@ describe('MCN Telecom › Verification › Call for 2FA', () => {
 		});
 	});
 
-	it('is placed even where the answer names no id, because the document promises none', async () => {
-		const { items } = await runNode(callFor2fa({ phoneNumber: '79000000184' }));
-		expect(items[0].json).toMatchObject({ outcome: 'placed', callId: null });
+	it('is unclear where the answer holds neither an id nor a status of success', async () => {
+		const { error } = await runNode(callFor2fa({ phoneNumber: '79000000184' }));
+		expect(error?.message).toMatch(
+			/^MCN Telecom answered without the ID and the code of a call, so it is unclear/,
+		);
+		expect(error?.context?.outcome).toBe('unclear');
 	});
 
 	it.each([

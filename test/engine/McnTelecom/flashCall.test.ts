@@ -110,8 +110,8 @@ describe('MCN Telecom › Verification › Flash Call, with input it can not use
 		[{ code: '04270' }, /^'Code' has 5 digits; it needs 4$/],
 		[{ code: '={{ 427 }}' }, /^'Code' has 3 digits; it needs 4$/],
 		[{ code: '12a4' }, /^'Code' may hold only digits$/],
-		[{ code: '={{ [1] }}' }, /^'Code' must be text$/],
-		[{ country: '={{ "999" }}' }, /^'Call From' must be auto, 643 \(Russia\) or 703 \(Slovakia\)$/],
+		[{ code: '={{ [1] }}' }, /^'Code' must be text, not a list$/],
+		[{ country: '={{ "999" }}' }, /^'Call From' must be one of auto, 643, 703$/],
 	])('%j is refused before any request, naming field and rule', async (parameters, message) => {
 		const before = sandbox.state.requests.length;
 		const { error } = await runNode(flashCall({ phoneNumber: '79000000100', ...parameters }));

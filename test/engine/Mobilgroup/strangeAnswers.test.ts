@@ -104,10 +104,29 @@ describe('templates whose answer', () => {
 describe('a verification call whose answer', () => {
 	const call = { resource: 'verification', operation: 'flashCall', phoneNumber: '79000000100' };
 
-	it('has neither id nor code is placed all the same, because the service said ok', async () => {
-		answer = { result: 'ok' };
+	it.each([
+		['neither id nor code is unclear, whatever else it says', { result: 'ok' }, 'unclear'],
+		['an id of zero and no code is unclear', { result: 'ok', id: 0 }, 'unclear'],
+		['an error that no document has is unclear', { result: 'error', error_code: 'brand_new' }, 'unclear'],
+		[
+			'an error beside an id is unclear',
+			{ result: 'error', error_code: 'user_disabled', id: '7' },
+			'unclear',
+		],
+		['a documented error and no id is refused', { result: 'error', error_code: 'user_disabled' }, 'refused'],
+	])('has %s, and is not placed again', async (_what, body, outcome) => {
+		answer = body;
+		requests = 0;
+		const retrying = { retryOnFail: outcome === 'unclear', maxTries: 3 };
+		const { error } = await runNode(mobilgroupNode(url, call, retrying));
+		expect(error?.context?.outcome).toBe(outcome);
+		expect(requests).toBe(1);
+	});
+
+	it('has a code and no id is placed, and can be checked', async () => {
+		answer = { result: 'ok', code: '0427' };
 		const { items } = await runNode(mobilgroupNode(url, call));
-		expect(items[0].json).toMatchObject({ outcome: 'placed', callId: null, token: null, price: null });
+		expect(items[0].json).toMatchObject({ outcome: 'placed', callId: null, codeLength: 4, price: null });
 	});
 
 	it.each([[{ data: [] }], [{ data: null }], [{}]])(

@@ -145,7 +145,7 @@ describe('Mobilgroup Trigger, whom it trusts', () => {
 
 	it('accepts nothing and can not be activated with login and password, or without a key', async () => {
 		const byLogin = trigger({}, withLogin);
-		await expect(byLogin.activate()).rejects.toThrow("The credential has no 'API Key'");
+		await expect(byLogin.activate()).rejects.toThrow("'API Key' is missing in the credential");
 		await expect(byLogin.deliver({ body: freshReport(), ...signed() })).resolves.toEqual(refused);
 		const empty = trigger({}, { apiKey: '' });
 		await expect(empty.activate()).rejects.toThrow("'API Key' is empty");

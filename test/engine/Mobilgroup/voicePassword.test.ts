@@ -66,11 +66,11 @@ describe('Mobilgroup › Verification › Voice Password', () => {
 		expect(sandbox.state.requests).toHaveLength(before);
 	});
 
-	it('ani_phone_not_valid names the field and the cabinet', async () => {
+	it('ani_phone_not_valid names the field and the account portal', async () => {
 		const { error } = await runNode(
 			voicePassword({ code: '1234', options: { callerNumber: '79000000009' } }),
 		);
 		expect(error?.message).toBe("'Caller Number' is not set up in the Mobilgroup account");
-		expect(error?.description).toMatch(/cabinet.*\[ani_phone_not_valid\]/);
+		expect(error?.description).toMatch(/account portal.*\[ani_phone_not_valid\]/);
 	});
 });

@@ -27,7 +27,7 @@ describe('Zvonobot › Audio Record › Create', () => {
 			name: 'TestRecord',
 			status: 'moderation',
 			needsModeration: true,
-			notice: expect.stringMatching(/do not start before it is moderated/),
+			notice: expect.stringMatching(/do not start before Zvonobot has approved it/),
 			moderatorComment: null,
 			url: expect.any(String),
 			text: 'Hello world',
@@ -59,7 +59,13 @@ describe('Zvonobot › Audio Record › Create', () => {
 		expect(items[0].json).toMatchObject({ name: 'From a file', text: null, price: 0 });
 	});
 
+	it('names a file without a name by its kind', async () => {
+		await runNode(create(fromFile), withFile('audio/ogg', Buffer.from('Ogg')));
+		expect(lastRequest().body).toMatchObject({ file: { fileName: 'recording.ogg', type: 'audio/ogg' } });
+	});
+
 	it.each([
+		['no audio, and has no name', withFile('text/html', Buffer.from('x')), /names a file that is no audio/],
 		['no audio', withFile('text/plain', Buffer.from('x'), 'a.txt'), /names a file that is no audio/],
 		['empty', withFile('audio/mpeg', Buffer.alloc(0), 'a.mp3'), /names an empty file/],
 		[
@@ -99,7 +105,7 @@ describe('Zvonobot › Audio Record › Delete', () => {
 		});
 	});
 
-	it('tells of a record that is not there', async () => {
+	it('tells of a recording that is not there', async () => {
 		const { error } = await runNode(remove('4'));
 		expect(error?.description).toMatch(/Аудиоролик не найден/);
 	});

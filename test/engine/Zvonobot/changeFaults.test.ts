@@ -13,18 +13,27 @@ import { zvonobotNode } from '../support/zvonobot';
 
 const ids = { callsFrom: 'typed', callIds: '1' };
 const record = { __rl: true, mode: 'id', value: '1' };
+const newRecording = {
+	resource: 'audioRecord',
+	operation: 'create',
+	name: 'A',
+	source: 'text',
+	text: 'Hello',
+};
+const requestOptions = { timeout: 600 };
 const changes = [
 	{ resource: 'call', operation: 'update', ...ids, newTime: '2033-05-18T03:33:20Z' },
 	{ resource: 'call', operation: 'delete', ...ids },
-	{ resource: 'audioRecord', operation: 'create', name: 'A', source: 'text', text: 'Hello' },
 	{ resource: 'audioRecord', operation: 'delete', record },
-].map((parameters) => ({ ...parameters, requestOptions: { timeout: 600 } }));
+].map((parameters) => ({ ...parameters, requestOptions }));
 
 let server: FastifyInstance;
 let url: string;
+let requests = 0;
 beforeAll(async () => {
 	server = fastify({ forceCloseConnections: true });
 	server.all('/:fault/*', (request, reply) => {
+		requests += 1;
 		const { fault } = request.params as { fault: Fault | 'noBody' | 'echo' };
 		if (fault === 'noBody') return reply.send({});
 		const message = `Wrong: ${JSON.stringify(request.body)}`;
@@ -69,5 +78,28 @@ describe.each(changes)('Zvonobot › $resource › $operation', (parameters) => 
 		expect(JSON.stringify([error?.message, error?.description, stored])).not.toContain(
 			zvonobotAccount.apiKey,
 		);
+	});
+});
+
+describe('Zvonobot › audioRecord › create', () => {
+	it.each(faults)('%s: is unclear and not repeated, because speech costs money', async (fault, message) => {
+		const before = requests;
+		const retried = { retryOnFail: true, maxTries: 3 };
+		const { error } = await runNode(
+			zvonobotNode(`${url}/${fault}`, { ...newRecording, requestOptions }, retried),
+		);
+		expect(error).toMatchObject({
+			message: expect.stringMatching(
+				new RegExp(message.source.replace('anything was changed', 'the recording was created')),
+			),
+			description: expect.stringMatching(/Look the recording up .*do not repeat it/),
+			context: { outcome: 'unclear', itemIndex: 0 },
+		});
+		expect(requests - before).toBe(1);
+	});
+
+	it('says that nothing was created when the service refuses', async () => {
+		const { error } = await runNode(zvonobotNode(`${url}/echo`, { ...newRecording, requestOptions }));
+		expect(error?.description).toMatch(/Nothing was created/);
 	});
 });

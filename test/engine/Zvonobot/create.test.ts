@@ -10,7 +10,7 @@ const create = (parameters = {}, settings = {}, credential = {}) =>
 const one = [{ phone: '79000000100' }];
 
 describe('Zvonobot › Call › Create', () => {
-	it('sends numbers, caller and record, with the key in the body (document, section 1; sample record+IVR)', async () => {
+	it('sends numbers, caller and record, with the key in the body (API documentation, section 1; sample record+IVR)', async () => {
 		await runNode(create({ phoneField: 'contact.phone' }), [{ contact: { phone: '8 (900) 000-01-00' } }]);
 		expect(lastRequest()).toMatchObject({
 			method: 'POST',
@@ -86,7 +86,7 @@ describe('Zvonobot › Call › Create', () => {
 			[
 				expect.objectContaining({
 					message: expect.stringMatching(/left this number out/),
-					outcome: 'refused',
+					outcome: 'unclear',
 				}),
 				{ item: 2 },
 			],
@@ -95,14 +95,14 @@ describe('Zvonobot › Call › Create', () => {
 
 	it.each([
 		['one object, as until 2022', '79000000180'],
-		['a list without an envelope, as the document draws it', '79000000182'],
+		['a list without an envelope, as the API documentation draws it', '79000000182'],
 		['an ID that is text', '79000000183'],
 	])('reads an answer that is %s', async (_shape, phone) => {
 		const { items } = await runNode(create(), [{ phone }]);
 		expect(items[0].json).toMatchObject({ outcome: 'placed', callId: expect.stringMatching(/^\d+$/) });
 	});
 
-	it('does not know what became of a call when the answer holds none', async () => {
+	it('does not know the result of a call when the answer holds none', async () => {
 		const { error } = await runNode(create(), [{ phone: '79000000184' }]);
 		expect(error?.context?.outcome).toBe('unclear');
 	});

@@ -96,13 +96,13 @@ describe('Zvonobot › Call › Create From Template', () => {
 		expect(world.sandbox.state.requests).toHaveLength(before);
 	});
 
-	it('reports numbers that are missing in the answer as refused', async () => {
+	it('reports numbers that are missing in the answer as unclear', async () => {
 		const { items, errorItems } = await runNode(fromTemplate({}, { onError: 'continueErrorOutput' }), [
 			people[0],
 			{ ...people[1], phone: '79000000171' },
 		]);
 		expect(items).toHaveLength(1);
-		expect(errorItems[0].json.error).toMatchObject({ outcome: 'refused', itemIndex: 1 });
+		expect(errorItems[0].json.error).toMatchObject({ outcome: 'unclear', itemIndex: 1 });
 	});
 
 	it('sends the extra fields that clients use (checklist: outgoingPhone,dutyPhone,smartDelay,startTime,endTime,weekdays,webhookUrl,webhookParameters)', async () => {

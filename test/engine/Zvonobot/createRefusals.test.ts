@@ -8,7 +8,7 @@ const create = (parameters = {}, settings = {}, credential = {}) =>
 	node({ ...plainCall, ...parameters }, settings, credential);
 const one = [{ phone: '79000000100' }];
 
-describe('Zvonobot › Call › Create, with input it can not use (webhookUrl ≤255, record.text ≤1024, ivrs.*.smsText ≤70)', () => {
+describe('Zvonobot › Call › Create, with input it cannot use (webhookUrl ≤255, record.text ≤1024, ivrs.*.smsText ≤70)', () => {
 	it.each<[object, RegExp]>([
 		[{ ownNumber: { __rl: true, mode: 'id', value: '={{ "" }}' } }, /^'Own Number' is empty$/],
 		[{ record: { __rl: true, mode: 'id', value: '={{ "x" }}' } }, /^'Record' must be an ID/],
@@ -28,19 +28,33 @@ describe('Zvonobot › Call › Create, with input it can not use (webhookUrl �
 			/ivrs\[1\]\.digit: is taken by ivrs\[0\]/,
 		],
 		[{ schedule: { plannedAt: 'tomorrow' } }, /^'Call At' is no date and time/],
-		[{ schedule: { startTime: '25:00', endTime: '20:00' } }, /^'Earliest Time' is no time of day$/],
+		[{ schedule: { startTime: '25:00', endTime: '20:00' } }, /^'Earliest Time' is not a time of day$/],
 		[{ schedule: { startTime: '09:00' } }, /^'Latest Time' is empty/],
 		[{ schedule: { weekdays: [1] } }, /^'Weekdays' has no effect without/],
 		[
 			{ schedule: { startTime: '09:00', endTime: '20:00', weekdays: [1], excludeWeekends: true } },
 			/^'Weekdays' can't be used together with 'Skip Weekends'$/,
 		],
-		[{ schedule: { smartDelay: -1 } }, /must be a whole number of minutes/],
-		[{ additionalFields: { answerTimeout: 'x' } }, /must be a whole number of seconds/],
-		[{ additionalFields: { lang: { __rl: true, mode: 'id', value: 'Russian' } } }, /^'Language' is no code/],
+		[
+			{ schedule: { smartDelay: -1 } },
+			/'Call Again After \(Minutes\)' must be a whole number from 1 to 1440 minutes$/,
+		],
+		...['x', 5, 61].map((answerTimeout): [object, RegExp] => [
+			{ additionalFields: { answerTimeout } },
+			/^'Answer Timeout \(Seconds\)' must be a whole number from 15 to 60 seconds$/,
+		]),
+		[
+			{ additionalFields: { lang: { __rl: true, mode: 'id', value: 'Russian' } } },
+			/^'Language' is not a code/,
+		],
 		[{ additionalFields: { additionalJson: '[]' } }, /must be a JSON object/],
 		[{ additionalFields: { additionalJson: '{"phones":[]}' } }, /may not hold phones/],
-		[{ callbacks: { tokenDays: 0 } }, /'Token Life \(Days\)' must be more than 0/],
+		[
+			{ additionalFields: { additionalJson: '{"plannedAt":"tomorrow"}' } },
+			/may not hold plannedAt: use 'Call At'$/,
+		],
+		[{ additionalFields: { additionalJson: '{"smartDelay":15}' } }, /may not hold smartDelay/],
+		[{ callbacks: { tokenDays: 0 } }, /'Token Life \(Days\)' must be a number above 0 and up to 365$/],
 	])('%j is refused before any request, naming field and rule', async (parameters, message) => {
 		const before = world.sandbox.state.requests.length;
 		const { error } = await runNode(create(parameters), one);
@@ -60,7 +74,7 @@ describe('Zvonobot › Call › Create, with input it can not use (webhookUrl �
 		expect(world.sandbox.state.requests).toHaveLength(before);
 	});
 
-	it('tells which number can not be a phone, and calls the others', async () => {
+	it('tells which number cannot be a phone, and calls the others', async () => {
 		const { items, errorItems } = await runNode(create({}, { onError: 'continueErrorOutput' }), [
 			{ phone: 'nobody' },
 			{ phone: '79000000100' },
@@ -72,9 +86,18 @@ describe('Zvonobot › Call › Create, with input it can not use (webhookUrl �
 		});
 	});
 
+	it.each([
+		['of another length', '+421 2 1234 5678', "'phone' has 12 digits; Zvonobot takes numbers with 11"],
+	])('refuses a number %s before any request', async (_what, phone, message) => {
+		const before = world.sandbox.state.requests.length;
+		const { error } = await runNode(create(), [{ phone }]);
+		expect(error?.message).toBe(message);
+		expect(world.sandbox.state.requests).toHaveLength(before);
+	});
+
 	it('tells of the field that the service found wrong', async () => {
 		const { error } = await runNode(create({ additionalFields: { additionalJson: '{"nonsense":1}' } }), one);
-		expect(error?.message).toBe('Zvonobot found a value it can not use');
+		expect(error?.message).toBe('Zvonobot found a value it cannot use');
 		expect(error?.description).toMatch(/nonsense/);
 	});
 

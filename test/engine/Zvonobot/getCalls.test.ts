@@ -130,8 +130,27 @@ describe('Zvonobot › Call › Get Many', () => {
 	});
 
 	it('says which IDs the service does not know', async () => {
-		const { items } = await runNode(getMany(), [{ callId: 4 }]);
+		const [known] = await place(['79000000100']);
+		const { items } = await runNode(getMany(), [{ callId: 4 }, { callId: known }]);
 		expect(items[0].json).toEqual({ callId: '4', state: 'unknown', found: false, service: 'zvonobot' });
+		expect(items[1].json.callId).toBe(known);
+	});
+
+	it('does not say so of all of them: that may as well be a service that could not look', async () => {
+		const { error } = await runNode(getMany(), [{ callId: 4 }]);
+		expect(error?.message).toBe('Zvonobot answered without any of these calls');
+		expect(error?.context?.outcome).toBe('unanswered');
+	});
+
+	it('asks once for an ID that several items name', async () => {
+		const [id] = await place(['79000000100']);
+		const before = bodies('get').length;
+		const { items } = await runNode(getMany(), asItems([id, id]));
+		expect(bodies('get').slice(before)).toEqual([expect.objectContaining({ apiCallIdList: [Number(id)] })]);
+		expect(items.map(({ json, pairedItem }) => [json.callId, pairedItem])).toEqual([
+			[id, { item: 0 }],
+			[id, { item: 1 }],
+		]);
 	});
 
 	it('takes typed IDs', async () => {

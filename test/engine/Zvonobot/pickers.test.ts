@@ -23,18 +23,18 @@ describe('the pickers of Zvonobot', () => {
 		]);
 	});
 
-	it('list templates and mark the moderated ones', async () => {
+	it('list templates and mark the approved ones', async () => {
 		await expect(search(node(), 'searchTemplates')).resolves.toEqual([
-			{ name: 'Debt reminder (moderated)', value: '1' },
-			{ name: 'New template (not moderated)', value: '3' },
-			{ name: 'Offer (moderated)', value: '2' },
+			{ name: 'Debt reminder (approved)', value: '1' },
+			{ name: 'New template (not approved)', value: '3' },
+			{ name: 'Offer (approved)', value: '2' },
 		]);
 	});
 
-	it('list records, by a request that the document does not name (checklist: optional getRecords)', async () => {
+	it('list recordings, by a request that the API documentation does not name (checklist: optional getRecords)', async () => {
 		await expect(search(node(), 'searchRecords')).resolves.toEqual([
 			{ name: 'Greeting', value: '1342' },
-			{ name: 'Not moderated yet (not moderated)', value: '1343' },
+			{ name: 'Not moderated yet (not approved)', value: '1343' },
 		]);
 	});
 

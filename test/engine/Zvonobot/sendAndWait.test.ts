@@ -112,10 +112,36 @@ describe('Zvonobot › Call › Ask by Phone and Wait, the call', () => {
 			/may not hold smartDelay/,
 		],
 		[
+			'a time that cannot be waited for',
+			{ options: { plannedAt: 9999999999999999 } },
+			[{ phone: PHONE }],
+			/'Call At' is no Unix time/,
+		],
+		[
+			'a time past the field',
+			{ additionalFields: { additionalJson: '{"plannedAt":"tomorrow"}' } },
+			[{ phone: PHONE }],
+			/'Additional JSON' may not hold plannedAt/,
+		],
+		...['ivrs', 'webhookUrl', 'webhookParameters', 'webhookHeaders'].map(
+			(name): [string, object, object[], RegExp] => [
+				`${name} past the field`,
+				{ additionalFields: { additionalJson: JSON.stringify({ [name]: '[]' }) } },
+				[{ phone: PHONE }],
+				new RegExp(`may not hold ${name}: it is used by this operation itself$`),
+			],
+		),
+		[
+			'a limit that n8n cannot wait for',
+			{ options: { limitWaitTime: { values: { resumeAmount: 1e12, resumeUnit: 'days' } } } },
+			[{ phone: PHONE }],
+			/'Limit Wait Time' may be 366 days at most/,
+		],
+		[
 			'a limit that is none',
 			{ options: { limitWaitTime: { values: { resumeAmount: 0 } } } },
 			[{ phone: PHONE }],
-			/'Limit Wait Time' must be more than 0/,
+			/'Limit Wait Time' must be a number above 0/,
 		],
 	])('is not made with %s', async (_name, parameters, input, message) => {
 		const before = world.sandbox.state.requests.length;

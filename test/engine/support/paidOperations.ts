@@ -62,7 +62,6 @@ const zvonobotNumberRefusals = [
 	...zvonobotRefusals,
 	refused('a refusal of one number inside success', '30', /on the blacklist/),
 	refused('a number that can not be called', '31', /refused this/),
-	refused('a number that is missing in the answer', '71', /left this number out/),
 ];
 
 export const paidOperations: PaidOperation[] = [

@@ -18,7 +18,6 @@ describe('the check of a code', () => {
 		['no token', undefined],
 		['an empty one', ''],
 		['a number', 7],
-		['a list', []],
 		['text', 'v1.text'],
 		['a code without a token, as of a call whose code the service did not tell', null],
 	])('answers invalid to %s', async (_what, token) => {
@@ -27,6 +26,14 @@ describe('the check of a code', () => {
 			reason: 'invalid',
 			phone: null,
 		});
+	});
+
+	it('is refused for a token that is a list, which no attempt is counted for', async () => {
+		const { token, code } = await send(call);
+		const { error } = await check(call, [{ token: [token], typed: code }]);
+		expect(error?.message).toBe("'Token' must be text, not a list");
+		expect(error?.context?.itemIndex).toBe(0);
+		expect(await checkOne(call, token, anotherCode(code))).toMatchObject({ attemptsLeft: 2 });
 	});
 
 	it('answers the same message whatever the reason, so that nobody learns from it', async () => {
@@ -101,7 +108,7 @@ describe('the check of a code', () => {
 		const table = DataDeduplicationService.getInstance();
 		jest.spyOn(table, 'checkProcessedAndRecord').mockRejectedValueOnce(new Error('database is locked'));
 		const { error } = await check(call, [{ token, typed: code }]);
-		expect(error?.message).toBe("n8n can't count the attempts, so nothing was checked");
+		expect(error?.message).toBe("'Attempts' cannot be counted by n8n, so nothing was checked");
 		expect(error?.context?.itemIndex).toBe(0);
 		expect(await checkOne(call, token, code)).toMatchObject({ verified: true });
 	});

@@ -19,7 +19,7 @@ describe('the state of a call, MCN document "Callback" and field notes §6.4', (
 	});
 });
 
-describe('the body that the user typed in the cabinet', () => {
+describe('the body that the user typed in the account portal', () => {
 	const report = {
 		verification_call_uuid: 'fa278be48dc2_117793',
 		q931_status: 17,

@@ -1,4 +1,7 @@
-import { readAnswer } from '../../../nodes/McnTelecom/api/response';
+import type { IN8nHttpFullResponse } from 'n8n-workflow';
+
+import type { McnAccount } from '../../../nodes/McnTelecom/api/credentials';
+import { readAnswer, readCall } from '../../../nodes/McnTelecom/api/response';
 
 const id = 'fa278be48dc2_117793';
 
@@ -23,11 +26,11 @@ describe('an answer of MCN Telecom (field notes §6.1)', () => {
 		['no object, only the status', { verification_call_uuid: id, code: 200 }, undefined, '200'],
 		['no code at all', { verification_call_uuid: id }, undefined, undefined],
 	])('is read with %s', (_shape, body, code, status) => {
-		expect(readAnswer(body)).toEqual({ callId: id, code, status, body });
+		expect(readAnswer(body)).toEqual({ callId: id, code, status, complains: false, body });
 	});
 
 	it('can be a code alone, in quotes', () => {
-		expect(readAnswer({ code: '0427' })).toEqual({ code: '0427', body: { code: '0427' } });
+		expect(readAnswer({ code: '0427' })).toMatchObject({ code: '0427', complains: false });
 	});
 
 	it.each([
@@ -40,4 +43,42 @@ describe('an answer of MCN Telecom (field notes §6.1)', () => {
 		const { code, status } = readAnswer(body);
 		expect([code, status]).toEqual([undefined, String(body.code)]);
 	});
+});
+
+describe('the result of a call of MCN Telecom', () => {
+	const account = { accessToken: 'secret-token' } as McnAccount;
+	const call = { phone: '79000000100', seal: () => ({}) };
+	const resultOf = (body: unknown, statusCode: number, answersWithCall: boolean) => {
+		const answer = { body, statusCode, headers: {} } as IN8nHttpFullResponse;
+		const outcome = readCall(answer, account, call, answersWithCall);
+		return 'json' in outcome ? outcome.json.outcome : outcome.failure.outcome;
+	};
+
+	it.each([
+		['an id and a code', { object: { verification_call_uuid: id, code: '0427' } }, 200, 'placed', 'placed'],
+		['an id', { verification_call_uuid: id }, 200, 'placed', 'placed'],
+		['a code', { code: '0427' }, 200, 'placed', 'placed'],
+		['a status of success', { code: 200 }, 200, 'unclear', 'placed'],
+		['a status of success and a complaint', { code: 200, error: 'No' }, 200, 'unclear', 'unclear'],
+		['nothing', {}, 200, 'unclear', 'unclear'],
+		['a refusal', { code: 402, message: 'No money' }, 200, 'refused', 'refused'],
+		['a refusal by its status', { message: 'No money' }, 402, 'refused', 'refused'],
+		['an internal fault', { code: 500 }, 200, 'unclear', 'unclear'],
+		['a status that is none of HTTP', { code: 1001 }, 200, 'unclear', 'unclear'],
+		['a complaint beside an id', { verification_call_uuid: id, error: 'No' }, 200, 'unclear', 'unclear'],
+		[
+			'a refusal beside an id',
+			{ code: 402, object: { verification_call_uuid: id } },
+			200,
+			'unclear',
+			'unclear',
+		],
+		['an id under a status of refusal', { verification_call_uuid: id }, 402, 'unclear', 'unclear'],
+		['text', 'OK', 200, 'unclear', 'unclear'],
+	])(
+		'that answers with %s (%j, HTTP %d) is %s, of a call for 2FA %s',
+		(_what, body, status, flash, call2fa) => {
+			expect([resultOf(body, status, true), resultOf(body, status, false)]).toEqual([flash, call2fa]);
+		},
+	);
 });

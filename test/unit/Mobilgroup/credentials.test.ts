@@ -2,6 +2,7 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 
 import { MobilgroupApi } from '../../../credentials/MobilgroupApi.credentials';
 import { readAccount } from '../../../nodes/Mobilgroup/api/credentials';
+import { readerOf } from '../support/reader';
 
 const key = { authentication: 'apiKey', apiKey: 'a-key', baseUrl: 'https://voice.mobilgroup.ru' };
 const login = { ...key, authentication: 'login', apiKey: '', login: 'me', password: 'secret' };
@@ -34,22 +35,26 @@ describe('the credential of Mobilgroup', () => {
 	);
 
 	it.each([
-		[key, { authentication: 'apiKey', baseUrl: 'https://voice.mobilgroup.ru' }],
+		[key, { authentication: 'apiKey', apiKey: 'a-key', secrets: ['a-key'] }],
+		[{ ...key, apiKey: ' a-key\n' }, { apiKey: 'a-key' }],
+		[{ ...key, authentication: undefined }, { authentication: 'apiKey' }],
 		[{ ...key, baseUrl: 'https://vp.voicepassword.ru/' }, { baseUrl: 'https://vp.voicepassword.ru' }],
 		[{ ...key, baseUrl: '' }, { baseUrl: 'https://voice.mobilgroup.ru' }],
-		[login, { authentication: 'login' }],
+		[login, { authentication: 'login', apiKey: '', secrets: ['me', 'secret'] }],
 	])('%j has the right form', (data, account) => {
-		expect(readAccount(data)).toMatchObject(account);
+		expect(readAccount(readerOf(data))).toMatchObject(account);
 	});
 
 	it.each([
-		[{ ...key, apiKey: ' ' }, 'API Key', /empty/],
-		[{ ...key, apiKey: 'ключ' }, 'API Key', /characters/],
-		[{ ...key, apiKey: 'a\nb' }, 'API Key', /characters/],
-		[{ ...login, login: '' }, 'Login', /empty/],
-		[{ ...login, password: '' }, 'Password', /empty/],
-		[{ ...key, baseUrl: 'http://voice.mobilgroup.ru' }, 'Base URL', /https/],
-	])('%j is refused', (data, field, rule) => {
-		expect(readAccount(data)).toEqual({ field, rule: expect.stringMatching(rule) });
+		[{ ...key, apiKey: ' ' }, "'API Key' is empty"],
+		[{ ...key, apiKey: 'ключ' }, "'API Key' has characters in it that no key has"],
+		[{ ...key, apiKey: 'a\nb' }, "'API Key' has characters in it that no key has"],
+		[{ ...key, apiKey: { key: 'a' } }, "'API Key' must be text, not an object"],
+		[{ ...key, authentication: 'token' }, "'Authentication' must be one of apiKey, login"],
+		[{ ...login, login: '' }, "'Login' is empty"],
+		[{ ...login, password: '' }, "'Password' is empty"],
+		[{ ...key, baseUrl: 'http://voice.mobilgroup.ru' }, "'Base URL' must start with https://"],
+	])('%j is refused', (data, message) => {
+		expect(() => readAccount(readerOf(data))).toThrow(new Error(message));
 	});
 });

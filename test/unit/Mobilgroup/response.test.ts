@@ -1,13 +1,13 @@
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
 
-import { effects, findFailure, readBody, rowsOf } from '../../../nodes/Mobilgroup/api/response';
+import type { Effect } from '../../../nodes/shared/http/effect';
+import { effects, findFailure, idOf, readBody, rowsOf } from '../../../nodes/Mobilgroup/api/response';
 import { toCallState } from '../../../nodes/Mobilgroup/api/callState';
 
-const credential = { apiKey: 'sandbox-key-1' };
 const answer = (body: unknown, statusCode = 200) =>
 	({ statusCode, body, headers: {} }) as IN8nHttpFullResponse;
-const failure = (body: unknown, statusCode = 200) =>
-	findFailure(answer(body, statusCode), effects.call, credential);
+const failure = (body: unknown, statusCode = 200, effect: Effect = effects.call, hasCall = false) =>
+	findFailure(answer(body, statusCode), effect, ['sandbox-key-1'], hasCall);
 
 describe('an answer of Mobilgroup', () => {
 	it.each([{ result: 'ok' }, { result: ' OK ' }, { result: 'ok', error_code: '' }])(
@@ -26,11 +26,15 @@ describe('an answer of Mobilgroup', () => {
 	});
 
 	it.each([
-		[{ result: 'error' }, 200, 'refused', /refused the request/],
+		[{ result: 'error', error_code: 'number_not_valid' }, 200, 'refused', /knows no way to call/],
 		[{ result: 'error', error_code: 'number_not_valid' }, 400, 'refused', /knows no way to call/],
 		[{ result: 'error', error_code: 'number_not_valid' }, 500, 'unclear', /internal fault/],
+		[{ result: 'error', error_code: 'brand_new' }, 200, 'unclear', /error that it does not document/],
+		[{ result: 'error', description: 'brand_new' }, 200, 'unclear', /error that it does not document/],
+		[{ result: 'ok', error_code: 'brand_new' }, 200, 'unclear', /error that it does not document/],
+		[{ result: 'error' }, 200, 'unclear', /^Mobilgroup answered/],
 		[{}, 200, 'unclear', /without a result/],
-		[[], 200, 'unclear', /strange form/],
+		[[], 200, 'unclear', /unknown form/],
 		[null, 200, 'unclear', /answered nothing/],
 		['plain text', 404, 'refused', /does not know this address/],
 	])('%j with status %d is %s', (body, status, outcome, message) => {
@@ -38,12 +42,35 @@ describe('an answer of Mobilgroup', () => {
 			outcome,
 			message: expect.stringMatching(message),
 		});
+		const asked = outcome === 'unclear' ? 'unanswered' : outcome;
+		expect(failure(body, status, effects.read)?.failure.outcome).toBe(asked);
+	});
+
+	it.each([
+		[{ result: 'error', error_code: 'number_not_valid' }, 200],
+		[{ result: 'ok', error: 'not_enough_money' }, 200],
+		[{ result: 'error', error_code: 'user_disabled' }, 403],
+	])('%j with status %d beside the id of a call is no refusal', (body, status) => {
+		expect(failure(body, status, effects.call, true)?.failure).toMatchObject({
+			outcome: 'unclear',
+			message: expect.stringMatching(/a call's ID beside an error, so it is unclear/),
+		});
 	});
 
 	it('shows no secret and no number of what the service said', () => {
 		const said = { result: 'error', error_code: 'Bad 79000000100, sandbox-key-1' };
 		expect(failure(said)?.detail).toBe('Bad ***, ***');
 	});
+
+	it.each([
+		['12345', '12345'],
+		[12345, '12345'],
+		['0', undefined],
+		[0, undefined],
+		[false, undefined],
+		['', undefined],
+		[null, undefined],
+	])('holds the id %p as %p', (given, id) => expect(idOf(given)).toBe(id));
 
 	it.each([
 		[

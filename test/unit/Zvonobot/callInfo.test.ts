@@ -12,6 +12,11 @@ describe('what Zvonobot tells of a call', () => {
 		expect(answersOf(given)).toEqual(answers);
 	});
 
+	it('reads attempts from an object by index, and answers from a list', () => {
+		expect(attemptsOf({ id: 1, calls: { 0: { status: 'created' } } })).toEqual([{ status: 'created' }]);
+		expect(answersOf([1, 'да'])).toEqual(['1', 'да']);
+	});
+
 	it('guards times that are null or 0 (field notes §9.13)', () => {
 		const attempt = { status: 'canceled', startedAt: 1_700_000_000, answeredAt: 0, finishedAt: null };
 		expect(simplifyAttempt({ id: 7 }, attempt)).toMatchObject({

@@ -6,7 +6,7 @@ import { readIvrs } from '../../../nodes/Zvonobot/ivr/read';
 
 const read = (branches: unknown) => {
 	const found = readIvrs(branches);
-	return 'ivrs' in found ? found.ivrs : found.faults.map(({ path, rule }) => `${path}: ${rule}`);
+	return 'ivrs' in found ? found.ivrs : found.problems.map(({ field, rule }) => `${field}: ${rule}`);
 };
 
 describe('a branch of a menu', () => {
@@ -25,6 +25,8 @@ describe('a branch of a menu', () => {
 		['ivrs.*.keyWords as a list', { keyWords: ['да, конечно', 'ага'] }, { keyWords: 'да, конечно|ага' }],
 		['ivrs.*.needBlock', { needBlock: true }, { needBlock: 1 }],
 		['ivrs.*.needBlock 0', { needBlock: 0 }, { needBlock: 0 }],
+		['ivrs.*.needBlock as text', { needBlock: 'TRUE' }, { needBlock: 1 }],
+		['ivrs.*.recognize as text', { recognize: 'false' }, { recognize: 0 }],
 		['ivrs.*.record.id', { record: { id: '1342', text: '' } }, { record: { id: 1342 } }],
 		['ivrs.*.record.text', { record: { text: 'Hello' } }, { record: { text: 'Hello' } }],
 		['ivrs.*.record.source', { record: { id: 1, source: 'file' } }, { record: { id: 1, source: 'file' } }],
@@ -52,8 +54,12 @@ describe('a branch of a menu', () => {
 		['ivrs.*.emailTimeout', { emailTimeout: 10 }, { emailTimeout: 10 }],
 		['ivrs.*.ivrs', { digit: 1, ivrs: [{ digit: 0 }] }, { digit: 1, ivrs: [{ digit: 0 }] }],
 		['ivrs.*.ivrs empty', { digit: 1, ivrs: [] }, { digit: 1 }],
-		['what an export of the cabinet leaves over', { digit: 1, id: 9, name: 'A', extend: {} }, { digit: 1 }],
-		['what newer documents name', { digit: 1, additionalFields: { new: 1 } }, { digit: 1, new: 1 }],
+		[
+			'what an export of the account portal leaves over',
+			{ digit: 1, id: 9, name: 'A', extend: {} },
+			{ digit: 1 },
+		],
+		['what newer API documentation names', { digit: 1, additionalFields: { new: 1 } }, { digit: 1, new: 1 }],
 	])('%s', (_row, branch, sent) => {
 		expect(read([branch])).toEqual([sent]);
 	});
@@ -61,6 +67,13 @@ describe('a branch of a menu', () => {
 	it.each([
 		[{ digit: 10 }, 'ivrs[0].digit: is 10, 0 to 9 allowed'],
 		[{ digit: 'one' }, 'ivrs[0].digit: must be a whole number'],
+		[{ digit: true }, 'ivrs[0].digit: must be a whole number'],
+		[{ needBlock: 'maybe' }, 'ivrs[0].needBlock: must be 0 or 1'],
+		[{ smsText: ['Hi'] }, 'ivrs[0].smsText: must be text'],
+		[{ keyWords: true }, 'ivrs[0].keyWords: must be words or a list of them'],
+		[{ managerPhone: '+421 2 1234 5678' }, /managerPhone: has 12 digits; Zvonobot takes numbers with 11$/],
+		[{ additionalFields: 'x' }, 'ivrs[0].additionalFields: must be a JSON object'],
+		[{ additionalFields: { ivrs: 1 } }, 'ivrs[0].additionalFields.ivrs: belongs to the branch itself'],
 		[{ smsText: 'x'.repeat(83) }, 'ivrs[0].smsText: 83 characters, 70 allowed'],
 		[{ record: {}, digit: 1, managerPhone: '12' }, 'ivrs[0].managerPhone: has 2 digits; 7 to 15 are allowed'],
 		[{ record: { id: 1, text: 'x' } }, 'ivrs[0].record: has both id and text, one allowed'],
@@ -68,7 +81,7 @@ describe('a branch of a menu', () => {
 		[{ record: { text: 'x', gender: 3 } }, 'ivrs[0].record.gender: must be 0 or 1'],
 		[{ record: { text: 'x', source: 'tape' } }, 'ivrs[0].record.source: must be text or file'],
 		[{ record: 7 }, 'ivrs[0].record: must be an object with id or text'],
-		[{ anyWord: 1, digit: 1 }, 'ivrs[0].anyWord: can not stand beside digit or keyWords'],
+		[{ anyWord: 1, digit: 1 }, 'ivrs[0].anyWord: cannot stand beside digit or keyWords'],
 		[{ recognitionTimeout: 7 }, 'ivrs[0].recognitionTimeout: needs anyWord'],
 		[{ anyWord: 1, recognitionTimeout: 16 }, 'ivrs[0].recognitionTimeout: is 16, 1 to 15 allowed'],
 		[{ smsText: 'a', smsTemplateId: 1 }, 'ivrs[0].smsText: is replaced by smsTemplateId, one allowed'],
@@ -78,7 +91,7 @@ describe('a branch of a menu', () => {
 		[{ webhookUrl: 'https://x.example', webhookHeaders: '[1]' }, /webhookHeaders: must be a JSON object$/],
 		[{ keyWords: [1, {}] }, 'ivrs[0].keyWords[1]: must be a word without |'],
 		[{ keyWords: ['a|b'] }, 'ivrs[0].keyWords[0]: must be a word without |'],
-		[{ digt: 1 }, /^ivrs\[0\]\.digt: is no field of a branch/],
+		[{ digt: 1 }, /^ivrs\[0\]\.digt: is not a field of a branch/],
 		['branch', 'ivrs[0]: must be an object'],
 		[{ ivrs: {} }, 'ivrs[0].ivrs: must be a list of branches'],
 	])('%j is refused by path and rule', (branch, message) => {
@@ -136,7 +149,7 @@ describe('webhookParameters become text at every depth', () => {
 		fc.assert(
 			fc.property(tree, (menu) => {
 				const found = readIvrs(menu);
-				if ('faults' in found) throw new Error(JSON.stringify(found.faults));
+				if ('problems' in found) throw new Error(JSON.stringify(found.problems));
 				const check = (given: object[], sent: object[]) => {
 					expect(sent).toHaveLength(given.length);
 					(sent as Array<Record<string, unknown>>).forEach((branch, place) => {
@@ -161,7 +174,7 @@ describe('any input', () => {
 			fc.property(fc.jsonValue(), (value) => {
 				const found = readIvrs(value);
 				if ('ivrs' in found) expect(readIvrs(found.ivrs)).toEqual(found);
-				else found.faults.forEach(({ path }) => expect(path).toMatch(/^ivrs/));
+				else found.problems.forEach(({ field }) => expect(field).toMatch(/^ivrs/));
 			}),
 			{ numRuns: 300 },
 		);

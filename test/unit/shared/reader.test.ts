@@ -2,6 +2,7 @@ import type { Group } from '../../../nodes/shared/reader';
 import { readerOf } from '../support/reader';
 
 const refused = 'refused by its label';
+const MOMENT = Date.parse('2026-11-20T10:45:00Z');
 const WORDS = ['abc', '42', 'a'] as const;
 
 /** What a field can hold, whoever has filled it in. */
@@ -17,7 +18,8 @@ const values = {
 	oddList: [{}],
 	object: { a: 1 },
 	json: '{"a":1}',
-	date: new Date(42_000),
+	date: new Date('2026-11-20T10:45:00Z'),
+	time: '2026-11-20T10:45',
 	picked: { __rl: true, mode: 'list', value: '42' },
 	phone: '+7 (900) 000-00-00',
 };
@@ -49,6 +51,7 @@ const readings: Record<string, Reading> = {
 			json: '{"a":1}',
 			picked: '42',
 			phone: '+7 (900) 000-00-00',
+			time: '2026-11-20T10:45',
 		},
 	},
 	flag: {
@@ -94,6 +97,7 @@ const readings: Record<string, Reading> = {
 			json: ['{"a":1}'],
 			picked: ['42'],
 			phone: ['+7 (900) 000-00-00'],
+			time: ['2026-11-20T10:45'],
 		},
 	},
 	numbers: {
@@ -109,7 +113,7 @@ const readings: Record<string, Reading> = {
 	date: {
 		read: (reader) => reader.date('field', 'Field', 'UTC'),
 		unset: undefined,
-		means: { digits: 42_000, number: 42_000, decimal: 1500, date: 42_000, picked: 42_000 },
+		means: { date: MOMENT, time: MOMENT },
 	},
 	object: {
 		read: (reader) => reader.object('field', 'Field'),
@@ -138,6 +142,7 @@ const readings: Record<string, Reading> = {
 			json: '{"a":1}',
 			picked: '42',
 			phone: '+7 (900) 000-00-00',
+			time: '2026-11-20T10:45',
 		},
 	},
 	'required phone': {

@@ -5,32 +5,34 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Item } from '../../../nodes/shared/item';
 import { itemsOf } from '../../../nodes/shared/item';
 
-/**
- * @param form the parameters as they are set, expressions and all
- * @param input the JSON of the items
- * @param evaluated what n8n makes of the parameters for an item
- */
+interface Run {
+	/** The JSON of the items. */
+	input?: object[];
+	/** What n8n makes of the parameters for an item, where expressions are in them. */
+	evaluate?: (json: IDataObject) => object;
+	/** The credential of an item, or what n8n throws instead; it looks at the item only where it asks for it. */
+	credential?: (item: () => IDataObject) => object;
+}
+
+/** @param form the parameters as they are set, expressions and all */
 export function itemsWith(
 	form: object,
-	input: object[] = [{}],
-	evaluated: (index: number) => object = () => form,
+	{ input = [{}], evaluate = () => form, credential = () => ({}) }: Run = {},
 ): Item[] {
-	const parameter = (name: string, index: number) => (evaluated(index) as IDataObject)[name] ?? null;
+	const items = input.map((json) => ({ json: json as IDataObject }));
+	const parameters = (index: number) => evaluate(items[index].json) as IDataObject;
+	const node = { id: 'node', name: 'Node', type: 'node', typeVersion: 1, position: [0, 0], parameters: form };
+	const staticData = {};
 	return itemsOf({
-		getInputData: () => input.map((json) => ({ json })),
-		getNode: () => ({
-			id: 'node',
-			name: 'Node',
-			type: 'node',
-			typeVersion: 1,
-			position: [0, 0],
-			parameters: form,
-		}),
-		getNodeParameter: parameter,
+		getInputData: () => items,
+		getNode: () => node,
+		getNodeParameter: (name: string, index: number) => parameters(index)[name] ?? null,
+		getCredentials: async (_type: string, index: number) =>
+			await Promise.resolve(credential(() => items[index].json)),
 		getTimezone: () => 'Europe/Moscow',
 		getWorkflow: () => ({ id: 'workflow' }),
-		getWorkflowStaticData: () => ({}),
+		getWorkflowStaticData: () => staticData,
 	} as unknown as IExecuteFunctions);
 }
 
-export const itemWith = (form: object, json: object = {}): Item => itemsWith(form, [json])[0];
+export const itemWith = (form: object, run: Run = {}): Item => itemsWith(form, run)[0];

@@ -1,15 +1,10 @@
-/** The account: `POST /apiCalls/userInfo`. */
+/** The account: what can be done, and which request it makes. */
 
 import type { INodeProperties } from 'n8n-workflow';
 
-import { readsOnly } from '../../../shared/http/effect';
-import { readRequest } from '../../../shared/http/linkedRequest';
-import { forOperation, optionsField } from '../../../shared/fields';
-import { simplifyAccount } from '../../api/entries';
-import { addressed } from '../../api/request';
-import { refuseErrors, toItems } from '../../api/response';
+import * as get from './get';
 
-export const accountDescription: INodeProperties[] = [
+export const description: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -24,13 +19,11 @@ export const accountDescription: INodeProperties[] = [
 				action: 'Get account',
 				description: 'Get the balance of the account',
 				routing: {
-					request: { method: 'POST' },
-					send: { paginate: true, preSend: [addressed('/apiCalls/userInfo')] },
-					operations: { pagination: readRequest },
-					output: { postReceive: [refuseErrors(readsOnly), toItems(simplifyAccount)] },
+					request: { method: 'POST', url: '/apiCalls/userInfo' },
+					...get.operation,
 				},
 			},
 		],
 	},
-	...forOperation({ resource: ['account'], operation: ['get'] }, [optionsField]),
+	...get.fields,
 ];

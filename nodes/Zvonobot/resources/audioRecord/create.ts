@@ -1,89 +1,151 @@
-/** Create an audio record: `POST /apiCalls/createRecord`, JSON for a text, multipart for a file (field notes §5.3). */
+/** Create a recording: `POST /apiCalls/createRecord`, JSON for a text, multipart for a file (field notes §5.3). */
 
-import type { IDataObject, IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
+import { createHash } from 'node:crypto';
 
-import { inputError } from '../../../shared/errors';
-import { forOperation, optionsField } from '../../../shared/fields';
-import { textOf } from '../../../shared/values/text';
+import type { IDataObject, IN8nHttpFullResponse, INodeProperties } from 'n8n-workflow';
+
+import type { CallOutcome, PaidOperation } from '../../../shared/calls/operation';
+import { forOperation, isSimplified, optionsField } from '../../../shared/fields';
+import type { Item } from '../../../shared/item';
+import type { ZvonobotAccount } from '../../api/credentials';
+import { accountOf, CREDENTIAL } from '../../api/credentials';
+import { recordings } from '../../api/entries';
+import { idBesideError, recordEffect } from '../../api/errors';
+import { postRequest } from '../../api/request';
+import { findFault, withoutResult } from '../../api/response';
+import { complains, rowsOf } from '../../api/rows';
 import { LONGEST_SPEECH } from '../../ivr/values';
 
-export const createRecordFields: INodeProperties[] = forOperation(
-	{ resource: ['audioRecord'], operation: ['create'] },
-	[
-		{
-			displayName: 'Name',
-			name: 'name',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. Order is ready',
-			description: 'What the record is called in the cabinet',
-		},
-		{
-			displayName: 'Source',
-			name: 'source',
-			type: 'options',
-			default: 'text',
-			options: [
-				{ name: 'File', value: 'file', description: 'An audio file from the input' },
-				{ name: 'Text', value: 'text', description: 'Made into speech. Costs extra.' },
-			],
-		},
-		{
-			displayName: 'Text',
-			name: 'text',
-			type: 'string',
-			typeOptions: { rows: 4 },
-			required: true,
-			default: '',
-			placeholder: 'e.g. Your order is ready.',
-			displayOptions: { show: { source: ['text'] } },
-		},
-		{
-			displayName: 'Input Data Field Name',
-			name: 'binaryProperty',
-			type: 'string',
-			required: true,
-			default: 'data',
-			description: 'The binary field that holds the audio file, of at most 20 MB',
-			displayOptions: { show: { source: ['file'] } },
-		},
-		optionsField,
-	],
-);
+export const fields: INodeProperties[] = forOperation({ resource: ['audioRecord'], operation: ['create'] }, [
+	{
+		displayName: 'Name',
+		name: 'name',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. Order is ready',
+		description: 'What the recording is called in the account portal',
+	},
+	{
+		displayName: 'Source',
+		name: 'source',
+		type: 'options',
+		default: 'text',
+		options: [
+			{ name: 'File', value: 'file', description: 'An audio file from the input' },
+			{ name: 'Text', value: 'text', description: 'Made into speech. Costs extra.' },
+		],
+	},
+	{
+		displayName: 'Text',
+		name: 'text',
+		type: 'string',
+		typeOptions: { rows: 4 },
+		required: true,
+		default: '',
+		placeholder: 'e.g. Your order is ready.',
+		displayOptions: { show: { source: ['text'] } },
+	},
+	{
+		displayName: 'Input Data Field Name',
+		name: 'binaryProperty',
+		type: 'string',
+		required: true,
+		default: 'data',
+		description: 'The binary field that holds the audio file, of at most 20 MB',
+		displayOptions: { show: { source: ['file'] } },
+	},
+	optionsField,
+]);
 
-const LARGEST_BYTES = 20 * 1024 * 1024;
-/** Files from a form or a disk often come without their type. */
-const AUDIO_NAME = /\.(mp3|wav|ogg|oga|m4a|aac|flac|wma)$/i;
-const AUDIO_TYPE = /^audio\//i;
-
-/** Fills in the request from the fields. */
-export async function readNewRecord(context: IExecuteSingleFunctions): Promise<IDataObject | FormData> {
-	const name = textOf(context.getNodeParameter('name', ''));
-	if (name === undefined) throw inputError(context, 'Name', 'is empty');
-	if (context.getNodeParameter('source', 'text') === 'file') return await readFile(context, name);
-	const text = textOf(context.getNodeParameter('text', ''));
-	if (text === undefined) throw inputError(context, 'Text', 'is empty');
-	const { length } = [...text];
-	if (length <= LONGEST_SPEECH) return { name, source: 'text', text };
-	throw inputError(context, 'Text', `has ${length} characters; ${LONGEST_SPEECH} are allowed`);
+interface Reading {
+	account: ZvonobotAccount;
+	simplify: boolean;
 }
 
-async function readFile(context: IExecuteSingleFunctions, name: string): Promise<FormData> {
-	const property = textOf(context.getNodeParameter('binaryProperty', 'data')) ?? 'data';
-	const { mimeType, fileName = 'record.mp3' } = context.helpers.assertBinaryData(property);
-	if (!AUDIO_TYPE.test(mimeType) && !AUDIO_NAME.test(fileName)) {
-		throw inputError(context, 'Input Data Field Name', `names a file that is no audio (${mimeType})`);
+/** A recording to make. Speech costs money, so it goes through the gate like a call. */
+interface NewRecording {
+	name: string;
+	text?: string;
+	file?: AudioFile;
+}
+
+interface AudioFile {
+	fileName: string;
+	mimeType: string;
+	/** Of the content. */
+	digest: string;
+	/** A function, so that megabytes are not written out where two recordings are compared. */
+	content: () => Buffer;
+}
+
+export const operation: PaidOperation<Reading, NewRecording> = {
+	service: 'zvonobot',
+	credential: CREDENTIAL,
+	effect: recordEffect,
+	limit: 1,
+	callsNobody: true,
+	read: async (item) => ({ account: await accountOf(item), simplify: isSimplified(item) }),
+	calls: async (item) => [await readRecording(item)],
+	keyOf: ({ name, text, file }) => JSON.stringify([name, text ?? file?.digest]),
+	shown: ({ name }) => ({ name }),
+	request: ({ account }, [recording]) => postRequest(account, '/apiCalls/createRecord', bodyOf(recording)),
+	results: (answer, reading) => [readResult(answer, reading)],
+};
+
+const SOURCES = ['file', 'text'] as const;
+
+async function readRecording(item: Item): Promise<NewRecording> {
+	const name = item.requiredText('name', 'Name');
+	if (item.choice('source', 'Source', SOURCES, 'text') === 'file')
+		return { name, file: await readFile(item) };
+	const text = item.requiredText('text', 'Text');
+	const { length } = [...text];
+	if (length <= LONGEST_SPEECH) return { name, text };
+	throw item.refuse('Text', `has ${length} characters; ${LONGEST_SPEECH} are allowed`);
+}
+
+const FILE = 'Input Data Field Name';
+const MEGABYTE = 1024 * 1024;
+const LARGEST_MB = 20;
+/** Files from a form or a disk often come without their type, or without a name. */
+const AUDIO_NAME = /\.(mp3|wav|ogg|oga|m4a|aac|flac|wma)$/i;
+const AUDIO_TYPE = /^audio\/(?:x-)?([\w-]+)/i;
+const EXTENSIONS: Record<string, string> = { mpeg: 'mp3', mp4: 'm4a', wave: 'wav', 'ms-wma': 'wma' };
+
+async function readFile(item: Item): Promise<AudioFile> {
+	const property = item.text('binaryProperty', FILE) ?? 'data';
+	const { mimeType, fileName } = item.binary(property);
+	const kind = AUDIO_TYPE.exec(mimeType)?.[1].toLowerCase();
+	if (kind === undefined && !AUDIO_NAME.test(fileName ?? '')) {
+		throw item.refuse(FILE, `names a file that is no audio (${mimeType})`);
 	}
-	const content = await context.helpers.getBinaryDataBuffer(property);
-	if (content.length === 0) throw inputError(context, 'Input Data Field Name', 'names an empty file');
-	if (content.length > LARGEST_BYTES) {
-		const megabytes = Math.ceil(content.length / 1024 / 1024);
-		throw inputError(context, 'Input Data Field Name', `names a file of ${megabytes} MB; 20 are allowed`);
+	const content = await item.bytes(property);
+	if (content.length === 0) throw item.refuse(FILE, 'names an empty file');
+	if (content.length > LARGEST_MB * MEGABYTE) {
+		const megabytes = Math.ceil(content.length / MEGABYTE);
+		throw item.refuse(FILE, `names a file of ${megabytes} MB; ${LARGEST_MB} are allowed`);
 	}
+	const digest = createHash('sha256').update(content).digest('base64url');
+	return { fileName: fileName ?? nameFor(kind), mimeType, digest, content: () => content };
+}
+
+const nameFor = (kind = 'mpeg'): string => `recording.${EXTENSIONS[kind] ?? kind}`;
+
+function bodyOf({ name, text, file }: NewRecording): IDataObject | FormData {
+	if (!file) return { name, source: 'text', text };
 	const form = new FormData();
 	form.set('name', name);
 	form.set('source', 'file');
-	form.set('file', new Blob([new Uint8Array(content)], { type: mimeType }), fileName);
+	form.set('file', new Blob([new Uint8Array(file.content())], { type: file.mimeType }), file.fileName);
 	return form;
+}
+
+function readResult(answer: IN8nHttpFullResponse, { account: { apiKey }, simplify }: Reading): CallOutcome {
+	const fault = findFault(answer, recordEffect, [apiKey]);
+	if (fault) return fault;
+	const [made] = rowsOf(answer.body, recordings.isRow) ?? [];
+	if (!made) return withoutResult(answer, 'the recording', recordEffect, [apiKey]);
+	if (complains(made)) return { failure: idBesideError(recordEffect) };
+	return { json: { ...recordings.simplify(made), ...(!simplify && { response: made }) } };
 }

@@ -1,40 +1,50 @@
-/** Delete an audio record: `POST /apiCalls/removeRecord`. */
+/** Delete a recording: `POST /apiCalls/removeRecord`. */
 
 import type {
-	IDataObject,
 	IExecuteSingleFunctions,
 	IN8nHttpFullResponse,
 	INodeExecutionData,
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { inputError } from '../../../shared/errors';
+import { serviceError } from '../../../shared/errors';
 import { forOperation } from '../../../shared/fields';
-import { textOf } from '../../../shared/values/text';
-import { listOf } from '../../api/envelope';
+import { linkedRequest } from '../../../shared/http/linkedRequest';
+import type { Item } from '../../../shared/item';
+import { itemOf } from '../../../shared/item';
+import { accountOf } from '../../api/credentials';
+import { changeEffect } from '../../api/errors';
 import { momentOf } from '../../api/moment';
 import { recordPicker } from '../../api/recordPicker';
+import { postRequest } from '../../api/request';
+import { refuseErrors, withoutResult } from '../../api/response';
+import { idOf, idsOf, rowsOf } from '../../api/rows';
 
-export const deleteRecordFields: INodeProperties[] = forOperation(
-	{ resource: ['audioRecord'], operation: ['delete'] },
-	[{ ...recordPicker, required: true }],
-);
+export const fields: INodeProperties[] = forOperation({ resource: ['audioRecord'], operation: ['delete'] }, [
+	{ ...recordPicker, required: true },
+]);
 
-/** Fills in the request from the fields. */
-export function readRecordToDelete(context: IExecuteSingleFunctions): IDataObject {
-	const id = textOf(context.getNodeParameter('record', '', { extractValue: true })) ?? '';
-	if (/^[1-9]\d{0,14}$/.test(id)) return { idList: [Number(id)] };
-	throw inputError(context, 'Record', id === '' ? 'is empty' : 'must be an ID, a whole number');
-}
+const idIn = (item: Item): number => item.id('record', 'Record');
 
-/** Last step: the answer is one record or a list of them (field notes §5.4). */
-export async function toDeleted(
+export const operation = {
+	...linkedRequest(changeEffect, async (item) =>
+		postRequest(await accountOf(item), '/apiCalls/removeRecord', { idList: [idIn(item)] }),
+	),
+	output: { postReceive: [refuseErrors(changeEffect), toDeleted] },
+};
+
+/** Last step: the answer is the recording, a list of them, or a list of IDs (field notes §5.4). */
+async function toDeleted(
 	this: IExecuteSingleFunctions,
 	_items: INodeExecutionData[],
 	response: IN8nHttpFullResponse,
 ): Promise<INodeExecutionData[]> {
-	const [gone] = listOf(response.body);
-	const { idList } = readRecordToDelete(this);
-	const [recordId] = (idList as number[]).map(String);
+	const item = itemOf(this);
+	const recordId = String(idIn(item));
+	if (!idsOf(response.body)?.includes(recordId)) {
+		const { apiKey } = await accountOf(item);
+		throw serviceError(item, withoutResult(response, 'the removed recording', changeEffect, [apiKey]));
+	}
+	const gone = rowsOf(response.body, (row) => idOf(row) === recordId)?.[0];
 	return [{ json: { deleted: true, recordId, deletedAt: momentOf(gone?.deletedAt), service: 'zvonobot' } }];
 }

@@ -1,18 +1,13 @@
-/** Audio records: what can be done, and which request it makes. */
+/** Recordings: what can be done, and which request it makes. */
 
 import type { INodeProperties } from 'n8n-workflow';
 
-import { linkedRequest } from '../../../shared/http/linkedRequest';
-import { simplifyRecord } from '../../api/entries';
-import { changeEffect } from '../../api/errors';
-import { addressed } from '../../api/request';
-import { refuseErrors, toItems } from '../../api/response';
-import { createRecordFields, readNewRecord } from './create';
-import { deleteRecordFields, readRecordToDelete, toDeleted } from './delete';
+import { runAll } from '../../../shared/calls/batch';
+import { asTool } from '../../../shared/calls/single';
+import * as create from './create';
+import * as remove from './delete';
 
-const changeRequest = linkedRequest(changeEffect);
-
-export const audioRecordDescription: INodeProperties[] = [
+export const description: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -25,28 +20,27 @@ export const audioRecordDescription: INodeProperties[] = [
 				name: 'Create',
 				value: 'create',
 				action: 'Create audio record',
-				description: 'Add a record from a text or a file',
+				description: 'Add a recording from a text or a file',
 				routing: {
-					request: { method: 'POST' },
-					send: { paginate: true, preSend: [addressed('/apiCalls/createRecord', readNewRecord)] },
-					operations: { pagination: changeRequest },
-					output: { postReceive: [refuseErrors(changeEffect), toItems(simplifyRecord)] },
+					request: { method: 'POST', url: '/apiCalls/createRecord' },
+					...asTool(create.operation),
 				},
 			},
 			{
 				name: 'Delete',
 				value: 'delete',
 				action: 'Delete audio record',
-				description: 'Remove a record from the account',
+				description: 'Remove a recording from the account',
 				routing: {
-					request: { method: 'POST' },
-					send: { paginate: true, preSend: [addressed('/apiCalls/removeRecord', readRecordToDelete)] },
-					operations: { pagination: changeRequest },
-					output: { postReceive: [refuseErrors(changeEffect), toDeleted] },
+					request: { method: 'POST', url: '/apiCalls/removeRecord' },
+					...remove.operation,
 				},
 			},
 		],
 	},
-	...createRecordFields,
-	...deleteRecordFields,
+	...create.fields,
+	...remove.fields,
 ];
+
+/** For every normal run: making speech of a text costs money, so no retry may do it twice. */
+export const operations = { create: runAll(create.operation) };

@@ -1,34 +1,32 @@
 /** Create From Template: `POST /apiCalls/createWithTemplate`. All items with the same settings travel in one request. */
 
-import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { placeMany } from '../../../shared/calls/batch';
-import { readPhones, recipientsFields } from '../../../shared/calls/recipients';
-import type { BulkOperation } from '../../../shared/calls/sendMany';
+import type { PaidOperation } from '../../../shared/calls/operation';
+import { recipientsFields } from '../../../shared/calls/recipients';
+import { forOperation, isSimplified, optionsField } from '../../../shared/fields';
+import type { Item } from '../../../shared/item';
 import { safetyField } from '../../../shared/safety/field';
-import { forOperation, optionsField } from '../../../shared/fields';
+import type { ZvonobotAccount } from '../../api/credentials';
+import { accountOf, CREDENTIAL } from '../../api/credentials';
+import { callEffect } from '../../api/errors';
+import { dropUndefined, postRequest } from '../../api/request';
 import type { CallbackToken } from '../../callbacks/signature';
 import { signedHook } from '../../callbacks/signature';
-import type { ZvonobotAccount } from '../../api/credentials';
-import { CREDENTIAL } from '../../api/credentials';
-import { findFault } from '../../api/envelope';
-import { callEffect } from '../../api/errors';
-import { dropUndefined, Item } from '../../api/item';
-import { readPlaced } from './placed';
-import { accountOf, postRequest } from '../../api/request';
 import { readAdditional, templateAdditionalField } from './fields/additional';
 import { readCallbacks, templateCallbacksField } from './fields/callbacks';
 import { callerFields, readCaller } from './fields/caller';
-import { MOST_NUMBERS } from './create';
-import { planning, readSchedule, templateScheduleField } from './fields/schedule';
+import { MOST_NUMBERS, readNumbers } from './fields/numbers';
+import { readSchedule, scheduling, templateScheduleField } from './fields/schedule';
 import { readVariables, variablesField } from './fields/variables';
+import { readPlaced } from './placed';
 
-export const createFromTemplateFields: INodeProperties[] = forOperation(
+export const fields: INodeProperties[] = forOperation(
 	{ resource: ['call'], operation: ['createFromTemplate'] },
 	[
 		{
 			displayName:
-				'Zvonobot accepts calls from a template that nobody has moderated and never starts them. The list marks the moderated ones.',
+				'Zvonobot accepts calls from a template that it has not approved, and never starts them. The list marks the approved ones.',
 			name: 'moderationNotice',
 			type: 'notice',
 			default: '',
@@ -69,7 +67,7 @@ export const createFromTemplateFields: INodeProperties[] = forOperation(
 	],
 );
 
-interface Settings {
+interface Reading {
 	account: ZvonobotAccount;
 	body: IDataObject;
 	status: IDataObject;
@@ -83,20 +81,20 @@ interface Recipient {
 	variables: Record<string, string>;
 }
 
-const operation: BulkOperation<Settings, Recipient> = {
+export const operation: PaidOperation<Reading, Recipient> = {
 	service: 'zvonobot',
 	credential: CREDENTIAL,
-	limit: MOST_NUMBERS,
 	effect: callEffect,
-	readSettings: async (context, itemIndex) => await readSettings(new Item(context, itemIndex)),
-	readEntries: (context, itemIndex) => {
-		const variables = readVariables(new Item(context, itemIndex));
-		return readPhones(context, itemIndex).map((phone) => ({ phone, variables }));
+	limit: MOST_NUMBERS,
+	read,
+	calls(item) {
+		const variables = readVariables(item);
+		return readNumbers(item).map((phone) => ({ phone, variables }));
 	},
-	planning: planning(),
 	keyOf: ({ phone }) => phone,
 	shown: ({ phone }) => ({ phone }),
-	buildRequest({ account, body, status, token }, recipients) {
+	scheduling: scheduling(),
+	request({ account, body, status, token }, recipients) {
 		const named = recipients.filter(({ variables }) => Object.keys(variables).length > 0);
 		const variables = Object.fromEntries(named.map(({ phone, variables: own }) => [phone, own]));
 		return postRequest(account, '/apiCalls/createWithTemplate', {
@@ -106,30 +104,20 @@ const operation: BulkOperation<Settings, Recipient> = {
 			...(named.length > 0 && { variables }),
 		});
 	},
-	findError: async (context, response) =>
-		findFault(response, callEffect, [(await accountOf(context)).apiKey]),
-	readResults: (response, { account, simplify }, recipients) =>
-		readPlaced(
-			response,
-			recipients.map(({ phone }) => phone),
-			simplify,
-			[account.apiKey],
-		),
+	results(answer, { account, simplify }, recipients) {
+		const phones = recipients.map(({ phone }) => phone);
+		return readPlaced(answer, phones, simplify, [account.apiKey]);
+	},
 };
 
-/** Starts the calls of all items. */
-export async function createCallsFromTemplate(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	return await placeMany(this, operation);
-}
-
-async function readSettings(item: Item): Promise<Settings> {
-	const account = await accountOf(item.context, item);
+async function read(item: Item): Promise<Reading> {
+	const account = await accountOf(item);
 	const schedule = readSchedule(item);
 	const { status, token } = readCallbacks(item, account.apiKey, schedule.plannedAt);
-	const templateId = item.readId(item.get('template'), 'Template');
+	const templateId = item.id('template', 'Template');
 	const body = {
 		...readAdditional(item),
 		...dropUndefined({ ...readCaller(item), ...schedule, templateId }),
 	};
-	return { account, body, status, token, simplify: item.get('options.simplify', true) !== false };
+	return { account, body, status, token, simplify: isSimplified(item) };
 }

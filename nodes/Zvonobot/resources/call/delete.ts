@@ -1,23 +1,31 @@
 /** Delete: `POST /apiCalls/remove`, takes back planned calls. Always `idList`, also for one (field notes §5.10). */
 
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-import { refusal } from '../../../shared/http/responseErrors';
+import type { Operation } from '../../../shared/calls/operation';
 import { forOperation } from '../../../shared/fields';
-import type { IdOperation } from '../../api/byIds';
-import { forIds } from '../../api/byIds';
+import { refusal } from '../../../shared/http/responseErrors';
 import type { ZvonobotAccount } from '../../api/credentials';
-import { idsOf } from '../../api/envelope';
+import { accountOf, CREDENTIAL } from '../../api/credentials';
 import { changeEffect } from '../../api/errors';
-import { accountOf, postRequest } from '../../api/request';
-import { callIdFields, callKindField, readCallIds } from './fields/callIds';
+import { postRequest } from '../../api/request';
+import { findFault, withoutResult } from '../../api/response';
+import { idsOf, isEmptyEnvelope } from '../../api/rows';
+import {
+	areOfTemplate,
+	callIdFields,
+	callKindField,
+	MOST_IDS,
+	onceEach,
+	readCallIds,
+} from './fields/callIds';
 
-export const deleteFields: INodeProperties[] = forOperation({ resource: ['call'], operation: ['delete'] }, [
+export const fields: INodeProperties[] = forOperation({ resource: ['call'], operation: ['delete'] }, [
 	...callIdFields,
 	callKindField,
 ]);
 
-interface Settings {
+interface Reading {
 	account: ZvonobotAccount;
 	ofTemplate: boolean;
 }
@@ -28,27 +36,32 @@ const NOT_REMOVED = refusal(
 	changeEffect,
 );
 
-const operation: IdOperation<Settings, number> = {
+export const operation: Operation<Reading, number> = {
+	service: 'zvonobot',
+	credential: CREDENTIAL,
 	effect: changeEffect,
-	readSettings: async (item) => ({
-		account: await accountOf(item.context, item),
-		ofTemplate: item.get('callKind', 'ordinary') === 'template',
-	}),
-	readEntries: readCallIds,
-	buildRequest: ({ account, ofTemplate }, idList) =>
-		postRequest(account, '/apiCalls/remove', { idList, isTemplate: ofTemplate ? 1 : 0 }),
-	readResults({ body }, _settings, ids) {
-		const removed = new Set(idsOf(body));
+	limit: MOST_IDS,
+	read: async (item) => ({ account: await accountOf(item), ofTemplate: areOfTemplate(item) }),
+	calls: readCallIds,
+	request: ({ account, ofTemplate }, ids) =>
+		postRequest(account, '/apiCalls/remove', { idList: onceEach(ids), isTemplate: ofTemplate ? 1 : 0 }),
+	results(answer, { account: { apiKey } }, ids) {
+		const told = removedIds(answer.body, ids);
+		const fault =
+			findFault(answer, changeEffect, [apiKey]) ??
+			(told ? undefined : withoutResult(answer, 'the removed calls', changeEffect, [apiKey]));
+		if (fault) return ids.map(() => fault);
+		const removed = new Set(told);
 		return ids.map((id) =>
 			removed.has(String(id))
 				? { json: { deleted: true, callId: String(id), service: 'zvonobot' } }
 				: { failure: NOT_REMOVED },
 		);
 	},
-	toItems: async (_item, json) => [{ json }],
 };
 
-/** Takes back the calls of all items; those that were not removed are refusals of their items. */
-export async function deleteCalls(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	return await forIds(this, operation);
+/** An empty list is the documented answer for one call, and says nothing of many. */
+function removedIds(body: unknown, ids: number[]): string[] | undefined {
+	const [only, ...others] = onceEach(ids);
+	return isEmptyEnvelope(body) && others.length === 0 ? [String(only)] : idsOf(body);
 }

@@ -1,23 +1,31 @@
 /** Get Many: `POST /apiCalls/get` and `/apiCalls/getWithTemplates`, by IDs. */
 
-import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
+import type { Operation } from '../../../shared/calls/operation';
+import { forOperation, isSimplified, optionsField } from '../../../shared/fields';
 import { readsOnly } from '../../../shared/http/effect';
-import { forOperation, optionsField } from '../../../shared/fields';
+import type { Item } from '../../../shared/item';
 import { textOf } from '../../../shared/values/text';
-import type { IdOperation } from '../../api/byIds';
-import { forIds } from '../../api/byIds';
 import { attemptsOf, simplifyAttempt, simplifyCall } from '../../api/callInfo';
-import { hideTokens } from '../../callbacks/signature';
 import type { ZvonobotAccount } from '../../api/credentials';
-import { listOf } from '../../api/envelope';
-import type { Item } from '../../api/item';
+import { accountOf, CREDENTIAL } from '../../api/credentials';
+import { postRequest } from '../../api/request';
+import { findFault, withoutResult } from '../../api/response';
+import { hasId, idOf, rowsOf } from '../../api/rows';
+import { hideTokens } from '../../callbacks/signature';
+import {
+	areOfTemplate,
+	callIdFields,
+	callKindField,
+	MOST_IDS,
+	onceEach,
+	readCallIds,
+} from './fields/callIds';
 import type { RecordingRules } from './fields/recordings';
 import { downloadRecording, readRecordingRules, recordingsField } from './fields/recordings';
-import { accountOf, postRequest } from '../../api/request';
-import { callIdFields, callKindField, readCallIds } from './fields/callIds';
 
-export const getAllFields: INodeProperties[] = forOperation({ resource: ['call'], operation: ['getAll'] }, [
+export const fields: INodeProperties[] = forOperation({ resource: ['call'], operation: ['getAll'] }, [
 	...callIdFields,
 	callKindField,
 	{
@@ -34,7 +42,7 @@ export const getAllFields: INodeProperties[] = forOperation({ resource: ['call']
 	optionsField,
 ]);
 
-interface Settings {
+interface Reading {
 	account: ZvonobotAccount;
 	path: string;
 	asAttempts: boolean;
@@ -42,50 +50,52 @@ interface Settings {
 	recordings: RecordingRules | undefined;
 }
 
-const operation: IdOperation<Settings, number> = {
+export const operation: Operation<Reading, number> = {
+	service: 'zvonobot',
+	credential: CREDENTIAL,
 	effect: readsOnly,
-	async readSettings(item) {
-		const account = await accountOf(item.context, item);
-		const ofTemplate = item.get('callKind', 'ordinary') === 'template';
+	limit: MOST_IDS,
+	async read(item) {
+		const account = await accountOf(item);
 		return {
 			account,
-			path: ofTemplate ? '/apiCalls/getWithTemplates' : '/apiCalls/get',
-			asAttempts: item.get('returnAs', 'attempts') !== 'calls',
-			simplify: item.get('options.simplify', true) !== false,
+			path: areOfTemplate(item) ? '/apiCalls/getWithTemplates' : '/apiCalls/get',
+			asAttempts: item.choice('returnAs', 'Return', ['attempts', 'calls'], 'attempts') === 'attempts',
+			simplify: isSimplified(item),
 			recordings: readRecordingRules(item, account.baseUrl),
 		};
 	},
-	readEntries: readCallIds,
-	buildRequest: ({ account, path }, apiCallIdList) => postRequest(account, path, { apiCallIdList }),
-	readResults({ body }, _settings, ids) {
-		const calls = new Map(listOf(body).map((call) => [textOf(call.id), call]));
+	calls: readCallIds,
+	request: ({ account, path }, ids) => postRequest(account, path, { apiCallIdList: onceEach(ids) }),
+	results(answer, { account: { apiKey } }, ids) {
+		const rows = rowsOf(answer.body, hasId) ?? [];
+		// Nothing at all may mean that none is known, or that the service could not look.
+		const fault =
+			findFault(answer, readsOnly, [apiKey]) ??
+			(rows.length > 0 ? undefined : withoutResult(answer, 'any of these calls', readsOnly, [apiKey]));
+		if (fault) return ids.map(() => fault);
+		const calls = new Map(rows.map((call) => [idOf(call), call]));
 		return ids.map((id) => ({ json: calls.get(String(id)) ?? { id, missing: true } }));
 	},
-	toItems,
+	output: toItems,
 };
 
-/** Tells of the calls of all items. */
-export async function getCalls(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	return await forIds(this, operation);
-}
-
-async function toItems(item: Item, call: IDataObject, settings: Settings): Promise<INodeExecutionData[]> {
+async function toItems(item: Item, call: IDataObject, reading: Reading): Promise<INodeExecutionData[]> {
 	if (call.missing === true) {
-		return [
-			{ json: { callId: textOf(call.id) ?? null, state: 'unknown', found: false, service: 'zvonobot' } },
-		];
+		return [{ json: { callId: idOf(call) ?? null, state: 'unknown', found: false, service: 'zvonobot' } }];
 	}
-	const { asAttempts, simplify, recordings } = settings;
+	const { asAttempts, simplify, recordings } = reading;
 	const attempts = attemptsOf(call);
-	const common = simplify ? simplifyCall(call) : {};
+	const common = simplify ? hideTokens(simplifyCall(call)) : {};
 	const shown = attempts.map((attempt) => ({
 		...simplifyAttempt(call, attempt),
 		...(asAttempts && common),
 	}));
-	if (!asAttempts) return [await wholeCall(item, call, shown, common, settings)];
+	// A call without an attempt has not begun.
+	if (!asAttempts || shown.length === 0) return [await wholeCall(item, call, shown, common, reading)];
 	return await Promise.all(
-		shown.map(async (json, place) => ({
-			json: simplify ? json : { ...json, response: hideTokens({ ...call, calls: [attempts[place]] }) },
+		shown.map(async (json, at) => ({
+			json: simplify ? json : { ...json, response: hideTokens({ ...call, calls: [attempts[at]] }) },
 			...(await downloadRecording(item, json.recordingUrl, recordings)),
 		})),
 	);
@@ -96,12 +106,12 @@ async function wholeCall(
 	call: IDataObject,
 	attempts: IDataObject[],
 	common: IDataObject,
-	{ simplify, recordings }: Settings,
+	{ simplify, recordings }: Reading,
 ): Promise<INodeExecutionData> {
 	const last = attempts[attempts.length - 1];
 	const json = {
-		callId: textOf(call.id) ?? null,
-		phone: last?.phone ?? null,
+		callId: idOf(call) ?? null,
+		phone: last?.phone ?? textOf(call.phone) ?? null,
 		state: last?.state ?? 'queued',
 		...common,
 		attempts,

@@ -1,22 +1,17 @@
-/** Calls: what can be done. All of it handles many items in one request, see the operations' own files. */
+/** Calls: what can be done, and which request it makes. All of it handles many items in one request. */
 
 import type { INodeProperties } from 'n8n-workflow';
 
-import { createFields } from './create';
-import { createFromTemplateFields } from './createFromTemplate';
-import { deleteFields } from './delete';
-import { getAllFields } from './getAll';
-import { sendAndWaitFields } from './sendAndWait';
-import { updateFields } from './update';
+import { runAll } from '../../../shared/calls/batch';
+import { asTool, cannotWait } from '../../../shared/calls/single';
+import * as create from './create';
+import * as createFromTemplate from './createFromTemplate';
+import * as remove from './delete';
+import * as getAll from './getAll';
+import * as sendAndWait from './sendAndWait';
+import * as update from './update';
 
-export { createCalls } from './create';
-export { createCallsFromTemplate } from './createFromTemplate';
-export { deleteCalls } from './delete';
-export { getCalls } from './getAll';
-export { askByPhone } from './sendAndWait';
-export { updateCalls } from './update';
-
-export const callDescription: INodeProperties[] = [
+export const description: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -30,43 +25,79 @@ export const callDescription: INodeProperties[] = [
 				value: 'sendAndWait',
 				action: 'Ask by phone and wait for answer',
 				description: 'Call one person, and go on when a key is pressed or the call has ended',
+				routing: {
+					request: { method: 'POST', url: '/apiCalls/create' },
+					...cannotWait(
+						"Use it as an approval gate: connect it as 'Human review' between the agent and the tool that needs approval. Or call it in a workflow of its own, which the agent has as a tool.",
+					),
+				},
 			},
 			{
 				name: 'Create',
 				value: 'create',
 				action: 'Create call',
-				description: 'Call people and play them a record or a text, with a menu if wanted',
+				description: 'Call people and play them a recording or a text, with a menu if wanted',
+				routing: {
+					request: { method: 'POST', url: '/apiCalls/create' },
+					...asTool(create.operation),
+				},
 			},
 			{
 				name: 'Create From Template',
 				value: 'createFromTemplate',
 				action: 'Create call from template',
-				description: 'Call people with a template of the cabinet, with variables for each of them',
+				description: 'Call people with a template of the account portal, with variables for each of them',
+				routing: {
+					request: { method: 'POST', url: '/apiCalls/createWithTemplate' },
+					...asTool(createFromTemplate.operation),
+				},
 			},
 			{
 				name: 'Delete',
 				value: 'delete',
 				action: 'Delete call',
 				description: 'Take back calls that have not started',
+				routing: {
+					request: { method: 'POST', url: '/apiCalls/remove' },
+					...asTool(remove.operation),
+				},
 			},
 			{
 				name: 'Get Many',
 				value: 'getAll',
 				action: 'Get many calls',
-				description: 'Get what became of calls, with their recordings if wanted',
+				description: 'Get the results of calls, with their recordings if wanted',
+				routing: {
+					request: { method: 'POST', url: '/apiCalls/get' },
+					...asTool(getAll.operation),
+				},
 			},
 			{
 				name: 'Update',
 				value: 'update',
 				action: 'Update call',
 				description: 'Move calls that have not started to another time',
+				routing: {
+					request: { method: 'POST', url: '/apiCalls/update' },
+					...asTool(update.operation),
+				},
 			},
 		],
 	},
-	...createFields,
-	...createFromTemplateFields,
-	...deleteFields,
-	...getAllFields,
-	...sendAndWaitFields,
-	...updateFields,
+	...create.fields,
+	...createFromTemplate.fields,
+	...remove.fields,
+	...getAll.fields,
+	...sendAndWait.fields,
+	...update.fields,
 ];
+
+/** For every normal run: all items at once. */
+export const operations = {
+	create: runAll(create.operation),
+	createFromTemplate: runAll(createFromTemplate.operation),
+	delete: runAll(remove.operation),
+	getAll: runAll(getAll.operation),
+	sendAndWait: sendAndWait.askByPhone,
+	update: runAll(update.operation),
+};

@@ -1,60 +1,96 @@
-/** What `create` and `createWithTemplate` answer: a list with an entry for each number (field notes §5.1, §5.12). */
+/**
+ * What `create` and `createWithTemplate` answer: a row for each number (field notes §5.1, §5.12).
+ *
+ * Rows first, the verdict on the whole request after: a row with an ID is a call that exists, whatever stands around it.
+ */
 
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 
-import { leavesOpen } from '../../../shared/http/effect';
-import { refusal } from '../../../shared/http/responseErrors';
-import type { CallResult } from '../../../shared/result';
-import type { EntryResult } from '../../../shared/calls/sendMany';
+import type { CallOutcome } from '../../../shared/calls/operation';
 import { redact } from '../../../shared/errors';
+import { leavesOpen } from '../../../shared/http/effect';
+import type { CallResult } from '../../../shared/result';
+import { parseJson } from '../../../shared/values/json';
 import { moneyFields } from '../../../shared/values/money';
 import { textOf } from '../../../shared/values/text';
-import { parseJson } from '../../ivr/values';
-import { hideTokens } from '../../callbacks/signature';
 import { toCallState } from '../../api/callState';
-import { dataOf, listOf } from '../../api/envelope';
-import { callEffect, otherRefusal, refusalByWords } from '../../api/errors';
+import { callEffect, idBesideError, otherRefusal, refusalByWords } from '../../api/errors';
 import { momentOf } from '../../api/moment';
+import { isWhole, phoneIn } from '../../api/phone';
+import { findFault, withoutResult } from '../../api/response';
+import { complains, dataOf, hasId, idOf, isErrorStatus, rowsOf } from '../../api/rows';
+import { hideTokens } from '../../callbacks/signature';
 
-const LEFT_OUT = refusal(
-	'Zvonobot left this number out of its answer, so it did not take the call',
-	"Check the number, the account's blacklist and whether the account may call this country.",
-	callEffect,
-);
-const STRANGE = leavesOpen('Zvonobot answered without the calls', callEffect);
+const open = leavesOpen('Zvonobot left this number out of its answer', callEffect);
+const LEFT_OUT = {
+	...open,
+	advice: `${open.advice} Zvonobot also leaves out numbers that it does not call, such as those on the account's blacklist.`,
+};
+const WITHOUT_ID = leavesOpen("Zvonobot answered without the call's ID", callEffect);
+const ID_BESIDE_ERROR = idBesideError(callEffect);
 
 /**
- * Finds what became of each number.
+ * Finds the result of each number.
  *
  * @param secrets values that must not be shown
- * @returns one result for each number, in their order: a call, or a refusal of its own
+ * @returns one result for each number, in their order
  */
 export function readPlaced(
-	{ body }: IN8nHttpFullResponse,
+	answer: IN8nHttpFullResponse,
 	phones: string[],
 	simplify: boolean,
 	secrets: unknown[],
-): EntryResult[] {
-	const rows = listOf(body).filter((row) => row.phone !== undefined || row.id !== undefined);
-	if (rows.length === 0 && !Array.isArray(dataOf(body))) return phones.map(() => ({ failure: STRANGE }));
-	const byPhone = new Map(rows.map((row) => [digitsOf(row.phone), row]));
-	const only = rows.length === 1 && phones.length === 1 ? rows[0] : undefined;
+): CallOutcome[] {
+	const fault = findFault(answer, callEffect, secrets);
+	const data = dataOf(answer.body);
+	// A complaint around one row alone is about that row.
+	const isAlone = fault && rowsOf(data, isCall)?.[0] === data;
+	const rows = isAlone ? [] : (rowsOf(answer.body, isCall) ?? []);
+	const rowsByPhone = matchRows(rows, phones);
+	const untold =
+		rows.length > 0 ? { failure: LEFT_OUT } : withoutResult(answer, 'the calls', callEffect, secrets);
 	return phones.map((phone) => {
-		const row = byPhone.get(phone) ?? (only?.phone === undefined ? only : undefined);
-		return row ? readRow(row, phone, simplify, secrets) : { failure: LEFT_OUT };
+		const own = rowsByPhone.get(phone)?.map((row) => readRow(row, phone, simplify, secrets));
+		return own?.sort((one, other) => certainty(other) - certainty(one))[0] ?? fault ?? untold;
 	});
 }
 
-const digitsOf = (phone: unknown): string => (textOf(phone) ?? '').replace(/\D/g, '');
+const isCall = (row: IDataObject): boolean =>
+	hasId(row) || row.phone !== undefined || isErrorStatus(row.status);
 
-function readRow(row: IDataObject, phone: string, simplify: boolean, secrets: unknown[]): EntryResult {
-	if (row.status === 'error') {
-		const words = textOf(row.message) ?? '';
-		const failure = refusalByWords(words, callEffect) ?? otherRefusal(callEffect);
-		return { failure, detail: redact(words, secrets) };
+/** Of several rows for one number, a call that was placed counts more than one that may have been, and that more than a no. */
+function certainty(outcome: CallOutcome): number {
+	if ('json' in outcome) return 2;
+	return outcome.failure.outcome === 'unclear' ? 1 : 0;
+}
+
+function matchRows(rows: IDataObject[], phones: string[]): Map<string, IDataObject[]> {
+	const sent = new Set(phones);
+	const byPhone = new Map<string, IDataObject[]>();
+	const nameless: IDataObject[] = [];
+	for (const row of rows) {
+		const phone = phoneIn(row.phone, sent);
+		if (phone !== undefined) byPhone.set(phone, [...(byPhone.get(phone) ?? []), row]);
+		else if (!isWhole(row.phone)) nameless.push(row);
 	}
-	const callId = textOf(row.id) ?? null;
-	if (callId === null) return { failure: STRANGE };
+	const [only, ...others] = phones.length === 1 ? phones : phones.filter((phone) => !byPhone.has(phone));
+	const left = phones.length === 1 ? nameless : nameless.filter(hasId);
+	const isCertain = others.length === 0 && (phones.length === 1 || left.length === 1);
+	if (only !== undefined && isCertain) byPhone.set(only, [...(byPhone.get(only) ?? []), ...left]);
+	return byPhone;
+}
+
+function readRow(row: IDataObject, phone: string, simplify: boolean, secrets: unknown[]): CallOutcome {
+	const callId = idOf(row);
+	if (callId !== undefined && !complains(row)) return { json: toResult(row, phone, callId, simplify) };
+	const words = textOf(row.message) ?? textOf(row.error) ?? '';
+	const detail = redact(words, secrets);
+	if (callId !== undefined) return { failure: ID_BESIDE_ERROR, detail };
+	if (!isErrorStatus(row.status)) return { failure: WITHOUT_ID, detail };
+	return { failure: refusalByWords(words, callEffect) ?? otherRefusal(callEffect), detail };
+}
+
+function toResult(row: IDataObject, phone: string, callId: string, simplify: boolean): IDataObject {
 	const placed: CallResult = {
 		outcome: 'placed',
 		state: row.status === undefined ? 'queued' : toCallState(row.status),
@@ -62,16 +98,17 @@ function readRow(row: IDataObject, phone: string, simplify: boolean, secrets: un
 		callId,
 		service: 'zvonobot',
 	};
-	const details = {
+	return {
+		...placed,
 		plannedAt: momentOf(row.plannedAt),
 		...(row.templateId !== undefined && { templateId: textOf(row.templateId) ?? null }),
-		...(row.phoneInfo !== undefined && { variables: readVariables(row.phoneInfo) }),
+		...(row.phoneInfo !== undefined && { variables: variablesIn(row.phoneInfo) }),
 		...(row.recordCost !== undefined && moneyFields('recordPrice', row.recordCost)),
+		...(!simplify && { response: hideTokens(row) }),
 	};
-	return { json: { ...placed, ...details, ...(!simplify && { response: hideTokens(row) }) } };
 }
 
 /** `phoneInfo` is JSON within text: `{"name":"Elena"}`. */
-function readVariables(value: unknown): IDataObject[string] {
+function variablesIn(value: unknown): IDataObject[string] {
 	return (typeof value === 'string' ? (parseJson(value) ?? value) : value) as IDataObject[string];
 }

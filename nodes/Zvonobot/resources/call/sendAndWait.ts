@@ -1,121 +1,139 @@
 /**
  * Ask by Phone and Wait: `POST /apiCalls/create` for one number, whose callbacks go to this execution's own address.
- * `receiveAnswer.ts` takes them.
+ * `callbacks/resume.ts` takes them.
  */
 
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { placeMany } from '../../../shared/calls/batch';
+import { runAll } from '../../../shared/calls/batch';
 import { callMemory } from '../../../shared/calls/memory';
-import type { BulkOperation } from '../../../shared/calls/sendMany';
-import { singleCallSafetyField } from '../../../shared/safety/field';
+import type { PaidOperation } from '../../../shared/calls/operation';
 import { forOperation } from '../../../shared/fields';
-import { parsePhone } from '../../../shared/values/phone';
-import type { WaitLimit } from '../../../shared/waiting/waitLimit';
-import { DAY_MS, endOfWait, limitWaitTimeOption, readLimit } from '../../../shared/waiting/waitLimit';
+import type { Item } from '../../../shared/item';
+import { singleCallSafetyField } from '../../../shared/safety/field';
 import { waiterIn } from '../../../shared/waiting/stamp';
 import type { Awaited } from '../../../shared/waiting/wait';
 import { requireOneItem, waitForCall } from '../../../shared/waiting/wait';
-import type { AskOutcome, Choice } from '../../callbacks/answer';
+import type { WaitLimit } from '../../../shared/waiting/waitLimit';
+import { DAY_MS, endOfWait, limitWaitTimeOption, readLimit } from '../../../shared/waiting/waitLimit';
 import type { ZvonobotAccount } from '../../api/credentials';
-import { CREDENTIAL } from '../../api/credentials';
-import { findFault } from '../../api/envelope';
+import { accountOf, CREDENTIAL } from '../../api/credentials';
 import { callEffect } from '../../api/errors';
-import { dropUndefined, Item } from '../../api/item';
-import { readPlaced } from './placed';
 import { readMoment } from '../../api/moment';
-import { accountOf, postRequest } from '../../api/request';
+import { elevenDigits } from '../../api/phone';
+import { dropUndefined, postRequest } from '../../api/request';
+import type { AskOutcome, Choice } from '../../callbacks/answer';
+import type { WaitingHook } from '../../ivr/callbacks';
+import { stampedHooks } from '../../ivr/callbacks';
+import { choiceFields, readChoices } from '../../ivr/choices';
 import { additionalField, readAdditional } from './fields/additional';
 import { messageAudioFields, readMessageAudio } from './fields/audio';
 import { callerFields, readCaller } from './fields/caller';
-import { choiceFields, readChoices } from '../../ivr/choices';
-import type { WaitingHook } from './resumeHook';
-import { readHook, stampedHooks } from './resumeHook';
-import { plannedAt, planning } from './fields/schedule';
+import { plannedAt, scheduling } from './fields/schedule';
+import { readPlaced } from './placed';
+import { checkHook } from './resumeHook';
 
-export const sendAndWaitFields: INodeProperties[] = forOperation(
-	{ resource: ['call'], operation: ['sendAndWait'] },
-	[
-		{
-			displayName: 'Phone Number',
-			name: 'phoneNumber',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. +7 900 000-00-00',
-			description: 'Whom to ask. The call costs money.',
-		},
-		...callerFields,
-		...messageAudioFields,
-		...choiceFields,
-		additionalField,
-		singleCallSafetyField,
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add Option',
-			default: {},
-			options: [plannedAt, limitWaitTimeOption('a day')],
-		},
-	],
-);
+export const fields: INodeProperties[] = forOperation({ resource: ['call'], operation: ['sendAndWait'] }, [
+	{
+		displayName: 'Phone Number',
+		name: 'phoneNumber',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. +7 900 000-00-00',
+		description: 'Whom to ask. The call costs money.',
+	},
+	...callerFields,
+	...messageAudioFields,
+	...choiceFields,
+	additionalField,
+	singleCallSafetyField,
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [plannedAt, limitWaitTimeOption('a day')],
+	},
+]);
 
-interface Settings {
+interface Reading {
 	account: ZvonobotAccount;
 	body: IDataObject;
 	ivrs: IDataObject[];
-	hook: WaitingHook;
 	choices: Choice[];
 	askedAt: string;
 	limit: WaitLimit;
 }
 
 const SECOND_MS = 1000;
+const USED_HERE = 'it is used by this operation itself';
+/** What the JSON may not hold beside what no call may. */
+const RESERVED = {
+	ivrs: USED_HERE,
+	smartDelay: 'the answer to a second call would be lost',
+	webhookHeaders: USED_HERE,
+	webhookParameters: USED_HERE,
+	webhookUrl: USED_HERE,
+};
 
-const operation: BulkOperation<Settings, string> = {
+/** @param hook where the callbacks lead: another one in each execution */
+export const operation = (hook: WaitingHook): PaidOperation<Reading, string> => ({
 	service: 'zvonobot',
 	credential: CREDENTIAL,
-	limit: 1,
 	effect: callEffect,
-	async readSettings(context, itemIndex) {
-		const item = new Item(context, itemIndex);
-		requireOneItem(context, item);
-		return await readSettings(item);
-	},
-	readEntries: (context, itemIndex) => [readPhone(new Item(context, itemIndex))],
-	planning: planning(),
+	limit: 1,
+	oncePer: 'run',
+	read: async (item) => await read(item, hook),
+	calls: (item) => [elevenDigits(item, item.requiredPhone('phoneNumber', PHONE), PHONE)],
 	keyOf: (phone) => phone,
 	shown: (phone) => ({ phone }),
-	buildRequest(settings, phones) {
-		const { account, body, ivrs, hook, askedAt } = settings;
-		const question = { asked: askedAt, until: waitUntil(settings) };
-		const hooks = stampedHooks(hook, ivrs, account.apiKey, question);
+	scheduling: scheduling(),
+	request(reading, phones) {
+		const { account, body, ivrs, askedAt } = reading;
+		const hooks = stampedHooks(hook, ivrs, account.apiKey, { asked: askedAt, until: waitUntil(reading) });
 		return postRequest(account, '/apiCalls/create', { ...body, ...hooks, phones });
 	},
-	findError: async (context, response) =>
-		findFault(response, callEffect, [(await accountOf(context)).apiKey]),
-	readResults(response, settings, phones) {
-		const { account, askedAt, choices } = settings;
-		const question = { askedAt, choices, waitUntil: waitUntil(settings).toISOString() };
-		return readPlaced(response, phones, true, [account.apiKey]).map((result) =>
+	results(answer, reading, phones) {
+		const { account, askedAt, choices } = reading;
+		const question = { askedAt, choices, waitUntil: waitUntil(reading).toISOString() };
+		return readPlaced(answer, phones, true, [account.apiKey]).map((result) =>
 			'json' in result ? { json: { ...result.json, ...question } } : result,
 		);
 	},
-};
+});
 
-function waitUntil({ body, limit, askedAt }: Settings): Date {
+const PHONE = 'Phone Number';
+
+/** Everything that could break once the phone rings is read here, before it does. */
+async function read(item: Item, hook: WaitingHook): Promise<Reading> {
+	requireOneItem(item);
+	const account = await accountOf(item);
+	const { ivrs, choices, hint } = readChoices(item);
+	checkHook(item, hook, ivrs);
+	const called = readMoment(item.group('options', 'Options'), 'plannedAt', 'Call At', item.zone);
+	const body = {
+		...readAdditional(item, RESERVED),
+		...dropUndefined({ ...readCaller(item), plannedAt: called, record: readMessageAudio(item, hint) }),
+	};
+	const limit = readLimit(item, { after: DAY_MS });
+	return { account, body, ivrs, choices, askedAt: new Date().toISOString(), limit };
+}
+
+function waitUntil({ body, limit, askedAt }: Reading): Date {
 	return endOfWait(limit, Math.max(Date.parse(askedAt), Number(body.plannedAt ?? 0) * SECOND_MS));
 }
 
-/** Calls the person of the only item, and puts the execution to wait for the answer. */
+/** For `customOperations`: calls the person of the only item, and puts the execution to wait for the answer. */
 export async function askByPhone(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const [results] = await placeMany(this, operation);
+	const hook = { webhookUrl: this.getSignedResumeUrl(), waiter: waiterIn(this) };
+	const [results] = await runAll(operation(hook)).call(this);
 	const [{ json }] = results;
 	if (json.outcome === 'skipped') return [[{ ...results[0], json: resultFor(json, 'skipped') }]];
 	if (json.outcome !== 'placed') return [results];
 	// Whoever retries this execution must not call again.
-	callMemory(this).storeAll();
+	callMemory(this.getContext('node')).storeResults();
 	return await waitForCall(this, resultFor(json, 'timedOut'), new Date(json.waitUntil as string));
 }
 
@@ -138,34 +156,5 @@ function resultFor(placed: IDataObject, outcome: AskOutcome): Awaited {
 		choices: placed.choices,
 		service: 'zvonobot',
 		data: { approved: false },
-	};
-}
-
-function readPhone(item: Item): string {
-	const parsed = parsePhone(item.get('phoneNumber'));
-	if ('digits' in parsed) return parsed.digits;
-	throw item.refuse('Phone Number', parsed.rule, 'Give it with its country code, like +7 900 000-00-00.');
-}
-
-async function readSettings(item: Item): Promise<Settings> {
-	const account = await accountOf(item.context, item);
-	const { ivrs, choices, hint } = readChoices(item);
-	const options = item.collection('options');
-	const called = options.plannedAt ? readMoment(item, options.plannedAt, 'Call At') : undefined;
-	const body = {
-		...readAdditional(item),
-		...dropUndefined({ ...readCaller(item), plannedAt: called, record: readMessageAudio(item, hint) }),
-	};
-	if (body.smartDelay !== undefined) {
-		throw item.refuse(
-			'Additional JSON',
-			'may not hold smartDelay: the answer to a second call would be lost',
-		);
-	}
-	return {
-		...{ account, body, ivrs, choices },
-		hook: readHook(item, ivrs, waiterIn(item.context)),
-		askedAt: new Date().toISOString(),
-		limit: readLimit(item.context, item, { after: DAY_MS }),
 	};
 }

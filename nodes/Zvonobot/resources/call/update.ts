@@ -1,20 +1,20 @@
 /** Update: `POST /apiCalls/update`, moves planned calls to another time. Many in one request. */
 
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-import { refusal } from '../../../shared/http/responseErrors';
+import type { Operation } from '../../../shared/calls/operation';
 import { forOperation } from '../../../shared/fields';
-import type { IdOperation } from '../../api/byIds';
-import { forIds } from '../../api/byIds';
+import { refusal } from '../../../shared/http/responseErrors';
 import type { ZvonobotAccount } from '../../api/credentials';
-import { idsOf } from '../../api/envelope';
+import { accountOf, CREDENTIAL } from '../../api/credentials';
 import { changeEffect } from '../../api/errors';
-import { Item } from '../../api/item';
 import { momentOf, readMoment } from '../../api/moment';
-import { accountOf, postRequest } from '../../api/request';
-import { callIdFields, readCallIds } from './fields/callIds';
+import { postRequest } from '../../api/request';
+import { findFault, withoutResult } from '../../api/response';
+import { idsOf } from '../../api/rows';
+import { callIdFields, MOST_IDS, onceEach, readCallIds } from './fields/callIds';
 
-export const updateFields: INodeProperties[] = forOperation({ resource: ['call'], operation: ['update'] }, [
+export const fields: INodeProperties[] = forOperation({ resource: ['call'], operation: ['update'] }, [
 	...callIdFields,
 	{
 		displayName: 'New Time',
@@ -26,8 +26,14 @@ export const updateFields: INodeProperties[] = forOperation({ resource: ['call']
 	},
 ]);
 
-interface Settings {
+interface Reading {
 	account: ZvonobotAccount;
+}
+
+interface Move {
+	id: number;
+	/** Unix seconds. */
+	replannedAt: number;
 }
 
 const NOT_MOVED = refusal(
@@ -36,34 +42,34 @@ const NOT_MOVED = refusal(
 	changeEffect,
 );
 
-const operation: IdOperation<Settings, { id: number; replannedAt: number }> = {
+export const operation: Operation<Reading, Move> = {
+	service: 'zvonobot',
+	credential: CREDENTIAL,
 	effect: changeEffect,
-	readSettings: async (item) => ({ account: await accountOf(item.context, item) }),
-	readEntries(context, itemIndex) {
-		const item = new Item(context, itemIndex);
-		const replannedAt = readMoment(item, item.get('newTime'), 'New Time');
-		return readCallIds(context, itemIndex).map((id) => ({ id, replannedAt }));
+	limit: MOST_IDS,
+	read: async (item) => ({ account: await accountOf(item) }),
+	calls(item) {
+		const replannedAt = item.required(readMoment(item, 'newTime', 'New Time', item.zone), 'New Time');
+		return readCallIds(item).map((id) => ({ id, replannedAt }));
 	},
-	buildRequest: ({ account }, callList) => postRequest(account, '/apiCalls/update', { callList }),
-	readResults({ body }, _settings, entries) {
-		const moved = new Set(idsOf(body));
-		return entries.map(({ id, replannedAt }) =>
-			moved.has(String(id))
-				? {
-						json: {
-							callId: String(id),
-							updated: true,
-							plannedAt: momentOf(replannedAt),
-							service: 'zvonobot',
-						},
-					}
-				: { failure: NOT_MOVED },
+	request: ({ account }, moves) =>
+		postRequest(account, '/apiCalls/update', { callList: onceEach(moves).map((move) => ({ ...move })) }),
+	results(answer, { account: { apiKey } }, moves) {
+		const told = idsOf(answer.body);
+		const fault =
+			findFault(answer, changeEffect, [apiKey]) ??
+			(told ? undefined : withoutResult(answer, 'the moved calls', changeEffect, [apiKey]));
+		if (fault) return moves.map(() => fault);
+		const moved = new Set(told);
+		return moves.map(({ id, replannedAt }) =>
+			moved.has(String(id)) ? { json: toResult(id, replannedAt) } : { failure: NOT_MOVED },
 		);
 	},
-	toItems: async (_item, json) => [{ json }],
 };
 
-/** Moves the calls of all items. */
-export async function updateCalls(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	return await forIds(this, operation);
-}
+const toResult = (id: number, replannedAt: number) => ({
+	callId: String(id),
+	updated: true,
+	plannedAt: momentOf(replannedAt),
+	service: 'zvonobot',
+});

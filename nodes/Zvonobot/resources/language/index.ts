@@ -1,14 +1,10 @@
-/** Languages of generated speech: `GET /apiCalls/getAvailableLanguages`. */
+/** Languages of generated speech: what can be done, and which request it makes. */
 
 import type { INodeProperties } from 'n8n-workflow';
 
-import { readsOnly } from '../../../shared/http/effect';
-import { limitRows } from '../../../shared/lists';
-import { simplifyLanguage } from '../../api/entries';
-import { addressLanguages, readLanguages } from '../../api/languages';
-import { refuseErrors, toItems } from '../../api/response';
+import * as getAll from './getAll';
 
-export const languageDescription: INodeProperties[] = [
+export const description: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -23,12 +19,11 @@ export const languageDescription: INodeProperties[] = [
 				action: 'Get many languages',
 				description: 'Get the languages that texts can be spoken in',
 				routing: {
-					request: { method: 'GET' },
-					send: { paginate: true, preSend: [addressLanguages] },
-					operations: { pagination: readLanguages },
-					output: { postReceive: [refuseErrors(readsOnly), toItems(simplifyLanguage), limitRows] },
+					request: { method: 'GET', url: '/apiCalls/getAvailableLanguages' },
+					...getAll.operation,
 				},
 			},
 		],
 	},
+	...getAll.fields,
 ];

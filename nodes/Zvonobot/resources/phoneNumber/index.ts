@@ -1,16 +1,10 @@
-/** Own numbers: `POST /apiCalls/getPhones`. */
+/** Own numbers: what can be done, and which request it makes. */
 
 import type { INodeProperties } from 'n8n-workflow';
 
-import { readsOnly } from '../../../shared/http/effect';
-import { readRequest } from '../../../shared/http/linkedRequest';
-import { forOperation } from '../../../shared/fields';
-import { limitRows } from '../../../shared/lists';
-import { simplifyPhone } from '../../api/entries';
-import { addressed } from '../../api/request';
-import { refuseErrors, toItems } from '../../api/response';
+import * as getAll from './getAll';
 
-export const phoneNumberDescription: INodeProperties[] = [
+export const description: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -25,28 +19,11 @@ export const phoneNumberDescription: INodeProperties[] = [
 				action: 'Get many phone numbers',
 				description: 'Get the numbers that calls can come from',
 				routing: {
-					request: { method: 'POST' },
-					send: {
-						paginate: true,
-						preSend: [
-							addressed('/apiCalls/getPhones', (context) => ({
-								all: context.getNodeParameter('unconfirmed', false) === true,
-							})),
-						],
-					},
-					operations: { pagination: readRequest },
-					output: { postReceive: [refuseErrors(readsOnly), toItems(simplifyPhone), limitRows] },
+					request: { method: 'POST', url: '/apiCalls/getPhones' },
+					...getAll.operation,
 				},
 			},
 		],
 	},
-	...forOperation({ resource: ['phoneNumber'], operation: ['getAll'] }, [
-		{
-			displayName: 'Include Unconfirmed',
-			name: 'unconfirmed',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to list numbers too that are not confirmed or not your own',
-		},
-	]),
+	...getAll.fields,
 ];

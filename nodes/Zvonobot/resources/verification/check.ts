@@ -3,12 +3,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { forOperation } from '../../../shared/fields';
-import { checkCodes, codeFields } from '../../../shared/verification/check';
+import { checkOperation, codeFields } from '../../../shared/verification/check';
 import { codeService } from '../../api/credentials';
 
-export const checkFields: INodeProperties[] = forOperation(
+export const fields: INodeProperties[] = forOperation(
 	{ resource: ['verification'], operation: ['check'] },
 	codeFields,
 );
 
-export const checkCode = checkCodes(codeService);
+export const operation = checkOperation(codeService);

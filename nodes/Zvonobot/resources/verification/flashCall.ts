@@ -1,26 +1,25 @@
-/** Flash Call: `POST /apiVerificationPhones/confirmPhone` (document, "FlashOnCall"). */
+/** Flash Call: `POST /apiVerificationPhones/confirmPhone` (API documentation, "FlashOnCall"). */
 
 import { randomInt } from 'node:crypto';
 
-import type {
-	IDataObject,
-	IExecuteSingleFunctions,
-	IN8nHttpFullResponse,
-	INodeExecutionData,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IDataObject, IN8nHttpFullResponse, INodeProperties } from 'n8n-workflow';
 
-import { leavesOpen } from '../../../shared/http/effect';
+import type { CallOutcome, PaidOperation } from '../../../shared/calls/operation';
+import { forOperation, readCode } from '../../../shared/fields';
 import type { CallResult } from '../../../shared/result';
-import { serviceError } from '../../../shared/errors';
 import { safetyField } from '../../../shared/safety/field';
-import { codeParameter, forOperation, phoneParameter } from '../../../shared/fields';
-import { codeOptionsField, codeResult } from '../../../shared/verification/codeResult';
-import { codeService } from '../../api/credentials';
-import { dataOf } from '../../api/envelope';
+import { isRecord, textOf } from '../../../shared/values/text';
+import type { SealCode } from '../../../shared/verification/codeResult';
+import { codeOptionsField, readSealing } from '../../../shared/verification/codeResult';
+import type { ZvonobotAccount } from '../../api/credentials';
+import { accountOf, codeService, CREDENTIAL } from '../../api/credentials';
 import { callEffect } from '../../api/errors';
+import { elevenDigits } from '../../api/phone';
+import { postRequest } from '../../api/request';
+import { findFault, withoutResult } from '../../api/response';
+import { idOf, wordsOf } from '../../api/rows';
 
-export const flashCallFields: INodeProperties[] = forOperation(
+export const fields: INodeProperties[] = forOperation(
 	{ resource: ['verification'], operation: ['flashCall'] },
 	[
 		{
@@ -48,28 +47,55 @@ export const flashCallFields: INodeProperties[] = forOperation(
 
 const CODES = 10_000;
 const CODE_LENGTH = 4;
-const STRANGE = leavesOpen('Zvonobot answered something else than that the call is accepted', callEffect);
-/** The code that an item's request was sent with; the answer does not repeat it. */
-const sentCodes = new WeakMap<object, string>();
+const PHONE = 'Phone Number';
 
-/** Fills in the request from the fields. The code is text, so that it keeps its leading zeros. */
-export function readFlashCall(context: IExecuteSingleFunctions): IDataObject {
-	const phone = phoneParameter(context, 'phoneNumber', 'Phone Number');
-	const pin = codeParameter(context) ?? String(randomInt(CODES)).padStart(CODE_LENGTH, '0');
-	sentCodes.set(context, pin);
-	return { phone, pin };
+interface Reading {
+	account: ZvonobotAccount;
 }
 
-/** Last step: `done` means no more than that the call is accepted; the document names no ID. */
-export async function toFlashCallResult(
-	this: IExecuteSingleFunctions,
-	_items: INodeExecutionData[],
-	{ body }: IN8nHttpFullResponse,
-): Promise<INodeExecutionData[]> {
-	const answer = body as IDataObject;
-	if (answer.status !== 'success' && dataOf(body) !== 'done') throw serviceError(this, STRANGE);
-	const phone = phoneParameter(this, 'phoneNumber', 'Phone Number');
-	const placed: CallResult = { outcome: 'placed', state: 'queued', phone, callId: null, service: 'zvonobot' };
-	const call = { phone, callId: null, code: sentCodes.get(this), answer };
-	return [{ json: { ...placed, ...(await codeResult(this, codeService, call)) } }];
+interface Call {
+	phone: string;
+	/** What the user has chosen. */
+	code: string | undefined;
+	/** What is asked for: chosen, or drawn once. A function, so that it does not make two calls of a tool differ. */
+	pin: () => string;
+	seal: SealCode;
+}
+
+export const operation: PaidOperation<Reading, Call> = {
+	service: 'zvonobot',
+	credential: CREDENTIAL,
+	effect: callEffect,
+	limit: 1,
+	oncePer: 'run',
+	read: async (item) => ({ account: await accountOf(item) }),
+	async calls(item) {
+		const phone = elevenDigits(item, item.requiredPhone('phoneNumber', PHONE), PHONE);
+		const code = readCode(item);
+		const pin = code ?? String(randomInt(CODES)).padStart(CODE_LENGTH, '0');
+		return [{ phone, code, pin: () => pin, seal: await readSealing(item, codeService) }];
+	},
+	keyOf: ({ phone }) => phone,
+	shown: ({ phone }) => ({ phone }),
+	// As text, so that the code keeps its leading zeros.
+	request: ({ account }, [{ phone, pin }]) =>
+		postRequest(account, '/apiVerificationPhones/confirmPhone', { phone, pin: pin() }),
+	results: (answer, { account }, [call]) => [readResult(answer, call, [account.apiKey])],
+};
+
+/** `done` means no more than that the call is accepted; the API documentation names no ID. */
+function readResult(answer: IN8nHttpFullResponse, call: Call, secrets: unknown[]): CallOutcome {
+	const fault = findFault(answer, callEffect, secrets);
+	if (fault) return fault;
+	const body = answer.body as IDataObject;
+	const { data, status } = body;
+	const callId = isRecord(data) ? (idOf(data as IDataObject) ?? null) : null;
+	const isDone = textOf(data)?.toLowerCase() === 'done';
+	const isAccepted = status === 'success' && wordsOf(body) === '';
+	if (callId === null && !isDone && !isAccepted) {
+		return withoutResult(answer, 'saying that it takes the call', callEffect, secrets);
+	}
+	const { phone, pin, seal } = call;
+	const placed: CallResult = { outcome: 'placed', state: 'queued', phone, callId, service: 'zvonobot' };
+	return { json: { ...placed, ...seal({ phone, callId, code: pin(), answer: body }) } };
 }

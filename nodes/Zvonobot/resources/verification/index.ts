@@ -2,25 +2,13 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-import { paidCall } from '../../../shared/calls/gate';
-import { checkCodeLife } from '../../../shared/verification/life';
-import { CREDENTIAL } from '../../api/credentials';
-import { callEffect } from '../../api/errors';
-import { addressed, recipientOf } from '../../api/request';
-import { refuseErrors } from '../../api/response';
-import { checkFields } from './check';
-import { flashCallFields, readFlashCall, toFlashCallResult } from './flashCall';
+import { runAll } from '../../../shared/calls/batch';
+import { workAll, workAsTool } from '../../../shared/calls/local';
+import { asTool } from '../../../shared/calls/single';
+import * as check from './check';
+import * as flashCall from './flashCall';
 
-export { checkCode } from './check';
-
-const placePaidCall = paidCall({
-	service: 'zvonobot',
-	credential: CREDENTIAL,
-	effect: callEffect,
-	recipient: recipientOf,
-});
-
-export const verificationDescription: INodeProperties[] = [
+export const description: INodeProperties[] = [
 	{
 		displayName: 'Operation',
 		name: 'operation',
@@ -34,6 +22,7 @@ export const verificationDescription: INodeProperties[] = [
 				value: 'check',
 				action: 'Check verification code',
 				description: 'Compare what the person typed with the code of a call. Calls nobody, costs nothing.',
+				routing: workAsTool(check.operation),
 			},
 			{
 				name: 'Flash Call',
@@ -41,17 +30,18 @@ export const verificationDescription: INodeProperties[] = [
 				action: 'Verify phone by flash call',
 				description: 'Ring the phone from a number whose last four digits are the code',
 				routing: {
-					request: { method: 'POST' },
-					send: {
-						paginate: true,
-						preSend: [checkCodeLife, addressed('/apiVerificationPhones/confirmPhone', readFlashCall)],
-					},
-					operations: { pagination: placePaidCall },
-					output: { postReceive: [refuseErrors(callEffect), toFlashCallResult] },
+					request: { method: 'POST', url: '/apiVerificationPhones/confirmPhone' },
+					...asTool(flashCall.operation),
 				},
 			},
 		],
 	},
-	...checkFields,
-	...flashCallFields,
+	...check.fields,
+	...flashCall.fields,
 ];
+
+/** For every normal run: all items at once. */
+export const operations = {
+	check: workAll(check.operation),
+	flashCall: runAll(flashCall.operation),
+};

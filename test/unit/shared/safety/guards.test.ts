@@ -1,110 +1,148 @@
-import fc from 'fast-check';
+import { noGuards, whyForbidden } from '../../../../nodes/shared/safety/guards';
+import { isAllowed } from '../../../../nodes/shared/safety/hours';
+import { readGuards } from '../../../../nodes/shared/safety/readGuards';
+import { itemsWith, itemWith } from '../../support/items';
 
-import type { Admitted, Candidate, Safety } from '../../../../nodes/shared/safety/guards';
-import { readSafety } from '../../../../nodes/shared/safety/readGuards';
-import { skipReason } from '../../../../nodes/shared/safety/guards';
-
-const NOON_IN_MOSCOW = Date.parse('2026-11-20T09:00:00Z'); // a Friday
-const nobody = (): Admitted => ({ owners: new Map(), keys: new Set() });
-const call = (phone: string, json = {}, key = phone): Candidate => ({ key, phone, json });
-
-function guards(set: object): Safety {
-	const safety = readSafety(set);
-	if ('rule' in safety) throw new Error(safety.rule);
-	return safety;
-}
-const ask = (set: object, candidate: Candidate, now = NOON_IN_MOSCOW) =>
-	skipReason(guards(set), candidate, nobody(), now);
+const phone = '79000000100';
+const read = (safety: unknown, json: object = {}) => readGuards(itemWith({ safety }, { input: [json] }));
+const why = (safety: object, json: object = {}, called = phone) =>
+	whyForbidden(read(safety, json), called, { ...json });
 
 describe('the guards of paid calls', () => {
-	it('let every number pass where none is set, but each only once', () => {
-		const admitted = nobody();
-		const first = call('79000000100', {}, 'item 0');
-		expect(skipReason(guards({}), first, admitted, 0)).toBeUndefined();
-		expect(skipReason(guards({}), call('79000000100', {}, 'item 1'), admitted, 0)).toBe('duplicate');
-		expect(skipReason(guards({}), first, admitted, 0)).toBeUndefined();
-		expect(
-			skipReason(guards({ skipRepeated: false }), call('79000000100', {}, 'item 2'), admitted, 0),
-		).toBeUndefined();
+	it.each([[{}], [undefined], ['']])('let every number pass where none is set: %j', (safety) => {
+		expect(read(safety)).toEqual({ ...noGuards, skipRepeated: true });
+		expect(whyForbidden(read(safety), phone, {})).toBeUndefined();
 	});
 
 	it.each([
-		['+7', '79000000100', undefined],
-		['+7 (900), 421', '421900000100', undefined],
-		['7901', '79000000100', 'prefixNotAllowed'],
-		['+421', '79000000100', 'prefixNotAllowed'],
-	])('with allowed prefixes %p: %s is %p', (allowedPrefixes, phone, reason) => {
-		expect(ask({ allowedPrefixes }, call(phone))).toBe(reason);
+		['+7', phone, undefined],
+		['+7 (900), +421', '421900000100', undefined],
+		['8 900', phone, undefined],
+		[['+7', '+421'], '421900000100', undefined],
+		[7, phone, undefined],
+		['7901', phone, 'prefixNotAllowed'],
+		['+421', phone, 'prefixNotAllowed'],
+	])('with allowed prefixes %p: %s is %p', (allowedPrefixes, called, reason) => {
+		expect(why({ allowedPrefixes }, {}, called)).toBe(reason);
 	});
 
 	it.each([
 		[{ doNotCallList: '8 (900) 000-01-00\n+7 900 000-01-01' }, {}, 'doNotCall'],
+		[{ doNotCallList: [79000000100] }, {}, 'doNotCall'],
 		[{ doNotCallList: '79000000102' }, {}, undefined],
 		[{ doNotCallField: 'optedOut' }, { optedOut: true }, 'doNotCall'],
 		[{ doNotCallField: 'optedOut' }, { optedOut: 'yes' }, 'doNotCall'],
 		[{ doNotCallField: 'consent.refused' }, { consent: { refused: 1 } }, 'doNotCall'],
 		[{ doNotCallField: 'optedOut' }, { optedOut: 'no' }, undefined],
 		[{ doNotCallField: 'optedOut' }, { optedOut: ' FALSE ' }, undefined],
-		[{ doNotCallField: 'optedOut' }, {}, undefined],
-	])('%j keeps %j away: %p', (set, json, reason) => {
-		expect(ask(set, call('79000000100', json))).toBe(reason);
-	});
-
-	it('stop at the cap, and count a retried call once', () => {
-		const admitted = nobody();
-		const safety = guards({ mostCalls: 2 });
-		const reasons = ['79000000100', '79000000101', '79000000100', '79000000102'].map((phone) =>
-			skipReason(safety, call(phone), admitted, 0),
-		);
-		expect(reasons).toEqual([undefined, undefined, undefined, 'capReached']);
+		[{ doNotCallField: 'optedOut' }, { optedOut: null }, undefined],
+	])('%j keeps %j away: %p', (safety, json, reason) => {
+		expect(why(safety, json)).toBe(reason);
 	});
 
 	it.each([
-		[{ from: '09:00', to: '21:00' }, '2026-11-20T06:00:00Z', undefined],
-		[{ from: '09:00', to: '21:00' }, '2026-11-20T05:59:59Z', 'outsideAllowedHours'],
-		[{ from: '09:00', to: '21:00' }, '2026-11-20T18:00:00Z', 'outsideAllowedHours'],
-		[{ from: '09:00', to: '21:00', zone: 'Asia/Vladivostok' }, '2026-11-20T00:00:00Z', undefined],
-		[{ from: '09:00', to: '21:00', days: [6, 7] }, '2026-11-20T09:00:00Z', 'outsideAllowedHours'],
-		[{ from: '00:00', to: '24:00', days: [5] }, '2026-11-20T20:59:00Z', undefined],
-		[{ from: '22:00', to: '02:00', days: [5] }, '2026-11-20T22:30:00Z', undefined],
-		[{ from: '22:00', to: '02:00', days: [5] }, '2026-11-19T22:30:00Z', 'outsideAllowedHours'],
-		[{ from: '12:00', to: '12:00' }, '2026-11-20T09:00:00Z', 'outsideAllowedHours'],
-	])('hours %j at %s: %p', (hours, now, reason) => {
-		expect(ask({ allowedHours: { hours } }, call('79000000100'), Date.parse(now))).toBe(reason);
-	});
-
-	it('check everything in a dry run, and call nobody', () => {
-		expect(ask({ dryRun: true }, call('79000000100'))).toBe('dryRun');
-		expect(ask({ dryRun: true, allowedPrefixes: '421' }, call('79000000100'))).toBe('prefixNotAllowed');
-	});
+		[{ dryRun: true }, true],
+		[{ dryRun: 'TRUE' }, true],
+		[{ dryRun: '' }, true],
+		[{ dryRun: false }, false],
+		[{}, false],
+	])('%j is a dry run: %p', (safety, dryRun) => expect(read(safety)).toMatchObject({ dryRun }));
 
 	it.each([
-		[{ allowedPrefixes: 'RU' }, 'Allowed Prefixes'],
-		[{ doNotCallList: '79000000100, somebody' }, 'Do-Not-Call List'],
-		[{ mostCalls: 0 }, 'Most Calls per Run'],
-		[{ mostCalls: 'many' }, 'Most Calls per Run'],
-		[{ allowedHours: { hours: { from: '9 o’clock' } } }, 'Allowed Hours'],
-		[{ allowedHours: { hours: { to: '25:00' } } }, 'Allowed Hours'],
-		[{ allowedHours: { hours: { zone: 'Moscow' } } }, 'Allowed Hours'],
-		[{ allowedHours: { hours: { days: 'all' } } }, 'Allowed Hours'],
-		[{ allowedHours: { hours: { days: [], outside: 'schedule' } } }, 'Allowed Hours'],
-	])('%j can not be read, so nobody is called', (set, field) => {
-		expect(readSafety(set)).toMatchObject({ field });
-	});
+		[{ mostCalls: '20' }, { mostCalls: 20 }],
+		[{ rememberHours: 0.5 }, { rememberHours: 0.5 }],
+		[{ skipRepeated: false }, { skipRepeated: false }],
+		[{ atATime: 2, perSecond: 0.5, repeats: 3 }, { rateLimit: { atATime: 2, perSecond: 0.5, repeats: 3 } }],
+		[{ summary: true }, { reporting: { dropSkipped: false, summary: true } }],
+		[{ skippedItems: 'drop' }, { reporting: { dropSkipped: true, summary: true } }],
+	])('%j is read as %j', (safety, guards) => expect(read(safety)).toMatchObject(guards));
 
-	it('never let more different numbers pass than the cap, nor one twice', () => {
-		const phones = fc.array(fc.integer({ min: 79000000100, max: 79000000130 }).map(String), {
-			maxLength: 60,
-		});
-		fc.assert(
-			fc.property(phones, fc.integer({ min: 1, max: 20 }), (list, mostCalls) => {
-				const admitted = nobody();
-				const passed = list.filter(
-					(phone, item) => !skipReason(guards({ mostCalls }), call(phone, {}, String(item)), admitted, 0),
-				);
-				expect(new Set(passed).size).toBe(passed.length);
-				expect(passed.length).toBe(Math.min(mostCalls, new Set(list).size));
+	it('are read once for all items, unless an expression is in them', () => {
+		const evaluate = jest.fn(({ cap }) => ({ safety: { mostCalls: cap ?? 5 } }));
+		const input = [{ cap: 1 }, { cap: 2 }];
+		const fixed = itemsWith({ safety: { mostCalls: 5 } }, { input: [{}, {}], evaluate });
+		expect(fixed.map((item) => readGuards(item).mostCalls)).toEqual([5, 5]);
+		expect(evaluate).toHaveBeenCalledTimes(1);
+		const items = itemsWith({ safety: { mostCalls: '={{ $json.cap }}' } }, { input, evaluate });
+		expect(items.map((item) => readGuards(item).mostCalls)).toEqual([1, 2]);
+	});
+});
+
+describe('the allowed hours', () => {
+	it.each([
+		[{ from: '09:00', to: '21:00' }, '2026-11-20T06:00:00Z', true],
+		[{ from: '09:00', to: '21:00' }, '2026-11-20T05:59:59Z', false],
+		[{ from: '09:00', to: '21:00' }, '2026-11-20T18:00:00Z', false],
+		[{}, '2026-11-20T06:00:00Z', true],
+		[{ to: '12:00' }, '2026-11-20T09:00:00Z', false],
+		[{ from: '09:00', to: '21:00', zone: 'Asia/Vladivostok' }, '2026-11-20T00:00:00Z', true],
+		[{ from: '09:00', to: '21:00', days: [6, 7] }, '2026-11-20T09:00:00Z', false],
+		[{ from: '09:00', to: '21:00', days: '5, 6' }, '2026-11-20T09:00:00Z', true],
+		[{ from: '00:00', to: '24:00', days: [5] }, '2026-11-20T20:59:00Z', true],
+		[{ from: '22:00', to: '02:00', days: [5] }, '2026-11-20T22:30:00Z', true],
+		[{ from: '22:00', to: '02:00', days: [5] }, '2026-11-19T22:30:00Z', false],
+		[{ from: '12:00', to: '12:00' }, '2026-11-20T09:00:00Z', false],
+		[{ days: [] }, '2026-11-20T09:00:00Z', false],
+	])('%j allow a call at %s: %p', (form, now, allowed) => {
+		const { hours } = read({ allowedHours: { hours: form } });
+		expect(hours && isAllowed(hours, Date.parse(now))).toBe(allowed);
+	});
+});
+
+describe('a guard that can not be read', () => {
+	it.each<[object, string | RegExp]>([
+		[{ dryRun: 'maybe' }, "'Dry Run' must be true or false"],
+		[{ skipRepeated: 'yes' }, "'Skip Repeated Numbers' must be true or false"],
+		[{ allowedPrefixes: 'RU' }, "'Allowed Prefixes' has letters in it"],
+		[{ allowedPrefixes: '421' }, "'Allowed Prefixes' must start with 7, 8, or + and a country code"],
+		[{ allowedPrefixes: { 0: '+7' } }, "'Allowed Prefixes' must be a list or text, not an object"],
+		[{ doNotCallList: '79000000100, somebody' }, "'Do-Not-Call List' has letters in it"],
+		[{ doNotCallList: [{ phone }] }, "'Do-Not-Call List' may hold only text and numbers, not an object"],
+		[{ doNotCallField: 'optOut' }, "'Do-Not-Call Field' names 'optOut', which no input item has"],
+		[{ doNotCallField: ['optedOut'] }, "'Do-Not-Call Field' must be text, not a list"],
+		[{ mostCalls: 0 }, "'Most Calls per Run' must be a whole number of 1 or more"],
+		[{ mostCalls: 'many' }, "'Most Calls per Run' must be a whole number of 1 or more"],
+		[{ rememberHours: -1 }, "'Remember Numbers For (Hours)' must be a number of 0 or more"],
+		[{ perSecond: 0 }, "'Calls per Second' must be a number above 0"],
+		[{ atATime: 0.5 }, "'Calls at a Time' must be a whole number of 1 or more"],
+		[{ repeats: 11 }, "'Repeat If Not Placed' must be a whole number from 0 to 10"],
+		[{ skippedItems: 'hide' }, "'Skipped Items' must be one of drop, inPlace"],
+		[{ allowedHours: '09:00-21:00' }, "'Allowed Hours' must be filled in in the form"],
+		[{ allowedHours: {} }, "'Allowed Hours' cannot be read"],
+		[{ allowedHours: { hours: { from: '9 o’clock' } } }, "'Allowed Hours' needs 'Earliest Time' as HH:mm"],
+		[{ allowedHours: { hours: { to: '25:00' } } }, "'Allowed Hours' needs 'Latest Time' as HH:mm"],
+		[{ allowedHours: { hours: { zone: 'Moscow' } } }, /^'Allowed Hours' needs a 'Time Zone'/],
+		[{ allowedHours: { hours: { days: 'all' } } }, /^'Allowed Hours › On Days' may hold only whole numbers/],
+		[
+			{ allowedHours: { hours: { outside: 'wait' } } },
+			"'Outside These Hours' must be one of fail, schedule, skip",
+		],
+		[{ allowedHours: { hours: { days: [], outside: 'schedule' } } }, /^'Allowed Hours' never begin/],
+	])('%j holds the item back, by its label', (safety, message) => {
+		expect(() => read(safety, { optedOut: false })).toThrow(
+			expect.objectContaining({
+				message: typeof message === 'string' ? message : expect.stringMatching(message),
+				context: expect.objectContaining({ outcome: 'notSent', itemIndex: 0 }),
 			}),
 		);
+	});
+
+	it.each([
+		'mostCalls',
+		'rememberHours',
+		'allowedPrefixes',
+		'doNotCallList',
+		'doNotCallField',
+		'dryRun',
+		'allowedHours',
+	])('holds the item back where the expression of %s gives nothing', (guard) => {
+		const form = { safety: { [guard]: '={{ $json.guard }}' } };
+		const item = itemWith(form, { evaluate: () => ({ safety: { [guard]: '' } }) });
+		expect(() => readGuards(item)).toThrow(/cannot be read/);
+	});
+
+	it('is no field that some other item has', () => {
+		const items = itemsWith({ safety: { doNotCallField: 'optedOut' } }, { input: [{}, { optedOut: true }] });
+		expect(readGuards(items[0]).doNotCallField).toBe('optedOut');
 	});
 });

@@ -10,7 +10,7 @@ describe('the base URL of a service', () => {
 	])('%s is %s', (typed, url) => expect(readBaseUrl(typed)).toEqual({ url }));
 
 	it.each([
-		['voice.mobilgroup.ru', /no URL/],
+		['voice.mobilgroup.ru', /^is not a valid URL$/],
 		['http://voice.mobilgroup.ru', /https/],
 		['http://127.0.0.1.example', /https/],
 		['https://me:secret@voice.mobilgroup.ru', /only a host/],

@@ -1,6 +1,6 @@
 import type * as Attempts from '../../../../nodes/shared/verification/attempts';
-import type { MarkStore } from '../../../../nodes/shared/verification/attempts';
 import type { SealedCode } from '../../../../nodes/shared/verification/sealedCode';
+import { memoryStore as store } from '../../support/markStore';
 
 /** The module as another process has it: knowing nothing of what happened before. */
 async function newProcess(): Promise<typeof Attempts.attempt> {
@@ -17,27 +17,6 @@ const newCode = (): SealedCode => ({
 	issuedAt: 0,
 	expiresAt: Date.now() + 60_000,
 });
-
-/** Marks as n8n keeps them: one row, read, changed and written back with time between. */
-function store(): MarkStore & { row: string[] } {
-	const kept = {
-		name: `store-${(codes += 1)}`,
-		row: [] as string[],
-		async add(marks: string[]) {
-			const row = [...kept.row];
-			await new Promise(setImmediate);
-			const added = marks.filter((mark) => !row.includes(mark));
-			kept.row = [...row, ...added];
-			return added;
-		},
-		async remove(marks: string[]) {
-			const row = [...kept.row];
-			await new Promise(setImmediate);
-			kept.row = row.filter((mark) => !marks.includes(mark));
-		},
-	};
-	return kept;
-}
 
 describe('the attempts at a code', () => {
 	const wrong = (attemptsLeft: number) => ({ reason: 'wrong', attemptsLeft });

@@ -6,9 +6,10 @@ const MINUTE_MS = 60_000;
 let places = 0;
 
 /** A workflow and what n8n keeps with it. */
-function workflow(data: IDataObject = {}, id = `workflow-${(places += 1)}`) {
-	return { data, getWorkflow: () => ({ id }), getWorkflowStaticData: () => data };
-}
+const workflow = (staticData: IDataObject = {}, workflowId = `workflow-${(places += 1)}`) => ({
+	workflowId,
+	staticData,
+});
 
 describe('the newest code of a phone', () => {
 	it('replaces the one before it, and no later one', () => {
@@ -29,14 +30,14 @@ describe('the newest code of a phone', () => {
 	it('is known to another process by what n8n keeps with the workflow', () => {
 		const place = workflow();
 		noteNewest(place, 'phone', 1000);
-		const stored = JSON.parse(JSON.stringify(place.data)) as IDataObject;
+		const stored = JSON.parse(JSON.stringify(place.staticData)) as IDataObject;
 		expect(isReplaced(workflow(stored), 'phone', 999)).toBe(true);
 	});
 
 	it('is known to this process also where n8n has written an older state over it', () => {
 		const place = workflow();
 		noteNewest(place, 'phone', 1000);
-		expect(isReplaced(workflow({}, place.getWorkflow().id), 'phone', 999)).toBe(true);
+		expect(isReplaced(workflow({}, place.workflowId), 'phone', 999)).toBe(true);
 	});
 
 	it('is forgotten when no code can live any more, and nothing else of the workflow is', () => {
@@ -44,13 +45,13 @@ describe('the newest code of a phone', () => {
 		noteNewest(place, 'old phone', 0);
 		noteNewest(place, 'phone', MINUTE_MS);
 		forgetExpired(place, 10 * MINUTE_MS);
-		expect(place.data).toEqual({ counter: 7, newestVerificationCodes: { phone: MINUTE_MS } });
+		expect(place.staticData).toEqual({ counter: 7, newestVerificationCodes: { phone: MINUTE_MS } });
 	});
 
 	it('is read from nothing and from what is none', () => {
 		expect(isReplaced(workflow({ newestVerificationCodes: 'text' }), 'phone', 0)).toBe(false);
 		const place = workflow({ newestVerificationCodes: [1] });
 		forgetExpired(place);
-		expect(place.data).toEqual({ newestVerificationCodes: [1] });
+		expect(place.staticData).toEqual({ newestVerificationCodes: [1] });
 	});
 });

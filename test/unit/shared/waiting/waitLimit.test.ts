@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INodePropertyCollection } from 'n8n-workflow';
+import type { IDataObject, INodePropertyCollection } from 'n8n-workflow';
 
 import type { WaitLimit } from '../../../../nodes/shared/waiting/waitLimit';
 import {
@@ -8,19 +8,14 @@ import {
 	MINUTE_MS,
 	readLimit,
 } from '../../../../nodes/shared/waiting/waitLimit';
+import { itemWith } from '../../support/items';
 
 const due = Date.parse('2026-01-31T10:00:00Z');
 const usual = { after: DAY_MS };
 
-/** What the node's field holds; n8n stores only what the user has changed. */
-function read(values?: IDataObject): WaitLimit {
-	const context = {
-		getNodeParameter: (_name: string, _item: number, fallback: unknown) => values ?? fallback,
-		getTimezone: () => 'Europe/Moscow',
-	} as unknown as IExecuteFunctions;
-	const node = { id: '1', name: 'Node', type: 'node', typeVersion: 1, position: [0, 0], parameters: {} };
-	return readLimit(context, { getNode: () => node as never, getItemIndex: () => 0 }, usual);
-}
+/** n8n stores only what the user has changed. */
+const read = (values?: IDataObject): WaitLimit =>
+	readLimit(itemWith({ options: values ? { limitWaitTime: { values } } : {} }), usual);
 
 describe('the time limit of waiting', () => {
 	it.each<[string, IDataObject | undefined, string]>([
@@ -47,14 +42,16 @@ describe('the time limit of waiting', () => {
 		expect(endOfWait(read(values), due).toISOString()).toBe(expected);
 	});
 
-	it.each<[string, IDataObject]>([
-		['nothing', { resumeAmount: 0 }],
-		['less than nothing', { resumeAmount: -5 }],
-		['no number', { resumeAmount: 'soon' }],
-		['an unknown unit', { resumeAmount: 5, resumeUnit: 'moons' }],
-		['no time', { limitType: 'atSpecifiedTime', maxDateAndTime: '' }],
-	])('that is %s is refused', (_name, values) => {
-		expect(() => read(values)).toThrow(/^'Limit Wait Time' /);
+	it.each<[string, IDataObject, string]>([
+		['nothing', { resumeAmount: 0 }, 'must be a number above 0'],
+		['less than nothing', { resumeAmount: -5 }, 'must be a number above 0'],
+		['no number', { resumeAmount: 'soon' }, 'must be a number above 0'],
+		['an unknown unit', { resumeUnit: 'moons' }, 'must be one of minutes, hours, days'],
+		['an unknown type', { limitType: 'never' }, 'must be one of afterTimeInterval, atSpecifiedTime'],
+		['no time', { limitType: 'atSpecifiedTime', maxDateAndTime: '' }, 'is empty'],
+		['longer than a year', { resumeAmount: 367, resumeUnit: 'days' }, 'may be 366 days at most'],
+	])('that is %s is refused', (_name, values, rule) => {
+		expect(() => read(values)).toThrow(`'Limit Wait Time' ${rule}`);
 	});
 
 	it("is named as in n8n's own nodes that wait", () => {

@@ -1,9 +1,9 @@
 /** Which calls: IDs from a field of the input items, or a typed list. */
 
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-import { fieldOf } from '../../../../shared/values/path';
-import { Item } from '../../../api/item';
+import type { Item } from '../../../../shared/item';
+import { fieldOf, missingField } from '../../../../shared/values/path';
 
 export const callIdFields: INodeProperties[] = [
 	{
@@ -57,19 +57,32 @@ export const callKindField: INodeProperties = {
 };
 
 const SEPARATORS = /[\s,;]+/;
+/** Most IDs in one request (API documentation, "apiCallIdList"). */
+export const MOST_IDS = 5000;
 
 /**
  * Reads the IDs of one item.
  *
  * @throws NodeOperationError naming the field and the rule that is broken
  */
-export function readCallIds(context: IExecuteFunctions, itemIndex: number): number[] {
-	const item = new Item(context, itemIndex);
-	if (context.getNodeParameter('callsFrom', 0, 'items') === 'items') {
-		const field = context.getNodeParameter('callIdField', 0, 'callId') as string;
-		return [item.readId(fieldOf(context.getInputData()[itemIndex].json, field), field)];
+export function readCallIds(item: Item): number[] {
+	if (item.choice('callsFrom', 'Call IDs From', ['items', 'typed'], 'items') === 'items') {
+		const field = item.text('callIdField', 'Call ID Field') ?? 'callId';
+		const value = fieldOf(item.json, field);
+		if (value === undefined)
+			throw item.refuse('Call ID Field', `is not there: ${missingField(item.json, field)}`);
+		return [item.readId(value, field)];
 	}
-	const typed = String(item.get('callIds')).split(SEPARATORS).filter(Boolean);
+	const typed = item.list('callIds', 'Call IDs', SEPARATORS);
 	if (typed.length === 0) throw item.refuse('Call IDs', 'is empty');
 	return typed.map((id) => item.readId(id, 'Call IDs'));
 }
+
+/** Whether the calls are from a template: the service keeps them apart. */
+export const areOfTemplate = (item: Item): boolean =>
+	item.choice('callKind', 'Kind of Calls', ['ordinary', 'template'], 'ordinary') === 'template';
+
+/** Several items may ask for the same. */
+export const onceEach = <Asked>(asked: Asked[]): Asked[] => [
+	...new Map(asked.map((one) => [JSON.stringify(one), one])).values(),
+];

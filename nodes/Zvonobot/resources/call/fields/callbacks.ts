@@ -2,13 +2,13 @@
 
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import type { Item } from '../../../../shared/item';
+import type { Group } from '../../../../shared/reader';
 import { textOf } from '../../../../shared/values/text';
 import { callbackUrlRule } from '../../../../shared/values/url';
-import type { Item } from '../../../api/item';
+import { dropUndefined } from '../../../api/request';
 import type { CallbackToken } from '../../../callbacks/signature';
 import { LONGEST_ADDRESS, signedHook } from '../../../callbacks/signature';
-import { parseJson } from '../../../ivr/values';
-import { isRecord } from '../../../../shared/values/text';
 
 const addressField: INodeProperties = {
 	displayName: 'Status Address',
@@ -79,10 +79,12 @@ export const callbacksField: INodeProperties = {
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const SECOND_MS = 1000;
-const DEFAULT_DAYS = 7;
+const USUAL_DAYS = 7;
+const DAYS = { min: 0, above: true, max: 365 };
+const PLACES = ['query', 'header', 'none'] as const;
 
 export interface Callbacks {
-	/** The documented `webhook…` parameters, not signed yet. */
+	/** The API fields `webhook…`, not signed yet. */
 	status: IDataObject;
 	token: CallbackToken | undefined;
 }
@@ -93,34 +95,27 @@ export interface Callbacks {
  * @throws NodeOperationError naming the field
  */
 export function readCallbacks(item: Item, apiKey: string, plannedAt: unknown): Callbacks {
-	const given = item.collection('callbacks');
-	const days = Number(given.tokenDays ?? DEFAULT_DAYS);
-	if (!(days > 0)) throw item.refuse('Token Life (Days)', 'must be more than 0');
-	const token: CallbackToken | undefined =
-		given.tokenIn === 'none'
-			? undefined
-			: {
-					secret: apiKey,
-					place: given.tokenIn === 'header' ? 'header' : 'query',
-					lifeMs: days * DAY_MS,
-					notBeforeMs: Number(plannedAt ?? 0) * SECOND_MS,
-				};
-	const status = readStatusHook(item, given);
+	const given = item.group('callbacks', 'Callbacks');
+	const place = given.choice('tokenIn', 'Token In', PLACES, 'query');
+	const days = given.number('tokenDays', 'Token Life (Days)', DAYS) ?? USUAL_DAYS;
+	const signing = { secret: apiKey, lifeMs: days * DAY_MS, notBeforeMs: Number(plannedAt ?? 0) * SECOND_MS };
+	const token = place === 'none' ? undefined : { ...signing, place };
+	const status = readStatusHook(given);
 	checkLength(item, status, token);
 	return { status, token };
 }
 
-function readStatusHook(item: Item, given: IDataObject): IDataObject {
-	const webhookUrl = textOf(given.webhookUrl);
-	const webhookParameters = readObject(item, given.webhookParameters, 'Status Parameters');
-	const webhookHeaders = readObject(item, given.webhookHeaders, 'Status Headers');
+function readStatusHook(given: Group): IDataObject {
+	const webhookUrl = given.text('webhookUrl', 'Status Address');
+	const webhookParameters = readJson(given, 'webhookParameters', 'Status Parameters');
+	const webhookHeaders = readJson(given, 'webhookHeaders', 'Status Headers');
 	if (webhookUrl === undefined) {
-		if (webhookParameters ?? webhookHeaders) throw item.refuse('Status Address', 'is empty');
+		if (webhookParameters ?? webhookHeaders) throw given.refuse('Status Address', 'is empty');
 		return {};
 	}
 	const rule = callbackUrlRule(webhookUrl);
-	if (rule) throw item.refuse('Status Address', rule);
-	return { webhookUrl, webhookParameters, webhookHeaders };
+	if (rule) throw given.refuse('Status Address', rule);
+	return dropUndefined({ webhookUrl, webhookParameters, webhookHeaders });
 }
 
 function checkLength(item: Item, status: IDataObject, token: CallbackToken | undefined): void {
@@ -133,8 +128,7 @@ function checkLength(item: Item, status: IDataObject, token: CallbackToken | und
 }
 
 /** @returns the object as JSON text, which is how the service takes it; undefined for an empty one */
-function readObject(item: Item, value: unknown, field: string): string | undefined {
-	const object = typeof value === 'string' ? parseJson(value.trim() || '{}') : (value ?? {});
-	if (!isRecord(object)) throw item.refuse(field, 'must be a JSON object');
-	return Object.keys(object).length > 0 ? JSON.stringify(object) : undefined;
+function readJson(given: Group, name: string, label: string): string | undefined {
+	const object = given.object(name, label);
+	return object && JSON.stringify(object);
 }

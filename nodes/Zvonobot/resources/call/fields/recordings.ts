@@ -4,8 +4,10 @@ import type { IBinaryKeyData, INodeProperties } from 'n8n-workflow';
 
 import type { ErrorRow } from '../../../../shared/errors';
 import { serviceError } from '../../../../shared/errors';
+import type { RequestOptions } from '../../../../shared/http/requestOptions';
+import { readRequestOptions } from '../../../../shared/http/requestOptions';
+import type { Item } from '../../../../shared/item';
 import { textOf } from '../../../../shared/values/text';
-import type { Item } from '../../../api/item';
 
 export const recordingsField: INodeProperties = {
 	displayName: 'Recordings',
@@ -53,30 +55,33 @@ export interface RecordingRules {
 	largestBytes: number;
 	property: string;
 	baseUrl: string;
+	http: RequestOptions['http'];
 }
 
 const MEGABYTE = 1024 * 1024;
-const DEFAULT_MB = 20;
+const USUAL_MB = 20;
+const SIZE = { min: 0, above: true, max: 200 };
 const ADVICE = "Leave 'Download' off to get the address alone.";
 const notFetched = (message: string, advice = ADVICE): ErrorRow => ({
 	message,
 	advice,
 	outcome: 'unanswered',
 });
+const FAILED = notFetched('The recording could not be fetched');
 
 /** @returns undefined where no recording is wanted */
 export function readRecordingRules(item: Item, baseUrl: string): RecordingRules | undefined {
-	const { download, largestMb, hosts, property } = item.collection('recordings');
-	if (download !== true) return undefined;
-	const named = (textOf(hosts) ?? '')
-		.toLowerCase()
-		.split(/[\s,;]+/)
-		.filter(Boolean);
+	const given = item.group('recordings', 'Recordings');
+	const hosts = given.list('hosts', 'Other Hosts', /[\s,;]+/).map((host) => host.toLowerCase());
+	const megabytes = given.number('largestMb', 'Largest Size (MB)', SIZE) ?? USUAL_MB;
+	const property = given.text('property', 'Output Data Field Name') ?? 'recording';
+	if (!given.flag('download', 'Download', false)) return undefined;
 	return {
-		hosts: [new URL(baseUrl).host, ...named],
-		largestBytes: (Number(largestMb) || DEFAULT_MB) * MEGABYTE,
-		property: textOf(property) ?? 'recording',
+		hosts: [new URL(baseUrl).host, ...hosts],
+		largestBytes: megabytes * MEGABYTE,
+		property,
 		baseUrl,
+		http: readRequestOptions(item).http,
 	};
 }
 
@@ -94,55 +99,74 @@ export async function downloadRecording(
 	const text = textOf(address);
 	if (!rules || text === undefined) return {};
 	const url = trustedUrl(item, text, rules);
-	const audio = await fetchAtMost(item, url, rules.largestBytes);
+	const audio = await fetchAtMost(item, url, rules);
 	const fileName = url.pathname.split('/').pop() ?? 'recording.mp3';
-	return { binary: { [rules.property]: await item.context.helpers.prepareBinaryData(audio, fileName) } };
+	return { binary: { [rules.property]: await item.helpers.prepareBinaryData(audio, fileName) } };
 }
 
 function trustedUrl(item: Item, text: string, { hosts, baseUrl }: RecordingRules): URL {
 	const url = URL.canParse(text, `${baseUrl}/`) ? new URL(text, `${baseUrl}/`) : undefined;
 	if (!url || !/^https?:$/.test(url.protocol)) {
-		throw serviceError(item, notFetched("The recording's address is no URL"));
+		throw serviceError(item, { failure: notFetched("The recording's address is not a valid URL") });
 	}
 	if (hosts.includes(url.host) || hosts.includes(url.hostname)) return url;
-	throw serviceError(
-		item,
-		notFetched(
-			`The recording lies on ${url.host}, which is not the host of the credential`,
-			`Add it to 'Other Hosts' if you trust it. ${ADVICE}`,
-		),
+	const failure = notFetched(
+		`The recording lies on ${url.host}, which is not the host of the credential`,
+		`Add it to 'Other Hosts' if you trust it. ${ADVICE}`,
 	);
+	throw serviceError(item, { failure });
 }
 
-async function fetchAtMost(item: Item, url: URL, largestBytes: number): Promise<Buffer> {
-	const { statusCode, body } = await open(item, url);
-	if (statusCode !== 200) {
-		throw serviceError(item, notFetched('The recording could not be fetched'), {
-			httpCode: String(statusCode),
-		});
+async function fetchAtMost(item: Item, url: URL, { largestBytes, http }: RecordingRules): Promise<Buffer> {
+	const { statusCode, headers, body } = await open(item, url, http);
+	if (statusCode !== 200) throw serviceError(item, { failure: FAILED, httpCode: String(statusCode) });
+	// The time limit of the request ends with its headers.
+	body.setTimeout?.(http.timeout ?? 0, () => body.destroy(new Error('Stalled')));
+	const audio = await readAtMost(body, largestBytes).catch(() => {
+		throw serviceError(item, { failure: FAILED });
+	});
+	if (!audio) {
+		const advice = `Raise 'Largest Size (MB)'. ${ADVICE}`;
+		throw serviceError(item, { failure: notFetched('The recording is larger than allowed', advice) });
 	}
+	if (isPage(headers, audio)) {
+		throw serviceError(item, { failure: notFetched('A web page came instead of the recording') });
+	}
+	return audio;
+}
+
+/** @returns undefined for more than that */
+async function readAtMost(body: OpenAnswer['body'], largestBytes: number): Promise<Buffer | undefined> {
 	const parts: Buffer[] = [];
 	let size = 0;
 	for await (const part of body) {
 		size += part.length;
 		if (size > largestBytes) {
 			body.destroy();
-			const advice = `Raise 'Largest Size (MB)'. ${ADVICE}`;
-			throw serviceError(item, notFetched('The recording is larger than allowed', advice));
+			return undefined;
 		}
 		parts.push(part);
 	}
 	return Buffer.concat(parts);
 }
 
+const isPage = (headers: OpenAnswer['headers'], audio: Buffer): boolean =>
+	/^text\/html/i.test(textOf(headers['content-type']) ?? '') ||
+	/^\s*<(!doctype|html)/i.test(audio.toString('latin1', 0, 100));
+
 interface OpenAnswer {
 	statusCode: number;
-	body: AsyncIterable<Buffer> & { destroy(): void };
+	headers: Record<string, unknown>;
+	body: AsyncIterable<Buffer> & {
+		destroy(error?: Error): void;
+		setTimeout?(milliseconds: number, callback: () => void): void;
+	};
 }
 
-async function open(item: Item, url: URL): Promise<OpenAnswer> {
+async function open(item: Item, url: URL, http: RecordingRules['http']): Promise<OpenAnswer> {
 	try {
-		return (await item.context.helpers.httpRequest({
+		return (await item.helpers.httpRequest({
+			...http,
 			url: url.toString(),
 			encoding: 'stream',
 			returnFullResponse: true,
@@ -150,6 +174,6 @@ async function open(item: Item, url: URL): Promise<OpenAnswer> {
 			disableFollowRedirect: true,
 		})) as OpenAnswer;
 	} catch {
-		throw serviceError(item, notFetched('The recording could not be fetched'));
+		throw serviceError(item, { failure: FAILED });
 	}
 }

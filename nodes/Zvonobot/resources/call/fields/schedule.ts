@@ -2,12 +2,14 @@
 
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { Planning } from '../../../../shared/calls/scheduling';
+import type { Scheduling } from '../../../../shared/calls/scheduling';
 import { weekdayOptions } from '../../../../shared/fields';
-import { textOf } from '../../../../shared/values/text';
-import type { CallbackToken } from '../../../callbacks/signature';
-import type { Item } from '../../../api/item';
+import type { Item } from '../../../../shared/item';
+import type { Group } from '../../../../shared/reader';
+import type { Problem } from '../../../../shared/values/problem';
+import { booleanOf, isUnset } from '../../../../shared/values/text';
 import { readMoment } from '../../../api/moment';
+import type { CallbackToken } from '../../../callbacks/signature';
 
 export const plannedAt: INodeProperties = {
 	displayName: 'Call At',
@@ -36,10 +38,10 @@ const smartDelay: INodeProperties = {
 	displayName: 'Call Again After (Minutes)',
 	name: 'smartDelay',
 	type: 'number',
-	typeOptions: { minValue: 1 },
+	typeOptions: { minValue: 1, maxValue: 1440 },
 	default: 30,
 	description:
-		'Who did not answer is called once more after this time. The document names 15 to 90, newer ones 2 to 1440.',
+		'A person who did not answer is called once more after this time. Usually 15 to 90, for some accounts 2 to 1440.',
 };
 const weekdays: INodeProperties = {
 	displayName: 'Weekdays',
@@ -86,69 +88,86 @@ export const scheduleField: INodeProperties = {
 };
 
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
+const REDIAL_LABEL = 'Call Again After (Minutes)';
+const ZONE_LABEL = "Use Recipient's Time Zone";
+/** The widest range of all versions of the API documentation (field notes §7, row 38). */
+const REDIAL = { min: 1, max: 1440, whole: true, unit: 'minutes' };
 
 /**
  * @throws NodeOperationError for times that are none, and for rules that the service would silently ignore
  */
 export function readSchedule(item: Item): IDataObject {
-	const given = item.collection('schedule');
-	const days =
-		Array.isArray(given.weekdays) && given.weekdays.length > 0 ? given.weekdays.map(Number) : undefined;
+	const given = item.group('schedule', 'Schedule');
+	const days = given.numbers('weekdays', 'Weekdays', { min: 1, max: 7 });
 	const body: IDataObject = {
-		plannedAt: textOf(given.plannedAt) ? readMoment(item, given.plannedAt, 'Call At') : undefined,
-		smartDelay: readMinutes(item, given.smartDelay),
-		startTime: readClock(item, given.startTime, 'Earliest Time'),
-		endTime: readClock(item, given.endTime, 'Latest Time'),
-		weekdays: days,
-		excludeWeekends: given.excludeWeekends === true ? 1 : undefined,
-		plannedAtTimeZone: given.plannedAtTimeZone === true ? 1 : undefined,
+		plannedAt: readMoment(given, 'plannedAt', 'Call At', item.zone),
+		smartDelay: given.number('smartDelay', REDIAL_LABEL, REDIAL),
+		startTime: readClock(given, 'startTime', 'Earliest Time'),
+		endTime: readClock(given, 'endTime', 'Latest Time'),
+		weekdays: days.length > 0 ? [...new Set(days)] : undefined,
+		excludeWeekends: given.flag('excludeWeekends', 'Skip Weekends', false) ? 1 : undefined,
+		plannedAtTimeZone: given.flag('plannedAtTimeZone', ZONE_LABEL, false) ? 1 : undefined,
 	};
-	checkTogether(item, body);
+	checkTogether(given, body);
 	return body;
 }
 
 function checkTogether(
-	item: Item,
+	given: Group,
 	{ startTime: from, endTime: to, weekdays: days, excludeWeekends }: IDataObject,
 ) {
 	if (Boolean(from) !== Boolean(to)) {
-		throw item.refuse(from ? 'Latest Time' : 'Earliest Time', 'is empty: both times of day are needed');
+		throw given.refuse(from ? 'Latest Time' : 'Earliest Time', 'is empty: both times of day are needed');
 	}
-	if (days && excludeWeekends) throw item.refuse('Weekdays', "can't be used together with 'Skip Weekends'");
+	if (days && excludeWeekends) throw given.refuse('Weekdays', "can't be used together with 'Skip Weekends'");
 	if (!from && (days ?? excludeWeekends)) {
 		const field = days ? 'Weekdays' : 'Skip Weekends';
-		throw item.refuse(field, "has no effect without 'Earliest Time' and 'Latest Time'");
+		throw given.refuse(field, "has no effect without 'Earliest Time' and 'Latest Time'");
 	}
 }
 
-function readClock(item: Item, value: unknown, field: string): string | undefined {
-	const text = textOf(value);
+function readClock(given: Group, name: string, label: string): string | undefined {
+	const text = given.text(name, label);
 	if (text === undefined) return undefined;
 	const padded = text.padStart('00:00'.length, '0');
 	if (CLOCK.test(padded)) return padded;
-	throw item.refuse(field, 'is no time of day', 'Write it like 09:00.');
+	throw given.refuse(label, 'is not a time of day', 'Write it like 09:00.');
 }
 
 const SECOND_MS = 1000;
+const MINUTE_MS = 60 * SECOND_MS;
 
 /** Where a call's time stands in what is sent; the tokens of its callbacks live from there. */
-export function planning<
-	Settings extends { body: IDataObject; token?: CallbackToken },
->(): Planning<Settings> {
+export function scheduling<
+	Reading extends { body: IDataObject; token?: CallbackToken },
+>(): Scheduling<Reading> {
 	return {
 		plannedFor: ({ body }) => (body.plannedAt === undefined ? undefined : Number(body.plannedAt) * SECOND_MS),
-		planFor: (settings, moment) => ({
-			...settings,
-			body: { ...settings.body, plannedAt: Math.ceil(moment / SECOND_MS) },
-			token: settings.token && { ...settings.token, notBeforeMs: moment },
+		planFor: (reading, moment) => ({
+			...reading,
+			body: { ...reading.body, plannedAt: Math.ceil(moment / SECOND_MS) },
+			token: reading.token && { ...reading.token, notBeforeMs: moment },
 		}),
+		redialMs: ({ body }) => Number(body.smartDelay ?? 0) * MINUTE_MS,
+		unknowable: ({ body }) => problemIn(body),
 	};
 }
 
-/** No range is checked: newer documents allow more than this one (field notes §7, row 38). */
-function readMinutes(item: Item, value: unknown): number | undefined {
-	if (value === undefined || value === '') return undefined;
-	const minutes = Number(value);
-	if (Number.isSafeInteger(minutes) && minutes > 0) return minutes;
-	throw item.refuse('Call Again After (Minutes)', 'must be a whole number of minutes');
+/** What has Zvonobot choose the time, in a zone that this node does not know. */
+const UNKNOWABLE: Record<string, string> = {
+	plannedAtTimeZone: ZONE_LABEL,
+	startTime: 'Earliest Time',
+	endTime: 'Latest Time',
+	weekdays: 'Weekdays',
+	excludeWeekends: 'Skip Weekends',
+};
+
+function problemIn(body: IDataObject): Problem | undefined {
+	const name = Object.keys(UNKNOWABLE).find((one) => !isUnset(body[one]) && booleanOf(body[one]) !== false);
+	if (name === undefined) return undefined;
+	return {
+		field: UNKNOWABLE[name],
+		rule: "cannot be used together with 'Allowed Hours': only Zvonobot knows when the phone then rings",
+		advice: 'Remove one of the two. Nothing was sent.',
+	};
 }

@@ -1,10 +1,11 @@
 /** The variables of a template, and the turned-round form in which the service takes them. */
 
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
+import type { Item } from '../../../../shared/item';
+import { Group } from '../../../../shared/reader';
 import { fieldOf } from '../../../../shared/values/path';
-import { isRecord, textOf } from '../../../../shared/values/text';
-import type { Item } from '../../../api/item';
+import { isRecord, isUnset, textOf } from '../../../../shared/values/text';
 
 export const variablesField: INodeProperties = {
 	displayName: 'Variables',
@@ -58,34 +59,48 @@ export const variablesField: INodeProperties = {
 	],
 };
 
+const LABEL = 'Variables';
+
 /**
  * Reads the variables of one item, turned round as the service takes them: `{"Elena": "{name}"}` (field notes §5.12).
  *
  * @throws NodeOperationError naming the variables whose values are empty, or equal and so would swallow each other
  */
 export function readVariables(item: Item): Record<string, string> {
-	const given = item.get('variables', {});
-	const rows = isRecord(given) && Array.isArray(given.variable) ? (given.variable as IDataObject[]) : [];
-	const turned: Record<string, string> = {};
-	for (const row of rows) {
-		const name = (textOf(row.name) ?? '').replace(/^\{(.*)\}$/, '$1');
-		if (name === '') throw item.refuse('Variables', 'hold a variable without a name');
-		const value = valueOf(item, row);
-		if (value === undefined) throw item.refuse('Variables', `hold no value for {${name}}`);
-		if (Object.hasOwn(turned, value)) throw refuseEqual(item, turned[value], name);
-		turned[value] = `{${name}}`;
+	const turned = new Map<string, string>();
+	for (const row of rowsOf(item)) {
+		const name = (row.text('name', LABEL) ?? '').replace(/^\{(.*)\}$/, '$1');
+		if (name === '') throw item.refuse(LABEL, 'hold a variable without a name');
+		const value = valueOf(item, row, name);
+		const other = turned.get(value);
+		if (other !== undefined) throw refuseEqual(item, other, name);
+		turned.set(value, `{${name}}`);
 	}
-	return turned;
+	return Object.fromEntries(turned);
 }
 
-function valueOf(item: Item, { from, field, value }: IDataObject): string | undefined {
-	if (from === 'value') return textOf(value);
-	return textOf(fieldOf(item.context.getInputData()[item.index].json, textOf(field) ?? ''));
+function rowsOf(item: Item): Group[] {
+	const rows = item.group('variables', LABEL).raw('variable', LABEL) ?? [];
+	const list: unknown[] = Array.isArray(rows) ? rows : [rows];
+	return list.map((row) => {
+		if (isRecord(row)) return new Group(row, item);
+		throw item.refuse(LABEL, 'must be filled in in the form');
+	});
+}
+
+function valueOf(item: Item, row: Group, name: string): string {
+	const from = row.choice('from', LABEL, ['field', 'value'], 'field');
+	const path = row.text('field', LABEL) ?? '';
+	const value = from === 'value' ? row.raw('value', LABEL) : fieldOf(item.json, path);
+	if (isUnset(value)) throw item.refuse(LABEL, `hold no value for {${name}}`);
+	const text = textOf(value);
+	if (text === undefined) throw item.refuse(LABEL, `hold a value for {${name}} that is not text`);
+	return text;
 }
 
 function refuseEqual(item: Item, first: string, second: string) {
 	return item.refuse(
-		'Variables',
+		LABEL,
 		`have the same value for ${first} and {${second}}`,
 		'Zvonobot names variables by their values, so one of the two would be lost. Make the values differ, for example by a full stop. Nothing was sent.',
 	);

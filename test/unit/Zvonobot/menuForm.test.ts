@@ -1,5 +1,4 @@
-import { branchesOfForm } from '../../../nodes/Zvonobot/ivr/fromForm';
-import { readIvrs } from '../../../nodes/Zvonobot/ivr/read';
+import { branchesOfForm, readIvrs } from '../../../nodes/Zvonobot/ivr/read';
 
 describe('the form of a menu', () => {
 	it('reads as the same branches as JSON', () => {
@@ -29,6 +28,29 @@ describe('the form of a menu', () => {
 				{ record: { text: 'Bye', gender: 1 } },
 			],
 		});
+	});
+
+	it('reads switches and numbers that an expression gives as text', () => {
+		const form = {
+			branch: [
+				{ digit: 2, anyWord: 'false', then: { needBlock: 'true', smsTemplateId: '0' } },
+				{ digit: null, anyWord: 'TRUE', then: { smsTemplateId: '7' } },
+			],
+		};
+		expect(readIvrs(branchesOfForm(form))).toEqual({
+			ivrs: [
+				{ digit: 2, needBlock: 1 },
+				{ anyWord: 1, smsTemplateId: 7 },
+			],
+		});
+	});
+
+	it.each([
+		['branches that are no list', { branch: [{ digit: '1', branches: 'none' }] }, 'ivrs[0].ivrs'],
+		['actions that are no object', { branch: [{ digit: '1', then: 'block' }] }, 'ivrs[0].then'],
+		['a form that is none', 'menu', 'ivrs'],
+	])('drops nothing: refuses %s', (_what, form, field) => {
+		expect(readIvrs(branchesOfForm(form))).toEqual({ problems: [expect.objectContaining({ field })] });
 	});
 
 	it('is empty where nothing was added', () => {

@@ -1,7 +1,8 @@
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
 
-import { findFault, idsOf, listOf, wordsOf } from '../../../nodes/Zvonobot/api/envelope';
 import { callEffect } from '../../../nodes/Zvonobot/api/errors';
+import { findFault } from '../../../nodes/Zvonobot/api/response';
+import { hasId, idsOf, rowsOf, wordsOf } from '../../../nodes/Zvonobot/api/rows';
 import { readsOnly } from '../../../nodes/shared/http/effect';
 
 const answer = (statusCode: number, body: unknown): IN8nHttpFullResponse =>
@@ -19,16 +20,52 @@ describe('the envelope of Zvonobot (checklist: envelope status/data)', () => {
 			{ id: 1, status: 'moderation' },
 			[{ id: 1, status: 'moderation' }],
 		],
+		['an envelope with another word', { status: 'ok', data: [{ id: 1 }] }, [{ id: 1 }]],
+		['an envelope with a flag', { success: true, data: [{ id: 1 }] }, [{ id: 1 }]],
+		[
+			'an object by index',
+			{ status: 'success', data: { 0: { id: 7 }, 1: { id: 8 } } },
+			[{ id: 7 }, { id: 8 }],
+		],
+		['an object by ID', { data: { 5000001: { name: 'A' } } }, [{ id: '5000001', name: 'A' }]],
+		['an object by phone', { data: { 79000000010: { id: 1 } } }, [{ phone: '79000000010', id: 1 }]],
+		['a list one level deeper', { data: { items: [{ id: 1 }] } }, [{ id: 1 }]],
 		['nothing', { status: 'success', data: [] }, []],
-		['a text', { status: 'success', data: 'done' }, []],
 	])('reads %s', (_name, body, entries) => {
-		expect(listOf(body)).toEqual(entries);
+		expect(rowsOf(body, hasId)).toEqual(entries);
 		expect(fault(200, body)).toBeUndefined();
+	});
+
+	it.each([
+		[{ status: 'success', data: 'done' }],
+		[{ status: 'success', data: null }],
+		[{ data: false }],
+		[{ message: 'temporarily unavailable' }],
+		[{ success: false }],
+		[{ data: ['done'] }],
+		[{ id: 0, name: 'A' }],
+		['done'],
+		[null],
+	])('takes %j for no list, not for an empty one', (body) => {
+		expect(rowsOf(body, hasId)).toBeUndefined();
 	});
 
 	it('compares IDs as text (field notes §9.8)', () => {
 		expect(idsOf({ status: 'success', data: { callIdList: [1, '2'] } })).toEqual(['1', '2']);
-		expect(idsOf({ status: 'success', data: [] })).toEqual([]);
+		expect(idsOf({ status: 'success', data: { callIdList: { 0: 1, 1: 2 } } })).toEqual(['1', '2']);
+		expect(idsOf({ data: [1, 2] })).toEqual(['1', '2']);
+		expect(idsOf({ data: [{ id: 1 }] })).toEqual(['1']);
+		expect(idsOf({ status: 'success', data: { callIdList: [] } })).toEqual([]);
+	});
+
+	it.each([
+		[{ status: 'success', data: [] }],
+		[{ status: 'success', data: { callIdList: null } }],
+		[{ message: 'x' }],
+		[{ data: null }],
+		[[]],
+	])('finds no IDs in %j, which is not the same as an empty list of them', (body) => {
+		expect(idsOf(body)).toBeUndefined();
 	});
 });
 
@@ -58,14 +95,15 @@ describe('a refusal of Zvonobot (field notes §5.0 and §9.11)', () => {
 		[401, {}, /does not accept the API key/],
 		[403, { message: '' }, /does not allow this request/],
 		[200, { status: 'error', data: { message: 'Недостаточно средств' } }, /has no money left/],
-		[200, { status: 'error', data: { message: 'Аккаунт не прошёл модерацию' } }, /to be moderated first/],
+		[200, { status: 'error', data: { message: 'Аккаунт не прошёл модерацию' } }, /wants to approve/],
+		[200, { status: 'error', data: { message: 'Пользователь не найден' } }, /does not accept the API key/],
 		[
 			200,
 			{ status: 'error', data: { message: 'Исходящий номер не подтверждён' } },
 			/does not call from this number/,
 		],
 		[200, { errors: { phones: ['wrong'] } }, /refused this/],
-		[422, { errors: { phones: ['wrong'] } }, /found a value it can not use/],
+		[422, { errors: { phones: ['wrong'] } }, /found a value it cannot use/],
 		[200, { status: 'error' }, /refused this/],
 		[400, 'Bad request', /did not accept the request/],
 		[429, { message: 'Too Many Attempts.' }, /too many requests/],
@@ -88,10 +126,23 @@ describe('a refusal of Zvonobot (field notes §5.0 and §9.11)', () => {
 			answer(200, '<html>'),
 			answer(200, '{"sta'),
 			answer(200, {}),
+			answer(200, { success: false }),
+			answer(200, { status: 'failed', message: 'Timeout' }),
+			answer(408, { status: 'error' }),
 		];
 		broken.forEach((response) => {
 			expect(findFault(response, callEffect, [])?.failure.outcome).toBe('unclear');
 			expect(findFault(response, readsOnly, [])?.failure.outcome).toBe('unanswered');
 		});
+	});
+
+	it('is none beside an ID, whatever the status says', () => {
+		const body = { status: 'error', data: { message: 'Timeout', call: { id: 5 } } };
+		expect([200, 400, 422].map((status) => fault(status, body)?.failure.outcome)).toEqual([
+			'unclear',
+			'unclear',
+			'unclear',
+		]);
+		expect(findFault(answer(400, body), readsOnly, [])?.failure.outcome).toBe('refused');
 	});
 });

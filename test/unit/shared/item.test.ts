@@ -1,0 +1,92 @@
+import { itemsWith, itemWith } from '../support/items';
+
+describe('a parameter of an item', () => {
+	it('is read once for all items where no expression is in it', () => {
+		const evaluate = jest.fn(() => ({ text: 'a' }));
+		const items = itemsWith({ text: 'a' }, { input: [{}, {}], evaluate });
+		expect(items.map((item) => item.text('text', 'Text'))).toEqual(['a', 'a']);
+		expect(evaluate).toHaveBeenCalledTimes(1);
+	});
+
+	it.each([
+		['in it', { text: '={{ $json.text }}' }],
+		['deep in it', { text: { values: [{ value: '={{ $json.text }}' }] } }],
+	])('is read for each item where an expression is %s', (_where, form) => {
+		const input = [{ text: 'a' }, { text: 'b' }];
+		const items = itemsWith(form, { input, evaluate: ({ text }) => ({ text }) });
+		expect(items.map((item) => item.text('text', 'Text'))).toEqual(['a', 'b']);
+		expect(items[0].isFixed()).toBe(false);
+	});
+
+	it('is refused for its item, by its label, where n8n can not evaluate it', () => {
+		const evaluate = () => {
+			throw new Error('invalid syntax');
+		};
+		const [, item] = itemsWith({ text: '={{ !! }}' }, { input: [{}, {}], evaluate });
+		expect(() => item.text('text', 'Text')).toThrow(
+			expect.objectContaining({
+				message: "'Text' cannot be read: invalid syntax",
+				context: expect.objectContaining({ itemIndex: 1, outcome: 'notSent' }),
+			}),
+		);
+	});
+});
+
+describe('a collection of guards', () => {
+	const guards = (form: unknown, evaluated: object) =>
+		itemWith({ safety: form }, { evaluate: () => ({ safety: evaluated }) }).guards('safety', 'Safety');
+
+	it.each([
+		['one guard by an expression', { cap: '={{ $json.cap }}' }],
+		['all of them by an expression', '={{ $json.safety }}'],
+	])('holds the item back where an expression gives nothing: %s', (_how, form) => {
+		for (const cap of ['', null, undefined]) {
+			expect(() => guards(form, { cap }).number('cap', 'Most Calls')).toThrow(
+				"'Most Calls' cannot be read: its expression gives nothing",
+			);
+		}
+	});
+
+	it('leaves out what the user has left empty, or has not added', () => {
+		expect(guards({ cap: '' }, { cap: '' }).number('cap', 'Most Calls')).toBeUndefined();
+		expect(guards({ hours: '={{ 1 }}' }, { hours: 1 }).number('cap', 'Most Calls')).toBeUndefined();
+	});
+});
+
+describe('the credential of an item', () => {
+	it('is read once for all items where it does not look at the item', async () => {
+		const credential = jest.fn(() => ({ key: 'a' }));
+		const items = itemsWith({}, { input: [{}, {}], credential });
+		for (const item of items) await expect(item.credential('api')).resolves.toEqual({ key: 'a' });
+		expect(credential).toHaveBeenCalledTimes(1);
+		expect(items[1].sharesCredential('api')).toBe(true);
+	});
+
+	it('is read for each item where an expression in it looks at the item', async () => {
+		const input = [{ key: 'a' }, { key: 'b' }];
+		const items = itemsWith({}, { input, credential: (item) => ({ key: item().key }) });
+		const keys = await Promise.all(items.map(async (item) => (await item.credential('api')).key));
+		expect(keys).toEqual(['a', 'b']);
+		expect(items[0].sharesCredential('api')).toBe(false);
+	});
+
+	it('is refused for its item where n8n does not give it', async () => {
+		const credential = () => {
+			throw new Error('no such credential');
+		};
+		await expect(itemWith({}, { credential }).credential('api')).rejects.toMatchObject({
+			message: "'api' (credential) cannot be read: no such credential",
+			context: { itemIndex: 0, outcome: 'notSent' },
+		});
+	});
+
+	it('is refused by the label of its field', async () => {
+		const item = itemWith({}, { credential: () => ({ key: ['a'] }) });
+		await expect(
+			item.account('api', (fields) => fields.requiredText('key', 'API Key')),
+		).rejects.toMatchObject({
+			message: "'API Key' must be text, not a list",
+			description: 'Correct it in the credential. Nothing was sent.',
+		});
+	});
+});
