@@ -3,7 +3,8 @@
 import { ORDER_FORM, readExample } from '../../host/examples';
 import { itemsOf } from '../../host/restExecutions';
 import type { SavedWorkflow } from '../../host/restWorkflows';
-import { START_TIMEOUT_MS, startWorld, type World } from '../e2e/support/world';
+import type { World } from '../../host/world';
+import { START_TIMEOUT_MS, startWorld } from '../e2e/support/world';
 import type { Browser, OpenPage, Page } from './support/browser';
 import { openBrowser, openPage, takePicture } from './support/browser';
 import { executeButton, openEditor, openWorkflow, tickOf } from './support/editor';

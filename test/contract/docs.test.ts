@@ -5,7 +5,7 @@ import path from 'node:path';
 
 import { checkReasons } from '../../nodes/shared/verification/check';
 import packageJson from '../../package.json';
-import { behaviours } from '../../sandbox/behaviours';
+import { behaviours } from '../../sandbox/calls/behaviours';
 import { documents, read, root } from './support/files';
 import { anchorsOf, linksOf } from './support/markdown';
 

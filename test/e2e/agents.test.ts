@@ -3,10 +3,11 @@
 import { hasNewAgents } from '../../host/recipe';
 import { itemsOf } from '../../host/restExecutions';
 import type { WorkflowNode } from '../../host/restWorkflows';
+import { runWith } from '../../host/webhookRuns';
+import type { World } from '../../host/world';
 import { activateAgent, AGENT } from './support/agents';
 import { askingNode } from './support/waiting';
-import { runWith } from './support/workflows';
-import { START_TIMEOUT_MS, startWorld, type World } from './support/world';
+import { START_TIMEOUT_MS, startWorld } from './support/world';
 
 let world: World;
 beforeAll(async () => {

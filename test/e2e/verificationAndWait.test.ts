@@ -1,8 +1,9 @@
 /** Verification calls of Mobilgroup whose result is waited for, in a real n8n. */
 
 import type { WorkflowNode } from '../../host/restWorkflows';
+import type { World } from '../../host/world';
 import { activateWithRows, outputsOf, runWithRows } from './support/workflows';
-import { START_TIMEOUT_MS, startWorld, type World } from './support/world';
+import { START_TIMEOUT_MS, startWorld } from './support/world';
 
 let world: World;
 beforeAll(async () => {

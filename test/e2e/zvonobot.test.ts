@@ -2,12 +2,13 @@
 
 import type { WorkflowNode } from '../../host/restWorkflows';
 import { zvonobotCredential } from '../../host/world';
+import type { World } from '../../host/world';
 import { zvonobotAccount } from '../../sandbox/accounts';
 import { writtenBy } from './support/disk';
 import { hears, listening } from './support/triggers';
-import { recordedCall, withFile, zvonobotNode, zvonobotTrigger } from './support/zvonobot';
 import { activateWithRows, NODE, outputsOf, runWithRows } from './support/workflows';
-import { START_TIMEOUT_MS, startWorld, type World } from './support/world';
+import { START_TIMEOUT_MS, startWorld } from './support/world';
+import { recordedCall, withFile, zvonobotNode, zvonobotTrigger } from './support/zvonobot';
 
 let world: World;
 beforeAll(async () => {

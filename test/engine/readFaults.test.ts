@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import fastify from 'fastify';
 
-import type { Fault } from '../../sandbox/behaviours';
-import { answerWithFault } from '../../sandbox/faults';
+import type { Fault } from '../../sandbox/calls/behaviours';
+import { answerWithFault } from '../../sandbox/calls/faults';
 import { runNode } from './support/engine';
 import { readOperations } from './support/readOperations';
 

@@ -4,7 +4,7 @@ import type { Logger } from 'n8n-workflow';
 import { LoggerProxy } from 'n8n-workflow';
 
 import { mcnAccount, mobilgroupAccount, zvonobotAccount } from '../../sandbox/accounts';
-import { behaviours } from '../../sandbox/behaviours';
+import { behaviours } from '../../sandbox/calls/behaviours';
 import type { Sandbox } from '../../sandbox/server';
 import { startSandbox } from '../../sandbox/server';
 import { retryStopped, runNode } from './support/engine';

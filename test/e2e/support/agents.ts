@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 
 import { hasNewAgents } from '../../../host/recipe';
 import type { SavedWorkflow, WorkflowNode } from '../../../host/restWorkflows';
-import type { World } from './world';
+import type { World } from '../../../host/world';
 
 export const AGENT = 'AI Agent';
 const GATE = 'Gate';

@@ -3,9 +3,9 @@
 import { randomUUID } from 'node:crypto';
 
 import type { SavedWorkflow } from '../../../host/restWorkflows';
+import type { World } from '../../../host/world';
 import { askingNode } from './waiting';
 import { activateWithRows, NODE } from './workflows';
-import type { World } from './world';
 
 /** What an execution tells in the end: whom it was started for, and what came out of the node. */
 export interface Told {

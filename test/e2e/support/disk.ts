@@ -3,7 +3,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import type { World } from './world';
+import type { World } from '../../../host/world';
 
 /** @returns the content of every file, by its path; installed packages are left out */
 export async function writtenBy({ n8n }: World): Promise<Array<[string, string]>> {

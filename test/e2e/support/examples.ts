@@ -4,8 +4,8 @@ import { readExample } from '../../../host/examples';
 import type { Execution } from '../../../host/restExecutions';
 import { itemsOf } from '../../../host/restExecutions';
 import type { SavedWorkflow, WorkflowFile } from '../../../host/restWorkflows';
-import type { SandboxCall } from '../../../sandbox/state';
-import type { World } from './world';
+import type { World } from '../../../host/world';
+import type { SandboxCall } from '../../../sandbox/calls/call';
 
 /** A setting that differs from the example: of which node, where in its parameters, and what it is in the test. */
 export type Change = [node: string, path: string, value: unknown];

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 
 import { itemsOf } from '../../../host/restExecutions';
 import type { SavedWorkflow, WorkflowFile, WorkflowNode } from '../../../host/restWorkflows';
-import type { World } from './world';
+import type { World } from '../../../host/world';
 
 const TRIGGER = 'Trigger';
 

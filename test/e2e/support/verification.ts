@@ -2,10 +2,10 @@
 
 import { randomUUID } from 'node:crypto';
 
-import { mcnAccount } from '../../../sandbox/accounts';
-import type { SandboxCall } from '../../../sandbox/state';
 import type { WorkflowNode } from '../../../host/restWorkflows';
-import type { World } from './world';
+import type { World } from '../../../host/world';
+import { mcnAccount } from '../../../sandbox/accounts';
+import type { SandboxCall } from '../../../sandbox/calls/call';
 
 interface Verifier {
 	name: string;

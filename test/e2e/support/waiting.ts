@@ -4,8 +4,8 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { SavedWorkflow, WorkflowNode } from '../../../host/restWorkflows';
+import type { World } from '../../../host/world';
 import { activateWithRows, NODE, startWithRows } from './workflows';
-import type { World } from './world';
 import { zvonobotNode } from './zvonobot';
 
 /** Asks the number in `$json.phone`. */

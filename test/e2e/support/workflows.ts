@@ -4,7 +4,8 @@ import { randomUUID } from 'node:crypto';
 
 import type { Execution } from '../../../host/restExecutions';
 import type { SavedWorkflow, WorkflowNode } from '../../../host/restWorkflows';
-import type { World } from './world';
+import { runWith, startWith } from '../../../host/webhookRuns';
+import type { World } from '../../../host/world';
 
 export const NODE = 'Under Test';
 
@@ -60,36 +61,9 @@ export async function runWithRows(world: World, workflow: SavedWorkflow, rows: o
 	return await runWith(world, workflow, { rows });
 }
 
-/** Posts a body to the webhook that the workflow begins with, and waits until its execution has ended. */
-export async function runWith(
-	world: World,
-	workflow: SavedWorkflow,
-	body: object,
-	withinMs?: number,
-): Promise<Execution> {
-	const known = (await world.api.listExecutions(workflow.id)).map(({ id }) => id);
-	await startWith(world, workflow, body);
-	return await world.api.waitForExecution({
-		workflowId: workflow.id,
-		withinMs,
-		where: ({ id }) => !known.includes(id),
-	});
-}
-
 /** Posts rows to the workflow, and does not wait for its execution. */
 export async function startWithRows(world: World, workflow: SavedWorkflow, rows: object[]): Promise<void> {
 	await startWith(world, workflow, { rows });
-}
-
-async function startWith(world: World, workflow: SavedWorkflow, body: object): Promise<void> {
-	const { path } = workflow.nodes[0].parameters as { path: string };
-	const response = await fetch(`${world.n8n.url}/webhook/${path}`, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify(body),
-	});
-	await response.arrayBuffer();
-	if (!response.ok) throw new Error(`The webhook answered ${response.status}`);
 }
 
 /** What came out of the node, by output. */

@@ -3,9 +3,9 @@
 import { randomUUID } from 'node:crypto';
 
 import type { SavedWorkflow, WorkflowNode } from '../../../host/restWorkflows';
-import { NODE } from './workflows';
+import type { World } from '../../../host/world';
 import { activated } from './triggers';
-import type { World } from './world';
+import { NODE } from './workflows';
 
 /** A call from an own number, with a record. */
 export const recordedCall: WorkflowNode['parameters'] = {

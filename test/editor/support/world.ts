@@ -1,7 +1,8 @@
 /** The one n8n of all the tests of the editor: it starts before them and stops after them. */
 
-import { startWorld, type World } from '../../e2e/support/world';
 import type { CredentialsByType } from '../../../host/restWorkflows';
+import type { World } from '../../../host/world';
+import { startWorld } from '../../e2e/support/world';
 
 const SHARED = 'VOICE_CALLS_EDITOR_WORLD';
 

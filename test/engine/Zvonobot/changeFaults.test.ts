@@ -6,8 +6,8 @@ import type { FastifyInstance } from 'fastify';
 import fastify from 'fastify';
 
 import { zvonobotAccount } from '../../../sandbox/accounts';
-import type { Fault } from '../../../sandbox/behaviours';
-import { answerWithFault } from '../../../sandbox/faults';
+import type { Fault } from '../../../sandbox/calls/behaviours';
+import { answerWithFault } from '../../../sandbox/calls/faults';
 import { runNode } from '../support/engine';
 import { zvonobotNode } from '../support/zvonobot';
 

@@ -3,7 +3,7 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
 
 import { mcnAccount } from '../../../sandbox/accounts';
-import type { SandboxCall } from '../../../sandbox/state';
+import type { SandboxCall } from '../../../sandbox/calls/call';
 import type { NodeUnderTest } from './engine';
 import { mcnNode } from './mcn';
 import { mobilgroupNode } from './mobilgroup';

@@ -1,11 +1,8 @@
-/** Whoever a call reaches: a number's ending that decides beforehand, or the person in front of the page. */
+/** Whoever a call reaches, as a call meets them; and those whose number's ending decides beforehand. */
 
 import type { Behaviour, Ending } from './behaviours';
-import { behaviourOf } from './behaviours';
-import type { SandboxCall, SandboxState } from './state';
-import type { Menu } from './talk';
+import type { SandboxCall, Menu } from './call';
 import { addLine, addReply, STAYS } from './talk';
-import { personAtScreen } from './screen/personAtScreen';
 
 export interface Person {
 	/**
@@ -24,18 +21,8 @@ export interface Person {
 	hear(text: string, menu?: Menu): Promise<number | string | undefined>;
 }
 
-/** @param again whether the number is dialled a second time */
-export function personAt(state: SandboxState, call: SandboxCall, minuteMs: number, again = false): Person {
-	const behaviour = behaviourOf(call.phone);
-	if (behaviour.atScreen) return personAtScreen(state.screen, call, minuteMs);
-	return personOf(
-		call,
-		again ? { ...behaviour, ending: behaviour.secondTry ?? behaviour.ending } : behaviour,
-	);
-}
-
 /** Does what the number's last digits say, at once. */
-function personOf(call: SandboxCall, { ending, menu = [STAYS] }: Behaviour): Person {
+export function personOf(call: SandboxCall, { ending, menu = [STAYS] }: Behaviour): Person {
 	const replies = [...menu];
 	return {
 		pickUp: async () => {

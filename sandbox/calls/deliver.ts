@@ -2,9 +2,10 @@
 
 import { randomUUID } from 'node:crypto';
 
+import type { SandboxState } from '../state';
+import { logCallback } from '../state';
 import type { CallbackShape } from './behaviours';
-import type { SandboxCall, SandboxState } from './state';
-import { logCallback } from './state';
+import type { SandboxCall } from './call';
 
 /** Delivers what became of a call, whatever the receiver answers, and notes it. */
 export async function deliverOnce(

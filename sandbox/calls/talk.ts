@@ -1,31 +1,8 @@
-/** What is said in a call, for whoever looks at the screen. */
+/** Notes what happens in a call, for whoever looks at the screen. */
 
+import type { SandboxState } from '../state';
 import type { Ending } from './behaviours';
-import type { SandboxCall, SandboxState } from './state';
-
-export interface Talk {
-	rangAt?: string;
-	/** When it rings no longer; for a phone on the page. */
-	ringsUntil?: string;
-	answeredAt?: string;
-	endedAt?: string;
-	lines: Line[];
-	/** What the robot listens to; absent while it listens to nothing. */
-	menu?: Menu;
-}
-
-export interface Line {
-	at: string;
-	/** The robot speaks, the person presses a key or says words; a note is what nobody says, such as a transfer. */
-	by: 'robot' | 'pressed' | 'said' | 'message' | 'note';
-	text: string;
-}
-
-export interface Menu {
-	keys: number[];
-	words: string[];
-	anyWord: boolean;
-}
+import type { Line, SandboxCall } from './call';
 
 /** Staying on the line without a word, as Zvonobot writes it. */
 export const STAYS = -1;

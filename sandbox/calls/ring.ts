@@ -1,11 +1,12 @@
 /** A call from the first ring to its end. */
 
+import type { SandboxState } from '../state';
 import type { Ending } from './behaviours';
+import type { SandboxCall } from './call';
 import type { Pace } from './pace';
 import { pause, RINGS_FOR_MINUTES } from './pace';
 import type { Person } from './person';
-import { personAt } from './person';
-import type { SandboxCall, SandboxState } from './state';
+import { personAt } from './personAt';
 import { endCall, startRinging } from './talk';
 
 /** What is said to whoever answers. */
