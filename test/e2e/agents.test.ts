@@ -5,9 +5,9 @@ import { itemsOf } from '../../host/restExecutions';
 import type { WorkflowNode } from '../../host/restWorkflows';
 import { runWith } from '../../host/webhookRuns';
 import type { World } from '../../host/world';
-import { activateAgent, AGENT } from './support/agents';
-import { askingNode } from './support/waiting';
-import { START_TIMEOUT_MS, startWorld } from './support/world';
+import { activateAgent, AGENT } from '../support/e2e/agents';
+import { askingNode } from '../support/e2e/waiting';
+import { START_TIMEOUT_MS, startWorld } from '../support/e2e/world';
 
 let world: World;
 beforeAll(async () => {

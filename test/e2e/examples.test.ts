@@ -8,7 +8,7 @@ import { appointments, callBack, confirmOrders, debtors } from './examples/custo
 import { balances, lead, mailing, templates } from './examples/office';
 import { onCall } from './examples/onCall';
 import { signUp } from './examples/signUp';
-import { START_TIMEOUT_MS, startWorld } from './support/world';
+import { START_TIMEOUT_MS, startWorld } from '../support/e2e/world';
 
 let world: World;
 beforeAll(async () => {

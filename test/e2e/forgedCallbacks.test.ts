@@ -17,8 +17,8 @@ import { mcnTrigger, mobilgroupTrigger } from './forged/triggers';
 import { wrongProofs } from './forged/wrongProofs';
 import { zvonobotAnswer, zvonobotStatus } from './forged/zvonobotTrigger';
 import { zvonobotWaiting } from './forged/zvonobotWaiting';
-import { writtenBy } from './support/disk';
-import { START_TIMEOUT_MS, startWorld } from './support/world';
+import { writtenBy } from '../support/e2e/disk';
+import { START_TIMEOUT_MS, startWorld } from '../support/e2e/world';
 
 const MANY = 500;
 const MANY_REFUSED_BY_NODES = 200;

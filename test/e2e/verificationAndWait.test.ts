@@ -2,8 +2,8 @@
 
 import type { WorkflowNode } from '../../host/restWorkflows';
 import type { World } from '../../host/world';
-import { activateWithRows, outputsOf, runWithRows } from './support/workflows';
-import { START_TIMEOUT_MS, startWorld } from './support/world';
+import { activateWithRows, outputsOf, runWithRows } from '../support/e2e/workflows';
+import { START_TIMEOUT_MS, startWorld } from '../support/e2e/world';
 
 let world: World;
 beforeAll(async () => {

@@ -7,8 +7,8 @@ import fastify from 'fastify';
 
 import type { Fault } from '../../sandbox/calls/behaviours';
 import { answerWithFault } from '../../sandbox/calls/faults';
-import { runNode } from './support/engine';
-import { readOperations } from './support/readOperations';
+import { runNode } from '../support/engine/engine';
+import { readOperations } from '../support/engine/readOperations';
 
 const faults: Array<[Fault | 'nothing' | 'noBody', RegExp, 'unanswered' | 'refused']> = [
 	['status500', /^\w+ had an internal fault$/, 'unanswered'],

@@ -7,9 +7,9 @@ import { mcnAccount, mobilgroupAccount, zvonobotAccount } from '../../sandbox/ac
 import { behaviours } from '../../sandbox/calls/behaviours';
 import type { Sandbox } from '../../sandbox/server';
 import { startSandbox } from '../../sandbox/server';
-import { retryStopped, runNode } from './support/engine';
-import { paidOperations } from './support/paidOperations';
-import { waitingOperations } from './support/waitingOperations';
+import { retryStopped, runNode } from '../support/engine/engine';
+import { paidOperations } from '../support/engine/paidOperations';
+import { waitingOperations } from '../support/engine/waitingOperations';
 
 const secrets = [
 	mcnAccount.accessToken,

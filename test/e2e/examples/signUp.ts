@@ -2,7 +2,7 @@ import { freePort } from '../../../host/ports';
 import type { SavedWorkflow } from '../../../host/restWorkflows';
 import { mcnCredential } from '../../../host/world';
 import type { World } from '../../../host/world';
-import { callsTo, post, until, useExample } from '../support/examples';
+import { callsTo, post, until, useExample } from '../../support/e2e/examples';
 
 /** sign-up-with-provider-fallback.json */
 export function signUp(worldOf: () => World): void {

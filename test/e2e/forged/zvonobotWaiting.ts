@@ -3,7 +3,7 @@
 import type { World } from '../../../host/world';
 import { createToken } from '../../../nodes/shared/callbacks/signature';
 import { zvonobotAccount } from '../../../sandbox/accounts';
-import { requestFor, startWaiting } from '../support/waiting';
+import { requestFor, startWaiting } from '../../support/e2e/waiting';
 import type { Target } from './callback';
 import { anHourAgo, inAnHour } from './triggers';
 import { broughtBack, parameterOf, wrongSignatures } from './waiting';

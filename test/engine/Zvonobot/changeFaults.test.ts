@@ -8,8 +8,8 @@ import fastify from 'fastify';
 import { zvonobotAccount } from '../../../sandbox/accounts';
 import type { Fault } from '../../../sandbox/calls/behaviours';
 import { answerWithFault } from '../../../sandbox/calls/faults';
-import { runNode } from '../support/engine';
-import { zvonobotNode } from '../support/zvonobot';
+import { runNode } from '../../support/engine/engine';
+import { zvonobotNode } from '../../support/engine/zvonobot';
 
 const ids = { callsFrom: 'typed', callIds: '1' };
 const record = { __rl: true, mode: 'id', value: '1' };
