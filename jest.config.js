@@ -15,18 +15,20 @@ module.exports = {
 	maxWorkers: '100%',
 	projects: [
 		project('unit'),
-		project('engine', { setupFilesAfterEnv: ['<rootDir>/test/engine/support/stopTimers.ts'] }),
-		project('contract'),
+		project('engine', { setupFilesAfterEnv: ['<rootDir>/test/support/engine/stopTimers.ts'] }),
+		project('sandbox'),
+		project('package'),
+		project('docs'),
 		project('e2e', {
-			setupFiles: ['<rootDir>/test/e2e/support/ownData.ts'],
-			setupFilesAfterEnv: ['<rootDir>/test/e2e/support/time.ts'],
+			setupFiles: ['<rootDir>/test/support/e2e/ownData.ts'],
+			setupFilesAfterEnv: ['<rootDir>/test/support/e2e/time.ts'],
 		}),
 		// Chromium takes its time on a machine that is busy.
-		project('browser', { setupFilesAfterEnv: ['<rootDir>/test/browser/support/time.ts'] }),
+		project('browser', { setupFilesAfterEnv: ['<rootDir>/test/support/browser/time.ts'] }),
 		project('editor', {
-			globalSetup: '<rootDir>/test/editor/support/start.js',
-			globalTeardown: '<rootDir>/test/editor/support/stop.js',
-			setupFilesAfterEnv: ['<rootDir>/test/editor/support/time.ts'],
+			globalSetup: '<rootDir>/test/support/editor/start.js',
+			globalTeardown: '<rootDir>/test/support/editor/stop.js',
+			setupFilesAfterEnv: ['<rootDir>/test/support/editor/time.ts'],
 		}),
 	],
 };

@@ -1,7 +1,6 @@
 /** What the package wants to reach, and what a run of the bench says of it. All are ratios within one run, or limits. */
 
-import { figure, type Row, type Sample } from './measure';
-import type { Report } from './report';
+import { figure, type Report, type Row, type Sample } from './figures';
 import { BY_HAND, NAMED_FIELD, ONE_BY_ONE, WITH_EXPRESSION } from './works';
 
 export interface Goal {

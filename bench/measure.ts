@@ -3,26 +3,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 import type { SavedWorkflow, WorkflowNode } from '../host/restWorkflows';
+import type { World } from '../host/world';
 import { forgetCalls, type SandboxState } from '../sandbox/state';
-import { NODE } from '../test/e2e/support/workflows';
-import type { World } from '../test/e2e/support/world';
-import { runWithCount } from './rows';
+import type { Sample } from './figures';
+import { NODE, runWithCount } from './rows';
 
 /** One node that does the work; `name` is what the table shows. */
 export interface Contestant {
 	name: string;
 	node: Partial<WorkflowNode>;
-}
-
-export interface Sample {
-	/** The node's own time, as n8n records it. */
-	nodeMs: number;
-	/** The whole execution, from its start to its end as n8n records them. */
-	wholeMs: number;
-	/** Requests that reached the sandbox. */
-	requests: number;
-	/** Highest memory of the n8n process above what it held before, in MB; only a fresh process tells it well. */
-	memoryMb: number;
 }
 
 /** Runs the workflow once with this many rows. */
@@ -57,26 +46,4 @@ function memoryOf(pid: number | undefined, field: 'VmRSS' | 'VmHWM'): number {
 
 function forgetPeak(pid: number | undefined): void {
 	writeFileSync(`/proc/${pid}/clear_refs`, '5');
-}
-
-/** All that was measured of one node at one work. */
-export interface Row {
-	work: string;
-	node: string;
-	samples: Sample[];
-}
-
-export interface Figure {
-	median: number;
-	lowest: number;
-	highest: number;
-}
-
-export function figure(values: number[]): Figure {
-	const sorted = [...values].sort((a, b) => a - b);
-	return {
-		median: sorted[Math.floor(sorted.length / 2)],
-		lowest: sorted[0],
-		highest: sorted[sorted.length - 1],
-	};
 }

@@ -4,8 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 
 import packageJson from '../package.json';
-import { figure } from './measure';
-import type { Report } from './report';
+import { figure, type Report } from './figures';
 
 const root = resolve(__dirname, '..');
 const LOADS = 7;

@@ -1,25 +1,7 @@
 /** What the bench has measured, as a table, a page and a chart. */
 
+import { figure, type Figure, type Report, type Row } from './figures';
 import { goalsOf } from './goals';
-import type { Figure, Row } from './measure';
-import { figure } from './measure';
-
-/** As n8n's setting `N8N_EXPRESSION_ENGINE` names them; `vm` is the default, with an isolate for each execution. */
-export type Engine = 'vm' | 'legacy';
-
-export interface Report {
-	n8n: string;
-	node: string;
-	machine: string;
-	rounds: number;
-	rows: Row[];
-	/** Highest memory of a fresh n8n above what it held before the charted work. */
-	memory: Array<{ name: string; megabytes: Figure }>;
-	/** Deliveries per second, by expression engine of n8n and by receiver. */
-	deliveries: Record<Engine, Array<{ name: string; perSecond: Figure }>>;
-	/** Milliseconds to load all nodes, and the size of the package. */
-	package: { loadMs: Figure; unpackedKb: number; dependencies: number };
-}
 
 const shown = ({ median, lowest, highest }: Figure) =>
 	lowest === highest ? String(median) : `${median} (${lowest} to ${highest})`;

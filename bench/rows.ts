@@ -4,8 +4,11 @@ import { randomUUID } from 'node:crypto';
 
 import type { Execution } from '../host/restExecutions';
 import type { SavedWorkflow, WorkflowNode } from '../host/restWorkflows';
-import { NODE, runWith } from '../test/e2e/support/workflows';
-import type { World } from '../test/e2e/support/world';
+import { runWith } from '../host/webhookRuns';
+import type { World } from '../host/world';
+
+/** The node that is measured. */
+export const NODE = 'Measured';
 
 /** Eleven digits of a country code that nobody has, ending on 00: in the sandbox everybody answers. */
 const ROWS =

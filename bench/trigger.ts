@@ -3,8 +3,8 @@
 import { randomUUID } from 'node:crypto';
 
 import type { WorkflowNode } from '../host/restWorkflows';
+import type { World } from '../host/world';
 import { mcnAccount } from '../sandbox/accounts';
-import type { World } from '../test/e2e/support/world';
 
 const CONNECTIONS = 16;
 const DELIVERIES = 240;

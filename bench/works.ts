@@ -1,8 +1,8 @@
 /** What is measured: the work, and who does it. */
 
 import type { WorkflowNode } from '../host/restWorkflows';
+import type { World } from '../host/world';
 import { mcnAccount, mobilgroupAccount } from '../sandbox/accounts';
-import type { World } from '../test/e2e/support/world';
 import type { Contestant } from './measure';
 
 export interface Work {

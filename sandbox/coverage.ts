@@ -4,7 +4,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { ServiceName, SandboxState } from './state';
+import type { ServiceName } from './calls/call';
+import type { SandboxState } from './state';
 
 export const kinds = ['endpoint', 'parameter', 'error', 'state'] as const;
 export type Kind = (typeof kinds)[number];

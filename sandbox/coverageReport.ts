@@ -18,13 +18,7 @@ const root = join(__dirname, '..');
 function runTests(folder: string): void {
 	rmSync(folder, { recursive: true, force: true });
 	const jest = join(root, 'node_modules/jest/bin/jest.js');
-	const tests = [
-		'--selectProjects',
-		'engine',
-		'contract',
-		'--testPathPattern',
-		'test/(engine|contract/sandbox)/',
-	];
+	const tests = ['--selectProjects', 'engine', 'sandbox'];
 	const { status, stderr } = spawnSync(process.execPath, [jest, ...tests, '--silent'], {
 		cwd: root,
 		env: { ...process.env, [SEEN_FOLDER]: folder },

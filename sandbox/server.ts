@@ -7,12 +7,12 @@ import type { FastifyError, FastifyInstance } from 'fastify';
 import fastify from 'fastify';
 
 import { mcnAccount, mobilgroupAccount, zvonobotAccount } from './accounts';
+import type { Pace } from './calls/pace';
 import { controlRoutes } from './control';
 import { writeSeen } from './coverage';
 import { mcnRoutes } from './mcn/routes';
 import { mobilgroupRoutes } from './mobilgroup/routes';
 import { modelRoutes } from './model/routes';
-import type { Pace } from './pace';
 import { screenRoutes } from './screen/routes';
 import type { SandboxState } from './state';
 import { emptyState } from './state';

@@ -1,12 +1,9 @@
 /** What the sandbox remembers: requests, calls and callbacks. Tokens are never kept. */
 
-import type { Ending } from './behaviours';
+import type { SandboxCall, ServiceName } from './calls/call';
 import { Screen } from './screen/screen';
-import type { Talk } from './talk';
 import type { ZvonobotStore } from './zvonobot/store';
 import { emptyStore } from './zvonobot/store';
-
-export type ServiceName = 'mcnTelecom' | 'mobilgroup' | 'zvonobot';
 
 export interface SandboxRequest {
 	at: string;
@@ -15,22 +12,6 @@ export interface SandboxRequest {
 	query: Record<string, unknown>;
 	body: unknown;
 	contentType?: string;
-}
-
-export interface SandboxCall {
-	/** Its place in the log; the calls of a mailing share their id. */
-	key: string;
-	id: string;
-	service: ServiceName;
-	operation: string;
-	phone: string;
-	callerNumber: string;
-	code?: string;
-	state: 'ringing' | 'canceled' | Ending;
-	at: string;
-	/** Kopecks. */
-	price?: number;
-	talk: Talk;
 }
 
 export interface SandboxMailing {

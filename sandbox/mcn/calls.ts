@@ -3,12 +3,13 @@
 import { randomBytes } from 'node:crypto';
 
 import { mcnAccount } from '../accounts';
-import type { CallbackShape, Ending } from '../behaviours';
-import { behaviourOf } from '../behaviours';
-import { deliverOnce } from '../deliver';
-import type { Pace } from '../pace';
-import { ring } from '../ring';
-import type { SandboxCall, SandboxState } from '../state';
+import type { CallbackShape, Ending } from '../calls/behaviours';
+import { behaviourOf } from '../calls/behaviours';
+import type { SandboxCall } from '../calls/call';
+import { deliverOnce } from '../calls/deliver';
+import type { Pace } from '../calls/pace';
+import { ring } from '../calls/ring';
+import type { SandboxState } from '../state';
 import { logCall } from '../state';
 import { seeReport } from './seen';
 

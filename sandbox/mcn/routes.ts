@@ -5,10 +5,10 @@ import { randomInt } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { mcnAccount } from '../accounts';
-import type { AnswerShape } from '../behaviours';
-import { behaviourOf } from '../behaviours';
-import { answerWithFault } from '../faults';
-import type { Pace } from '../pace';
+import type { AnswerShape } from '../calls/behaviours';
+import { behaviourOf } from '../calls/behaviours';
+import { answerWithFault } from '../calls/faults';
+import type { Pace } from '../calls/pace';
 import type { SandboxState } from '../state';
 import type { NewCall } from './calls';
 import { placeCall } from './calls';

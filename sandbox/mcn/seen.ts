@@ -2,7 +2,7 @@
 
 import type { FastifyRequest } from 'fastify';
 
-import type { Ending } from '../behaviours';
+import type { Ending } from '../calls/behaviours';
 import { see, seeRequest } from '../coverage';
 import type { SandboxState } from '../state';
 

@@ -2,10 +2,11 @@
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-import { behaviourOf } from '../behaviours';
-import { answerWithFault } from '../faults';
-import type { Pace } from '../pace';
-import type { SandboxCall, SandboxState } from '../state';
+import { behaviourOf } from '../calls/behaviours';
+import type { SandboxCall } from '../calls/call';
+import { answerWithFault } from '../calls/faults';
+import type { Pace } from '../calls/pace';
+import type { SandboxState } from '../state';
 import type { NewCall } from './calls';
 import { placeCall } from './calls';
 import { refuse, refuseByNumber } from './refuse';

@@ -1,13 +1,14 @@
 /** Places a call of Mobilgroup, lets it end as its number says, and reports it to the callback address. */
 
-import type { Ending } from '../behaviours';
-import { behaviourOf } from '../behaviours';
+import type { Ending } from '../calls/behaviours';
+import { behaviourOf } from '../calls/behaviours';
+import type { SandboxCall } from '../calls/call';
+import { deliverOnce } from '../calls/deliver';
+import type { Pace } from '../calls/pace';
+import type { Speech } from '../calls/ring';
+import { ring } from '../calls/ring';
 import { see, seeRequest } from '../coverage';
-import { deliverOnce } from '../deliver';
-import type { Pace } from '../pace';
-import type { Speech } from '../ring';
-import { ring } from '../ring';
-import type { SandboxCall, SandboxState } from '../state';
+import type { SandboxState } from '../state';
 import { logCall } from '../state';
 import { localTime } from './texts';
 

@@ -3,7 +3,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { mobilgroupAccount } from '../accounts';
-import type { Pace } from '../pace';
+import type { Pace } from '../calls/pace';
 import type { SandboxState } from '../state';
 import { answerCall } from './answerCall';
 import { rubles } from './calls';

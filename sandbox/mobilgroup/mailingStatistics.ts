@@ -3,9 +3,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { mobilgroupAccount } from '../accounts';
-import { behaviourOf } from '../behaviours';
+import { behaviourOf } from '../calls/behaviours';
+import type { SandboxCall } from '../calls/call';
 import { see } from '../coverage';
-import type { SandboxCall, SandboxMailing, SandboxState } from '../state';
+import type { SandboxMailing, SandboxState } from '../state';
 import { rubles, secondsOf } from './calls';
 import { phrases, scripts } from './directory';
 import { comma } from './mailings';

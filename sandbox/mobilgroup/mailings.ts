@@ -3,14 +3,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { mobilgroupAccount } from '../accounts';
-import { behaviourOf } from '../behaviours';
+import { behaviourOf } from '../calls/behaviours';
+import type { SandboxCall } from '../calls/call';
+import { answerWithFault } from '../calls/faults';
+import type { Pace } from '../calls/pace';
+import { pause } from '../calls/pace';
+import type { Speech } from '../calls/ring';
+import { ring } from '../calls/ring';
 import { see } from '../coverage';
-import { answerWithFault } from '../faults';
-import type { Pace } from '../pace';
-import { pause } from '../pace';
-import type { Speech } from '../ring';
-import { ring } from '../ring';
-import type { SandboxCall, SandboxMailing, SandboxState } from '../state';
+import type { SandboxMailing, SandboxState } from '../state';
 import { nextId, payCall } from './calls';
 import { FOLLOWING_SCRIPT, phrases, scripts } from './directory';
 import { refuse, refuseByNumber } from './refuse';

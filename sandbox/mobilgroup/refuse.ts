@@ -2,7 +2,7 @@
 
 import type { FastifyReply } from 'fastify';
 
-import type { Behaviour } from '../behaviours';
+import type { Behaviour } from '../calls/behaviours';
 import { see } from '../coverage';
 import type { SandboxState } from '../state';
 

@@ -2,8 +2,8 @@
 
 import type { FastifyError, FastifyInstance, RouteHandlerMethod } from 'fastify';
 
+import type { Pace } from '../calls/pace';
 import { see, seeRequest } from '../coverage';
-import type { Pace } from '../pace';
 import type { SandboxState } from '../state';
 import { authorize } from './authorize';
 import { sendLead } from './lead';

@@ -1,7 +1,7 @@
 /** What Mobilgroup's calls say. */
 
-import type { Speech } from '../ring';
-import { addLine, STAYS } from '../talk';
+import type { Speech } from '../calls/ring';
+import { addLine, STAYS } from '../calls/talk';
 
 const anyKey = { keys: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9], words: [], anyWord: false };
 const again = { keys: [1], words: [], anyWord: false };

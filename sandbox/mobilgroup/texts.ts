@@ -1,6 +1,6 @@
 /** The words and times of Mobilgroup's answers. */
 
-import type { SandboxCall } from '../state';
+import type { SandboxCall } from '../calls/call';
 
 const MOSCOW_AHEAD_MS = 3 * 60 * 60 * 1000;
 

@@ -5,9 +5,10 @@ import { randomInt } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { mobilgroupAccount } from '../accounts';
-import { behaviourOf } from '../behaviours';
-import type { Pace } from '../pace';
-import type { SandboxCall, SandboxState } from '../state';
+import { behaviourOf } from '../calls/behaviours';
+import type { SandboxCall } from '../calls/call';
+import type { Pace } from '../calls/pace';
+import type { SandboxState } from '../state';
 import { answerCall } from './answerCall';
 import type { NewCall } from './calls';
 import { rubles } from './calls';

@@ -2,8 +2,9 @@
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
+import type { SandboxCall } from '../calls/call';
 import { see } from '../coverage';
-import type { SandboxCall, SandboxState } from '../state';
+import type { SandboxState } from '../state';
 import { rubles, secondsOf } from './calls';
 import { refuse } from './refuse';
 import type { VoiceGetBody } from './schemas';

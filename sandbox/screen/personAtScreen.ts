@@ -1,9 +1,9 @@
 /** The person in front of the page, as a call meets them. */
 
-import type { Ending } from '../behaviours';
-import type { Person } from '../person';
-import type { SandboxCall } from '../state';
-import { addLine, STAYS } from '../talk';
+import type { Ending } from '../calls/behaviours';
+import type { SandboxCall } from '../calls/call';
+import type { Person } from '../calls/person';
+import { addLine, STAYS } from '../calls/talk';
 import type { Move, Screen } from './screen';
 
 /** The page shows one word after the other in this time; a person can do something before the last. */

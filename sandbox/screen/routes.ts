@@ -2,7 +2,7 @@
 
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
-import type { Pace } from '../pace';
+import type { Pace } from '../calls/pace';
 import type { SandboxState } from '../state';
 import { pageFile } from './files';
 import { guardPage } from './guard';

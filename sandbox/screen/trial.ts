@@ -1,6 +1,6 @@
 /** A call of the sandbox's own, to try the phone on the page without any workflow. */
 
-import type { Pace } from '../pace';
+import type { Pace } from '../calls/pace';
 import type { SandboxState } from '../state';
 import { live } from '../zvonobot/life';
 import { newCall } from '../zvonobot/newCall';

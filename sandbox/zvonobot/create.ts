@@ -2,11 +2,11 @@
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-import type { AnswerShape } from '../behaviours';
-import { behaviourOf } from '../behaviours';
+import type { AnswerShape } from '../calls/behaviours';
+import { behaviourOf } from '../calls/behaviours';
+import { answerWithFault } from '../calls/faults';
+import type { Pace } from '../calls/pace';
 import { see } from '../coverage';
-import { answerWithFault } from '../faults';
-import type { Pace } from '../pace';
 import type { SandboxState } from '../state';
 import { ownPhones } from './catalogue';
 import { refuse, refuseWithStatus, success } from './envelope';

@@ -2,9 +2,9 @@
 
 import { randomUUID } from 'node:crypto';
 
-import type { CallbackShape } from '../behaviours';
+import type { CallbackShape } from '../calls/behaviours';
+import { pause } from '../calls/pace';
 import { seeRequest } from '../coverage';
-import { pause } from '../pace';
 import type { SandboxState } from '../state';
 import { logCallback } from '../state';
 import type { ApiCall } from './store';

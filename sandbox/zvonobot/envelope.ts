@@ -3,7 +3,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { zvonobotAccount } from '../accounts';
-import type { Behaviour } from '../behaviours';
+import type { Behaviour } from '../calls/behaviours';
 import { see } from '../coverage';
 import type { SandboxState } from '../state';
 

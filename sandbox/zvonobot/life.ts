@@ -1,13 +1,13 @@
 /** The life of a call: created → started → answered → finished or canceled, and what the person does in the menu. */
 
-import { behaviourOf } from '../behaviours';
+import { behaviourOf } from '../calls/behaviours';
+import type { Pace } from '../calls/pace';
+import { pause } from '../calls/pace';
+import type { Person } from '../calls/person';
+import { personAt } from '../calls/personAt';
+import { addLine, endCall, startRinging, STAYS } from '../calls/talk';
 import { see } from '../coverage';
-import type { Pace } from '../pace';
-import { pause } from '../pace';
-import type { Person } from '../person';
-import { personAt } from '../person';
 import type { SandboxState } from '../state';
-import { addLine, endCall, startRinging, STAYS } from '../talk';
 import { deliver, shapeAnswer, shapeStatus } from './deliver';
 import { newCall } from './newCall';
 import { listensTo, menuOf, spokenText, staysOnLine } from './speech';

@@ -1,6 +1,6 @@
 /** Makes a call that has not started yet. */
 
-import { RINGS_FOR_MINUTES } from '../pace';
+import { RINGS_FOR_MINUTES } from '../calls/pace';
 import type { SandboxState } from '../state';
 import { logCall } from '../state';
 import { ownPhones } from './catalogue';

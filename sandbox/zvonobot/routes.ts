@@ -3,14 +3,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import { zvonobotAccount } from '../accounts';
-import { behaviourOf } from '../behaviours';
+import { behaviourOf } from '../calls/behaviours';
+import { answerWithFault } from '../calls/faults';
+import type { Pace } from '../calls/pace';
+import { ring } from '../calls/ring';
+import { endCall } from '../calls/talk';
 import { see } from '../coverage';
-import { answerWithFault } from '../faults';
-import type { Pace } from '../pace';
-import { ring } from '../ring';
 import type { SandboxState } from '../state';
 import { logCall } from '../state';
-import { endCall } from '../talk';
 import { languages, ownPhones } from './catalogue';
 import type { CreateBody } from './create';
 import { placeCalls } from './create';

@@ -1,6 +1,6 @@
 /** What Zvonobot's calls say, and what they listen to. */
 
-import type { Menu } from '../talk';
+import type { Menu } from '../calls/call';
 import type { SandboxTemplate } from './catalogue';
 import type { Branch, Spoken, ZvonobotStore } from './store';
 

@@ -1,6 +1,6 @@
 /** What the sandbox's Zvonobot remembers. */
 
-import type { SandboxCall } from '../state';
+import type { SandboxCall } from '../calls/call';
 import type { SandboxRecord, SandboxTemplate } from './catalogue';
 import { records, templates } from './catalogue';
 

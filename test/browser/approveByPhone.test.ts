@@ -3,11 +3,12 @@
 import { ORDER_FORM, readExample } from '../../host/examples';
 import { itemsOf } from '../../host/restExecutions';
 import type { SavedWorkflow } from '../../host/restWorkflows';
-import { START_TIMEOUT_MS, startWorld, type World } from '../e2e/support/world';
-import type { Browser, OpenPage, Page } from './support/browser';
-import { openBrowser, openPage, takePicture } from './support/browser';
-import { executeButton, openEditor, openWorkflow, tickOf } from './support/editor';
-import { flashCall, mailing, press, untilSeen, untilSpoken } from './support/screen';
+import type { World } from '../../host/world';
+import { START_TIMEOUT_MS, startWorld } from '../support/e2e/world';
+import type { Browser, OpenPage, Page } from '../support/browser/browser';
+import { openBrowser, openPage, takePicture } from '../support/browser/browser';
+import { executeButton, openEditor, openWorkflow, tickOf } from '../support/browser/editor';
+import { flashCall, mailing, press, untilSeen, untilSpoken } from '../support/browser/screen';
 
 const MINUTE_MS = 60_000;
 jest.setTimeout(4 * MINUTE_MS);

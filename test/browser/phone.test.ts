@@ -2,9 +2,17 @@
 
 import type { Sandbox } from '../../sandbox/server';
 import { startSandbox } from '../../sandbox/server';
-import type { Browser, OpenPage, Page } from './support/browser';
-import { openBrowser, openPage, takePicture } from './support/browser';
-import { flashCall, phoneOf, press, robocall, seenOn, untilSeen, untilSpoken } from './support/screen';
+import type { Browser, OpenPage, Page } from '../support/browser/browser';
+import { openBrowser, openPage, takePicture } from '../support/browser/browser';
+import {
+	flashCall,
+	phoneOf,
+	press,
+	robocall,
+	seenOn,
+	untilSeen,
+	untilSpoken,
+} from '../support/browser/screen';
 
 let sandbox: Sandbox;
 let browser: Browser;

@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 
 import type { Sandbox } from '../../sandbox/server';
 import { startSandbox } from '../../sandbox/server';
-import type { Browser, OpenPage, Page } from './support/browser';
-import { openBrowser, openPage, takePicture } from './support/browser';
-import { flashCall, phoneOf, press, robocall, untilSeen } from './support/screen';
+import type { Browser, OpenPage, Page } from '../support/browser/browser';
+import { openBrowser, openPage, takePicture } from '../support/browser/browser';
+import { flashCall, phoneOf, press, robocall, untilSeen } from '../support/browser/screen';
 
 let sandbox: Sandbox;
 let browser: Browser;

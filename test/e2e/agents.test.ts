@@ -3,10 +3,11 @@
 import { hasNewAgents } from '../../host/recipe';
 import { itemsOf } from '../../host/restExecutions';
 import type { WorkflowNode } from '../../host/restWorkflows';
-import { activateAgent, AGENT } from './support/agents';
-import { askingNode } from './support/waiting';
-import { runWith } from './support/workflows';
-import { START_TIMEOUT_MS, startWorld, type World } from './support/world';
+import { runWith } from '../../host/webhookRuns';
+import type { World } from '../../host/world';
+import { activateAgent, AGENT } from '../support/e2e/agents';
+import { askingNode } from '../support/e2e/waiting';
+import { START_TIMEOUT_MS, startWorld } from '../support/e2e/world';
 
 let world: World;
 beforeAll(async () => {

@@ -1,13 +1,14 @@
 /** Every example in a real n8n, to its end: the right people are called, and nobody twice. */
 
 import { hasNewAgents } from '../../host/recipe';
+import type { World } from '../../host/world';
 import { agent } from './examples/agent';
 import { approval } from './examples/approval';
 import { appointments, callBack, confirmOrders, debtors } from './examples/customers';
 import { balances, lead, mailing, templates } from './examples/office';
 import { onCall } from './examples/onCall';
 import { signUp } from './examples/signUp';
-import { START_TIMEOUT_MS, startWorld, type World } from './support/world';
+import { START_TIMEOUT_MS, startWorld } from '../support/e2e/world';
 
 let world: World;
 beforeAll(async () => {

@@ -6,18 +6,19 @@
 
 import { readFile } from 'node:fs/promises';
 
+import type { World } from '../../host/world';
 import { mcnAccount, mobilgroupAccount, zvonobotAccount } from '../../sandbox/accounts';
 import { brokenDeliveries } from './forged/brokenDeliveries';
 import type { Answer, Callback, Target } from './forged/callback';
 import { rightOne, send } from './forged/callback';
+import { mobilgroupWaiting } from './forged/mobilgroupWaiting';
 import { rawRequests, sendRaw } from './forged/rawRequests';
 import { mcnTrigger, mobilgroupTrigger } from './forged/triggers';
-import { mobilgroupWaiting } from './forged/mobilgroupWaiting';
 import { wrongProofs } from './forged/wrongProofs';
 import { zvonobotAnswer, zvonobotStatus } from './forged/zvonobotTrigger';
 import { zvonobotWaiting } from './forged/zvonobotWaiting';
-import { writtenBy } from './support/disk';
-import { START_TIMEOUT_MS, startWorld, type World } from './support/world';
+import { writtenBy } from '../support/e2e/disk';
+import { START_TIMEOUT_MS, startWorld } from '../support/e2e/world';
 
 const MANY = 500;
 const MANY_REFUSED_BY_NODES = 200;

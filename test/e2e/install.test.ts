@@ -12,11 +12,11 @@ import { n8nApi, type N8nApi } from '../../host/restApi';
 import { connect, type Request } from '../../host/restConnection';
 import { mcnCredential } from '../../host/world';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
-import { searchWords } from '../contract/support/searchWords';
-import { editorSearch } from './support/editorSearch';
-import { startRegistry, type Registry } from './support/registry';
-import { activateWithRows, outputsOf, runWithRows } from './support/workflows';
-import { START_TIMEOUT_MS } from './support/world';
+import { searchWords } from '../support/searchWords';
+import { editorSearch } from '../support/e2e/editorSearch';
+import { startRegistry, type Registry } from '../support/e2e/registry';
+import { activateWithRows, outputsOf, runWithRows } from '../support/e2e/workflows';
+import { START_TIMEOUT_MS } from '../support/e2e/world';
 
 const PACKAGES = '/rest/community-packages';
 const INSTALL_MS = 120_000;

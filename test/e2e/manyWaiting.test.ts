@@ -3,12 +3,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { freePort } from '../../host/ports';
-import { startCollector, type Collector } from './support/collector';
-import { activateCampaign, type Told } from './support/campaign';
-import { measurable, memoryOf } from './support/memory';
-import { requestFor } from './support/waiting';
-import { startWithRows } from './support/workflows';
-import { START_TIMEOUT_MS, startWorld, type World } from './support/world';
+import type { World } from '../../host/world';
+import { activateCampaign, type Told } from '../support/e2e/campaign';
+import { startCollector, type Collector } from '../support/e2e/collector';
+import { measurable, memoryOf } from '../support/e2e/memory';
+import { requestFor } from '../support/e2e/waiting';
+import { startWithRows } from '../support/e2e/workflows';
+import { START_TIMEOUT_MS, startWorld } from '../support/e2e/world';
 
 /** What the people do, in turn, and what the workflow has to hear of it. */
 const PEOPLE = [

@@ -5,10 +5,11 @@ import { connectMcnWebhook, importExamples, nodeOfType } from '../../host/exampl
 import { itemsOf } from '../../host/restExecutions';
 import type { SavedWorkflow, WorkflowNode } from '../../host/restWorkflows';
 import { mcnCredential } from '../../host/world';
+import type { World } from '../../host/world';
 import { mcnAccount } from '../../sandbox/accounts';
-import { writtenBy } from './support/disk';
-import { activateWithRows, NODE, outputsOf, runWithRows } from './support/workflows';
-import { START_TIMEOUT_MS, startWorld, type World } from './support/world';
+import { writtenBy } from '../support/e2e/disk';
+import { activateWithRows, NODE, outputsOf, runWithRows } from '../support/e2e/workflows';
+import { START_TIMEOUT_MS, startWorld } from '../support/e2e/world';
 
 let world: World;
 let example: SavedWorkflow;

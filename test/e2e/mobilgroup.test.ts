@@ -2,11 +2,12 @@
 
 import type { WorkflowNode } from '../../host/restWorkflows';
 import { mobilgroupCredential } from '../../host/world';
+import type { World } from '../../host/world';
 import { mobilgroupAccount } from '../../sandbox/accounts';
-import { writtenBy } from './support/disk';
-import { hears, listening } from './support/triggers';
-import { activateWithRows, NODE, outputsOf, runWithRows } from './support/workflows';
-import { START_TIMEOUT_MS, startWorld, type World } from './support/world';
+import { writtenBy } from '../support/e2e/disk';
+import { hears, listening } from '../support/e2e/triggers';
+import { activateWithRows, NODE, outputsOf, runWithRows } from '../support/e2e/workflows';
+import { START_TIMEOUT_MS, startWorld } from '../support/e2e/world';
 
 let world: World;
 beforeAll(async () => {

@@ -3,11 +3,12 @@
 import { readExample } from '../../host/examples';
 import { itemsOf } from '../../host/restExecutions';
 import type { SavedWorkflow } from '../../host/restWorkflows';
-import { anotherCode } from '../engine/support/verification';
-import { writtenBy } from './support/disk';
-import { openForm } from './support/forms';
-import { codeWebsite, type CodeWebsite, verifiers } from './support/verification';
-import { START_TIMEOUT_MS, startWorld, type World } from './support/world';
+import type { World } from '../../host/world';
+import { anotherCode } from '../support/engine/verification';
+import { writtenBy } from '../support/e2e/disk';
+import { openForm } from '../support/e2e/forms';
+import { codeWebsite, type CodeWebsite, verifiers } from '../support/e2e/verification';
+import { START_TIMEOUT_MS, startWorld } from '../support/e2e/world';
 
 let world: World;
 beforeAll(async () => {

@@ -1,8 +1,9 @@
 /** Verification calls of Mobilgroup whose result is waited for, in a real n8n. */
 
 import type { WorkflowNode } from '../../host/restWorkflows';
-import { activateWithRows, outputsOf, runWithRows } from './support/workflows';
-import { START_TIMEOUT_MS, startWorld, type World } from './support/world';
+import type { World } from '../../host/world';
+import { activateWithRows, outputsOf, runWithRows } from '../support/e2e/workflows';
+import { START_TIMEOUT_MS, startWorld } from '../support/e2e/world';
 
 let world: World;
 beforeAll(async () => {

@@ -3,11 +3,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { WorkflowNode } from '../../host/restWorkflows';
+import type { World } from '../../host/world';
 import { zvonobotAccount } from '../../sandbox/accounts';
-import { writtenBy } from './support/disk';
-import { activateAsking, activateLoop, requestFor, startWaiting } from './support/waiting';
-import { NODE, outputsOf, runWithRows } from './support/workflows';
-import { START_TIMEOUT_MS, startWorld, type World } from './support/world';
+import { writtenBy } from '../support/e2e/disk';
+import { activateAsking, activateLoop, requestFor, startWaiting } from '../support/e2e/waiting';
+import { NODE, outputsOf, runWithRows } from '../support/e2e/workflows';
+import { START_TIMEOUT_MS, startWorld } from '../support/e2e/world';
 
 let world: World;
 beforeAll(async () => {

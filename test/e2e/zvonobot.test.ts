@@ -2,12 +2,13 @@
 
 import type { WorkflowNode } from '../../host/restWorkflows';
 import { zvonobotCredential } from '../../host/world';
+import type { World } from '../../host/world';
 import { zvonobotAccount } from '../../sandbox/accounts';
-import { writtenBy } from './support/disk';
-import { hears, listening } from './support/triggers';
-import { recordedCall, withFile, zvonobotNode, zvonobotTrigger } from './support/zvonobot';
-import { activateWithRows, NODE, outputsOf, runWithRows } from './support/workflows';
-import { START_TIMEOUT_MS, startWorld, type World } from './support/world';
+import { writtenBy } from '../support/e2e/disk';
+import { hears, listening } from '../support/e2e/triggers';
+import { activateWithRows, NODE, outputsOf, runWithRows } from '../support/e2e/workflows';
+import { START_TIMEOUT_MS, startWorld } from '../support/e2e/world';
+import { recordedCall, withFile, zvonobotNode, zvonobotTrigger } from '../support/e2e/zvonobot';
 
 let world: World;
 beforeAll(async () => {

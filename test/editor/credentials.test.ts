@@ -3,7 +3,7 @@
 import type { Locator } from 'playwright-core';
 
 import { mcnAccount, mobilgroupAccount, zvonobotAccount } from '../../sandbox/accounts';
-import { OPEN_MS, openEditor, takePictures, type Editor } from './support/editor';
+import { OPEN_MS, openEditor, takePictures, type Editor } from '../support/editor/editor';
 
 let editor: Editor;
 let form: Locator;

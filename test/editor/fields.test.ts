@@ -6,9 +6,9 @@ import type { Locator } from 'playwright-core';
 import { McnTelecom } from '../../nodes/McnTelecom/McnTelecom.node';
 import { Mobilgroup } from '../../nodes/Mobilgroup/Mobilgroup.node';
 import { Zvonobot } from '../../nodes/Zvonobot/Zvonobot.node';
-import { released } from '../contract/support/releasedNames';
-import { OPEN_MS, openEditor, takePictures, type Editor } from './support/editor';
-import { choose, formOf, openForm, shownFields } from './support/form';
+import { released } from '../support/releasedNames';
+import { OPEN_MS, openEditor, takePictures, type Editor } from '../support/editor/editor';
+import { choose, formOf, openForm, shownFields } from '../support/editor/form';
 
 let editor: Editor;
 beforeAll(async () => {

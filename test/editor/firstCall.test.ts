@@ -1,9 +1,9 @@
 /** The first call of the README, as a newcomer makes it in the form, and the number that the service refuses. */
 
-import { OPEN_MS, openEditor, takePictures, type Editor } from './support/editor';
-import { add, formOf, inputOf, openForm } from './support/form';
-import { execute, executeInVain, readTable } from './support/output';
-import { manualStart } from './support/workflow';
+import { OPEN_MS, openEditor, takePictures, type Editor } from '../support/editor/editor';
+import { add, formOf, inputOf, openForm } from '../support/editor/form';
+import { execute, executeInVain, readTable } from '../support/editor/output';
+import { manualStart } from '../support/editor/workflow';
 
 let editor: Editor;
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 /** The menu of a call: three levels made in the form as a person makes them, and what the service gets of it. */
 
-import { add, choose, formOf, inputOf, openForm } from './support/form';
-import { FOLDED_LISTS, OPEN_MS, openEditor, takePictures, type Editor } from './support/editor';
-import { execute } from './support/output';
-import { sentTo } from './support/sandbox';
+import { add, choose, formOf, inputOf, openForm } from '../support/editor/form';
+import { FOLDED_LISTS, OPEN_MS, openEditor, takePictures, type Editor } from '../support/editor/editor';
+import { execute } from '../support/editor/output';
+import { sentTo } from '../support/editor/sandbox';
 
 /** In the sandbox this person presses 1, then 2, then 1. */
 const PHONE = '79000000123';

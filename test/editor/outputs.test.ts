@@ -1,10 +1,10 @@
 /** What nodes give out can be read in the editor's table: few columns, short texts, nothing within each other. */
 
 import type { WorkflowNode } from '../../host/restWorkflows';
-import { OPEN_MS, openEditor, takePictures, type Editor } from './support/editor';
-import { openForm } from './support/form';
-import { execute, readTable } from './support/output';
-import { manualStart } from './support/workflow';
+import { OPEN_MS, openEditor, takePictures, type Editor } from '../support/editor/editor';
+import { openForm } from '../support/editor/form';
+import { execute, readTable } from '../support/editor/output';
+import { manualStart } from '../support/editor/workflow';
 
 /** More than these do not fit beside each other without scrolling far. */
 const MOST_COLUMNS = 11;

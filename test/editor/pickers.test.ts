@@ -1,7 +1,7 @@
 /** The pickers: they list what the account has, find it by a part of its name, and keep what is chosen. */
 
-import { OPEN_MS, openEditor, takePictures, type Editor } from './support/editor';
-import { formOf, openForm } from './support/form';
+import { OPEN_MS, openEditor, takePictures, type Editor } from '../support/editor/editor';
+import { formOf, openForm } from '../support/editor/form';
 
 let editor: Editor;
 beforeAll(async () => {

@@ -2,8 +2,8 @@
 
 import type { Locator } from 'playwright-core';
 
-import { searchWords } from '../contract/support/searchWords';
-import { OPEN_MS, openEditor, takePictures, type Editor } from './support/editor';
+import { searchWords } from '../support/searchWords';
+import { OPEN_MS, openEditor, takePictures, type Editor } from '../support/editor/editor';
 
 const NAMES: Record<string, string> = {
 	mcnTelecom: 'MCN Telecom',

@@ -1,11 +1,11 @@
 /** The form of a trigger: it shows its addresses and what to do with them, listens, and turns green when it is told of a call. */
 
 import { mcnAccount } from '../../sandbox/accounts';
-import { OPEN_MS, openEditor, takePictures, type Editor } from './support/editor';
-import { formOf, openForm } from './support/form';
-import { isGreen, readTable } from './support/output';
-import { setMcnWebhook } from './support/sandbox';
-import { runNode } from './support/workflow';
+import { OPEN_MS, openEditor, takePictures, type Editor } from '../support/editor/editor';
+import { formOf, openForm } from '../support/editor/form';
+import { isGreen, readTable } from '../support/editor/output';
+import { setMcnWebhook } from '../support/editor/sandbox';
+import { runNode } from '../support/editor/workflow';
 
 let editor: Editor;
 beforeAll(async () => {

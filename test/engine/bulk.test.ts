@@ -4,8 +4,8 @@ import { performance } from 'node:perf_hooks';
 
 import type { Sandbox } from '../../sandbox/server';
 import { startSandbox } from '../../sandbox/server';
-import { bulkOperations } from './support/bulkOperations';
-import { retryStopped, runNode } from './support/engine';
+import { bulkOperations } from '../support/engine/bulkOperations';
+import { retryStopped, runNode } from '../support/engine/engine';
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -1,11 +1,11 @@
 /** What n8n's log hears of callbacks that start nothing: why, and nothing of what they carried. */
 
 import { mcnAccount, mobilgroupAccount } from '../../sandbox/accounts';
-import { mcnCredential } from './support/mcn';
-import { mobilgroupCredential } from './support/mobilgroup';
-import type { Delivery } from './support/webhook';
-import { activeTrigger } from './support/webhook';
-import { status as zvonobotStatus, trigger as zvonobotTrigger } from './support/zvonobotTrigger';
+import { mcnCredential } from '../support/engine/mcn';
+import { mobilgroupCredential } from '../support/engine/mobilgroup';
+import type { Delivery } from '../support/engine/webhook';
+import { activeTrigger } from '../support/engine/webhook';
+import { status as zvonobotStatus, trigger as zvonobotTrigger } from '../support/engine/zvonobotTrigger';
 
 const token = `v1.9999999999.${'n'.repeat(22)}.${'m'.repeat(43)}`;
 const phone = '79000000121';

@@ -5,10 +5,10 @@ import { createServer } from 'node:net';
 
 import type { Sandbox } from '../../sandbox/server';
 import { startSandbox } from '../../sandbox/server';
-import type { EngineResult } from './support/engine';
-import { retryStopped, runNode } from './support/engine';
-import { paidOperations } from './support/paidOperations';
-import { waitingOperations } from './support/waitingOperations';
+import type { EngineResult } from '../support/engine/engine';
+import { retryStopped, runNode } from '../support/engine/engine';
+import { paidOperations } from '../support/engine/paidOperations';
+import { waitingOperations } from '../support/engine/waitingOperations';
 
 /** Last digits of the number, what the message has to say, what became of the call, how often the phone rang. */
 const faults: Array<[string, string, RegExp, string, number]> = [

@@ -5,10 +5,10 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import fastify from 'fastify';
 
-import type { Fault } from '../../sandbox/behaviours';
-import { answerWithFault } from '../../sandbox/faults';
-import { runNode } from './support/engine';
-import { readOperations } from './support/readOperations';
+import type { Fault } from '../../sandbox/calls/behaviours';
+import { answerWithFault } from '../../sandbox/calls/faults';
+import { runNode } from '../support/engine/engine';
+import { readOperations } from '../support/engine/readOperations';
 
 const faults: Array<[Fault | 'nothing' | 'noBody', RegExp, 'unanswered' | 'refused']> = [
 	['status500', /^\w+ had an internal fault$/, 'unanswered'],

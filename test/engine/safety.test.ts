@@ -2,9 +2,9 @@
 
 import type { Sandbox } from '../../sandbox/server';
 import { startSandbox } from '../../sandbox/server';
-import type { NodeUnderTest } from './support/engine';
-import { runNode } from './support/engine';
-import { paidOperations } from './support/paidOperations';
+import type { NodeUnderTest } from '../support/engine/engine';
+import { runNode } from '../support/engine/engine';
+import { paidOperations } from '../support/engine/paidOperations';
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -4,12 +4,12 @@ import type { Logger } from 'n8n-workflow';
 import { LoggerProxy } from 'n8n-workflow';
 
 import { mcnAccount, mobilgroupAccount, zvonobotAccount } from '../../sandbox/accounts';
-import { behaviours } from '../../sandbox/behaviours';
+import { behaviours } from '../../sandbox/calls/behaviours';
 import type { Sandbox } from '../../sandbox/server';
 import { startSandbox } from '../../sandbox/server';
-import { retryStopped, runNode } from './support/engine';
-import { paidOperations } from './support/paidOperations';
-import { waitingOperations } from './support/waitingOperations';
+import { retryStopped, runNode } from '../support/engine/engine';
+import { paidOperations } from '../support/engine/paidOperations';
+import { waitingOperations } from '../support/engine/waitingOperations';
 
 const secrets = [
 	mcnAccount.accessToken,

@@ -1,7 +1,7 @@
 import { itemsOf } from '../../../host/restExecutions';
-import { callsTo, until, useExample } from '../support/examples';
-import { openForm } from '../support/forms';
-import type { World } from '../support/world';
+import type { World } from '../../../host/world';
+import { callsTo, until, useExample } from '../../support/e2e/examples';
+import { openForm } from '../../support/e2e/forms';
 
 /** approve-an-order-by-phone.json */
 export function approval(worldOf: () => World): void {

@@ -1,7 +1,7 @@
 import { itemsOf } from '../../../host/restExecutions';
-import { openForm } from '../support/forms';
-import { anyTime, callsTo, OFTEN, post, until, useExample } from '../support/examples';
-import type { World } from '../support/world';
+import type { World } from '../../../host/world';
+import { anyTime, callsTo, OFTEN, post, until, useExample } from '../../support/e2e/examples';
+import { openForm } from '../../support/e2e/forms';
 
 /** confirm-orders-by-phone.json */
 export function confirmOrders(worldOf: () => World): void {

@@ -1,7 +1,7 @@
 import { itemsOf } from '../../../host/restExecutions';
-import type { Change } from '../support/examples';
-import { anyTime, callsTo, OFTEN, post, until, useExample } from '../support/examples';
-import type { World } from '../support/world';
+import type { World } from '../../../host/world';
+import type { Change } from '../../support/e2e/examples';
+import { anyTime, callsTo, OFTEN, post, until, useExample } from '../../support/e2e/examples';
 
 const HOURS = 'safety.allowedHours.hours';
 

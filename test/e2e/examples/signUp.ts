@@ -1,8 +1,8 @@
+import { freePort } from '../../../host/ports';
 import type { SavedWorkflow } from '../../../host/restWorkflows';
 import { mcnCredential } from '../../../host/world';
-import { callsTo, post, until, useExample } from '../support/examples';
-import { freePort } from '../../../host/ports';
-import type { World } from '../support/world';
+import type { World } from '../../../host/world';
+import { callsTo, post, until, useExample } from '../../support/e2e/examples';
 
 /** sign-up-with-provider-fallback.json */
 export function signUp(worldOf: () => World): void {

@@ -2,10 +2,10 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import type { World } from '../../../host/world';
 import { createToken } from '../../../nodes/shared/callbacks/signature';
 import { mobilgroupAccount } from '../../../sandbox/accounts';
-import { activateWithRows, startWithRows } from '../support/workflows';
-import type { World } from '../support/world';
+import { activateWithRows, startWithRows } from '../../support/e2e/workflows';
 import type { Target } from './callback';
 import { anHourAgo, inAnHour } from './triggers';
 import { broughtBack, parameterOf, wrongSignatures } from './waiting';

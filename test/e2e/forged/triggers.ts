@@ -3,9 +3,9 @@
 import { randomUUID } from 'node:crypto';
 
 import type { SavedWorkflow, WorkflowNode } from '../../../host/restWorkflows';
+import type { World } from '../../../host/world';
 import { createToken } from '../../../nodes/shared/callbacks/signature';
 import { mcnAccount, mobilgroupAccount, zvonobotAccount } from '../../../sandbox/accounts';
-import type { World } from '../support/world';
 import type { Target } from './callback';
 
 const HOUR_MS = 60 * 60 * 1000;

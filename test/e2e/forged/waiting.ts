@@ -1,7 +1,7 @@
 /** Executions that wait for a call, and the address at which they wait. */
 
 import type { SavedWorkflow } from '../../../host/restWorkflows';
-import type { World } from '../support/world';
+import type { World } from '../../../host/world';
 import type { Callback } from './callback';
 import { isN8n1 } from './callback';
 import { withQuery } from './triggers';

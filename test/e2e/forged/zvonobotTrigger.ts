@@ -1,8 +1,8 @@
 /** The trigger of Zvonobot, as forgers see it: for the state of a call, and for an answer in a menu. */
 
+import type { World } from '../../../host/world';
 import { createToken } from '../../../nodes/shared/callbacks/signature';
 import { zvonobotAccount } from '../../../sandbox/accounts';
-import type { World } from '../support/world';
 import type { Target } from './callback';
 import { activeTrigger, anHourAgo, executionsOf, inAnHour, withQuery } from './triggers';
 

@@ -1,9 +1,9 @@
 /** An execution that asks by phone and waits for the answer, as forgers see it. */
 
+import type { World } from '../../../host/world';
 import { createToken } from '../../../nodes/shared/callbacks/signature';
 import { zvonobotAccount } from '../../../sandbox/accounts';
-import { requestFor, startWaiting } from '../support/waiting';
-import type { World } from '../support/world';
+import { requestFor, startWaiting } from '../../support/e2e/waiting';
 import type { Target } from './callback';
 import { anHourAgo, inAnHour } from './triggers';
 import { broughtBack, parameterOf, wrongSignatures } from './waiting';

@@ -1,9 +1,9 @@
 import { mcnAccount } from '../../../sandbox/accounts';
 import type { Sandbox } from '../../../sandbox/server';
 import { startSandbox } from '../../../sandbox/server';
-import { runNode } from '../support/engine';
-import { mcnNode } from '../support/mcn';
-import { sealed } from '../support/verification';
+import { runNode } from '../../support/engine/engine';
+import { mcnNode } from '../../support/engine/mcn';
+import { sealed } from '../../support/engine/verification';
 
 let sandbox: Sandbox;
 beforeAll(async () => {

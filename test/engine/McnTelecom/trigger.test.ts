@@ -1,6 +1,6 @@
 import { mcnAccount } from '../../../sandbox/accounts';
-import { mcnCredential } from '../support/mcn';
-import { activeTrigger } from '../support/webhook';
+import { mcnCredential } from '../../support/engine/mcn';
+import { activeTrigger } from '../../support/engine/webhook';
 
 const report = { verification_call_uuid: 'fa278be48dc2_117793', q931_status: 16, final_status: 'ANSWERED' };
 const query = { secret: mcnAccount.webhookSecret };

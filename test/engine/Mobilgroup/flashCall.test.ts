@@ -1,9 +1,9 @@
 import { mobilgroupAccount } from '../../../sandbox/accounts';
 import type { Sandbox } from '../../../sandbox/server';
 import { startSandbox } from '../../../sandbox/server';
-import { runNode } from '../support/engine';
-import { mobilgroupNode, withLogin } from '../support/mobilgroup';
-import { sealed } from '../support/verification';
+import { runNode } from '../../support/engine/engine';
+import { mobilgroupNode, withLogin } from '../../support/engine/mobilgroup';
+import { sealed } from '../../support/engine/verification';
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import type { Sandbox } from '../../../sandbox/server';
 import { startSandbox } from '../../../sandbox/server';
-import { runNode } from '../support/engine';
-import { mobilgroupNode, withLogin } from '../support/mobilgroup';
+import { runNode } from '../../support/engine/engine';
+import { mobilgroupNode, withLogin } from '../../support/engine/mobilgroup';
 
 let sandbox: Sandbox;
 beforeAll(async () => {

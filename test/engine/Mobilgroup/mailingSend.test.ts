@@ -3,8 +3,8 @@ import { BaseExecuteContext } from 'n8n-core/dist/execution-engine/node-executio
 import { mobilgroupAccount } from '../../../sandbox/accounts';
 import type { Sandbox } from '../../../sandbox/server';
 import { startSandbox } from '../../../sandbox/server';
-import { runNode } from '../support/engine';
-import { mailing, mobilgroupNode, withLogin } from '../support/mobilgroup';
+import { runNode } from '../../support/engine/engine';
+import { mailing, mobilgroupNode, withLogin } from '../../support/engine/mobilgroup';
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import fastify from 'fastify';
 
-import { runNode } from '../support/engine';
-import { mailing, mobilgroupNode } from '../support/mobilgroup';
+import { runNode } from '../../support/engine/engine';
+import { mailing, mobilgroupNode } from '../../support/engine/mobilgroup';
 
 let server: FastifyInstance;
 let url: string;

@@ -1,7 +1,7 @@
 import { mobilgroupAccount } from '../../../sandbox/accounts';
 import { createToken, signAddress } from '../../../nodes/shared/callbacks/signature';
-import { mobilgroupCredential, withLogin } from '../support/mobilgroup';
-import { activeTrigger } from '../support/webhook';
+import { mobilgroupCredential, withLogin } from '../../support/engine/mobilgroup';
+import { activeTrigger } from '../../support/engine/webhook';
 
 const report = {
 	id: '1234',

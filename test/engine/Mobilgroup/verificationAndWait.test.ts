@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { startSandbox, type Sandbox } from '../../../sandbox/server';
-import { runNode, WAITING_URL } from '../support/engine';
-import { mobilgroupNode } from '../support/mobilgroup';
-import { deliverTo, passedOn } from '../support/waiting';
+import { runNode, WAITING_URL } from '../../support/engine/engine';
+import { mobilgroupNode } from '../../support/engine/mobilgroup';
+import { deliverTo, passedOn } from '../../support/engine/waiting';
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -2,8 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import type { Sandbox } from '../../../sandbox/server';
 import { startSandbox } from '../../../sandbox/server';
-import { runNode } from '../support/engine';
-import { mobilgroupNode, withLogin } from '../support/mobilgroup';
+import { runNode } from '../../support/engine/engine';
+import { mobilgroupNode, withLogin } from '../../support/engine/mobilgroup';
 
 let sandbox: Sandbox;
 beforeAll(async () => {

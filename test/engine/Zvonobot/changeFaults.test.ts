@@ -6,10 +6,10 @@ import type { FastifyInstance } from 'fastify';
 import fastify from 'fastify';
 
 import { zvonobotAccount } from '../../../sandbox/accounts';
-import type { Fault } from '../../../sandbox/behaviours';
-import { answerWithFault } from '../../../sandbox/faults';
-import { runNode } from '../support/engine';
-import { zvonobotNode } from '../support/zvonobot';
+import type { Fault } from '../../../sandbox/calls/behaviours';
+import { answerWithFault } from '../../../sandbox/calls/faults';
+import { runNode } from '../../support/engine/engine';
+import { zvonobotNode } from '../../support/engine/zvonobot';
 
 const ids = { callsFrom: 'typed', callIds: '1' };
 const record = { __rl: true, mode: 'id', value: '1' };

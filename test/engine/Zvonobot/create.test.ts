@@ -1,7 +1,7 @@
 import { zvonobotAccount } from '../../../sandbox/accounts';
-import { runNode } from '../support/engine';
-import { plainCall } from '../support/zvonobot';
-import { zvonobotWorld } from '../support/zvonobotWorld';
+import { runNode } from '../../support/engine/engine';
+import { plainCall } from '../../support/engine/zvonobot';
+import { zvonobotWorld } from '../../support/engine/zvonobotWorld';
 
 const world = zvonobotWorld();
 const { node, lastBody, lastRequest } = world;

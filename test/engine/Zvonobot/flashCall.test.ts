@@ -1,9 +1,9 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { zvonobotAccount } from '../../../sandbox/accounts';
-import { runNode } from '../support/engine';
-import { sealed } from '../support/verification';
-import { zvonobotWorld } from '../support/zvonobotWorld';
+import { runNode } from '../../support/engine/engine';
+import { sealed } from '../../support/engine/verification';
+import { zvonobotWorld } from '../../support/engine/zvonobotWorld';
 
 const world = zvonobotWorld();
 const { lastRequest } = world;

@@ -3,8 +3,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { zvonobotAccount } from '../../../sandbox/accounts';
-import { runNode } from '../support/engine';
-import { zvonobotWorld } from '../support/zvonobotWorld';
+import { runNode } from '../../support/engine/engine';
+import { zvonobotWorld } from '../../support/engine/zvonobotWorld';
 
 const world = zvonobotWorld();
 const { lastRequest } = world;

@@ -1,8 +1,8 @@
 import { zvonobotAccount } from '../../../sandbox/accounts';
 import type { Sandbox } from '../../../sandbox/server';
 import { startSandbox } from '../../../sandbox/server';
-import { search as searchIn } from '../support/picker';
-import { zvonobotNode } from '../support/zvonobot';
+import { search as searchIn } from '../../support/engine/picker';
+import { zvonobotNode } from '../../support/engine/zvonobot';
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
-import { runNode } from '../support/engine';
-import { zvonobotWorld } from '../support/zvonobotWorld';
+import { runNode } from '../../support/engine/engine';
+import { zvonobotWorld } from '../../support/engine/zvonobotWorld';
 
 const world = zvonobotWorld();
 const { node, place } = world;

@@ -1,7 +1,7 @@
-import { runNode, WAITING_URL } from '../support/engine';
-import { passedOn } from '../support/waiting';
-import { asking } from '../support/zvonobot';
-import { zvonobotWorld } from '../support/zvonobotWorld';
+import { runNode, WAITING_URL } from '../../support/engine/engine';
+import { passedOn } from '../../support/engine/waiting';
+import { asking } from '../../support/engine/zvonobot';
+import { zvonobotWorld } from '../../support/engine/zvonobotWorld';
 
 const world = zvonobotWorld();
 const { node, bodies } = world;

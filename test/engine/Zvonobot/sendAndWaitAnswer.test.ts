@@ -1,7 +1,7 @@
-import { runNode } from '../support/engine';
-import { deliverTo, passedOn } from '../support/waiting';
-import { asking } from '../support/zvonobot';
-import { zvonobotWorld } from '../support/zvonobotWorld';
+import { runNode } from '../../support/engine/engine';
+import { deliverTo, passedOn } from '../../support/engine/waiting';
+import { asking } from '../../support/engine/zvonobot';
+import { zvonobotWorld } from '../../support/engine/zvonobotWorld';
 
 const world = zvonobotWorld();
 const PHONE = '79000000190';

@@ -1,4 +1,4 @@
-import { freshId, signed, status, trigger } from '../support/zvonobotTrigger';
+import { freshId, signed, status, trigger } from '../../support/engine/zvonobotTrigger';
 
 describe('Zvonobot Trigger, status callback', () => {
 	it('starts with the call and answers 200 (checklist: status webhook, `apiCalls[]`)', async () => {

@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { zvonobotAccount } from '../../../sandbox/accounts';
-import { signed, status, trigger } from '../support/zvonobotTrigger';
+import { signed, status, trigger } from '../../support/engine/zvonobotTrigger';
 
 const SOURCE = '82.202.206.194';
 

@@ -1,7 +1,7 @@
 /** What every service's check promises, with every call that verifies a phone. */
 
-import { anotherCode, verificationCalls } from '../support/verification';
-import { verificationWorld } from '../support/verificationWorld';
+import { anotherCode, verificationCalls } from '../../support/engine/verification';
+import { verificationWorld } from '../../support/engine/verificationWorld';
 
 const world = verificationWorld();
 const { check, checkOne, send } = world;

@@ -3,8 +3,8 @@
 import { DataDeduplicationService } from 'n8n-core';
 
 import { mcnAccount } from '../../../sandbox/accounts';
-import { anotherCode, checking, verificationCalls } from '../support/verification';
-import { newPhone, verificationWorld } from '../support/verificationWorld';
+import { anotherCode, checking, verificationCalls } from '../../support/engine/verification';
+import { newPhone, verificationWorld } from '../../support/engine/verificationWorld';
 
 const world = verificationWorld();
 const { check, checkOne, send } = world;

@@ -3,10 +3,10 @@
 import { isCode } from '../../../nodes/shared/verification/typedCode';
 import { openCode } from '../../../nodes/shared/verification/sealedCode';
 import { mcnAccount, mobilgroupAccount, zvonobotAccount } from '../../../sandbox/accounts';
-import type { EngineResult } from '../support/engine';
-import { retryStopped } from '../support/engine';
-import { verificationCalls } from '../support/verification';
-import { newPhone, verificationWorld } from '../support/verificationWorld';
+import type { EngineResult } from '../../support/engine/engine';
+import { retryStopped } from '../../support/engine/engine';
+import { verificationCalls } from '../../support/engine/verification';
+import { newPhone, verificationWorld } from '../../support/engine/verificationWorld';
 
 const world = verificationWorld();
 const { checkOne, run, send } = world;

@@ -1,0 +1,51 @@
+/** What a run of the bench has measured. */
+
+export interface Sample {
+	/** The node's own time, as n8n records it. */
+	nodeMs: number;
+	/** The whole execution, from its start to its end as n8n records them. */
+	wholeMs: number;
+	/** Requests that reached the sandbox. */
+	requests: number;
+	/** Highest memory of the n8n process above what it held before, in MB; only a fresh process tells it well. */
+	memoryMb: number;
+}
+
+/** All that was measured of one node at one work. */
+export interface Row {
+	work: string;
+	node: string;
+	samples: Sample[];
+}
+
+export interface Figure {
+	median: number;
+	lowest: number;
+	highest: number;
+}
+
+/** As n8n's setting `N8N_EXPRESSION_ENGINE` names them; `vm` is the default, with an isolate for each execution. */
+export type Engine = 'vm' | 'legacy';
+
+export interface Report {
+	n8n: string;
+	node: string;
+	machine: string;
+	rounds: number;
+	rows: Row[];
+	/** Highest memory of a fresh n8n above what it held before the charted work. */
+	memory: Array<{ name: string; megabytes: Figure }>;
+	/** Deliveries per second, by expression engine of n8n and by receiver. */
+	deliveries: Record<Engine, Array<{ name: string; perSecond: Figure }>>;
+	/** Milliseconds to load all nodes, and the size of the package. */
+	package: { loadMs: Figure; unpackedKb: number; dependencies: number };
+}
+
+export function figure(values: number[]): Figure {
+	const sorted = [...values].sort((a, b) => a - b);
+	return {
+		median: sorted[Math.floor(sorted.length / 2)],
+		lowest: sorted[0],
+		highest: sorted[sorted.length - 1],
+	};
+}

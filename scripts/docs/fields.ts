@@ -1,0 +1,143 @@
+/** Tables of fields, read off the descriptions that n8n builds its forms from. */
+
+import type {
+	ICredentialType,
+	INodeProperties,
+	INodePropertyCollection,
+	INodePropertyOptions,
+	INodeType,
+} from 'n8n-workflow';
+
+import { safetyField } from '../../nodes/shared/safety/field';
+import { menuForm } from '../../nodes/Zvonobot/ivr/form';
+import { plainText, table } from './markdown';
+
+/** Described once, elsewhere. */
+const elsewhere: Record<string, string> = {
+	[safetyField.displayName]: 'Guards, pace and dry run: [safety of paid calls](safety.md#guards).',
+	[menuForm.displayName]: 'The branches of the menu: see [Menus](#menus).',
+};
+/** A list that is longer is told by its names alone. */
+const MOST_DESCRIBED = 7;
+
+interface Row {
+	field: INodeProperties;
+	/** Its name, with the collections that it is in. */
+	path: string;
+	siblings: INodeProperties[];
+}
+
+/** The fields of an operation: everything that the form shows for it but what it is chosen by. */
+export function fieldsOfOperation({ description }: INodeType, resource: string, operation: string): string {
+	const fields = description.properties.filter(({ displayOptions }) => {
+		const show = displayOptions?.show;
+		return show?.resource?.includes(resource) && show.operation?.includes(operation);
+	});
+	if (fields.length === 0) return 'No fields.';
+	return fieldTable(fields);
+}
+
+/** The fields of a trigger, which has no operations. */
+export const fieldsOfTrigger = ({ description }: INodeType): string => fieldTable(description.properties);
+
+export const fieldsOfCredential = ({ properties }: ICredentialType): string => fieldTable(properties);
+
+/** The fields inside a collection. */
+export const fieldsInside = (collection: INodeProperties): string => fieldTable(insideOf(collection));
+
+function fieldTable(fields: INodeProperties[]): string {
+	const rows = rowsOf(fields).filter(({ field }) => field.type !== 'notice');
+	return table(
+		['Field', 'Meaning', 'Preset'],
+		rows.map((row) => [row.path, meaningOf(row), presetOf(row.field)]),
+	);
+}
+
+function rowsOf(fields: INodeProperties[], prefix = '', above: INodeProperties[] = []): Row[] {
+	return fields.flatMap((field) => {
+		const path = prefix + field.displayName;
+		const row = { field, path, siblings: [...fields, ...above] };
+		if (field.displayName in elsewhere) return [row];
+		const inside = rowsOf(insideOf(field), `${path} → `, row.siblings);
+		// A collection says something of its own where it has a description, or a condition.
+		return inside.length > 0 && !field.description && conditionsOf(field).length === 0
+			? inside
+			: [row, ...inside];
+	});
+}
+
+/** The fields in a collection; groups of it that have only one name are not told. */
+export function insideOf(field: INodeProperties): INodeProperties[] {
+	if (field.type === 'collection') return field.options as INodeProperties[];
+	if (field.type !== 'fixedCollection') return [];
+	return (field.options as INodePropertyCollection[]).flatMap(({ values }) => values);
+}
+
+function meaningOf({ field, siblings }: Row): string {
+	const told = elsewhere[field.displayName];
+	if (told) return told;
+	return [
+		field.required ? 'Required.' : '',
+		sentence(plainText(field.description ?? '')),
+		choicesOf(field),
+		...conditionsOf(field).map((condition) => shownWhen(condition, siblings)),
+	]
+		.filter(Boolean)
+		.join(' ');
+}
+
+const sentence = (text: string) => (text === '' || /[.!?)]$/.test(text) ? text : `${text}.`);
+
+function choicesOf(field: INodeProperties): string {
+	if (field.modes) return `${field.modes.map(({ displayName }) => `_${displayName}_`).join(' or ')}.`;
+	if (field.type !== 'options' && field.type !== 'multiOptions') return '';
+	const choices = (field.options ?? []) as INodePropertyOptions[];
+	if (choices.length === 0) return '';
+	const described = choices.length <= MOST_DESCRIBED;
+	return `${choices.map((choice) => choiceOf(choice, described)).join(', ')}.`;
+}
+
+const choiceOf = ({ name, description }: INodePropertyOptions, described: boolean): string =>
+	description && described ? `_${name}_ (${plainText(description).replace(/\.$/, '')})` : `_${name}_`;
+
+/** What has to be chosen elsewhere for the field to be shown; resource and operation are in the heading. */
+function conditionsOf({ displayOptions }: INodeProperties): Array<[string, unknown[]]> {
+	return Object.entries(displayOptions?.show ?? {})
+		.filter(([name]) => name !== 'resource' && name !== 'operation')
+		.map(([name, values]) => [name.replace(/^\//, ''), values as unknown[]]);
+}
+
+function shownWhen([name, values]: [string, unknown[]], siblings: INodeProperties[]): string {
+	const field = siblings.find((candidate) => candidate.name === name);
+	const wanted = values.map((value) => nameOf(field, value)).join(' or ');
+	return `Shown where _${field?.displayName ?? name}_ is ${wanted}.`;
+}
+
+function nameOf(field: INodeProperties | undefined, value: unknown): string {
+	const choices = (field?.options ?? []) as INodePropertyOptions[];
+	const chosen = choices.find((choice) => choice.value === value);
+	if (chosen) return `_${chosen.name}_`;
+	return value === '' ? 'empty' : String(value);
+}
+
+/** What the form holds before anything is filled in. */
+function presetOf(field: INodeProperties): string {
+	const { default: preset } = field;
+	if (field.type === 'options') return nameOf(field, preset);
+	if (Array.isArray(preset)) return presetChoices(field, preset);
+	switch (typeof preset) {
+		case 'boolean':
+			return preset ? 'on' : 'off';
+		case 'number':
+			return preset === 0 ? '' : String(preset);
+		case 'string':
+			return preset === '' ? '' : `\`${preset}\``;
+		default:
+			return '';
+	}
+}
+
+function presetChoices(field: INodeProperties, preset: unknown[]): string {
+	if (preset.length > 0 && preset.length === field.options?.length) return 'all';
+	return preset.map((value) => nameOf(field, value)).join(', ');
+}

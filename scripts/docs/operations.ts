@@ -1,0 +1,63 @@
+/** What there is: nodes, resources and operations, as the editor names them. */
+
+import type { ICredentialType, INodePropertyOptions, INodeType } from 'n8n-workflow';
+
+import { McnTelecomApi } from '../../credentials/McnTelecomApi.credentials';
+import { MobilgroupApi } from '../../credentials/MobilgroupApi.credentials';
+import { ZvonobotApi } from '../../credentials/ZvonobotApi.credentials';
+import { McnTelecom } from '../../nodes/McnTelecom/McnTelecom.node';
+import { McnTelecomTrigger } from '../../nodes/McnTelecom/McnTelecomTrigger.node';
+import { Mobilgroup } from '../../nodes/Mobilgroup/Mobilgroup.node';
+import { MobilgroupTrigger } from '../../nodes/Mobilgroup/MobilgroupTrigger.node';
+import { Zvonobot } from '../../nodes/Zvonobot/Zvonobot.node';
+import { ZvonobotTrigger } from '../../nodes/Zvonobot/ZvonobotTrigger.node';
+import { table } from './markdown';
+
+const byName = <T extends { name: string }>(all: T[]) => new Map(all.map((one) => [one.name, one]));
+const nodesByName = (all: INodeType[]) => new Map(all.map((node) => [node.description.name, node]));
+
+export const actionNodes = nodesByName([new Mobilgroup(), new Zvonobot(), new McnTelecom()]);
+export const triggerNodes = nodesByName([
+	new MobilgroupTrigger(),
+	new ZvonobotTrigger(),
+	new McnTelecomTrigger(),
+]);
+export const credentialTypes = byName<ICredentialType>([
+	new MobilgroupApi(),
+	new ZvonobotApi(),
+	new McnTelecomApi(),
+]);
+
+export interface Operation {
+	node: INodeType;
+	resource: INodePropertyOptions;
+	operation: INodePropertyOptions;
+}
+
+function choicesOf({ description }: INodeType, field: string, resource?: unknown): INodePropertyOptions[] {
+	return description.properties
+		.filter(({ name }) => name === field)
+		.filter(({ displayOptions }) => !resource || displayOptions?.show?.resource?.includes(resource as string))
+		.flatMap(({ options }) => (options ?? []) as INodePropertyOptions[]);
+}
+
+/** Every operation of every node, in the order of the editor's lists. */
+export const operations: Operation[] = [...actionNodes.values()].flatMap((node) =>
+	choicesOf(node, 'resource').flatMap((resource) =>
+		choicesOf(node, 'operation', resource.value).map((operation) => ({ node, resource, operation })),
+	),
+);
+
+/** A row for each resource. */
+export function operationTable(): string {
+	const rows = [...actionNodes.values()].flatMap((node) =>
+		choicesOf(node, 'resource').map((resource, place) => [
+			place === 0 ? node.description.displayName : '',
+			resource.name,
+			choicesOf(node, 'operation', resource.value)
+				.map(({ name }) => name)
+				.join(', '),
+		]),
+	);
+	return table(['Node', 'Resource', 'Operations'], rows);
+}

@@ -1,0 +1,201 @@
+/** Examples of what the nodes return: each is run in n8n's engine against a sandbox of its own. */
+
+import { setTimeout as delay } from 'node:timers/promises';
+
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import { mcnAccount } from '../../sandbox/accounts';
+import type { Sandbox } from '../../sandbox/server';
+import { startSandbox } from '../../sandbox/server';
+import type { NodeUnderTest } from '../../test/support/engine/engine';
+import { runNode } from '../../test/support/engine/engine';
+import { mcnNode } from '../../test/support/engine/mcn';
+import { mailing, mobilgroupNode } from '../../test/support/engine/mobilgroup';
+import { plainCall, templateCall, zvonobotNode } from '../../test/support/engine/zvonobot';
+import { answers } from './answers';
+import { deliveries } from './deliveries';
+
+type Parameters = Record<string, unknown>;
+
+/** Runs a node of the service with these parameters; resolves with what comes out of both outputs. */
+type Run = (parameters: Parameters, input?: IDataObject[], settings?: object) => Promise<IDataObject[]>;
+type Example = (run: Run) => Promise<IDataObject[]>;
+
+const phone = '79000000100';
+const CALL_ENDS_WITHIN_MS = 100;
+const list = (value: string) => ({ __rl: true, mode: 'id', value });
+
+/** Places a call, waits until it has ended, and asks for it. */
+const afterCall =
+	(place: Parameters, idField: string, ask: (id: string) => Parameters, input: IDataObject[] = [{ phone }]) =>
+	async (run: Run) => {
+		const [placed] = await run(place, input);
+		await delay(CALL_ENDS_WITHIN_MS);
+		return await run(ask(placed[idField] as string));
+	};
+const justRun =
+	(parameters: Parameters, input?: IDataObject[], settings?: object): Example =>
+	async (run) =>
+		await run(parameters, input, settings);
+
+const flashCall = { resource: 'verification', operation: 'flashCall', phoneNumber: phone, code: '0427' };
+/** Calls a phone, and checks what is typed. */
+const check = (typedCode: string) =>
+	afterCall(flashCall, 'token', (token) => ({
+		resource: 'verification',
+		operation: 'check',
+		token,
+		typedCode,
+	}));
+const planned = { schedule: { plannedAt: '2033-05-18T03:33:20Z' } };
+const called = (callIds: string, operation: string, more = {}) => ({
+	operation,
+	callsFrom: 'typed',
+	callIds,
+	...more,
+});
+const variable = (name: string) => ({ name, from: 'field', field: name });
+const menu = { menu: 'json', menuJson: '[{ "digit": 1, "smsText": "Thank you" }]' };
+const lead = { __rl: true, mode: 'name', value: 'Lead by key press' };
+
+const mcnTelecom: Record<string, Example> = {
+	'verification flashCall': justRun(flashCall),
+	'verification callFor2fa': justRun({
+		...flashCall,
+		operation: 'callFor2fa',
+		ownNumber: mcnAccount.ownNumber,
+	}),
+	'verification check': check('0427'),
+	'verification check wrong': check('0428'),
+	failed: justRun({ ...flashCall, phoneNumber: '79000000142' }, [{}], { onError: 'continueErrorOutput' }),
+};
+
+const mobilgroup: Record<string, Example> = {
+	'account getBalance': justRun({ resource: 'account', operation: 'getBalance', balanceOf: 'verification' }),
+	'lead create': justRun({ resource: 'lead', operation: 'create', phoneNumber: phone, scriptName: lead }),
+	'mailing send': justRun(mailing, [{ phone }]),
+	'mailing get': afterCall(
+		{ ...mailing, content: 'script', script: list('2') },
+		'mailingId',
+		(mailingId) => ({
+			resource: 'mailing',
+			operation: 'get',
+			mailingId,
+		}),
+	),
+	'mailing get as one item': afterCall(
+		mailing,
+		'mailingId',
+		(mailingId) => ({ resource: 'mailing', operation: 'get', mailingId, output: 'mailing' }),
+		[{ phone }, { phone: '79000000201' }],
+	),
+	'phrase getAll': justRun({ resource: 'phrase', operation: 'getAll' }),
+	'script getAll': justRun({ resource: 'script', operation: 'getAll' }),
+	'senderNumber getAll': justRun({ resource: 'senderNumber', operation: 'getAll' }),
+	'template upsert': justRun({
+		resource: 'template',
+		operation: 'upsert',
+		account: '123',
+		template: list(''),
+		templateName: 'Reminder',
+		message: 'See you tomorrow at ten',
+	}),
+	'template getAll': async (run) => {
+		await mobilgroup['template upsert'](run);
+		return await run({ resource: 'template', operation: 'getAll', account: '123' });
+	},
+	'verification flashCall': justRun(flashCall),
+	'verification voicePassword': justRun({ ...flashCall, operation: 'voicePassword' }),
+	'verification check': check('0427'),
+	'verification get': afterCall(flashCall, 'callId', (callId) => ({
+		resource: 'verification',
+		operation: 'get',
+		callId,
+	})),
+	'verification getAll': afterCall(flashCall, 'callId', () => ({
+		resource: 'verification',
+		operation: 'getAll',
+		date: new Date().toISOString(),
+	})),
+};
+
+const zvonobot: Record<string, Example> = {
+	'account get': justRun({ resource: 'account', operation: 'get' }),
+	'audioRecord create': justRun({
+		resource: 'audioRecord',
+		operation: 'create',
+		name: 'Greeting',
+		source: 'text',
+		text: 'Hello',
+	}),
+	'audioRecord delete': justRun({ resource: 'audioRecord', operation: 'delete', record: list('1342') }),
+	'call create': justRun(plainCall, [{ phone }]),
+	'call createFromTemplate': justRun(
+		{ ...templateCall, variables: { variable: ['name', 'sum', 'date'].map(variable) } },
+		[{ phone, name: 'Elena', sum: '500 rubles', date: 'Friday' }],
+	),
+	'call getAll': afterCall({ ...plainCall, ...menu }, 'callId', (id) => called(id, 'getAll'), [
+		{ phone: '79000000121' },
+	]),
+	'call update': afterCall({ ...plainCall, ...planned }, 'callId', (id) =>
+		called(id, 'update', { newTime: '2033-05-19T03:33:20Z' }),
+	),
+	'call delete': afterCall({ ...plainCall, ...planned }, 'callId', (id) => called(id, 'delete')),
+	'language getAll': justRun({ resource: 'language', operation: 'getAll' }),
+	'phoneNumber getAll': justRun({ resource: 'phoneNumber', operation: 'getAll' }),
+	'template getAll': justRun({ resource: 'template', operation: 'getAll' }),
+	'verification flashCall': justRun(flashCall),
+	'verification check': check('0427'),
+};
+
+const services = {
+	mcnTelecom: { examples: mcnTelecom, path: 'mcn', node: mcnNode },
+	mobilgroup: { examples: mobilgroup, path: 'mobilgroup', node: mobilgroupNode },
+	zvonobot: { examples: zvonobot, path: 'zvonobot', node: zvonobotNode },
+};
+
+/** What comes out when a service calls back. */
+const callbacks = { ...deliveries, ...answers };
+
+/** The names of all examples, as a page asks for them: `mcnTelecom verification flashCall`. */
+export const exampleNames = Object.entries(services)
+	.flatMap(([service, { examples }]) => Object.keys(examples).map((name) => `${service} ${name}`))
+	.concat(Object.keys(callbacks));
+
+/** @returns the first item that comes out, as JSON of a fixed spelling */
+export async function outputOf(name: string): Promise<string> {
+	const [service, ...rest] = name.split(' ');
+	const callback = callbacks[name];
+	if (callback) return settled(await callback());
+	const { examples, path, node } = services[service as keyof typeof services] ?? {};
+	const example = examples?.[rest.join(' ')];
+	if (!example) throw new Error(`There is no example "${name}"`);
+	const sandbox = await startSandbox({ callbackDelayMs: 1, minuteMs: 1 });
+	try {
+		return settled((await example(running(sandbox, path, node)))[0]);
+	} finally {
+		await sandbox.close();
+	}
+}
+
+function running(
+	sandbox: Sandbox,
+	path: string,
+	node: (url: string, parameters: INodeParameters, settings?: object) => NodeUnderTest,
+): Run {
+	return async (parameters, input, settings) => {
+		const under = node(`${sandbox.url}/${path}`, parameters as INodeParameters, settings);
+		const { items, errorItems, error } = await runNode(under, input);
+		if (error) throw error;
+		return [...items, ...errorItems].map(({ json }) => json);
+	};
+}
+
+/** What is made up anew in every run gets a value of its own. */
+function settled(json: IDataObject): string {
+	return JSON.stringify(json, undefined, 2)
+		.replace(/\[\n\s+("[^"]*")\n\s+\]/g, '[$1]')
+		.replace(/(?<="token": ")[^"]+/g, 'v1.jlGAGNMzQ2iXM6sf0Yr…')
+		.replace(/"[0-9a-f]{12}_(\d+)"/g, '"fa278be48dc2_$1"')
+		.replace(/http:\/\/127\.0\.0\.1:\d+\/zvonobot/g, 'https://lk.zvonobot.ru');
+}

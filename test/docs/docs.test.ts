@@ -1,0 +1,41 @@
+/** The documents say what the code says. */
+
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+import { checkReasons } from '../../nodes/shared/verification/check';
+import packageJson from '../../package.json';
+import { behaviours } from '../../sandbox/calls/behaviours';
+import { documents, read, root } from '../support/files';
+import { anchorsOf, linksOf } from '../support/markdown';
+
+describe.each(documents)('%s', (page) => {
+	it('links only to files and headings that exist', () => {
+		const broken = linksOf(read(page))
+			.filter((link) => !/^(https?|mailto):/.test(link))
+			.filter((link) => {
+				const [file, anchor] = link.split('#').map(decodeURIComponent);
+				const target = file ? path.join(path.dirname(page), file) : page;
+				if (!existsSync(path.join(root, target))) return true;
+				return anchor !== undefined && !anchorsOf(read(target)).includes(anchor);
+			});
+		expect(broken).toEqual([]);
+	});
+
+	it('names only commands that exist', () => {
+		const commands = [...read(page).matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name);
+		expect(commands.filter((name) => !(name in packageJson.scripts))).toEqual([]);
+	});
+});
+
+it('docs/sandbox.md names every ending of a number', () => {
+	const named = [...read('docs/sandbox.md').matchAll(/^\| ([\d ]+)\|/gm)].flatMap(([, cell]) =>
+		cell.trim().split(' '),
+	);
+	expect(named.sort()).toEqual(Object.keys(behaviours).sort());
+});
+
+it('docs/verification.md names every reason of a check, and no other', () => {
+	const named = [...read('docs/verification.md').matchAll(/^\| `(\w+)` /gm)].map(([, reason]) => reason);
+	expect(named.sort()).toEqual(['reason', 'null', ...checkReasons].sort());
+});

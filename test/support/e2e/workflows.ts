@@ -1,0 +1,73 @@
+/** Small workflows for the tests: rows come in over a webhook, one node works on them. */
+
+import { randomUUID } from 'node:crypto';
+
+import type { Execution } from '../../../host/restExecutions';
+import type { SavedWorkflow, WorkflowNode } from '../../../host/restWorkflows';
+import { runWith, startWith } from '../../../host/webhookRuns';
+import type { World } from '../../../host/world';
+
+export const NODE = 'Under Test';
+
+/** Imports and activates "webhook → split out → node"; the rows are what is posted to it. */
+export async function activateWithRows(world: World, node: Partial<WorkflowNode>): Promise<SavedWorkflow> {
+	const name = `Rows ${randomUUID()}`;
+	const workflow = await world.api.importWorkflow(
+		{
+			name,
+			nodes: [
+				{
+					id: 'rows',
+					name: 'Rows',
+					type: 'n8n-nodes-base.webhook',
+					typeVersion: 2.1,
+					position: [0, 0],
+					webhookId: randomUUID(),
+					parameters: { httpMethod: 'POST', path: randomUUID(), responseMode: 'onReceived', options: {} },
+				},
+				{
+					id: 'each-row',
+					name: 'Each Row',
+					type: 'n8n-nodes-base.splitOut',
+					typeVersion: 1,
+					position: [200, 0],
+					parameters: { fieldToSplitOut: 'body.rows', options: {} },
+				},
+				{
+					id: 'under-test',
+					name: NODE,
+					typeVersion: 1,
+					position: [400, 0],
+					type: '',
+					parameters: {},
+					waitBetweenTries: 1,
+					...node,
+				},
+			],
+			connections: {
+				Rows: { main: [[{ node: 'Each Row', type: 'main', index: 0 }]] },
+				'Each Row': { main: [[{ node: NODE, type: 'main', index: 0 }]] },
+			},
+			settings: { executionOrder: 'v1' },
+		},
+		world.credentials,
+	);
+	await world.api.activate(workflow.id);
+	return workflow;
+}
+
+/** Posts rows to the workflow and waits until its execution has ended. */
+export async function runWithRows(world: World, workflow: SavedWorkflow, rows: object[]): Promise<Execution> {
+	return await runWith(world, workflow, { rows });
+}
+
+/** Posts rows to the workflow, and does not wait for its execution. */
+export async function startWithRows(world: World, workflow: SavedWorkflow, rows: object[]): Promise<void> {
+	await startWith(world, workflow, { rows });
+}
+
+/** What came out of the node, by output. */
+export function outputsOf(execution: Execution): Array<Array<Record<string, unknown>>> {
+	const [run] = execution.resultData.runData[NODE] ?? [];
+	return (run?.data?.main ?? []).map((output) => (output ?? []).map(({ json }) => json));
+}

@@ -1,0 +1,10 @@
+import { startTemporaryWorld } from '../../../host/temporaryWorld';
+import type { World, WorldOptions } from '../../../host/world';
+
+/** How long a suite's beforeAll may take: the first one on a machine installs n8n. */
+export const START_TIMEOUT_MS = 15 * 60 * 1000;
+
+/** Starts a real n8n with the built package, and the sandbox with its time sped up, for one suite of tests. */
+export async function startWorld(options: Partial<WorldOptions> = {}): Promise<World> {
+	return await startTemporaryWorld({ callbackDelayMs: 50, sandbox: { minuteMs: 1000 }, ...options });
+}
