@@ -1,0 +1,3 @@
+import { tableOf } from '../support/dialledTwice/table';
+
+tableOf('zvonobot');
