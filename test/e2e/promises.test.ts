@@ -7,8 +7,10 @@ import { pacing } from './promises/pacing';
 import { refusedBefore } from './promises/refusedBefore';
 import { stoppedByOneItem } from './promises/stoppedByOneItem';
 import { stoppedInTheMiddle } from './promises/stoppedInTheMiddle';
+import { subWorkflows } from './promises/subWorkflows';
 import { tools } from './promises/tools';
 import { unreadable } from './promises/unreadable';
+import { waitingCalls } from './promises/waitingCalls';
 import { tellDialled } from './support/dialled';
 import { START_TIMEOUT_MS, startWorld, type World } from './support/world';
 
@@ -23,6 +25,7 @@ afterAll(async () => {
 }, 30_000);
 
 describe('an item that is no number', () => stoppedByOneItem(worldOf));
+describe('a sub-workflow', () => subWorkflows(worldOf));
 describe('a person who stops it', () => stoppedInTheMiddle(worldOf));
 describe('guards', () => guardsGoOn(worldOf));
 describe('what can not be read', () => unreadable(worldOf));
@@ -30,4 +33,5 @@ describe('one reading', () => oneReading(worldOf));
 describe('an odd answer', () => oddAnswers(worldOf));
 describe('a pace', () => pacing(worldOf));
 describe('a tool', () => tools(worldOf));
+describe('an operation that waits', () => waitingCalls(worldOf));
 describe('before anybody is called', () => refusedBefore(worldOf));

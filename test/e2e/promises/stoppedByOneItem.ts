@@ -4,13 +4,27 @@ import type { Execution } from '../../../host/restExecutions';
 import { retried, retries } from '../support/again';
 import { dialledInAll, freshPhones } from '../support/dialled';
 import type { PaidOperation } from '../support/paid';
-import { oneOfEachKind, paidOperations } from '../support/paid';
+import { failing, oneOfEachKind, paidOperations } from '../support/paid';
 import type { PaidWorkflow, Row } from '../support/paidWorkflow';
 import { activatePaid, outcomesOf, outputsOfNode } from '../support/paidWorkflow';
 import type { World } from '../support/world';
 
 const BAD = { phone: 'not a number' };
 const rowsOf = (phones: string[]): Row[] => [...phones.map((phone) => ({ phone })), BAD];
+
+/** Closed for items with a field `closed`. */
+const hours = {
+	from: '00:00',
+	to: "={{ $json.closed ? '00:00' : '24:00' }}",
+	days: [1, 2, 3, 4, 5, 6, 7],
+	zone: 'UTC',
+	outside: 'fail',
+};
+/** What else stops the node at an item: the guards, and what the item says of them. */
+const OTHER_CAUSES: Array<[string, object, Row]> = [
+	['a guard that can not be read', { mostCalls: failing(100) }, { broken: true }],
+	['hours that are over', { allowedHours: { hours } }, { closed: true }],
+];
 
 export function stoppedByOneItem(worldOf: () => World): void {
 	describe('stops the workflow', () => {
@@ -36,6 +50,23 @@ export function stoppedByOneItem(worldOf: () => World): void {
 				expect(again.status).toBe('error');
 				expect(dialledInAll(worldOf(), phones)).toEqual([1, 1]);
 			});
+		});
+	});
+
+	describe.each(OTHER_CAUSES)('stops the workflow like it: %s', (_cause, safety, mark) => {
+		let paid: PaidWorkflow;
+		beforeAll(async () => {
+			paid = await activatePaid(worldOf(), { parameters: () => ({ safety }) });
+		});
+
+		it.each(oneOfEachKind)('$name: nobody is called again by a retry', async (operation) => {
+			const phones = freshPhones('10', '11', '12');
+			const rows = phones.map((phone, index) => (index === 2 ? { phone, ...mark } : { phone }));
+			const stopped = await paid.run(operation, rows);
+			expect(stopped.status).toBe('error');
+			expect(dialledInAll(worldOf(), phones)).toEqual([1, 1, 0]);
+			await retried(worldOf(), stopped);
+			expect(dialledInAll(worldOf(), phones)).toEqual([1, 1, 0]);
 		});
 	});
 
@@ -96,42 +127,6 @@ export function stoppedByOneItem(worldOf: () => World): void {
 			expect(stopped.status).toBe('error');
 			for (const [, retry] of retries) await retried(worldOf(), stopped, retry);
 			expect(dialledInAll(worldOf(), phones)).toEqual([1, 1, 1]);
-		});
-	});
-
-	describe.each(['once', 'each'] as const)('stops a sub-workflow (%s)', (subWorkflow) => {
-		let paid: PaidWorkflow;
-		beforeAll(async () => {
-			const settings = { retryOnFail: true, maxTries: 3 };
-			paid = await activatePaid(worldOf(), { subWorkflow, settings });
-		});
-
-		it.each(oneOfEachKind)('$name: nobody is called again by a retry of it', async (operation) => {
-			const phones = freshPhones('10', '11');
-			const stopped = await paid.run(operation, rowsOf(phones));
-			expect(stopped.status).toBe('error');
-			expect(dialledInAll(worldOf(), phones)).toEqual([1, 1]);
-			const [inside] = await worldOf().api.listExecutions(paid.insideId);
-			expect(inside.status).toBe('error');
-			await retried(worldOf(), inside);
-			expect(dialledInAll(worldOf(), phones)).toEqual([1, 1]);
-		});
-
-		it.each(oneOfEachKind)('$name: nobody is called again by a retry of what ran it', async (operation) => {
-			const phones = freshPhones('10', '11');
-			const stopped = await paid.run(operation, rowsOf(phones));
-			expect(dialledInAll(worldOf(), phones)).toEqual([1, 1]);
-			await retried(worldOf(), stopped);
-			expect(dialledInAll(worldOf(), phones)).toEqual([1, 1]);
-		});
-
-		it('nobody is called again by Retry On Fail of the node that runs it', async () => {
-			const [operation] = oneOfEachKind;
-			const phones = freshPhones('10', '11');
-			const subSettings = { retryOnFail: true, maxTries: 2 };
-			const trying = await activatePaid(worldOf(), { subWorkflow, subSettings });
-			await trying.run(operation, rowsOf(phones));
-			expect(dialledInAll(worldOf(), phones)).toEqual([1, 1]);
 		});
 	});
 }
