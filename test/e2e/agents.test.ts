@@ -27,7 +27,7 @@ function tool(service: string, parameters: WorkflowNode['parameters']): Partial<
 
 /** What the agent says in the end; the model of the sandbox repeats what its tool has answered. */
 async function askAgent(text: string, given: Partial<WorkflowNode>, gate?: Partial<WorkflowNode>) {
-	const workflow = await activateAgent(world, given, gate);
+	const workflow = await activateAgent(world, given, { gate });
 	const execution = await runWith(world, workflow, { text });
 	return { execution, said: itemsOf(execution, AGENT)[0]?.output };
 }

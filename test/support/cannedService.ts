@@ -1,6 +1,12 @@
+<<<<<<< HEAD
 /** A service on loopback that answers what a test has laid out for it, and notes what it was asked. */
 
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+=======
+/** A server on this machine that answers what a test has written down, and keeps what it was asked. */
+
+import type { IncomingMessage, ServerResponse } from 'node:http';
+>>>>>>> wt/promises
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -9,12 +15,18 @@ export interface CannedRequest {
 	/** Without the query. */
 	path: string;
 	query: Record<string, string>;
+<<<<<<< HEAD
 	headers: IncomingHttpHeaders;
 	/** Parsed where it is JSON, otherwise the text. */
+=======
+	headers: IncomingMessage['headers'];
+	/** Read as JSON where it is JSON, otherwise the text; null where there is none. */
+>>>>>>> wt/promises
 	body: unknown;
 }
 
 export interface CannedAnswer {
+<<<<<<< HEAD
 	status?: number;
 	headers?: Record<string, string>;
 	/** Text and bytes go out as they are, anything else as JSON. */
@@ -70,13 +82,90 @@ async function readRequest(incoming: IncomingMessage): Promise<CannedRequest> {
 function parsed(text: string): unknown {
 	try {
 		return JSON.parse(text);
+=======
+	/** 200 by default. */
+	status?: number;
+	headers?: Record<string, string>;
+	/** Text is sent as it is, all else as JSON. */
+	body?: unknown;
+}
+
+/** @param before how many requests the path has had before this one */
+type Answerer = (request: CannedRequest, before: number) => CannedAnswer | Promise<CannedAnswer>;
+
+export class CannedService {
+	/** Everything that was asked, oldest first. */
+	readonly requests: CannedRequest[] = [];
+
+	private readonly answers = new Map<string, Answerer>();
+
+	private readonly server = createServer((request, response) => void this.serve(request, response));
+
+	/** Starts on any free port. */
+	static async start(): Promise<CannedService> {
+		const service = new CannedService();
+		await new Promise<void>((resolve) => service.server.listen(0, '127.0.0.1', resolve));
+		return service;
+	}
+
+	get url(): string {
+		return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+	}
+
+	/** What the path answers from now on; any other path is 404. */
+	answer(path: string, answerer: Answerer): void {
+		this.answers.set(path, answerer);
+	}
+
+	/** The requests whose path begins like this. */
+	asked(path: string): CannedRequest[] {
+		return this.requests.filter((request) => request.path.startsWith(path));
+	}
+
+	async close(): Promise<void> {
+		const closed = new Promise((resolve) => this.server.close(resolve));
+		this.server.closeAllConnections();
+		await closed;
+	}
+
+	private async serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+		const request = await read(incoming);
+		const before = this.requests.filter(({ path }) => path === request.path).length;
+		this.requests.push(request);
+		const answerer: Answerer = this.answers.get(request.path) ?? (() => ({ status: 404, body: {} }));
+		const { status = 200, headers = {}, body = '' } = await answerer(request, before);
+		response.writeHead(status, { 'content-type': 'application/json', ...headers });
+		response.end(typeof body === 'string' ? body : JSON.stringify(body));
+	}
+}
+
+async function read(incoming: IncomingMessage): Promise<CannedRequest> {
+	const parts: Buffer[] = [];
+	for await (const part of incoming) parts.push(part as Buffer);
+	const { pathname, searchParams } = new URL(incoming.url ?? '/', 'http://127.0.0.1');
+	return {
+		method: incoming.method ?? '',
+		path: pathname,
+		query: Object.fromEntries(searchParams),
+		headers: incoming.headers,
+		body: parse(Buffer.concat(parts).toString()),
+	};
+}
+
+function parse(text: string): unknown {
+	try {
+		return text === '' ? null : (JSON.parse(text) as unknown);
+>>>>>>> wt/promises
 	} catch {
 		return text;
 	}
 }
+<<<<<<< HEAD
 
 function reply(outgoing: ServerResponse, { status = 200, headers = {}, body = '' }: CannedAnswer): void {
 	const raw = typeof body === 'string' || Buffer.isBuffer(body);
 	outgoing.writeHead(status, { 'content-type': 'application/json', ...headers });
 	outgoing.end(raw ? body : JSON.stringify(body));
 }
+=======
+>>>>>>> wt/promises

@@ -25,18 +25,25 @@ const node = (
 	...rest,
 });
 
-/**
- * An active workflow "webhook → agent", with one tool.
- *
- * @param gate stands between the agent and the tool
- */
+export interface AgentOptions {
+	/** Stands between the agent and the tool. */
+	gate?: Partial<WorkflowNode>;
+	/** Of the agent's node; the newest one by default. */
+	version?: number;
+	/** Leads to another model than the one of the sandbox. */
+	model?: { id: string; name: string };
+}
+
+/** The newest agent of the n8n under test. Gates came with it. */
+export const newestAgent = hasNewAgents() ? 3.1 : 3;
+
+/** An active workflow "webhook → agent", with one tool. */
 export async function activateAgent(
 	world: World,
 	tool: Partial<WorkflowNode>,
-	gate?: Partial<WorkflowNode>,
+	{ gate, version = newestAgent, model = world.credentials.openAiApi }: AgentOptions = {},
 ): Promise<SavedWorkflow> {
 	const path = randomUUID();
-	const { openAiApi } = world.credentials;
 	const nodes = [
 		node(
 			'Asked',
@@ -45,8 +52,7 @@ export async function activateAgent(
 			{ httpMethod: 'POST', path, options: {} },
 			{ webhookId: path },
 		),
-		// Gates came with the newer one.
-		node(AGENT, '@n8n/n8n-nodes-langchain.agent', hasNewAgents() ? 3.1 : 3, {
+		node(AGENT, '@n8n/n8n-nodes-langchain.agent', version, {
 			promptType: 'define',
 			text: '={{ $json.body.text }}',
 			options: {},
@@ -56,7 +62,7 @@ export async function activateAgent(
 			'@n8n/n8n-nodes-langchain.lmChatOpenAi',
 			1.3,
 			{ model: { __rl: true, mode: 'id', value: 'sandbox' }, responsesApiEnabled: false, options: {} },
-			{ credentials: { openAiApi } },
+			{ credentials: { openAiApi: model } },
 		),
 		{ ...node('Tool', '', 1, {}), ...tool },
 		...(gate ? [{ ...node(GATE, '', 1, {}), ...gate }] : []),
@@ -71,7 +77,7 @@ export async function activateAgent(
 	const name = `Agent ${path}`;
 	const workflow = await world.api.importWorkflow(
 		{ name, nodes, connections, settings: { executionOrder: 'v1' } },
-		world.credentials,
+		{ ...world.credentials, openAiApi: model },
 	);
 	await world.api.activate(workflow.id);
 	return workflow;

@@ -1,6 +1,7 @@
 /** Small workflows for the tests: rows come in over a webhook, one node works on them. */
 
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Execution } from '../../../host/restExecutions';
 import type { SavedWorkflow, WorkflowNode } from '../../../host/restWorkflows';
@@ -8,6 +9,7 @@ import { runWith, startWith } from '../../../host/webhookRuns';
 import type { World } from '../../../host/world';
 
 export const NODE = 'Under Test';
+const LOOK_AGAIN_MS = 200;
 
 /** Imports and activates "webhook → split out → node"; the rows are what is posted to it. */
 export async function activateWithRows(world: World, node: Partial<WorkflowNode>): Promise<SavedWorkflow> {
@@ -66,6 +68,39 @@ export async function startWithRows(world: World, workflow: SavedWorkflow, rows:
 	await startWith(world, workflow, { rows });
 }
 
+<<<<<<< HEAD:test/support/e2e/workflows.ts
+=======
+/** Posts a body to the webhook that the workflow begins with. */
+export async function startWith(world: World, workflow: SavedWorkflow, body: object): Promise<void> {
+	const { path } = workflow.nodes[0].parameters as { path: string };
+	const response = await fetch(`${world.n8n.url}/webhook/${path}`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify(body),
+	});
+	await response.arrayBuffer();
+	if (!response.ok) throw new Error(`The webhook answered ${response.status}`);
+}
+
+/** The executions of the workflow that have ended: so many, or those that have after this time. */
+export async function finishedRuns(
+	{ api }: World,
+	{ id: workflowId }: SavedWorkflow,
+	count: number,
+	withinMs: number,
+): Promise<Execution[]> {
+	const deadline = Date.now() + withinMs;
+	for (;;) {
+		const listed = await api.listExecutions(workflowId);
+		const ended = listed.filter(({ status }) => status === 'success' || status === 'error');
+		if (ended.length >= count || Date.now() > deadline) {
+			return await Promise.all(ended.map(async ({ id }) => await api.getExecution(id)));
+		}
+		await sleep(LOOK_AGAIN_MS);
+	}
+}
+
+>>>>>>> wt/promises:test/e2e/support/workflows.ts
 /** What came out of the node, by output. */
 export function outputsOf(execution: Execution): Array<Array<Record<string, unknown>>> {
 	const [run] = execution.resultData.runData[NODE] ?? [];

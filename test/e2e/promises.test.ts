@@ -1,0 +1,37 @@
+/** What is promised of calls that cost money, in a real n8n: nobody is called twice, or although a guard forbids it. */
+
+import { guardsGoOn } from './promises/guardsGoOn';
+import { oddAnswers } from './promises/oddAnswers';
+import { oneReading } from './promises/oneReading';
+import { pacing } from './promises/pacing';
+import { refusedBefore } from './promises/refusedBefore';
+import { stoppedByOneItem } from './promises/stoppedByOneItem';
+import { stoppedInTheMiddle } from './promises/stoppedInTheMiddle';
+import { subWorkflows } from './promises/subWorkflows';
+import { tools } from './promises/tools';
+import { unreadable } from './promises/unreadable';
+import { waitingCalls } from './promises/waitingCalls';
+import { tellDialled } from './support/dialled';
+import { START_TIMEOUT_MS, startWorld, type World } from './support/world';
+
+let world: World;
+const worldOf = () => world;
+beforeAll(async () => {
+	world = await startWorld();
+}, START_TIMEOUT_MS);
+afterAll(async () => {
+	tellDialled();
+	await world?.stop();
+}, 30_000);
+
+describe('an item that is no number', () => stoppedByOneItem(worldOf));
+describe('a sub-workflow', () => subWorkflows(worldOf));
+describe('a person who stops it', () => stoppedInTheMiddle(worldOf));
+describe('guards', () => guardsGoOn(worldOf));
+describe('what can not be read', () => unreadable(worldOf));
+describe('one reading', () => oneReading(worldOf));
+describe('an odd answer', () => oddAnswers(worldOf));
+describe('a pace', () => pacing(worldOf));
+describe('a tool', () => tools(worldOf));
+describe('an operation that waits', () => waitingCalls(worldOf));
+describe('before anybody is called', () => refusedBefore(worldOf));

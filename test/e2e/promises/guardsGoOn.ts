@@ -1,0 +1,135 @@
+/** Duplicates and the cap hold for the whole execution: for one list, over tries, batches of a loop and retries. */
+
+import type { Execution } from '../../../host/restExecutions';
+import { retried } from '../support/again';
+import { dialled, dialledInAll, freshPhones, withEight } from '../support/dialled';
+import { inOneRequest, oneOfEachKind, paidOperations } from '../support/paid';
+import type { PaidWorkflow } from '../support/paidWorkflow';
+import { activatePaid, outputsOfNode } from '../support/paidWorkflow';
+import type { World } from '../support/world';
+
+const BAD = { phone: 'not a number' };
+const skipped = (reason: string): unknown => expect.objectContaining({ outcome: 'skipped', reason });
+const named = <Given extends object>(given: () => Given) =>
+	paidOperations.map((operation) => ({ operation, name: operation.name, ...given() }));
+
+export function guardsGoOn(worldOf: () => World): void {
+	describe('a phone that two items name', () => {
+		let paid: PaidWorkflow;
+		beforeAll(async () => {
+			paid = await activatePaid(worldOf());
+		});
+
+		it.each(paidOperations)('$name: is called once, nor again by a retry', async (operation) => {
+			const [phone] = freshPhones('10');
+			const stopped = await paid.run(operation, [{ phone }, { phone: withEight(phone) }, BAD]);
+			expect(dialledInAll(worldOf(), [phone])).toEqual([1]);
+			await retried(worldOf(), stopped);
+			expect(dialledInAll(worldOf(), [phone])).toEqual([1]);
+		});
+	});
+
+	describe('Most Calls per Run', () => {
+		let paid: PaidWorkflow;
+		beforeAll(async () => {
+			paid = await activatePaid(worldOf(), { parameters: () => ({ safety: { mostCalls: 2 } }) });
+		});
+
+		it.each(paidOperations)('$name: counts those that were called before a retry', async (operation) => {
+			const phones = freshPhones('10', '11', '12', '13');
+			const stopped = await paid.run(operation, [...phones.map((phone) => ({ phone })), BAD]);
+			expect(dialledInAll(worldOf(), phones)).toEqual([1, 1, 0, 0]);
+			await retried(worldOf(), stopped);
+			expect(dialledInAll(worldOf(), phones)).toEqual([1, 1, 0, 0]);
+		});
+	});
+
+	describe('both, over three tries', () => {
+		const given = named(() => ({ phones: freshPhones('10', '11', '12') }));
+		let execution: Execution;
+		beforeAll(async () => {
+			const paid = await activatePaid(worldOf(), {
+				settings: { onError: 'continueErrorOutput', retryOnFail: true, maxTries: 3 },
+				parameters: () => ({ safety: { mostCalls: 2 } }),
+			});
+			execution = await paid.runAll(
+				given.map(({ operation, phones: [first, second, third] }) => [
+					operation,
+					[BAD, ...[first, withEight(first), second, third].map((phone) => ({ phone }))],
+				]),
+			);
+		});
+
+		it.each(given)('$name: tell the same as in the first', ({ name, phones }) => {
+			const [normal] = outputsOfNode(execution, name);
+			expect(normal.map(({ outcome, reason }) => reason ?? outcome)).toEqual([
+				...['placed', 'duplicate', 'placed', 'capReached'],
+			]);
+			expect(dialledInAll(worldOf(), phones)).toEqual([1, 1, 0]);
+		});
+	});
+
+	describe('a typed list in which two entries are one phone', () => {
+		let paid: PaidWorkflow;
+		beforeAll(async () => {
+			const parameters = () => ({ recipientsFrom: 'typed', phoneNumbers: '={{ $json.list }}' });
+			paid = await activatePaid(worldOf(), { parameters });
+		});
+
+		it.each(inOneRequest)(
+			'$name: is called once, and the second is told as a duplicate',
+			async (operation) => {
+				const [phone] = freshPhones('10');
+				const execution = await paid.run(operation, [{ list: `+${phone}, ${withEight(phone)}` }]);
+				const [normal] = outputsOfNode(execution, operation.name);
+				expect(dialledInAll(worldOf(), [phone])).toEqual([1]);
+				expect(normal).toEqual([expect.objectContaining({ outcome: 'placed', phone }), skipped('duplicate')]);
+				expect(namedInRequests(worldOf(), phone)).toBe(1);
+			},
+		);
+	});
+
+	describe('a phone in two batches of a loop', () => {
+		const run = async (safety: object, given: Array<{ phones: string[] }>) => {
+			const paid = await activatePaid(worldOf(), { loop: 1, parameters: () => ({ safety }) });
+			return await paid.runAll(
+				oneOfEachKind.map((operation, place) => {
+					const [phone] = given[place].phones;
+					return [operation, [{ phone }, { phone: withEight(phone) }]];
+				}),
+			);
+		};
+		const fresh = () => oneOfEachKind.map(({ name }) => ({ name, phones: freshPhones('10') }));
+
+		const once = fresh();
+		let execution: Execution;
+		beforeAll(async () => {
+			execution = await run({}, once);
+		});
+		it.each(once)('$name: is called once, and the second is told as a duplicate', ({ name, phones }) => {
+			expect(execution.status).toBe('success');
+			expect(dialledInAll(worldOf(), phones)).toEqual([1]);
+			const [normal] = outputsOfNode(execution, name);
+			expect(normal).toEqual([expect.objectContaining({ outcome: 'placed' }), skipped('duplicate')]);
+		});
+
+		it('is called for each where the user switches Skip Repeated Numbers off', async () => {
+			const twice = fresh();
+			const { status } = await run({ skipRepeated: false }, twice);
+			expect(status).toBe('success');
+			expect(
+				dialled(
+					worldOf(),
+					twice.flatMap(({ phones }) => phones),
+				),
+			).toEqual([2, 2, 2]);
+		});
+	});
+}
+
+/** How often the requests to the sandbox hold the phone. */
+function namedInRequests({ sandbox }: World, phone: string): number {
+	return sandbox.state.requests
+		.map(({ body }) => JSON.stringify(body).split(phone).length - 1)
+		.reduce((sum, count) => sum + count, 0);
+}

@@ -1,0 +1,75 @@
+/** Calls that are spaced out, and repeated when the service had no time for them. */
+
+import { dialledInAll, freshPhones } from '../support/dialled';
+import { inOneRequest, oneOfEachKind, paidOperations } from '../support/paid';
+import type { PaidWorkflow } from '../support/paidWorkflow';
+import { activatePaid, outcomesOf } from '../support/paidWorkflow';
+import type { Execution } from '../../../host/restExecutions';
+import type { World } from '../support/world';
+
+const PER_SECOND = 10;
+/** Between two calls, with room for clocks that are not exact. */
+const APART_MS = 80;
+
+export function pacing(worldOf: () => World): void {
+	describe('Calls per Second', () => {
+		const given = paidOperations.map((operation) => ({
+			operation,
+			name: operation.name,
+			phones: freshPhones('10', '11', '12'),
+		}));
+		let execution: Execution;
+		beforeAll(async () => {
+			const paid = await activatePaid(worldOf(), {
+				settings: { onError: 'continueErrorOutput' },
+				parameters: () => ({ safety: { perSecond: PER_SECOND } }),
+			});
+			execution = await paid.runAll(
+				given.map(({ operation, phones }) => [operation, phones.map((phone) => ({ phone }))]),
+			);
+		});
+
+		it.each(given)('$name: spaces the requests', ({ operation, name, phones }) => {
+			expect(outcomesOf(execution, name, phones)).toEqual(['placed', 'placed', 'placed']);
+			expect(dialledInAll(worldOf(), phones)).toEqual([1, 1, 1]);
+			const shortest = operation.inOneRequest ? 0 : APART_MS;
+			expect(Math.min(...pausesBetween(worldOf(), phones))).toBeGreaterThanOrEqual(shortest);
+		});
+
+		let apart: PaidWorkflow;
+		beforeAll(async () => {
+			apart = await activatePaid(worldOf(), {
+				parameters: ({ inOneRequest: own }) => ({ ...own, safety: { perSecond: PER_SECOND } }),
+			});
+		});
+
+		it.each(inOneRequest)('$name: loses nothing between two requests', async (operation) => {
+			const [first, second] = freshPhones('10', '11');
+			const rows = [first, second].map((phone) => ({ phone, text: JSON.stringify({ phone }) }));
+			const { status } = await apart.run(operation, rows);
+			expect(dialledInAll(worldOf(), [first, second])).toEqual([1, 1]);
+			expect(status).toBe('success');
+		});
+	});
+
+	describe('Repeat If Not Placed', () => {
+		it.each(oneOfEachKind)('$name: calls who was too much at first, and nobody twice', async (operation) => {
+			const phones = freshPhones('10', '46', '12');
+			const paid = await activatePaid(worldOf(), { parameters: () => ({ safety: { repeats: 2 } }) });
+			const execution = await paid.run(
+				operation,
+				phones.map((phone) => ({ phone })),
+			);
+			expect(execution.status).toBe('success');
+			expect(outcomesOf(execution, operation.name, phones)).toEqual(['placed', 'placed', 'placed']);
+			expect(dialledInAll(worldOf(), phones)).toEqual([1, 1, 1]);
+		});
+	});
+}
+
+function pausesBetween({ sandbox }: World, phones: string[]): number[] {
+	const times = sandbox.state.calls
+		.filter(({ phone }) => phones.includes(phone))
+		.map(({ at }) => Date.parse(at));
+	return times.slice(1).map((time, place) => time - times[place]);
+}

@@ -1,0 +1,132 @@
+/** One item that can't be called fails the node; whoever was called before is not called again, however it goes on. */
+
+import type { Execution } from '../../../host/restExecutions';
+import { retried, retries } from '../support/again';
+import { dialledInAll, freshPhones } from '../support/dialled';
+import type { PaidOperation } from '../support/paid';
+import { failing, oneOfEachKind, paidOperations } from '../support/paid';
+import type { PaidWorkflow, Row } from '../support/paidWorkflow';
+import { activatePaid, outcomesOf, outputsOfNode } from '../support/paidWorkflow';
+import type { World } from '../support/world';
+
+const BAD = { phone: 'not a number' };
+const rowsOf = (phones: string[]): Row[] => [...phones.map((phone) => ({ phone })), BAD];
+
+/** Closed for items with a field `closed`. */
+const hours = {
+	from: '00:00',
+	to: "={{ $json.closed ? '00:00' : '24:00' }}",
+	days: [1, 2, 3, 4, 5, 6, 7],
+	zone: 'UTC',
+	outside: 'fail',
+};
+/** What else stops the node at an item: the guards, and what the item says of them. */
+const OTHER_CAUSES: Array<[string, object, Row]> = [
+	['a guard that can not be read', { mostCalls: failing(100) }, { broken: true }],
+	['hours that are over', { allowedHours: { hours } }, { closed: true }],
+];
+
+export function stoppedByOneItem(worldOf: () => World): void {
+	describe('stops the workflow', () => {
+		let paid: PaidWorkflow;
+		const ran = new Map<PaidOperation, { phones: string[]; stopped: Execution }>();
+		beforeAll(async () => {
+			paid = await activatePaid(worldOf());
+		});
+
+		it.each(paidOperations)('$name: after all others are called', async (operation) => {
+			const phones = freshPhones('10', '11');
+			const stopped = await paid.run(operation, rowsOf(phones));
+			ran.set(operation, { phones, stopped });
+			expect(stopped.status).toBe('error');
+			expect(dialledInAll(worldOf(), phones)).toEqual([1, 1]);
+		});
+
+		describe.each(retries)('and is retried %s', (_how, retry) => {
+			it.each(paidOperations)('$name: nobody is called again', async (operation) => {
+				const { phones, stopped } = ran.get(operation) ?? {};
+				if (!phones || !stopped) throw new Error('There is no stopped execution');
+				const again = await retried(worldOf(), stopped, retry);
+				expect(again.status).toBe('error');
+				expect(dialledInAll(worldOf(), phones)).toEqual([1, 1]);
+			});
+		});
+	});
+
+	describe.each(OTHER_CAUSES)('stops the workflow like it: %s', (_cause, safety, mark) => {
+		let paid: PaidWorkflow;
+		beforeAll(async () => {
+			paid = await activatePaid(worldOf(), { parameters: () => ({ safety }) });
+		});
+
+		it.each(oneOfEachKind)('$name: nobody is called again by a retry', async (operation) => {
+			const phones = freshPhones('10', '11', '12');
+			const rows = phones.map((phone, index) => (index === 2 ? { phone, ...mark } : { phone }));
+			const stopped = await paid.run(operation, rows);
+			expect(stopped.status).toBe('error');
+			expect(dialledInAll(worldOf(), phones)).toEqual([1, 1, 0]);
+			await retried(worldOf(), stopped);
+			expect(dialledInAll(worldOf(), phones)).toEqual([1, 1, 0]);
+		});
+	});
+
+	describe('stops the workflow after three tries', () => {
+		let paid: PaidWorkflow;
+		beforeAll(async () => {
+			paid = await activatePaid(worldOf(), { settings: { retryOnFail: true, maxTries: 3 } });
+		});
+
+		it.each(paidOperations)('$name: nobody is called again, nor by a retry', async (operation) => {
+			const phones = freshPhones('10', '11');
+			const stopped = await paid.run(operation, rowsOf(phones));
+			expect(stopped.status).toBe('error');
+			expect(dialledInAll(worldOf(), phones)).toEqual([1, 1]);
+			await retried(worldOf(), stopped);
+			expect(dialledInAll(worldOf(), phones)).toEqual([1, 1]);
+		});
+	});
+
+	describe.each(['continueErrorOutput', 'continueRegularOutput'])('lets it go on (%s)', (onError) => {
+		const given = paidOperations.map((operation) => ({
+			operation,
+			name: operation.name,
+			phones: freshPhones('10', '11'),
+		}));
+		let execution: Execution;
+		beforeAll(async () => {
+			// n8n looks at the first item to see whether to try again.
+			const settings = { onError, retryOnFail: true, maxTries: 3 };
+			const paid = await activatePaid(worldOf(), { settings });
+			execution = await paid.runAll(
+				given.map(({ operation, phones }) => [operation, rowsOf(phones).reverse()]),
+			);
+		});
+
+		it.each(given)('$name: after three tries, in which each is called once', ({ name, phones }) => {
+			expect(execution.status).toBe('success');
+			expect(outcomesOf(execution, name, phones)).toEqual(['placed', 'placed']);
+			const failed = outputsOfNode(execution, name)
+				.flat()
+				.filter(({ error }) => error);
+			expect(failed).toEqual([
+				expect.objectContaining({ error: expect.objectContaining({ outcome: 'notSent' }) }),
+			]);
+			expect(dialledInAll(worldOf(), phones)).toEqual([1, 1]);
+		});
+	});
+
+	describe('stops a loop', () => {
+		let paid: PaidWorkflow;
+		beforeAll(async () => {
+			paid = await activatePaid(worldOf(), { loop: 2 });
+		});
+
+		it.each(oneOfEachKind)('$name: nobody is called again by a retry', async (operation) => {
+			const phones = freshPhones('10', '11', '12');
+			const stopped = await paid.run(operation, rowsOf(phones));
+			expect(stopped.status).toBe('error');
+			for (const [, retry] of retries) await retried(worldOf(), stopped, retry);
+			expect(dialledInAll(worldOf(), phones)).toEqual([1, 1, 1]);
+		});
+	});
+}

@@ -1,0 +1,81 @@
+/** A person stops an execution in the middle, and has it run again: whoever was dialled is not dialled again. */
+
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { hasNewAgents } from '../../../host/recipe';
+import { retried, retries, stopRunning, until } from '../support/again';
+import { dialled, dialledInAll, freshPhones } from '../support/dialled';
+import type { PaidOperation } from '../support/paid';
+import { oneOfEachKind } from '../support/paid';
+import type { PaidWorkflow } from '../support/paidWorkflow';
+import { activatePaid, bodyFor, plainNode } from '../support/paidWorkflow';
+import { startWith } from '../support/workflows';
+import type { World } from '../support/world';
+
+/** How long the node waits for a service that does not answer. */
+const TIMEOUT_MS = 1000;
+const waitFor = (seconds: number) => plainNode('Wait', 'wait', 1.1, { amount: seconds, unit: 'seconds' });
+const [, , [, overPublicApi]] = retries;
+/** Until n8n has written down what was stopped. */
+const WRITTEN_MS = 300;
+
+/**
+ * Whether a retry can know what was done. n8n 2 throws it away, but a retry has the token of what it retries; n8n 1.x
+ * has none, and keeps what was done or throws it away, as it happens.
+ */
+export async function isKept({ api }: World, executionId: string): Promise<boolean> {
+	if (hasNewAgents()) return true;
+	await sleep(WRITTEN_MS);
+	const { resultData } = await api.getExecution(executionId);
+	return Object.keys(resultData.runData).length > 0;
+}
+
+export function stoppedInTheMiddle(worldOf: () => World): void {
+	/** Starts it, stops it when the second phone has been dialled, and retries it. */
+	async function stopAndRetry(paid: PaidWorkflow, operation: PaidOperation, rows: string[]) {
+		const world = worldOf();
+		const [, last] = rows;
+		await startWith(world, paid.saved, bodyFor([[operation, rows.map((phone) => ({ phone }))]]));
+		await until(`The call to ${last}`, () => dialled(world, [last])[0] === 1);
+		const stopped = await stopRunning(world, paid.saved.id);
+		expect(stopped.status).toBe('canceled');
+		if (!(await isKept(world, stopped.id))) return;
+		await retried(world, stopped, overPublicApi);
+		expect(dialledInAll(world, rows.slice(0, 2))).toEqual([1, 1]);
+	}
+
+	describe('while the service has not answered', () => {
+		let paid: PaidWorkflow;
+		beforeAll(async () => {
+			const requestOptions = { timeout: TIMEOUT_MS };
+			paid = await activatePaid(worldOf(), {
+				parameters: () => ({ requestOptions, safety: { atATime: 1 } }),
+			});
+		});
+
+		it.each(oneOfEachKind)('$name: nobody is dialled again', async (operation) => {
+			await stopAndRetry(paid, operation, freshPhones('10', '65'));
+		});
+
+		// n8n 1.x may go on behind the node that was stopped.
+		if (hasNewAgents()) {
+			it('and whoever was not dialled yet is dialled by the retry', async () => {
+				const [operation] = oneOfEachKind;
+				const phones = freshPhones('10', '65', '11');
+				await stopAndRetry(paid, operation, phones);
+				expect(dialledInAll(worldOf(), phones)).toEqual([1, 1, 1]);
+			});
+		}
+	});
+
+	describe('at a later node', () => {
+		let paid: PaidWorkflow;
+		beforeAll(async () => {
+			paid = await activatePaid(worldOf(), { next: waitFor(2) });
+		});
+
+		it.each(oneOfEachKind)('$name: nobody is dialled again', async (operation) => {
+			await stopAndRetry(paid, operation, freshPhones('10', '11'));
+		});
+	});
+}

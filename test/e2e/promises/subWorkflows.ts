@@ -1,0 +1,54 @@
+/** Paid operations in a sub-workflow: nobody is called again, whichever of the two is tried again. */
+
+import { retried } from '../support/again';
+import { dialledInAll, freshPhones } from '../support/dialled';
+import { oneOfEachKind } from '../support/paid';
+import type { PaidWorkflow, Row } from '../support/paidWorkflow';
+import { activatePaid } from '../support/paidWorkflow';
+import type { World } from '../support/world';
+
+const rowsOf = (phones: string[]): Row[] => [
+	...phones.map((phone) => ({ phone })),
+	{ phone: 'not a number' },
+];
+
+export function subWorkflows(worldOf: () => World): void {
+	describe.each(['once', 'each'] as const)(
+		'run for all items or for each (%s), and stopped by one',
+		(subWorkflow) => {
+			let paid: PaidWorkflow;
+			beforeAll(async () => {
+				const settings = { retryOnFail: true, maxTries: 3 };
+				paid = await activatePaid(worldOf(), { subWorkflow, settings });
+			});
+
+			it.each(oneOfEachKind)('$name: nobody is called again by a retry of it', async (operation) => {
+				const phones = freshPhones('10', '11');
+				const stopped = await paid.run(operation, rowsOf(phones));
+				expect(stopped.status).toBe('error');
+				expect(dialledInAll(worldOf(), phones)).toEqual([1, 1]);
+				const [inside] = await worldOf().api.listExecutions(paid.insideId);
+				expect(inside.status).toBe('error');
+				await retried(worldOf(), inside);
+				expect(dialledInAll(worldOf(), phones)).toEqual([1, 1]);
+			});
+
+			it.each(oneOfEachKind)('$name: nobody is called again by a retry of what ran it', async (operation) => {
+				const phones = freshPhones('10', '11');
+				const stopped = await paid.run(operation, rowsOf(phones));
+				expect(dialledInAll(worldOf(), phones)).toEqual([1, 1]);
+				await retried(worldOf(), stopped);
+				expect(dialledInAll(worldOf(), phones)).toEqual([1, 1]);
+			});
+
+			it('nobody is called again by Retry On Fail of the node that runs it', async () => {
+				const [operation] = oneOfEachKind;
+				const phones = freshPhones('10', '11');
+				const subSettings = { retryOnFail: true, maxTries: 2 };
+				const trying = await activatePaid(worldOf(), { subWorkflow, subSettings });
+				await trying.run(operation, rowsOf(phones));
+				expect(dialledInAll(worldOf(), phones)).toEqual([1, 1]);
+			});
+		},
+	);
+}

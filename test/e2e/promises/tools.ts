@@ -1,0 +1,121 @@
+/** A node as a tool: tries of n8n, and a model that asks again, dial nobody twice. */
+
+import { hasNewAgents } from '../../../host/recipe';
+import type { Execution } from '../../../host/restExecutions';
+import type { SavedWorkflow, WorkflowNode } from '../../../host/restWorkflows';
+import { CannedService } from '../../support/cannedService';
+import { activateAgent, newestAgent } from '../support/agents';
+import { dialledInAll, freshPhones } from '../support/dialled';
+import { insistentModel } from '../support/insistentModel';
+import { mcpClient } from '../support/mcp';
+import { operationsNamed, paidNode, type PaidOperation } from '../support/paid';
+import { runWith } from '../support/workflows';
+import type { World } from '../support/world';
+
+const operations = operationsNamed('MCN Telecom flash call', 'Mobilgroup flash call', 'Zvonobot call');
+/** What goes wrong after the phone has rung. */
+const rows = [
+	...operations.map((operation) => ({ operation, what: 'the answer is lost', ending: '64' })),
+	{ operation: operations[0], what: 'the service breaks', ending: '50' },
+].map((row) => ({ ...row, name: row.operation.name }));
+/** How an agent uses its tools: by itself, or through n8n's engine. */
+const AGENTS = [2.2, newestAgent];
+
+function toolOf(world: World, operation: PaidOperation, settings: Partial<WorkflowNode> = {}) {
+	const phone = "={{ $fromAI('phone', 'A phone number', 'string') }}";
+	const one = { phoneNumber: phone };
+	const typed = { recipientsFrom: 'typed', phoneNumbers: phone };
+	const target = operation.inOneRequest ? typed : one;
+	const node = paidNode(world, operation, { descriptionType: 'auto', ...target }, settings);
+	return { ...node, id: 'tool', name: 'Tool', type: `${node.type}Tool` };
+}
+
+/** What the tool came to each time, where n8n notes it. */
+const runsOfTool = ({ resultData }: Execution): string[] =>
+	(resultData.runData.Tool ?? []).map(({ error, data }) => error?.message ?? JSON.stringify(data));
+
+const threeTries = { retryOnFail: true, maxTries: 3 };
+
+export function tools(worldOf: () => World): void {
+	describe('of MCP Server Trigger', () => {
+		it.each(rows)('$name: is dialled once in three tries when $what', async ({ operation, ending }) => {
+			const phones = freshPhones(ending);
+			const client = await mcpClient(worldOf(), toolOf(worldOf(), operation, threeTries));
+			await expect(client.use({ phone: phones[0] })).resolves.toMatch(/unclear/);
+			expect(dialledInAll(worldOf(), phones)).toEqual([1]);
+		});
+
+		it.each(operations)(
+			'$name: tells of a call, and of an unclear one again without dialling',
+			async (operation) => {
+				const phones = freshPhones('10', '64');
+				const client = await mcpClient(worldOf(), toolOf(worldOf(), operation));
+				await expect(client.use({ phone: phones[0] })).resolves.toMatch(/placed/);
+				await expect(client.use({ phone: phones[1] })).resolves.toMatch(/unclear/);
+				expect(dialledInAll(worldOf(), phones)).toEqual([1, 1]);
+				await expect(client.use({ phone: phones[1] })).resolves.toMatch(/unclear/);
+				expect(dialledInAll(worldOf(), phones)).toEqual([1, 1]);
+			},
+		);
+	});
+
+	describe.each(AGENTS)('of AI Agent %s', (version) => {
+		let service: CannedService;
+		const agents = new Map<string, SavedWorkflow>();
+		beforeAll(async () => {
+			service = await CannedService.start();
+			const model = await insistentModel(worldOf(), service);
+			for (const operation of operations) {
+				for (const settings of [{}, threeTries]) {
+					const tool = toolOf(worldOf(), operation, settings);
+					const agent = await activateAgent(worldOf(), tool, { version, model });
+					agents.set(agentName(operation, settings), agent);
+				}
+			}
+		}, 60_000);
+		afterAll(async () => await service?.close());
+
+		/** @param times how often the model uses the tool, whatever that says */
+		async function ask(operation: PaidOperation, settings: object, phone: string, times: number) {
+			const agent = agents.get(agentName(operation, settings));
+			if (!agent) throw new Error(`There is no agent for ${operation.name}`);
+			return await runWith(worldOf(), agent, { text: JSON.stringify({ phone, times }) });
+		}
+
+		it.each(rows)('$name: is dialled once in three tries when $what', async ({ operation, ending }) => {
+			const phones = freshPhones(ending);
+			const execution = await ask(operation, threeTries, phones[0], 1);
+			expect(runsOfTool(execution).at(-1)).toMatch(/unclear/);
+			expect(dialledInAll(worldOf(), phones)).toEqual([1]);
+		});
+
+		// The error of a tool ends the newest agent of n8n 1.x.
+		if (hasNewAgents() || version === 2.2) {
+			it.each(operations)(
+				'$name: is told as unclear again, and not dialled, when asked again',
+				async (operation) => {
+					const phones = freshPhones('64');
+					const told = runsOfTool(await ask(operation, {}, phones[0], 2));
+					expect(dialledInAll(worldOf(), phones)).toEqual([1]);
+					expect(told).toEqual([expect.stringMatching(/unclear/), expect.stringMatching(/unclear/)]);
+				},
+			);
+		}
+
+		it.each(operations)(
+			'$name: is told with its first call, and not dialled, when asked again',
+			async (operation) => {
+				const phones = freshPhones('10');
+				const [first, second] = runsOfTool(await ask(operation, {}, phones[0], 2)).map(callIdIn);
+				expect(first).toMatch(/./);
+				expect(second).toBe(first);
+				expect(dialledInAll(worldOf(), phones)).toEqual([1]);
+			},
+		);
+	});
+}
+
+const agentName = ({ name }: PaidOperation, settings: object) => name + JSON.stringify(settings);
+
+/** The id of the call in what a tool has answered, as JSON or as JSON within text. */
+const callIdIn = (text: string): string | undefined => /callId\\*":\\*"([^"\\]+)/.exec(text)?.[1];

@@ -1,0 +1,72 @@
+/** Operations that place one call and wait for it: neither a try nor a retry dials again. */
+
+import { retried, stopRunning, until } from '../support/again';
+import { dialled, dialledInAll, freshPhones } from '../support/dialled';
+import { operationsNamed, paidNode } from '../support/paid';
+import { isKept } from './stoppedInTheMiddle';
+import { askingNode } from '../support/waiting';
+import { activateWithRows, NODE, runWithRows, startWithRows } from '../support/workflows';
+import type { World } from '../support/world';
+import type { WorkflowNode } from '../../../host/restWorkflows';
+
+type NodeWith = (
+	world: World,
+	parameters: WorkflowNode['parameters'],
+	settings?: Partial<WorkflowNode>,
+) => Partial<WorkflowNode>;
+
+const TIMEOUT_MS = 1000;
+const operations: Array<[string, NodeWith]> = [
+	['Zvonobot Ask by Phone', askingNode],
+	...['flashCallAndWait', 'voicePasswordAndWait'].map((operation): [string, NodeWith] => [
+		`Mobilgroup ${operation}`,
+		(world, parameters, settings) => ({
+			...paidNode(world, operationsNamed('Mobilgroup flash call')[0], { operation, ...parameters }, settings),
+			name: NODE,
+		}),
+	]),
+];
+
+export function waitingCalls(worldOf: () => World): void {
+	it.each(operations)('%s: is dialled once in three tries, nor again by a retry', async (_name, node) => {
+		const world = worldOf();
+		const phones = freshPhones('64');
+		const workflow = await activateWithRows(world, node(world, {}, { retryOnFail: true, maxTries: 3 }));
+		const stopped = await runWithRows(world, workflow, [{ phone: phones[0] }]);
+		expect(stopped.status).toBe('error');
+		expect(dialledInAll(world, phones)).toEqual([1]);
+		await retried(world, stopped);
+		expect(dialledInAll(world, phones)).toEqual([1]);
+	});
+
+	it.each(operations)('%s: is not dialled again when it is stopped while it waits', async (_name, node) => {
+		const world = worldOf();
+		const phones = freshPhones('90');
+		const workflow = await activateWithRows(world, node(world, {}));
+		await startWithRows(world, workflow, [{ phone: phones[0] }]);
+		await until('The wait', async () =>
+			(await world.api.listExecutions(workflow.id)).some(({ status }) => status === 'waiting'),
+		);
+		const stopped = await stopRunning(world, workflow.id);
+		await world.api.retryExecution(stopped.id);
+		expect(dialledInAll(world, phones)).toEqual([1]);
+	});
+
+	it.each(operations)(
+		'%s: is not dialled again when it is stopped before the answer',
+		async (_name, node) => {
+			const world = worldOf();
+			const phones = freshPhones('65');
+			const workflow = await activateWithRows(
+				world,
+				node(world, { requestOptions: { timeout: TIMEOUT_MS } }),
+			);
+			await startWithRows(world, workflow, [{ phone: phones[0] }]);
+			await until(`The call to ${phones[0]}`, () => dialled(world, phones)[0] === 1);
+			const stopped = await stopRunning(world, workflow.id);
+			if (!(await isKept(world, stopped.id))) return;
+			await retried(world, stopped);
+			expect(dialledInAll(world, phones)).toEqual([1]);
+		},
+	);
+}
