@@ -1,4 +1,5 @@
 <<<<<<< HEAD
+<<<<<<< HEAD
 /** A service on loopback that answers what a test has laid out for it, and notes what it was asked. */
 
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
@@ -7,6 +8,11 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 >>>>>>> wt/promises
+=======
+/** A service on loopback that answers what a test has laid out for it, and notes what it was asked. */
+
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+>>>>>>> wt/types
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -16,17 +22,25 @@ export interface CannedRequest {
 	path: string;
 	query: Record<string, string>;
 <<<<<<< HEAD
+<<<<<<< HEAD
 	headers: IncomingHttpHeaders;
 	/** Parsed where it is JSON, otherwise the text. */
 =======
 	headers: IncomingMessage['headers'];
 	/** Read as JSON where it is JSON, otherwise the text; null where there is none. */
 >>>>>>> wt/promises
+=======
+	headers: IncomingHttpHeaders;
+	/** Parsed where it is JSON, otherwise the text. */
+>>>>>>> wt/types
 	body: unknown;
 }
 
 export interface CannedAnswer {
 <<<<<<< HEAD
+<<<<<<< HEAD
+=======
+>>>>>>> wt/types
 	status?: number;
 	headers?: Record<string, string>;
 	/** Text and bytes go out as they are, anything else as JSON. */
@@ -37,12 +51,21 @@ export type Answering = (request: CannedRequest) => CannedAnswer | Promise<Canne
 
 export interface CannedService {
 	/** @returns the address of the service */
+<<<<<<< HEAD
 	start: () => Promise<string>;
 	/** Lays out the answer for a path, or with `*` for all others. A path that has none is answered 404. */
 	answer: (path: string, answering: Answering | CannedAnswer) => void;
 	/** Everything that came, in order. */
 	requests: CannedRequest[];
 	close: () => Promise<void>;
+=======
+	start(): Promise<string>;
+	/** Lays out the answer for a path, or with `*` for all others. A path that has none is answered 404. */
+	answer(path: string, answering: Answering | CannedAnswer): void;
+	/** Everything that came, in order. */
+	requests: CannedRequest[];
+	close(): Promise<void>;
+>>>>>>> wt/types
 }
 
 export function cannedService(): CannedService {
@@ -82,6 +105,7 @@ async function readRequest(incoming: IncomingMessage): Promise<CannedRequest> {
 function parsed(text: string): unknown {
 	try {
 		return JSON.parse(text);
+<<<<<<< HEAD
 =======
 	/** 200 by default. */
 	status?: number;
@@ -156,16 +180,24 @@ function parse(text: string): unknown {
 	try {
 		return text === '' ? null : (JSON.parse(text) as unknown);
 >>>>>>> wt/promises
+=======
+>>>>>>> wt/types
 	} catch {
 		return text;
 	}
 }
 <<<<<<< HEAD
+<<<<<<< HEAD
+=======
+>>>>>>> wt/types
 
 function reply(outgoing: ServerResponse, { status = 200, headers = {}, body = '' }: CannedAnswer): void {
 	const raw = typeof body === 'string' || Buffer.isBuffer(body);
 	outgoing.writeHead(status, { 'content-type': 'application/json', ...headers });
 	outgoing.end(raw ? body : JSON.stringify(body));
 }
+<<<<<<< HEAD
 =======
 >>>>>>> wt/promises
+=======
+>>>>>>> wt/types

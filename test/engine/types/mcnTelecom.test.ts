@@ -1,0 +1,4 @@
+import { testOperations } from './support/report';
+import { operationsOf } from './support/walk';
+
+testOperations('MCN Telecom', operationsOf('mcnTelecom'));

@@ -1,0 +1,67 @@
+/** Makes everything that a run does the same each time: the clock stands, waiting takes no time, nothing is random. */
+
+import type * as nodeCrypto from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { setImmediate as others } from 'node:timers/promises';
+
+/** A Wednesday, noon in Moscow. */
+export const NOW = Date.parse('2026-07-15T09:00:00Z');
+const EVERYTHING_BUT_DATE = [
+	...(['hrtime', 'nextTick', 'performance', 'queueMicrotask', 'setImmediate', 'clearImmediate'] as const),
+	...(['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] as const),
+	...(['requestAnimationFrame', 'cancelAnimationFrame'] as const),
+	...(['requestIdleCallback', 'cancelIdleCallback'] as const),
+];
+
+type Sleeps = Record<'sleep' | 'sleepWithAbort', (milliseconds: number) => Promise<void>>;
+
+let drawn = 0;
+let repeats = true;
+/** Every draw gives the same. */
+export const repeatRandomness = () => (repeats = true);
+/** Every draw gives what no other gave, until `repeatRandomness`. */
+export const varyRandomness = () => (repeats = false);
+const draw = () => (repeats ? 4271 : (drawn += 1));
+
+/** For the tests of a file. */
+export function freezeWorld(): void {
+	beforeAll(() => {
+		jest.useFakeTimers({ now: NOW, doNotFake: EVERYTHING_BUT_DATE });
+		// n8n hands these on from where they are made.
+		const made = join(dirname(require.resolve('n8n-workflow')), 'utils.js');
+		const sleeps = jest.requireActual<Sleeps>(made);
+		jest.spyOn(sleeps, 'sleep').mockImplementation(skip);
+		jest.spyOn(sleeps, 'sleepWithAbort').mockImplementation(skip);
+		const crypto = jest.requireActual<typeof nodeCrypto>('node:crypto');
+		jest.spyOn(crypto, 'randomBytes').mockImplementation(bytes as never);
+		jest.spyOn(crypto, 'randomInt').mockImplementation(((...limits: number[]) => integer(limits)) as never);
+		jest
+			.spyOn(crypto, 'randomUUID')
+			.mockImplementation(
+				() => `00000000-0000-4000-8000-${String(draw()).padStart(12, '0') as '000000000000'}`,
+			);
+	});
+	afterAll(() => {
+		jest.restoreAllMocks();
+		jest.useRealTimers();
+	});
+}
+
+/** Where a run begins. */
+export function rewind(): void {
+	jest.setSystemTime(NOW);
+	repeatRandomness();
+}
+
+/** The clock goes to where it would be after waiting. */
+async function skip(milliseconds: number): Promise<void> {
+	const end = Date.now() + Math.max(milliseconds, 0);
+	await others();
+	if (end > Date.now()) jest.setSystemTime(end);
+}
+
+const bytes = (size: number) => Buffer.alloc(size, String(draw()).padStart(12, '0'));
+const integer = (limits: number[]) => {
+	const [from, to] = limits.length > 1 ? limits : [0, limits[0]];
+	return from + (draw() % (to - from));
+};

@@ -1,0 +1,83 @@
+/** What the tests of types say at the end, and how they show what went wrong. */
+
+import type { Fault, Verdict } from './judge';
+import { judge } from './judge';
+import type { Observer } from './observer';
+import { observerOf } from './observer';
+import { sceneOf } from './scenes';
+import { stage } from './stage';
+import type { Operation, Subject } from './walk';
+import { subjectsOf } from './walk';
+
+export interface Count {
+	values: number;
+	parameters: number;
+	/** Fields whose effect the test can't see. */
+	unseen: string[];
+}
+
+/** The tests of the operations of one file. */
+/** @param unseen fields whose effect can't be seen in some of the operations, by the ends of their names */
+export function testOperations(what: string, operations: Operation[], unseen: string[] = []): void {
+	const world = stage();
+	const count = counting(what);
+
+	describe.each(operations)('$name', (operation) => {
+		it('reads every value of every field as it is meant, or refuses it by name before any request', async () => {
+			const table = await tableOf(count, operation.name, subjectsOf(operation.fields), (subject) =>
+				observerOf(world, operation, subject, sceneOf(operation, subject)),
+			);
+			expect(table).toBe('');
+		});
+	});
+
+	it('sees the effect of every field', () => {
+		const known = (name: string) => unseen.some((end) => name.endsWith(end));
+		expect(count.unseen.filter((name) => !known(name))).toEqual([]);
+	});
+}
+
+/** Counts for one file of tests, told at its end. */
+export function counting(what: string): Count {
+	const count: Count = { values: 0, parameters: 0, unseen: [] };
+	afterAll(() => {
+		const { values, parameters } = count;
+		const line = `${what}: ${values} values of ${parameters} parameters: read as meant or refused by name`;
+		process.stdout.write(`${line}\n`);
+	});
+	return count;
+}
+
+/** @returns a table of what was neither read nor refused; empty where all was */
+export async function tableOf(
+	count: Count,
+	where: string,
+	subjects: Subject[],
+	observerOf: (subject: Subject) => Observer,
+): Promise<string> {
+	const faults: Fault[] = [];
+	let values = 0;
+	for (const subject of subjects) {
+		const verdict: Verdict = await judge(subject, observerOf(subject));
+		faults.push(...verdict.faults);
+		values += verdict.values;
+		if (!verdict.visible) count.unseen.push(`${where} → ${subject.name}`);
+	}
+	count.values += values;
+	count.parameters += subjects.length;
+	if (faults.length === 0) return '';
+	const head = `${where}: ${faults.length} of ${values} values are neither read as meant nor refused by name`;
+	// Jest would put a backslash before each.
+	return [head, ...rowsOf(faults)].join('\n').replace(/"/g, "'");
+}
+
+/** Values of a field that have come to the same share a row. */
+function rowsOf(faults: Fault[]): string[] {
+	const rows = new Map<string, Fault>();
+	for (const fault of faults) {
+		const key = `${fault.parameter} ${fault.happened}`;
+		const row = rows.get(key);
+		rows.set(key, row ? { ...row, value: `${row.value} · ${fault.value}` } : fault);
+	}
+	return [...rows.values()].map(({ parameter, value, happened }) => `${parameter} | ${value} | ${happened}`);
+}

@@ -1,0 +1,115 @@
+/** What has to be around some fields for their effect to be seen. A field that is not here is seen in what is sent. */
+
+import type { Operation, Subject } from './walk';
+
+export interface Scene {
+	/** Parameters beside the field. */
+	parameters?: object;
+	/** Fields of every input item. */
+	json?: object;
+	/** Items for each value, each with a phone of its own. */
+	copies?: number;
+	/** All items of a value name one phone. */
+	samePhone?: boolean;
+	/** How often the node is run, with what n8n keeps of it in between. */
+	runs?: number;
+	/** The service takes its time, so that requests overlap. */
+	slow?: boolean;
+	/** The service has no time for the first request. */
+	busyFirst?: boolean;
+	/** Good values come to errors too, which is how their effect is seen. */
+	mayFail?: boolean;
+	/** The items carry a recording as binary data. */
+	binary?: boolean;
+	/** The person presses 1, for an execution that waits for that. */
+	answered?: boolean;
+	/** The items carry tokens of calls that have been placed. */
+	tokens?: boolean;
+	/** n8n puts the execution to wait, so it can have one item only. */
+	waits?: boolean;
+}
+
+const smsText = 'Thank you';
+const webhookUrl = 'https://n8n.example.com/webhook/a';
+const branch = (more: object = {}) => ({ digit: '1', then: { smsText }, ...more });
+const oneBranch = { branches: { branch: [branch()] } };
+
+const ownCode = { parameters: { code: '0427' } };
+
+const byPath: Record<string, Scene> = {
+	'safety.doNotCallField': { json: { optedOut: true } },
+	'safety.mostCalls': { copies: 2 },
+	'safety.skipRepeated': { copies: 2, samePhone: true },
+	'safety.skippedItems': { parameters: { safety: { dryRun: true } } },
+	'safety.rememberHours': { runs: 2 },
+	'safety.repeats': { busyFirst: true, mayFail: true },
+	'safety.atATime': { copies: 3, slow: true },
+	'safety.perSecond': { copies: 3 },
+	'safety.allowedHours.hours.outside': {
+		parameters: { safety: { allowedHours: { hours: { from: '13:00' } } } },
+	},
+	'options.interval': { parameters: { options: { attempts: 2 } } },
+	'options.timeZone': { parameters: { options: { schedule: '2026-07-17T12:00' } } },
+	'recordings.hosts': { json: { callId: '5000007' }, mayFail: true },
+	'recordings.largestMb': { json: { callId: '5000008' }, mayFail: true },
+	'optOut.digit': { parameters: { optOut: { text: smsText } } },
+	'optOut.text': { parameters: { optOut: { digit: 8 } } },
+	'keys.approveKey': { parameters: { keys: { declineKey: 8 } } },
+	'keys.declineKey': { parameters: { keys: { approveKey: 8 } } },
+	menu: { parameters: oneBranch },
+	audio: { parameters: { additionalFields: { additionalJson: '{"record":{"source":"text"}}' } } },
+	approvingAnswers: {
+		answered: true,
+		parameters: { branches: { branch: [branch(), branch({ digit: '2' })] } },
+	},
+	binaryProperty: { binary: true, mayFail: true },
+	source: { binary: true },
+	'options.attempts': { parameters: { typedCode: '0000' } },
+	'options.codeLife': ownCode,
+	'options.outputCode': ownCode,
+};
+
+/** Around every field of a collection. */
+const byCollection: Record<string, (path: string, operation: string) => Scene> = {
+	schedule: () => ({ parameters: { schedule: { startTime: '09:00', endTime: '21:00' } } }),
+	callbacks: () => ({ parameters: { callbacks: { webhookUrl } } }),
+	recordings: () => ({ parameters: { recordings: { download: true } } }),
+	variables: () => ({ parameters: { variables: { variable: [{ name: 'name', field: 'name' }] } } }),
+	branches: (path, operation) => ({
+		parameters: { branches: { branch: [inBranch(path.split('.').slice(2), operation)] } },
+	}),
+};
+
+/** Beside an action of the menu's form, what it acts on. */
+const besideAction: Record<string, object> = {
+	webhookHeaders: { then: { webhookUrl } },
+	webhookParameters: { then: { webhookUrl } },
+	recordGender: { then: { recordText: smsText } },
+	recognitionTimeout: { digit: '', anyWord: true, then: { smsText } },
+	smsChannel: { then: { smsText } },
+};
+
+/** @param path of a field within a branch, as in `branches.branch.then.smsText` */
+function inBranch(path: string[], operation: string): object {
+	const [member, action] = path;
+	if (member === 'branches' && path.length > 1) {
+		return branch({ branches: { branch: [inBranch(path.slice(2), operation)] } });
+	}
+	if (member !== 'then') return branch();
+	// Who waits for the answer uses the callbacks of the menu itself.
+	const beside = operation === 'sendAndWait' && /^webhook/.test(action) ? {} : besideAction[action];
+	return branch({ then: {}, ...beside });
+}
+
+export function sceneOf({ operation }: Operation, { path }: Subject): Scene {
+	const name = path.filter((part) => typeof part === 'string').join('.');
+	const scene = merge(byCollection[String(path[0])]?.(name, operation) ?? {}, byPath[name] ?? {});
+	if (operation === 'check') return { ...scene, tokens: true };
+	return /andwait$/i.test(operation) ? { ...scene, waits: true } : scene;
+}
+
+const merge = (around: Scene, own: Scene): Scene => ({
+	...around,
+	...own,
+	parameters: { ...around.parameters, ...own.parameters },
+});
