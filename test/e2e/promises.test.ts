@@ -11,8 +11,9 @@ import { subWorkflows } from './promises/subWorkflows';
 import { tools } from './promises/tools';
 import { unreadable } from './promises/unreadable';
 import { waitingCalls } from './promises/waitingCalls';
-import { tellDialled } from './support/dialled';
-import { START_TIMEOUT_MS, startWorld, type World } from './support/world';
+import { tellDialled } from '../support/e2e/dialled';
+import { START_TIMEOUT_MS, startWorld } from '../support/e2e/world';
+import type { World } from '../../host/world';
 
 let world: World;
 const worldOf = () => world;

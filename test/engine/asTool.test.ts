@@ -2,14 +2,14 @@
 
 import type { Sandbox } from '../../sandbox/server';
 import { startSandbox } from '../../sandbox/server';
-import type { NodeUnderTest } from './support/engine';
-import { mcnNode } from './support/mcn';
-import { mobilgroupNode } from './support/mobilgroup';
-import { paidOperations } from './support/paidOperations';
-import { readOperations } from './support/readOperations';
-import { callAsTool } from './support/toolCall';
-import { waitingOperations } from './support/waitingOperations';
-import { zvonobotNode } from './support/zvonobot';
+import type { NodeUnderTest } from '../support/engine/engine';
+import { mcnNode } from '../support/engine/mcn';
+import { mobilgroupNode } from '../support/engine/mobilgroup';
+import { paidOperations } from '../support/engine/paidOperations';
+import { readOperations } from '../support/engine/readOperations';
+import { callAsTool } from '../support/engine/toolCall';
+import { waitingOperations } from '../support/engine/waitingOperations';
+import { zvonobotNode } from '../support/engine/zvonobot';
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -1,12 +1,12 @@
 /** Duplicates and the cap hold for the whole execution: for one list, over tries, batches of a loop and retries. */
 
 import type { Execution } from '../../../host/restExecutions';
-import { retried } from '../support/again';
-import { dialled, dialledInAll, freshPhones, withEight } from '../support/dialled';
-import { inOneRequest, oneOfEachKind, paidOperations } from '../support/paid';
-import type { PaidWorkflow } from '../support/paidWorkflow';
-import { activatePaid, outputsOfNode } from '../support/paidWorkflow';
-import type { World } from '../support/world';
+import { retried } from '../../support/e2e/again';
+import { dialled, dialledInAll, freshPhones, withEight } from '../../support/e2e/dialled';
+import { inOneRequest, oneOfEachKind, paidOperations } from '../../support/e2e/paid';
+import type { PaidWorkflow } from '../../support/e2e/paidWorkflow';
+import { activatePaid, outputsOfNode } from '../../support/e2e/paidWorkflow';
+import type { World } from '../../../host/world';
 
 const BAD = { phone: 'not a number' };
 const skipped = (reason: string): unknown => expect.objectContaining({ outcome: 'skipped', reason });

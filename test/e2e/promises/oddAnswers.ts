@@ -2,13 +2,13 @@
 
 import type { Execution } from '../../../host/restExecutions';
 import type { CannedAnswer } from '../../support/cannedService';
-import { freshPhones } from '../support/dialled';
-import type { CannedWorld } from '../support/cannedWorld';
-import { cannedWorld } from '../support/cannedWorld';
-import { operationsNamed, paidOperations } from '../support/paid';
-import type { Row } from '../support/paidWorkflow';
-import { activatePaid, outcomesOf, outputsOfNode } from '../support/paidWorkflow';
-import type { World } from '../support/world';
+import { freshPhones } from '../../support/e2e/dialled';
+import type { CannedWorld } from '../../support/e2e/cannedWorld';
+import { cannedWorld } from '../../support/e2e/cannedWorld';
+import { operationsNamed, paidOperations } from '../../support/e2e/paid';
+import type { Row } from '../../support/e2e/paidWorkflow';
+import { activatePaid, outcomesOf, outputsOfNode } from '../../support/e2e/paidWorkflow';
+import type { World } from '../../../host/world';
 import { complaints, type Complaint } from './complaints';
 
 /** Makes n8n try again: it looks at the first item. */

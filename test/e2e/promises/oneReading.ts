@@ -2,12 +2,12 @@
 
 import type { Execution } from '../../../host/restExecutions';
 import { mobilgroupAccount } from '../../../sandbox/accounts';
-import { cannedWorld, phonesIn, withCredentials, type CannedWorld } from '../support/cannedWorld';
-import { dialled, dialledInAll, freshPhone, freshPhones } from '../support/dialled';
-import { failing, paidOperations } from '../support/paid';
-import { activatePaid, outcomesOf, outputsOfNode } from '../support/paidWorkflow';
-import { codeWebsite, verifiers } from '../support/verification';
-import type { World } from '../support/world';
+import { cannedWorld, phonesIn, withCredentials, type CannedWorld } from '../../support/e2e/cannedWorld';
+import { dialled, dialledInAll, freshPhone, freshPhones } from '../../support/e2e/dialled';
+import { failing, paidOperations } from '../../support/e2e/paid';
+import { activatePaid, outcomesOf, outputsOfNode } from '../../support/e2e/paidWorkflow';
+import { codeWebsite, verifiers } from '../../support/e2e/verification';
+import type { World } from '../../../host/world';
 
 const RANDOM_CODE = '={{ String(Math.floor(1000 + Math.random() * 9000)) }}';
 const EITHER = '={{ Math.random() < 0.5 ? $json.may : $json.mayNot }}';

@@ -1,11 +1,11 @@
 /** Calls that are spaced out, and repeated when the service had no time for them. */
 
-import { dialledInAll, freshPhones } from '../support/dialled';
-import { inOneRequest, oneOfEachKind, paidOperations } from '../support/paid';
-import type { PaidWorkflow } from '../support/paidWorkflow';
-import { activatePaid, outcomesOf } from '../support/paidWorkflow';
+import { dialledInAll, freshPhones } from '../../support/e2e/dialled';
+import { inOneRequest, oneOfEachKind, paidOperations } from '../../support/e2e/paid';
+import type { PaidWorkflow } from '../../support/e2e/paidWorkflow';
+import { activatePaid, outcomesOf } from '../../support/e2e/paidWorkflow';
 import type { Execution } from '../../../host/restExecutions';
-import type { World } from '../support/world';
+import type { World } from '../../../host/world';
 
 const PER_SECOND = 10;
 /** Between two calls, with room for clocks that are not exact. */

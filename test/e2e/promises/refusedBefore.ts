@@ -2,11 +2,11 @@
 
 import type { WorkflowNode } from '../../../host/restWorkflows';
 import type { SandboxRequest } from '../../../sandbox/state';
-import { dialled, freshPhones } from '../support/dialled';
-import { operationsNamed, paidNode } from '../support/paid';
-import { askingNode } from '../support/waiting';
-import { activateWithRows, NODE, outputsOf, runWithRows } from '../support/workflows';
-import type { World } from '../support/world';
+import { dialled, freshPhones } from '../../support/e2e/dialled';
+import { operationsNamed, paidNode } from '../../support/e2e/paid';
+import { askingNode } from '../../support/e2e/waiting';
+import { activateWithRows, NODE, outputsOf, runWithRows } from '../../support/e2e/workflows';
+import type { World } from '../../../host/world';
 
 type Parameters = WorkflowNode['parameters'];
 type NodeWith = (

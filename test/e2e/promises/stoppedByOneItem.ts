@@ -1,13 +1,13 @@
 /** One item that can't be called fails the node; whoever was called before is not called again, however it goes on. */
 
 import type { Execution } from '../../../host/restExecutions';
-import { retried, retries } from '../support/again';
-import { dialledInAll, freshPhones } from '../support/dialled';
-import type { PaidOperation } from '../support/paid';
-import { failing, oneOfEachKind, paidOperations } from '../support/paid';
-import type { PaidWorkflow, Row } from '../support/paidWorkflow';
-import { activatePaid, outcomesOf, outputsOfNode } from '../support/paidWorkflow';
-import type { World } from '../support/world';
+import { retried, retries } from '../../support/e2e/again';
+import { dialledInAll, freshPhones } from '../../support/e2e/dialled';
+import type { PaidOperation } from '../../support/e2e/paid';
+import { failing, oneOfEachKind, paidOperations } from '../../support/e2e/paid';
+import type { PaidWorkflow, Row } from '../../support/e2e/paidWorkflow';
+import { activatePaid, outcomesOf, outputsOfNode } from '../../support/e2e/paidWorkflow';
+import type { World } from '../../../host/world';
 
 const BAD = { phone: 'not a number' };
 const rowsOf = (phones: string[]): Row[] => [...phones.map((phone) => ({ phone })), BAD];

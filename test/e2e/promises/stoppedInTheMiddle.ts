@@ -3,14 +3,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { hasNewAgents } from '../../../host/recipe';
-import { retried, retries, stopRunning, until } from '../support/again';
-import { dialled, dialledInAll, freshPhones } from '../support/dialled';
-import type { PaidOperation } from '../support/paid';
-import { oneOfEachKind } from '../support/paid';
-import type { PaidWorkflow } from '../support/paidWorkflow';
-import { activatePaid, bodyFor, plainNode } from '../support/paidWorkflow';
-import { startWith } from '../support/workflows';
-import type { World } from '../support/world';
+import { retried, retries, stopRunning, until } from '../../support/e2e/again';
+import { dialled, dialledInAll, freshPhones } from '../../support/e2e/dialled';
+import type { PaidOperation } from '../../support/e2e/paid';
+import { oneOfEachKind } from '../../support/e2e/paid';
+import type { PaidWorkflow } from '../../support/e2e/paidWorkflow';
+import { activatePaid, bodyFor, plainNode } from '../../support/e2e/paidWorkflow';
+import { startWith } from '../../../host/webhookRuns';
+import type { World } from '../../../host/world';
 
 /** How long the node waits for a service that does not answer. */
 const TIMEOUT_MS = 1000;

@@ -1,11 +1,11 @@
 /** Paid operations in a sub-workflow: nobody is called again, whichever of the two is tried again. */
 
-import { retried } from '../support/again';
-import { dialledInAll, freshPhones } from '../support/dialled';
-import { oneOfEachKind } from '../support/paid';
-import type { PaidWorkflow, Row } from '../support/paidWorkflow';
-import { activatePaid } from '../support/paidWorkflow';
-import type { World } from '../support/world';
+import { retried } from '../../support/e2e/again';
+import { dialledInAll, freshPhones } from '../../support/e2e/dialled';
+import { oneOfEachKind } from '../../support/e2e/paid';
+import type { PaidWorkflow, Row } from '../../support/e2e/paidWorkflow';
+import { activatePaid } from '../../support/e2e/paidWorkflow';
+import type { World } from '../../../host/world';
 
 const rowsOf = (phones: string[]): Row[] => [
 	...phones.map((phone) => ({ phone })),

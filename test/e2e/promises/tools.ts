@@ -4,13 +4,13 @@ import { hasNewAgents } from '../../../host/recipe';
 import type { Execution } from '../../../host/restExecutions';
 import type { SavedWorkflow, WorkflowNode } from '../../../host/restWorkflows';
 import { CannedService } from '../../support/cannedService';
-import { activateAgent, newestAgent } from '../support/agents';
-import { dialledInAll, freshPhones } from '../support/dialled';
-import { insistentModel } from '../support/insistentModel';
-import { mcpClient } from '../support/mcp';
-import { operationsNamed, paidNode, type PaidOperation } from '../support/paid';
-import { runWith } from '../support/workflows';
-import type { World } from '../support/world';
+import { activateAgent, newestAgent } from '../../support/e2e/agents';
+import { dialledInAll, freshPhones } from '../../support/e2e/dialled';
+import { insistentModel } from '../../support/e2e/insistentModel';
+import { mcpClient } from '../../support/e2e/mcp';
+import { operationsNamed, paidNode, type PaidOperation } from '../../support/e2e/paid';
+import { runWith } from '../../../host/webhookRuns';
+import type { World } from '../../../host/world';
 
 const operations = operationsNamed('MCN Telecom flash call', 'Mobilgroup flash call', 'Zvonobot call');
 /** What goes wrong after the phone has rung. */

@@ -1,14 +1,15 @@
 /** An expression that n8n can't read for one item fails that item, and spoils no other. */
 
 import type { Execution } from '../../../host/restExecutions';
-import { bodyFor } from '../support/paidWorkflow';
-import { retried, stopAll } from '../support/again';
-import { dialledInAll, freshPhones } from '../support/dialled';
-import { failing, paidOperations } from '../support/paid';
-import type { PaidWorkflow, Row } from '../support/paidWorkflow';
-import { activatePaid, outcomesOf, outputsOfNode } from '../support/paidWorkflow';
-import { finishedRuns, startWith } from '../support/workflows';
-import type { World } from '../support/world';
+import { bodyFor } from '../../support/e2e/paidWorkflow';
+import { retried, stopAll } from '../../support/e2e/again';
+import { dialledInAll, freshPhones } from '../../support/e2e/dialled';
+import { failing, paidOperations } from '../../support/e2e/paid';
+import type { PaidWorkflow, Row } from '../../support/e2e/paidWorkflow';
+import { activatePaid, outcomesOf, outputsOfNode } from '../../support/e2e/paidWorkflow';
+import { finishedRuns } from '../../support/e2e/workflows';
+import { startWith } from '../../../host/webhookRuns';
+import type { World } from '../../../host/world';
 
 const GUARDS: Array<[string, object]> = [
 	['Most Calls per Run', { mostCalls: failing(100) }],

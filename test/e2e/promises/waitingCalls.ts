@@ -1,12 +1,12 @@
 /** Operations that place one call and wait for it: neither a try nor a retry dials again. */
 
-import { retried, stopRunning, until } from '../support/again';
-import { dialled, dialledInAll, freshPhones } from '../support/dialled';
-import { operationsNamed, paidNode } from '../support/paid';
+import { retried, stopRunning, until } from '../../support/e2e/again';
+import { dialled, dialledInAll, freshPhones } from '../../support/e2e/dialled';
+import { operationsNamed, paidNode } from '../../support/e2e/paid';
 import { isKept } from './stoppedInTheMiddle';
-import { askingNode } from '../support/waiting';
-import { activateWithRows, NODE, runWithRows, startWithRows } from '../support/workflows';
-import type { World } from '../support/world';
+import { askingNode } from '../../support/e2e/waiting';
+import { activateWithRows, NODE, runWithRows, startWithRows } from '../../support/e2e/workflows';
+import type { World } from '../../../host/world';
 import type { WorkflowNode } from '../../../host/restWorkflows';
 
 type NodeWith = (

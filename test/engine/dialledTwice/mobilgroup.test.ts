@@ -1,3 +1,3 @@
-import { tableOf } from '../support/dialledTwice/table';
+import { tableOf } from '../../support/engine/dialledTwice/table';
 
 tableOf('mobilgroup');

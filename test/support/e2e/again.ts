@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { connect, type Request } from '../../../host/restConnection';
 import type { Execution } from '../../../host/restExecutions';
-import type { World } from './world';
+import type { World } from '../../../host/world';
 
 const LOOK_AGAIN_MS = 50;
 const WITHIN_MS = 20_000;

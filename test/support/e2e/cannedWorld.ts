@@ -1,10 +1,10 @@
 /** The services as a canned service plays them: it answers by the first phone of a request. */
 
-import { CannedService, type CannedAnswer, type CannedRequest } from '../../support/cannedService';
+import { CannedService, type CannedAnswer, type CannedRequest } from '../cannedService';
 import type { CredentialRef } from '../../../host/restApi';
 import { mcnCredential, mobilgroupCredential, zvonobotCredential } from '../../../host/world';
 import { mcnAccount } from '../../../sandbox/accounts';
-import type { World } from './world';
+import type { World } from '../../../host/world';
 
 const PATHS = [
 	`/mcn/v2/rest/account/${mcnAccount.accountId}/flash_call`,

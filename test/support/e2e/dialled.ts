@@ -1,6 +1,6 @@
 /** Phones that are dialled in one test only, and how often that happened. */
 
-import type { World } from './world';
+import type { World } from '../../../host/world';
 
 let last = 10_000;
 

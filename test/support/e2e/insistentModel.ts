@@ -1,8 +1,8 @@
 /** A language model for n8n's AI Agent that uses its only tool again although that has answered already. */
 
-import type { CannedService } from '../../support/cannedService';
+import type { CannedService } from '../cannedService';
 import type { CredentialRef } from '../../../host/restApi';
-import type { World } from './world';
+import type { World } from '../../../host/world';
 
 interface ChatRequest {
 	messages: Array<{ role: string; content: string | Array<{ text?: string }> | null }>;

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 
 import type { WorkflowNode } from '../../../host/restWorkflows';
-import type { World } from './world';
+import type { World } from '../../../host/world';
 
 const PROTOCOL = '2025-03-26';
 

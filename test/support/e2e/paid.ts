@@ -2,7 +2,7 @@
 
 import { mcnAccount, mobilgroupAccount } from '../../../sandbox/accounts';
 import type { WorkflowNode } from '../../../host/restWorkflows';
-import type { World } from './world';
+import type { World } from '../../../host/world';
 
 type Parameters = WorkflowNode['parameters'];
 

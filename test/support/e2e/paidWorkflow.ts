@@ -7,8 +7,8 @@ import type { Execution } from '../../../host/restExecutions';
 import type { SavedWorkflow, WorkflowNode } from '../../../host/restWorkflows';
 import type { PaidOperation } from './paid';
 import { paidNode, paidOperations } from './paid';
-import type { World } from './world';
-import { runWith } from './workflows';
+import type { World } from '../../../host/world';
+import { runWith } from '../../../host/webhookRuns';
 
 export type Row = Record<string, unknown>;
 

@@ -68,20 +68,6 @@ export async function startWithRows(world: World, workflow: SavedWorkflow, rows:
 	await startWith(world, workflow, { rows });
 }
 
-<<<<<<< HEAD:test/support/e2e/workflows.ts
-=======
-/** Posts a body to the webhook that the workflow begins with. */
-export async function startWith(world: World, workflow: SavedWorkflow, body: object): Promise<void> {
-	const { path } = workflow.nodes[0].parameters as { path: string };
-	const response = await fetch(`${world.n8n.url}/webhook/${path}`, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify(body),
-	});
-	await response.arrayBuffer();
-	if (!response.ok) throw new Error(`The webhook answered ${response.status}`);
-}
-
 /** The executions of the workflow that have ended: so many, or those that have after this time. */
 export async function finishedRuns(
 	{ api }: World,
@@ -100,7 +86,6 @@ export async function finishedRuns(
 	}
 }
 
->>>>>>> wt/promises:test/e2e/support/workflows.ts
 /** What came out of the node, by output. */
 export function outputsOf(execution: Execution): Array<Array<Record<string, unknown>>> {
 	const [run] = execution.resultData.runData[NODE] ?? [];

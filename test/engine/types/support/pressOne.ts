@@ -3,8 +3,8 @@
 import type { IDataObject, IRun } from 'n8n-workflow';
 
 import type { CannedRequest } from '../../../support/cannedService';
-import type { NodeUnderTest } from '../../support/engine';
-import { deliverTo } from '../../support/waiting';
+import type { NodeUnderTest } from '../../../support/engine/engine';
+import { deliverTo } from '../../../support/engine/waiting';
 
 interface Branch {
 	digit?: unknown;

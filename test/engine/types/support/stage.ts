@@ -2,13 +2,12 @@
 
 import { setTimeout as delay } from 'node:timers/promises';
 
-import type { CannedService } from '../../../support/cannedService';
-import { cannedService } from '../../../support/cannedService';
+import { CannedService } from '../../../support/cannedService';
 import { goodAnswer } from '../../../support/goodAnswers';
-import type { CredentialData } from '../../support/credentials';
-import { mcnCredential } from '../../support/mcn';
-import { mobilgroupCredential } from '../../support/mobilgroup';
-import { zvonobotCredential } from '../../support/zvonobot';
+import type { CredentialData } from '../../../support/engine/credentials';
+import { mcnCredential } from '../../../support/engine/mcn';
+import { mobilgroupCredential } from '../../../support/engine/mobilgroup';
+import { zvonobotCredential } from '../../../support/engine/zvonobot';
 import { freezeWorld } from './frozen';
 
 export interface Stage {
@@ -24,7 +23,7 @@ export interface Stage {
 
 export function stage(): Stage {
 	freezeWorld();
-	const service = cannedService();
+	const service = new CannedService();
 	let url = '';
 	let underWay = 0;
 	const state: Stage = {
@@ -42,7 +41,7 @@ export function stage(): Stage {
 		return { status: 429, headers: { 'retry-after': '1' }, body: '' };
 	});
 	beforeAll(async () => {
-		url = await service.start();
+		url = await service.listen();
 	});
 	afterAll(async () => await service.close());
 	return state;

@@ -1,6 +1,6 @@
 /** One row of the table: what the service answers, and what a user may be told of it. */
 
-import type { CannedAnswer } from '../../../support/cannedService';
+import type { CannedAnswer } from '../../cannedService';
 
 /** What can be said of a number that the service was asked to call. */
 export type Told = 'placed' | 'refused' | 'unclear';

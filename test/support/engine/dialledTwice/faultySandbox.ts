@@ -1,7 +1,7 @@
 /** The sandbox for the table: numbers whose last digits are a fault, how often they rang, and what may be told of them. */
 
-import type { Behaviour } from '../../../../sandbox/behaviours';
-import { behaviours } from '../../../../sandbox/behaviours';
+import type { Behaviour } from '../../../../sandbox/calls/behaviours';
+import { behaviours } from '../../../../sandbox/calls/behaviours';
 import type { Sandbox } from '../../../../sandbox/server';
 import type { Told } from './answer';
 import { placed, sign, unclear } from './answer';

@@ -1,7 +1,7 @@
 /** The service of the table: it knows the row of every number that it is asked to call, and answers as the row says. */
 
-import type { CannedRequest } from '../../../support/cannedService';
-import { cannedService } from '../../../support/cannedService';
+import type { CannedRequest } from '../../cannedService';
+import { CannedService } from '../../cannedService';
 import type { Answer, Asked } from './answer';
 
 /** A row on its way: its numbers, and what the service has answered to each. */
@@ -16,7 +16,7 @@ const FIRST_ID = 5500;
 const PHONE = /79\d{9}/g;
 
 export function oddService() {
-	const service = cannedService();
+	const service = new CannedService();
 	const orders = new Map<string, Order & { answer: Answer }>();
 	let last = 0;
 
@@ -39,8 +39,8 @@ export function oddService() {
 	});
 
 	return {
-		start: service.start,
-		close: service.close,
+		start: async () => await service.listen(),
+		close: async () => await service.close(),
 		/** Numbers that nobody has called, whose calls are answered as the row says. */
 		order(answer: Answer): Order {
 			const phones = answer.told.map(() => String(FIRST + (last += 1)));
