@@ -15,7 +15,13 @@ module.exports = {
 	maxWorkers: '100%',
 	projects: [
 		project('unit'),
-		project('engine', { setupFilesAfterEnv: ['<rootDir>/test/engine/support/stopTimers.ts'] }),
+		project('engine', {
+			setupFilesAfterEnv: ['<rootDir>/test/engine/support/lifecycle.ts'],
+			// n8n's engine comes from a real n8n where npm run test:engine says so.
+			...(process.env.VOICE_CALLS_ENGINE_FROM && {
+				resolver: '<rootDir>/test/engine/support/resolveInHost.js',
+			}),
+		}),
 		project('contract'),
 		project('e2e', {
 			setupFiles: ['<rootDir>/test/e2e/support/ownData.ts'],

@@ -3,7 +3,7 @@
  * this file with VOICE_CALLS_WRITE_DOCS set.
  */
 
-import '../engine/support/stopTimers';
+import '../engine/support/lifecycle';
 
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
