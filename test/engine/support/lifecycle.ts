@@ -4,9 +4,14 @@ import { Container } from '@n8n/di';
 import { SSHClientsManager } from 'n8n-core/dist/execution-engine/ssh-clients-manager';
 
 import { startExpressions, stopExpressions } from './expressions';
+import { refuseNames, restoreNames } from './names';
 
-beforeAll(startExpressions);
+beforeAll(async () => {
+	refuseNames();
+	await startExpressions();
+});
 afterAll(async () => {
+	restoreNames();
 	await stopExpressions();
 	// The engine starts a clean-up timer for SSH tunnels with its first node; without this jest would never end.
 	Container.get(SSHClientsManager).onShutdown();
