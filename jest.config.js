@@ -1,3 +1,5 @@
+const versions = require('./host/versions.json');
+
 /** One project for each kind of test, so that each can be run alone: `npx jest --selectProjects unit`. */
 const project = (name, settings = {}) => ({
 	displayName: name,
@@ -8,6 +10,15 @@ const project = (name, settings = {}) => ({
 	...settings,
 });
 
+/** The n8n-core of the development packages, or that of a real n8n where `npm run test:engine` says so. */
+function engineOf({ VOICE_CALLS_ENGINE_FROM: host, VOICE_CALLS_N8N_VERSION: version }) {
+	const isListed = host && versions.some(({ n8n }) => n8n === version);
+	return {
+		...(host && { resolver: '<rootDir>/test/support/engine/resolveInHost.js' }),
+		testPathIgnorePatterns: isListed ? [] : ['<rootDir>/test/engine/host'],
+	};
+}
+
 module.exports = {
 	// Generous, for a slow machine that does much else.
 	testTimeout: 30_000,
@@ -15,7 +26,10 @@ module.exports = {
 	maxWorkers: '100%',
 	projects: [
 		project('unit'),
-		project('engine', { setupFilesAfterEnv: ['<rootDir>/test/support/engine/stopTimers.ts'] }),
+		project('engine', {
+			setupFilesAfterEnv: ['<rootDir>/test/support/engine/lifecycle.ts'],
+			...engineOf(process.env),
+		}),
 		project('sandbox'),
 		project('package'),
 		project('docs'),

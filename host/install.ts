@@ -18,6 +18,8 @@ const PARTIAL = '.partial-';
 export interface Host {
 	nodeBin: string;
 	n8nBin: string;
+	/** Where its packages are. */
+	modules: string;
 	version: string;
 }
 
@@ -39,6 +41,7 @@ export async function ensureHost(version = wantedVersion()): Promise<Host> {
 	return {
 		nodeBin: nodeOf(folder).bin,
 		n8nBin: n8nOf(folder),
+		modules: join(folder, 'node_modules'),
 		version,
 	};
 }

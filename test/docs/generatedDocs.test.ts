@@ -3,7 +3,7 @@
  * this file with VOICE_CALLS_WRITE_DOCS set.
  */
 
-import '../support/engine/stopTimers';
+import '../support/engine/lifecycle';
 
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';

@@ -67,6 +67,11 @@ export class TestCredentials extends ICredentialsHelper {
 		return await Promise.resolve(undefined);
 	}
 
+	/** n8n 2.41 asks this before each use of a credential. */
+	isCredentialUsableByNode(): boolean {
+		return true;
+	}
+
 	override getCredentials(): never {
 		throw new Error('Not used by the engine');
 	}

@@ -10,9 +10,11 @@ import type {
 	INodeExecutionData,
 	INodeParameters,
 	IRun,
+	IRunExecutionData,
 	IWorkflowExecuteAdditionalData,
+	WorkflowExecuteMode,
 } from 'n8n-workflow';
-import { deepCopy, Workflow } from 'n8n-workflow';
+import { createRunExecutionData, deepCopy, Workflow } from 'n8n-workflow';
 
 import { keepProcessedData } from './processedData';
 import type { CredentialData } from './credentials';
@@ -37,8 +39,9 @@ export interface EngineResult {
 	stored: IRun;
 }
 
+const N8N_URL = 'https://n8n.example';
 /** Where executions that wait are reached. */
-export const WAITING_URL = 'https://n8n.example/webhook-waiting';
+export const WAITING_URL = `${N8N_URL}/webhook-waiting`;
 
 export const NODE_NAME = 'Under Test';
 
@@ -51,14 +54,23 @@ export async function runNode(
 	staticData: IDataObject = {},
 ): Promise<EngineResult> {
 	const workflow = buildWorkflow(node, staticData);
-	const additionalData = additionalDataFor(node.credentials, workflow);
-	const pinData = { Input: input.map(toItem) };
-	const run = new WorkflowExecute(additionalData, 'manual').run({
-		workflow,
-		startNode: workflow.getNode('Input') ?? undefined,
-		pinData,
-	});
-	return resultOf(await run);
+	return await execute(workflow, node, 'manual', startingWith(workflow, input.map(toItem)));
+}
+
+/** What n8n prepares for an execution that starts with these items. */
+function startingWith({ nodes }: Workflow, items: INodeExecutionData[]): IRunExecutionData {
+	const start = { node: nodes.Input, data: { main: [items] }, source: null };
+	return createRunExecutionData({ executionData: { nodeExecutionStack: [start] } });
+}
+
+async function execute(
+	workflow: Workflow,
+	{ credentials }: NodeUnderTest,
+	mode: WorkflowExecuteMode,
+	data: IRunExecutionData,
+): Promise<EngineResult> {
+	const execution = new WorkflowExecute(additionalDataFor(credentials, workflow), mode, data);
+	return resultOf(await execution.processRunExecutionData(workflow));
 }
 
 /** Plain fields, or a whole item where it has binary data. */
@@ -71,9 +83,7 @@ export async function retryStopped(node: NodeUnderTest, stopped: EngineResult): 
 	const data = deepCopy(stopped.stored.data);
 	delete data.resultData.error;
 	data.resultData.runData[NODE_NAME].pop();
-	const workflow = buildWorkflow(node);
-	const additionalData = additionalDataFor(node.credentials, workflow);
-	return resultOf(await new WorkflowExecute(additionalData, 'retry', data).processRunExecutionData(workflow));
+	return await execute(buildWorkflow(node), node, 'retry', data);
 }
 
 function resultOf(stored: IRun): EngineResult {
@@ -140,11 +150,11 @@ export function additionalDataFor(
 		executionId: '1',
 		currentNodeExecutionIndex: 0,
 		variables: {},
-		restApiUrl: '',
-		instanceBaseUrl: '',
-		formWaitingBaseUrl: '',
-		webhookBaseUrl: '',
+		restApiUrl: `${N8N_URL}/rest`,
+		instanceBaseUrl: N8N_URL,
+		formWaitingBaseUrl: `${N8N_URL}/form-waiting`,
+		webhookBaseUrl: `${N8N_URL}/webhook`,
 		webhookWaitingBaseUrl: WAITING_URL,
-		webhookTestBaseUrl: '',
+		webhookTestBaseUrl: `${N8N_URL}/webhook-test`,
 	} as Partial<IWorkflowExecuteAdditionalData> as IWorkflowExecuteAdditionalData;
 }

@@ -5,6 +5,7 @@ import type { INodeListSearchResult } from 'n8n-workflow';
 
 import type { NodeUnderTest } from './engine';
 import { additionalDataFor, buildWorkflow, NODE_NAME } from './engine';
+import { withExpressions } from './expressions';
 
 /** @param method name of the `listSearch` method that a field of the node names */
 export async function search(
@@ -20,5 +21,6 @@ export async function search(
 	data.currentNodeParameters = node.parameters;
 	const found = type.methods?.listSearch?.[method];
 	if (!found) throw new Error(`The node has no method ${method}`);
-	return await found.call(new LoadOptionsContext(workflow, inWorkflow, data, ''), filter);
+	const context = new LoadOptionsContext(workflow, inWorkflow, data, '');
+	return await withExpressions(workflow, async () => await found.call(context, filter));
 }

@@ -6,6 +6,7 @@ import { deepCopy } from 'n8n-workflow';
 
 import type { NodeUnderTest } from './engine';
 import { additionalDataFor, buildWorkflow, NODE_NAME } from './engine';
+import { withExpressions } from './expressions';
 import { arrivalOf, complete, type Delivery, type Received } from './webhook';
 
 /** Hands a callback to the node whose execution was stored, as n8n does: the webhook sees what waits, and nothing else. */
@@ -24,7 +25,7 @@ export async function deliverTo(node: NodeUnderTest, stored: IRun, delivery: Del
 		deepCopy(stored.data),
 	);
 	const type = workflow.nodeTypes.getByNameAndVersion(node.type);
-	return complete(received, await type.webhook?.call(context));
+	return complete(received, await withExpressions(workflow, async () => await type.webhook?.call(context)));
 }
 
 /** What comes out when the time limit passes: n8n gives the stored input of the waiting node on. */

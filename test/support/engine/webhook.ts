@@ -6,6 +6,7 @@ import { createEmptyRunExecutionData } from 'n8n-workflow';
 
 import type { NodeUnderTest } from './engine';
 import { additionalDataFor, buildWorkflow, NODE_NAME } from './engine';
+import { withExpressions } from './expressions';
 
 export interface Delivery {
 	body: unknown;
@@ -65,7 +66,9 @@ export function activeTrigger(node: NodeUnderTest) {
 			const data = additionalDataFor(node.credentials, workflow);
 			const context = new HookContext(workflow, inWorkflow, data, 'trigger', 'activate');
 			const methods = type.webhookMethods?.default;
-			if (!(await methods?.checkExists.call(context))) await methods?.create.call(context);
+			await withExpressions(workflow, async () => {
+				if (!(await methods?.checkExists.call(context))) await methods?.create.call(context);
+			});
 		},
 
 		async deliver(delivery: Delivery): Promise<Received> {
@@ -85,7 +88,10 @@ export function activeTrigger(node: NodeUnderTest) {
 					void logged.push([level, ...line]);
 			const logger = { debug: log('debug'), info: log('info'), warn: log('warn'), error: log('error') };
 			Object.defineProperty(context, 'logger', { value: logger });
-			return complete(received, await type.webhook?.call(context));
+			return complete(
+				received,
+				await withExpressions(workflow, async () => await type.webhook?.call(context)),
+			);
 		},
 	};
 }

@@ -1,0 +1,69 @@
+/**
+ * Evaluates expressions as n8n does. Newer ones do it in an isolate that is started with n8n; whoever evaluates one
+ * outside an execution takes an isolate first. The n8n-core of the development packages has none.
+ */
+
+import { GlobalConfig } from '@n8n/config';
+import { Container } from '@n8n/di';
+import type { Workflow } from 'n8n-workflow';
+import { Expression } from 'n8n-workflow';
+
+import { inThisRealm } from './realm';
+
+interface Bridge {
+	context: { evalClosureSync(...given: unknown[]): unknown };
+	initialize: (this: Bridge) => Promise<void>;
+}
+interface Pool {
+	size: number;
+	bridges: Bridge[];
+	release(bridge: Bridge): Promise<void>;
+}
+interface WithIsolates {
+	initExpressionEngine?(settings: object): Promise<void>;
+	disposeExpressionEngine?(): Promise<void>;
+	vmEvaluator?: { pool: Pool };
+}
+interface Isolated {
+	withIsolate?<T>(work: () => Promise<T>): Promise<T>;
+}
+
+const n8n = Expression as WithIsolates;
+
+/** As n8n's `start` does it, with n8n's defaults. */
+export async function startExpressions(): Promise<void> {
+	const { expressionEngine } = Container.get(GlobalConfig) as { expressionEngine?: object };
+	if (!expressionEngine || !n8n.initExpressionEngine) return;
+	bringResultsHome();
+	await n8n.initExpressionEngine(expressionEngine);
+	if (n8n.vmEvaluator) keepIsolates(n8n.vmEvaluator.pool);
+}
+
+export async function stopExpressions(): Promise<void> {
+	await n8n.disposeExpressionEngine?.();
+}
+
+/** For webhooks, pickers and all else that the engine does not run itself. */
+export async function withExpressions<T>({ expression }: Workflow, work: () => Promise<T>): Promise<T> {
+	const isolated = expression as Isolated;
+	return await (isolated.withIsolate?.(work) ?? work());
+}
+
+/** An isolate hands results to Node's own realm; n8n is in it too, but the tests and what they load are in one of jest. */
+function bringResultsHome(): void {
+	const { IsolatedVmBridge } = jest.requireActual<{ IsolatedVmBridge: { prototype: Bridge } }>(
+		'@n8n/expression-runtime',
+	);
+	const { initialize } = IsolatedVmBridge.prototype;
+	IsolatedVmBridge.prototype.initialize = async function () {
+		await initialize.call(this);
+		const { context } = this;
+		this.context = { evalClosureSync: (...given) => inThisRealm(context.evalClosureSync(...given)) };
+	};
+}
+
+/** n8n makes an isolate for each execution, which takes longer than most tests. Here the next one gets it. */
+function keepIsolates(pool: Pool): void {
+	pool.size = 0;
+	pool.release = async (bridge) => void pool.bridges.push(bridge);
+}
