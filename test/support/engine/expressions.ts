@@ -49,7 +49,7 @@ export async function withExpressions<T>({ expression }: Workflow, work: () => P
 	return await (isolated.withIsolate?.(work) ?? work());
 }
 
-/** An isolate hands results to Node's own realm; n8n is in it too, but the tests and what they load are in one of jest. */
+/** An isolate makes its results in Node's own realm. So it should, in n8n; but jest runs the tests and n8n in another. */
 function bringResultsHome(): void {
 	const { IsolatedVmBridge } = jest.requireActual<{ IsolatedVmBridge: { prototype: Bridge } }>(
 		'@n8n/expression-runtime',
