@@ -103,13 +103,27 @@ function detailOf({ body, statusCode }: IN8nHttpFullResponse, secrets: unknown[]
  * be the verification code.
  */
 export function readAnswer(body: IDataObject): McnAnswer {
-	const inner = isRecord(body.object) ? body.object : undefined;
-	const callId = textOf(inner?.verification_call_uuid) ?? textOf(body.verification_call_uuid);
+	const call = callIn(body);
+	const callId = textOf(call?.[ID]);
+	const inner = call && call !== body && call.code !== undefined ? call : objectIn(body);
 	const complains = complaintIn(body);
 	if (!inner && isVerificationCode(body, callId, complains)) {
 		return { callId, code: fourDigits(body.code), complains, body };
 	}
 	return { callId, code: fourDigits(inner?.code), status: textOf(body.code), complains, body };
+}
+
+const ID = 'verification_call_uuid';
+const DEEPEST = 5;
+
+const objectIn = ({ object }: IDataObject) => (isRecord(object) ? object : undefined);
+
+/** The part of an answer that holds a call's id, wherever it lies: an id that is overlooked is a call that is repeated. */
+function callIn(value: unknown, depth = 0): Record<string, unknown> | undefined {
+	if (typeof value !== 'object' || value === null || depth > DEEPEST) return undefined;
+	if (isRecord(value) && textOf(value[ID]) !== undefined) return value;
+	const found = Object.values(value).map((part) => callIn(part, depth + 1));
+	return found.find((part) => part !== undefined);
 }
 
 function complaintIn({ message, error, errors: list, success, status }: IDataObject): boolean {

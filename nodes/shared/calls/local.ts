@@ -14,7 +14,7 @@ import type { MarkStore } from '../markStore';
 import { markStore } from '../markStore';
 import { callMemory } from './memory';
 import type { RunContext } from './owner';
-import { ownerOf } from './owner';
+import { isTool, ownerOf } from './owner';
 import type { Result } from './results';
 import { toItems } from './results';
 import { hooked } from './single';
@@ -44,8 +44,9 @@ export function workAsTool(operation: LocalOperation) {
 /** When n8n tries the node again because another item has failed, this one keeps the result that it had. */
 async function workOnce(context: RunContext, operation: LocalOperation, item: Item): Promise<Result> {
 	const memory = callMemory(context.getContext('node'));
-	const owner = ownerOf(context, item);
-	const [known] = memory.admitted(owner);
+	const owner = ownerOf(context, item, item.json);
+	// A tool that is called again is to check again.
+	const [known] = isTool(context) ? [] : memory.admitted(owner);
 	const json = known?.result && 'json' in known.result ? known.result.json : {};
 	const pairedItem = { item: item.index };
 	if (Object.keys(json).length > 0) return { json, pairedItem };

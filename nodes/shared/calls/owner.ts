@@ -12,15 +12,21 @@ export type RunContext = IExecuteFunctions | IExecutePaginationFunctions;
 const TOOL = 'tool';
 
 /**
- * @param asked what the item asks for: a tool that asks for the same again is the same
- * @returns its name within the execution
+ * Whether n8n runs the node as a tool. A gate of an agent, `…HitlTool`, is none: it asks the same person as often as the
+ * agent wants to act.
  */
-export function ownerOf(context: RunContext, item: Item, asked?: unknown): string {
+export function isTool(context: RunContext): boolean {
+	// The declarative engine, which has items one by one, runs paid operations for tools only.
 	const { type } = context.getNode();
-	// A gate of an agent, `…HitlTool`, is no tool: it asks the same person as often as the agent wants to act.
-	const isToolNode = type.endsWith('Tool') && !type.endsWith('HitlTool');
-	if (!isToolNode || asked === undefined)
-		return `${item.once('run index', () => runIndexOf(context))}:${item.index}`;
+	return 'getItemIndex' in context || (type.endsWith('Tool') && !type.endsWith('HitlTool'));
+}
+
+/**
+ * @param asked what a tool asks for: if it asks for the same again, it is the same
+ * @returns the name of who asks, within the execution
+ */
+export function ownerOf(context: RunContext, item: Item, asked: unknown): string {
+	if (!isTool(context)) return `${item.once('run index', () => runIndexOf(context))}:${item.index}`;
 	const name = createHash('sha256').update(JSON.stringify(asked)).digest('base64url').slice(0, 16);
 	return `${TOOL}:${name}`;
 }

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import { newCall } from '../../../sandbox/zvonobot/newCall';
 import { runNode } from '../support/engine';
-import { plainCall } from '../support/zvonobot';
+import { asking, plainCall } from '../support/zvonobot';
 import { planned, zvonobotWorld } from '../support/zvonobotWorld';
 
 const world = zvonobotWorld();
@@ -177,6 +177,16 @@ describe('Zvonobot › Call › Get Many', () => {
 				),
 			),
 		);
+	});
+
+	it('shows neither the token nor the address by which an execution is waited for', async () => {
+		const asked = await runNode(node(asking), [{ phone: '79000000190' }]);
+		const ids = asked.items.map(({ json }) => json.callId as string);
+		for (const simplify of [true, false]) {
+			const { items } = await runNode(getMany({ options: { simplify } }), asItems(ids));
+			expect(JSON.stringify(items)).not.toMatch(/v1\.\d{10}\.|signature=[0-9a-f]/);
+			expect(JSON.stringify(items)).toContain('***');
+		}
 	});
 
 	it.each([
