@@ -30,7 +30,8 @@ export class ZvonobotApi implements ICredentialType {
 			required: true,
 			default: 'lk.zvonobot.ru',
 			placeholder: 'e.g. lk.zvonobot.ru',
-			description: 'The address of the cabinet you sign in to: partners of Zvonobot have their own',
+			description:
+				'The address of the account portal (личный кабинет) that you sign in to: partners of Zvonobot have their own',
 		},
 		{
 			displayName: 'API Key',
@@ -39,7 +40,7 @@ export class ZvonobotApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description: 'Your manager at Zvonobot gives it out; the cabinet does not show it',
+			description: 'Your manager at Zvonobot gives it out; the account portal does not show it',
 		},
 		{
 			displayName: 'Webhook Secret',
@@ -48,12 +49,12 @@ export class ZvonobotApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'A long text of your own that the trigger looks for in callbacks that are set up in the cabinet. Add it to their address as ?secret=… Callbacks that the node asks for need none.',
+				'A long text of your own that the trigger looks for in callbacks that are set up in the account portal. Add it to their address as ?secret=… Callbacks that the node asks for need none.',
 		},
 	];
 
 	/**
-	 * The key is a parameter like the others: in the body, or in the query of the one GET (document, "apiKey"). Nothing
+	 * The key is a parameter like the others: in the body, or in the query of the one GET (API documentation, "apiKey"). Nothing
 	 * travels unencrypted.
 	 */
 	authenticate: IAuthenticate = async (
@@ -78,7 +79,7 @@ export class ZvonobotApi implements ICredentialType {
 			headers: { Accept: 'application/json' },
 			disableFollowRedirect: true,
 		},
-		// n8n heeds both kinds of rules; its type would have them all of one.
+		// n8n follows both kinds of rules; its type would have them all of one.
 		rules: [
 			{
 				type: 'responseCode',

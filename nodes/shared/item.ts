@@ -214,7 +214,8 @@ export class Item extends Reader implements Place {
 
 	protected override get(name: string, label: string): unknown {
 		try {
-			return this.fixed(name, () => this.source.parameter(name, this.index));
+			const read = () => this.source.parameter(name, this.index);
+			return this.isFixed(name) ? this.once(`value ${name}`, read) : read();
 		} catch (error) {
 			const advice = 'Look at its expression. Nothing was sent for this item.';
 			throw this.refuse(label, `cannot be read: ${messageOf(error)}`, advice);

@@ -52,7 +52,7 @@ describe('calls', () => {
 		]);
 		expect(failed).toEqual([
 			{ phone: '79001000030', error: expect.objectContaining({ outcome: 'refused', itemIndex: 1 }) },
-			{ phone: '79001000071', error: expect.objectContaining({ outcome: 'refused', itemIndex: 2 }) },
+			{ phone: '79001000071', error: expect.objectContaining({ outcome: 'unclear', itemIndex: 2 }) },
 		]);
 	});
 

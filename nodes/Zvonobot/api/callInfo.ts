@@ -17,12 +17,13 @@ const MODERATION_NOTICE =
 
 /** The attempts to reach the number: usually one. A call that is told of flatly is its own attempt. */
 export function attemptsOf(call: IDataObject): IDataObject[] {
-	const attempts = rowsOf(call.calls, isAttempt);
+	const attempts = rowsOf(call.calls, hasNames);
 	if (attempts) return attempts;
-	return isAttempt(call) ? [call] : [];
+	return call.status === undefined && call.phone === undefined ? [] : [call];
 }
 
-const isAttempt = ({ status, phone }: IDataObject): boolean => status !== undefined || phone !== undefined;
+/** An object by index has only numbers. */
+const hasNames = (attempt: IDataObject): boolean => Object.keys(attempt).some((name) => !/^\d+$/.test(name));
 
 /** One attempt with what is known of its call. */
 export function simplifyAttempt(call: IDataObject, attempt: IDataObject, now = Date.now()): IDataObject {

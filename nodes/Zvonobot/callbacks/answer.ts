@@ -28,7 +28,7 @@ export interface Choice extends IDataObject {
  */
 export type AskOutcome = 'answered' | 'otherAnswer' | 'noKey' | 'notReached' | 'timedOut' | 'skipped';
 
-/** Who stays on the line has chosen nothing yet (document, `ivrAnswer`). */
+/** A person who stays on the line has chosen nothing yet (API documentation, `ivrAnswer`). */
 const STAYED = '-1';
 
 /** Why a call ended without a conversation, by the numbers that telephony has for it (Q.850). */

@@ -1,4 +1,4 @@
-/** The two callbacks of Zvonobot: the state of calls, and an answer in a menu (document, `webhookUrl`). */
+/** The two callbacks of Zvonobot: the state of calls, and an answer in a menu (API documentation, `webhookUrl`). */
 
 import type { IDataObject } from 'n8n-workflow';
 
@@ -21,7 +21,7 @@ export interface ZvonobotEvent extends CallEvent {
 	[detail: string]: unknown;
 }
 
-/** How the status callback wraps its calls; the document draws none, real ones have `apiCalls` (field notes §5.13). */
+/** How the status callback wraps its calls; the API documentation draws none, real ones have `apiCalls` (field notes §5.13). */
 const WRAPPERS = ['apiCalls', 'data'];
 
 /**
@@ -67,7 +67,7 @@ function toStatusEvents(call: IDataObject, parameters: IDataObject): ZvonobotEve
 	});
 }
 
-/** The document's form, and the one with underscores that a cabinet sends (field notes §5.13). */
+/** The documented form, and the one with underscores that an account portal sends (field notes §5.13). */
 function toAnswerEvent(body: IDataObject, call: IDataObject): ZvonobotEvent {
 	const answers = answersOf(call.ivrAnswers ?? call.ivr_answers);
 	const answer = textOf(call.answer) ?? answers[answers.length - 1] ?? null;

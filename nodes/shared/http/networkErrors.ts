@@ -62,6 +62,8 @@ const BEFORE_SENDING = /^(connect|getaddrinfo)\b|before secure TLS connection/;
 const NETWORK_LOST = /^(read|write) E(HOST|NET)UNREACH\b/;
 const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|TLS_ALTNAME/;
 const PARSER = /^HPE_/;
+/** Newer clients give the status of the answer in the place of a code. */
+const ABORTED = /\bstream has been aborted\b|^aborted$/;
 
 /**
  * @param error what n8n's request helper threw: a NodeApiError that keeps the HTTP client's code as its `httpCode` and
@@ -74,7 +76,8 @@ export function networkError(error: unknown, effect: Effect): ErrorRow {
 	if (CERTIFICATE.test(code)) return NOT_TRUSTED;
 	if (words.some((text) => BEFORE_SENDING.test(text))) return NOT_SENT[code] ?? NOT_REACHED;
 	if (words.some((text) => NETWORK_LOST.test(text))) return leavesOpen(RESET, effect);
-	if (PARSER.test(code)) return leavesOpen(BROKEN_ANSWER, effect);
+	const brokeOff = PARSER.test(code) || words.some((text) => ABORTED.test(text));
+	if (brokeOff) return leavesOpen(BROKEN_ANSWER, effect);
 	return NOT_SENT[code] ?? leavesOpen(LEFT_OPEN[code] ?? UNKNOWN, effect);
 }
 

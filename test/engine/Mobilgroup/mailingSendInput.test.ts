@@ -85,10 +85,11 @@ describe('Mobilgroup › Mailing › Send, with settings it can not use', () => 
 	});
 
 	it.each([
-		['missing', {}, /^'phone' is empty$/],
+		['missing', {}, /^'Phone Field' is not there: the items have no field 'phone'/],
+		['empty', { phone: ' ' }, /^'phone' is empty$/],
 		['no number', { phone: 'nobody' }, /^'phone' has letters in it$/],
 		['foreign', { phone: '+421900000100' }, /^'phone' has 12 digits; a mailing takes numbers of 11$/],
-		['inherited', { phoneField: 1 }, /^'phone' is empty$/],
+		['under another name', { tel: '79000000102' }, /they have: tel$/],
 	])('a phone that is %s never spoils the others', async (_name, bad, message) => {
 		const { items, errorItems } = await runNode(send({}, { onError: 'continueErrorOutput' }), [
 			{ phone: '79000000100' },

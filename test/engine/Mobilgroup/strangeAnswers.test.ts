@@ -123,6 +123,19 @@ describe('a verification call whose answer', () => {
 		expect(requests).toBe(1);
 	});
 
+	it('has the phone as a JSON number can be retried, and what is stored of it names nobody', async () => {
+		answer = { result: 'ok', id: '7', number: 79000000100 };
+		const showing = { ...call, phoneNumber: '={{ $json.phone }}', options: { simplify: false } };
+		const { error, stored } = await runNode(mobilgroupNode(url, showing), [
+			{ phone: '79000000100' },
+			{ phone: 'nobody' },
+		]);
+		expect(error?.message).toBe("'Phone Number' has letters in it");
+		const kept = JSON.stringify(stored.data.executionData?.contextData);
+		expect(kept).toMatch(/paidCalls.*placed/);
+		expect(kept).not.toContain('9000000100');
+	});
+
 	it('has a code and no id is placed, and can be checked', async () => {
 		answer = { result: 'ok', code: '0427' };
 		const { items } = await runNode(mobilgroupNode(url, call));

@@ -10,7 +10,7 @@ const create = (parameters = {}, settings = {}, credential = {}) =>
 const one = [{ phone: '79000000100' }];
 
 describe('Zvonobot › Call › Create', () => {
-	it('sends numbers, caller and record, with the key in the body (API documentation, section 1; sample record+IVR)', async () => {
+	it('sends numbers, caller and record, with the key in the body (document, section 1; sample record+IVR)', async () => {
 		await runNode(create({ phoneField: 'contact.phone' }), [{ contact: { phone: '8 (900) 000-01-00' } }]);
 		expect(lastRequest()).toMatchObject({
 			method: 'POST',

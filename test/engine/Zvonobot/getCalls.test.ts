@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { newCall } from '../../../sandbox/zvonobot/newCall';
-import { runNode } from '../../support/engine/engine';
-import { plainCall } from '../../support/engine/zvonobot';
-import { planned, zvonobotWorld } from '../../support/engine/zvonobotWorld';
+import { runNode } from '../support/engine';
+import { asking, plainCall } from '../support/zvonobot';
+import { planned, zvonobotWorld } from '../support/zvonobotWorld';
 
 const world = zvonobotWorld();
 const { node, place, bodies } = world;
@@ -177,6 +177,16 @@ describe('Zvonobot › Call › Get Many', () => {
 				),
 			),
 		);
+	});
+
+	it('shows neither the token nor the address by which an execution is waited for', async () => {
+		const asked = await runNode(node(asking), [{ phone: '79000000190' }]);
+		const ids = asked.items.map(({ json }) => json.callId as string);
+		for (const simplify of [true, false]) {
+			const { items } = await runNode(getMany({ options: { simplify } }), asItems(ids));
+			expect(JSON.stringify(items)).not.toMatch(/v1\.\d{10}\.|signature=[0-9a-f]/);
+			expect(JSON.stringify(items)).toContain('***');
+		}
 	});
 
 	it.each([

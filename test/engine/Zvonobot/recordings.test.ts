@@ -1,5 +1,11 @@
-import { runNode } from '../../support/engine/engine';
-import { zvonobotWorld } from '../../support/engine/zvonobotWorld';
+import type { AddressInfo } from 'node:net';
+
+import type { FastifyInstance } from 'fastify';
+import fastify from 'fastify';
+
+import { runNode } from '../support/engine';
+import { zvonobotNode } from '../support/zvonobot';
+import { zvonobotWorld } from '../support/zvonobotWorld';
 
 const world = zvonobotWorld();
 const { node, place } = world;
@@ -36,5 +42,52 @@ describe('Zvonobot › Call › Get Many, with recordings', () => {
 		const ids = await place([`790000001${ending}`], recorded);
 		const { error } = await runNode(getMany({ recordings: { ...recordings, ...more } }), asItems(ids));
 		expect(error?.message).toMatch(message);
+	});
+});
+
+describe('a recording that is none', () => {
+	let server: FastifyInstance;
+	let file: string;
+	beforeAll(async () => {
+		server = fastify({ forceCloseConnections: true });
+		server.post('/*', async () => ({
+			data: [{ id: 1, calls: [{ id: 2, recordFilePath: `/files/${file}` }] }],
+		}));
+		server.get(
+			'/files/page.mp3',
+			async (_, reply) => await reply.type('text/html').send('<html>Sign in</html>'),
+		);
+		server.get(
+			'/files/hidden-page.mp3',
+			async (_, reply) => await reply.type('audio/mpeg').send('<!DOCTYPE html>'),
+		);
+		server.get('/files/:name', (request, reply) => {
+			reply.hijack();
+			reply.raw.writeHead(200, { 'content-type': 'audio/mpeg', 'content-length': '100' });
+			reply.raw.write('ID3');
+			if (request.url.includes('cut')) setTimeout(() => reply.raw.destroy(), 10);
+		});
+		await server.listen({ port: 0, host: '127.0.0.1' });
+	});
+	afterAll(async () => await server.close());
+
+	it.each([
+		['page.mp3', /A web page came instead of the recording/],
+		['hidden-page.mp3', /A web page came instead of the recording/],
+		['cut.mp3', /The recording could not be fetched/],
+		['stalled.mp3', /The recording could not be fetched/],
+	])('%s: is told, and within the time limit of the request', async (name, message) => {
+		file = name;
+		const { port } = server.server.address() as AddressInfo;
+		const parameters = {
+			operation: 'getAll',
+			callsFrom: 'typed',
+			callIds: '1',
+			recordings: { download: true },
+			requestOptions: { timeout: 300 },
+		};
+		const { error } = await runNode(zvonobotNode(`http://127.0.0.1:${port}`, parameters));
+		expect(error?.message).toMatch(message);
+		expect(error?.context?.outcome).toBe('unanswered');
 	});
 });

@@ -10,7 +10,7 @@ const read = (body: unknown, phones = [A, B], statusCode = 200) =>
 /** `placed` with the call's ID, or the outcome of the failure. */
 const told = (body: unknown, phones?: string[], statusCode?: number) =>
 	read(body, phones, statusCode).map((result) =>
-		'json' in result ? `placed ${String(result.json.callId)}` : result.failure.outcome,
+		'json' in result ? `placed ${result.json.callId as string}` : result.failure.outcome,
 	);
 const refusal = (phone?: string) => ({ status: 'error', phone, message: 'Номер в чёрном списке' });
 

@@ -1,4 +1,5 @@
 import { itemsWith, itemWith } from '../support/items';
+import { thrownBy } from '../support/thrown';
 
 describe('a parameter of an item', () => {
 	it('is read once for all items where no expression is in it', () => {
@@ -23,12 +24,10 @@ describe('a parameter of an item', () => {
 			throw new Error('invalid syntax');
 		};
 		const [, item] = itemsWith({ text: '={{ !! }}' }, { input: [{}, {}], evaluate });
-		expect(() => item.text('text', 'Text')).toThrow(
-			expect.objectContaining({
-				message: "'Text' cannot be read: invalid syntax",
-				context: expect.objectContaining({ itemIndex: 1, outcome: 'notSent' }),
-			}),
-		);
+		expect(thrownBy(() => item.text('text', 'Text'))).toMatchObject({
+			message: "'Text' cannot be read: invalid syntax",
+			context: { itemIndex: 1, outcome: 'notSent' },
+		});
 	});
 });
 

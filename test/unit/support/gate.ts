@@ -62,7 +62,7 @@ export function entriesFor(
 /** What a person would read of each call. */
 export const told = (entries: TestEntry[]): unknown[] =>
 	entries.map(({ outcome, error }) => {
-		if (!outcome) return error?.message;
+		if (error || !outcome) return error?.message;
 		if ('failure' in outcome) return outcome.failure.outcome;
 		return outcome.json.reason ?? outcome.json.outcome;
 	});

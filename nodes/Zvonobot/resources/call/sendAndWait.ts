@@ -137,7 +137,7 @@ export async function askByPhone(this: IExecuteFunctions): Promise<INodeExecutio
 	return await waitForCall(this, resultFor(json, 'timedOut'), new Date(json.waitUntil as string));
 }
 
-/** The shape of every result; a callback fills in what became of the call. */
+/** The shape of every result; a callback fills in the result of the call. */
 function resultFor(placed: IDataObject, outcome: AskOutcome): Awaited {
 	return {
 		approved: false,

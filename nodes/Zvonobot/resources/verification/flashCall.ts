@@ -91,7 +91,7 @@ function readResult(answer: IN8nHttpFullResponse, call: Call, secrets: unknown[]
 	const { data, status } = body;
 	const callId = isRecord(data) ? (idOf(data as IDataObject) ?? null) : null;
 	const isDone = textOf(data)?.toLowerCase() === 'done';
-	const isAccepted = status === 'success' && wordsOf(body) === '';
+	const isAccepted = status === 'success' && (data === undefined || data === true) && wordsOf(body) === '';
 	if (callId === null && !isDone && !isAccepted) {
 		return withoutResult(answer, 'saying that it takes the call', callEffect, secrets);
 	}

@@ -65,6 +65,13 @@ describe('a call that is asked for again, by a retry', () => {
 		expect(sent).toHaveLength(times);
 	});
 
+	it('is told whatever the guards say by now', async () => {
+		const { run } = gateWorld();
+		await run(entriesFor([one]));
+		const hours = { ...office, days: [], outside: 'fail' as const };
+		await expect(run(entriesFor([one], { hours }))).resolves.toEqual(['placed']);
+	});
+
 	it('counts before all others, for duplicates and for the cap', async () => {
 		const { run, sent } = gateWorld();
 		await run(entriesFor([two, one]).slice(1));
@@ -153,8 +160,9 @@ describe('the allowed hours of calls that the service schedules', () => {
 	])('hold a call back where %s', async (_why, change, reading) => {
 		at('2026-11-20T12:00:00Z');
 		const { run, sent } = gateWorld(change as object);
-		const [reason] = await run(entriesFor([one], { hours }, reading));
-		expect(reason).toMatch(/outsideAllowedHours|^'Allowed Hours' cannot/);
+		expect((await run(entriesFor([one], { hours }, reading)))[0]).toMatch(
+			/outsideAllowedHours|^'Allowed Hours' cannot/,
+		);
 		expect(sent).toEqual([]);
 	});
 });

@@ -57,8 +57,9 @@ describe('what is stored of it with the execution', () => {
 		const memory = callMemory(data);
 		memory.admit(phone, '0:0');
 		expect(data).toEqual({});
+		memory.admit(phone, '0:1');
 		memory.remember(phone, '0:0', unclear);
-		expect(again(data).count()).toBe(1);
+		expect(again(data).admitted(phone)).toEqual([{ owner: '0:0', result: unclear }]);
 		memory.forget(phone, '0:0');
 		expect(again(data).count()).toBe(0);
 	});

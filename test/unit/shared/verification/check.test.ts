@@ -1,6 +1,7 @@
 import type { SealedCode } from '../../../../nodes/shared/verification/sealedCode';
-import { sealCode } from '../../../../nodes/shared/verification/sealedCode';
+import { phoneName, sealCode } from '../../../../nodes/shared/verification/sealedCode';
 import { checkOperation } from '../../../../nodes/shared/verification/check';
+import { noteNewest } from '../../../../nodes/shared/verification/newestCode';
 import { itemWith } from '../../support/items';
 import { memoryStore } from '../../support/markStore';
 
@@ -64,6 +65,13 @@ describe('the check of a code', () => {
 		['one that has expired', tokenOf({ expiresAt: Date.now() - 1 }), 'expired'],
 	])('verifies nobody with %s', async (_what, token, reason = 'invalid') => {
 		await expect(check({ token, typedCode: '0427' })).resolves.toMatchObject({ verified: false, reason });
+	});
+
+	it('verifies nobody with a code that a newer one has replaced', async () => {
+		const phone = '79000000199';
+		const token = tokenOf({ phone, issuedAt: Date.now() - 1 });
+		noteNewest({ workflowId: 'workflow', staticData: {} }, phoneName(phone, key), Date.now());
+		await expect(check({ token, typedCode: '0427' })).resolves.toMatchObject({ reason: 'replaced', phone });
 	});
 
 	it.each([

@@ -1,6 +1,7 @@
 /** Recordings of calls as binary data: only from hosts that are trusted, and only up to a size. */
 
 import type { IBinaryKeyData, INodeProperties } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
 
 import type { ErrorRow } from '../../../../shared/errors';
 import { serviceError } from '../../../../shared/errors';
@@ -60,6 +61,7 @@ export interface RecordingRules {
 
 const MEGABYTE = 1024 * 1024;
 const USUAL_MB = 20;
+const LONGEST_SILENCE_MS = 300_000;
 const SIZE = { min: 0, above: true, max: 200 };
 const ADVICE = "Leave 'Download' off to get the address alone.";
 const notFetched = (message: string, advice = ADVICE): ErrorRow => ({
@@ -120,9 +122,7 @@ function trustedUrl(item: Item, text: string, { hosts, baseUrl }: RecordingRules
 async function fetchAtMost(item: Item, url: URL, { largestBytes, http }: RecordingRules): Promise<Buffer> {
 	const { statusCode, headers, body } = await open(item, url, http);
 	if (statusCode !== 200) throw serviceError(item, { failure: FAILED, httpCode: String(statusCode) });
-	// The time limit of the request ends with its headers.
-	body.setTimeout?.(http.timeout ?? 0, () => body.destroy(new Error('Stalled')));
-	const audio = await readAtMost(body, largestBytes).catch(() => {
+	const audio = await readAtMost(body, largestBytes, http.timeout ?? LONGEST_SILENCE_MS).catch(() => {
 		throw serviceError(item, { failure: FAILED });
 	});
 	if (!audio) {
@@ -135,19 +135,46 @@ async function fetchAtMost(item: Item, url: URL, { largestBytes, http }: Recordi
 	return audio;
 }
 
-/** @returns undefined for more than that */
-async function readAtMost(body: OpenAnswer['body'], largestBytes: number): Promise<Buffer | undefined> {
+/**
+ * @param timeoutMs how long the host may say nothing: the time limit of the request itself ends with its headers
+ * @returns undefined for more than that
+ */
+async function readAtMost(
+	body: OpenAnswer['body'],
+	largestBytes: number,
+	timeoutMs: number,
+): Promise<Buffer | undefined> {
 	const parts: Buffer[] = [];
-	let size = 0;
-	for await (const part of body) {
-		size += part.length;
-		if (size > largestBytes) {
-			body.destroy();
-			return undefined;
+	const progress = { size: 0, at: Date.now(), isOver: false };
+	void watch(body, progress, timeoutMs);
+	try {
+		for await (const part of body) {
+			progress.size += part.length;
+			progress.at = Date.now();
+			if (progress.size > largestBytes) {
+				body.destroy();
+				return undefined;
+			}
+			parts.push(part);
 		}
-		parts.push(part);
+		return Buffer.concat(parts);
+	} finally {
+		progress.isOver = true;
 	}
-	return Buffer.concat(parts);
+}
+
+const LOOK_MS = 250;
+
+/** Ends the transfer when nothing comes any more. */
+async function watch(
+	body: OpenAnswer['body'],
+	progress: { at: number; isOver: boolean },
+	timeoutMs: number,
+): Promise<void> {
+	while (!progress.isOver) {
+		await sleep(Math.min(timeoutMs, LOOK_MS));
+		if (Date.now() - progress.at >= timeoutMs) return body.destroy(new Error('Stalled'));
+	}
 }
 
 const isPage = (headers: OpenAnswer['headers'], audio: Buffer): boolean =>
@@ -157,10 +184,7 @@ const isPage = (headers: OpenAnswer['headers'], audio: Buffer): boolean =>
 interface OpenAnswer {
 	statusCode: number;
 	headers: Record<string, unknown>;
-	body: AsyncIterable<Buffer> & {
-		destroy(error?: Error): void;
-		setTimeout?(milliseconds: number, callback: () => void): void;
-	};
+	body: AsyncIterable<Buffer> & { destroy(error?: Error): void };
 }
 
 async function open(item: Item, url: URL, http: RecordingRules['http']): Promise<OpenAnswer> {
