@@ -1,8 +1,8 @@
 /** Answers that PHP services give: what is not understood is never a success, never "not found", never a no. */
 
-import { runNode } from '../support/engine';
-import { asking, plainCall, templateCall, zvonobotNode } from '../support/zvonobot';
-import { answeringServer } from '../support/zvonobotAnswering';
+import { runNode } from '../../support/engine/engine';
+import { asking, plainCall, templateCall, zvonobotNode } from '../../support/engine/zvonobot';
+import { answeringServer } from '../../support/engine/zvonobotAnswering';
 
 const service = answeringServer();
 const retry = { retryOnFail: true, maxTries: 3 };

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { newCall } from '../../../sandbox/zvonobot/newCall';
-import { runNode } from '../support/engine';
-import { asking, plainCall } from '../support/zvonobot';
-import { planned, zvonobotWorld } from '../support/zvonobotWorld';
+import { runNode } from '../../support/engine/engine';
+import { asking, plainCall } from '../../support/engine/zvonobot';
+import { planned, zvonobotWorld } from '../../support/engine/zvonobotWorld';
 
 const world = zvonobotWorld();
 const { node, place, bodies } = world;

@@ -1,8 +1,8 @@
 /** Values of another type than the field's: read as a person means them, or refused by the field's label. */
 
-import { runNode } from '../support/engine';
-import { asking, plainCall } from '../support/zvonobot';
-import { planned, zvonobotWorld } from '../support/zvonobotWorld';
+import { runNode } from '../../support/engine/engine';
+import { asking, plainCall } from '../../support/engine/zvonobot';
+import { planned, zvonobotWorld } from '../../support/engine/zvonobotWorld';
 
 const world = zvonobotWorld();
 const { node, lastBody } = world;

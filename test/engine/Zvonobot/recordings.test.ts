@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import fastify from 'fastify';
 
-import { runNode } from '../support/engine';
-import { zvonobotNode } from '../support/zvonobot';
-import { zvonobotWorld } from '../support/zvonobotWorld';
+import { runNode } from '../../support/engine/engine';
+import { zvonobotNode } from '../../support/engine/zvonobot';
+import { zvonobotWorld } from '../../support/engine/zvonobotWorld';
 
 const world = zvonobotWorld();
 const { node, place } = world;
