@@ -18,6 +18,7 @@ import { inputError, messageOf } from './errors';
 import { Guards, hasExpression } from './guardGroup';
 import { Group, Reader } from './reader';
 import { isRecord } from './values/text';
+import type { WithoutPlus } from './values/phone';
 import { readWatched } from './watchedCredential';
 
 type Helpers = Pick<IExecuteFunctions['helpers'], 'httpRequest' | 'prepareBinaryData'>;
@@ -137,6 +138,18 @@ export class Item extends Reader implements Place {
 	/** What n8n keeps with the workflow, for all its nodes. */
 	get staticData(): IDataObject {
 		return this.source.staticData();
+	}
+
+	/** As the user has set it beside the guards, which read numbers in the same way. */
+	override get withoutPlus(): WithoutPlus {
+		return this.fixed('safety.numbersWithoutPlus', () =>
+			this.guards('safety', 'Safety').choice(
+				'numbersWithoutPlus',
+				'Numbers Without +',
+				['russian', 'refuse', 'international'],
+				'russian',
+			),
+		);
 	}
 
 	/** Whether a parameter is the same for all items, because no expression is in it. */

@@ -5,6 +5,7 @@
 
 import { parseDate } from './values/inputDate';
 import { parseJson } from './values/json';
+import type { WithoutPlus } from './values/phone';
 import { parsePhone } from './values/phone';
 import { isRecord, isUnset } from './values/text';
 
@@ -115,9 +116,14 @@ export abstract class Reader {
 
 	/** Reads a number that stands elsewhere, such as in a list or in a field of the input. */
 	readPhone(value: unknown, label: string): string {
-		const parsed = parsePhone(value);
+		const parsed = parsePhone(value, this.withoutPlus);
 		if ('digits' in parsed) return parsed.digits;
 		throw this.refuse(label, parsed.rule, 'Give it with its country code, like +7 900 000-00-00.');
+	}
+
+	/** How phone numbers without + are read. */
+	get withoutPlus(): WithoutPlus {
+		return 'russian';
 	}
 
 	/**
@@ -184,9 +190,13 @@ export abstract class Reader {
 export class Group extends Reader {
 	constructor(
 		private readonly values: Record<string, unknown>,
-		private readonly owner: Pick<Reader, 'refuse'>,
+		private readonly owner: Pick<Reader, 'refuse'> & Partial<Pick<Reader, 'withoutPlus'>>,
 	) {
 		super();
+	}
+
+	override get withoutPlus(): WithoutPlus {
+		return this.owner.withoutPlus ?? 'russian';
 	}
 
 	/** Whether the user has added the member, whatever is in it. */

@@ -55,8 +55,7 @@ export function rateLimiter(signal?: AbortSignal): RateLimiter {
 
 /** Ends early when the execution is stopped; the work itself sees that and does not begin. */
 async function wait(milliseconds: number, signal?: AbortSignal): Promise<void> {
-	const end = Date.now() + milliseconds;
-	for (let left = milliseconds; left > 0 && !signal?.aborted; left = end - Date.now()) {
+	for (let left = milliseconds; left > 0 && !signal?.aborted; left -= LOOK_MS) {
 		// n8n's own sleep that ends with a signal is not there in all its versions.
 		await sleep(Math.min(left, LOOK_MS));
 	}

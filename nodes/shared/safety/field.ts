@@ -143,6 +143,27 @@ export const safetyField: INodeProperties = {
 				'How many numbers this node may call in one execution, all batches of a loop together. The rest is skipped.',
 		},
 		{
+			displayName: 'Numbers Without +',
+			name: 'numbersWithoutPlus',
+			type: 'options',
+			default: 'russian',
+			description: 'How to read phone numbers that do not begin with +, in items, lists and guards alike',
+			options: [
+				{
+					name: 'International',
+					value: 'international',
+					description: 'With their country code, such as 421 or 7',
+				},
+				{ name: 'Refuse', value: 'refuse', description: 'Only numbers with + are called' },
+				{
+					name: 'Russian',
+					value: 'russian',
+					description:
+						'8 900 000-00-00, 79000000000 and 900 000-00-00 are one number; what cannot be Russian is refused',
+				},
+			],
+		},
+		{
 			displayName: 'Remember Numbers For (Hours)',
 			name: 'rememberHours',
 			type: 'number',
@@ -196,6 +217,7 @@ const FOR_ONE_CALL = [
 	'doNotCallField',
 	'doNotCallList',
 	'dryRun',
+	'numbersWithoutPlus',
 	'rememberHours',
 	'repeats',
 ];

@@ -51,7 +51,7 @@ function checkField(item: Item, field: string | undefined): void {
 }
 
 function readPrefix(set: Group, prefix: string): string {
-	const parsed = parsePrefix(prefix);
+	const parsed = parsePrefix(prefix, set.withoutPlus);
 	if ('digits' in parsed) return parsed.digits;
 	throw set.refuse('Allowed Prefixes', parsed.rule);
 }
