@@ -181,7 +181,7 @@ export abstract class Reader {
 	}
 
 	private entry(value: unknown, label: string): string {
-		if (typeof value === 'string' || typeof value === 'number') return String(value).trim();
+		if (typeof value === 'string' || Number.isFinite(value)) return String(value).trim();
 		throw this.refuse(label, `may hold only text and numbers, not ${kindOf(value)}`);
 	}
 }

@@ -26,7 +26,7 @@ const rows: Record<string, Row> = {
 	],
 
 	// Verification and leads
-	number_is_empty: ["Mobilgroup can't use 'Phone Number'", 'Check that the number is complete.'],
+	number_is_empty: ["Mobilgroup cannot use 'Phone Number'", 'Check that the number is complete.'],
 	number_not_valid: [
 		"Mobilgroup knows no way to call 'Phone Number'",
 		'Check its country code and its length.',
@@ -43,8 +43,8 @@ const rows: Record<string, Row> = {
 		"'Caller Number' is not set up in the Mobilgroup account",
 		'Use a number that the account portal shows as confirmed.',
 	],
-	code_not_valid: ["Mobilgroup can't use 'Code'", 'Give four digits, or leave it empty.'],
-	date_is_empty: ["Mobilgroup can't read 'Date'", 'Choose a day.'],
+	code_not_valid: ["Mobilgroup cannot use 'Code'", 'Give four digits, or leave it empty.'],
+	date_is_empty: ["Mobilgroup cannot read 'Date'", 'Choose a day.'],
 
 	// Mailings
 	no_aniphone: [

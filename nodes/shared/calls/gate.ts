@@ -13,7 +13,7 @@ import type { CallMemory } from './memory';
 import type { CallOutcome, PaidOperation } from './operation';
 import { outcomeFrom, toRemember, wasCalled, whenRepeated, withTime } from './outcomes';
 import { isToolOwner, runOf } from './owner';
-import { fitsHours, scheduled } from './scheduling';
+import { scheduled } from './scheduling';
 
 /** One call on its way: what an item asks for, and what came of it. */
 export interface Entry<Reading, Call> {
@@ -105,8 +105,9 @@ export class CallGate<Reading, Call> implements Gate<Reading, Call> {
 		const [first] = entries;
 		const { effect, scheduling } = this.operation;
 		if (this.signal?.aborted) return entries.map(() => ({ failure: stopped }));
-		if (!this.isOpenNow(first)) return 'closed';
-		const { reading, scheduledFor } = scheduled(first.guards.hours, scheduling, first.reading);
+		const fitting = scheduled(first.guards.hours, scheduling, first.reading);
+		if (!fitting) return 'closed';
+		const { reading, scheduledFor } = fitting;
 		const unclear = leavesOpen('The execution was interrupted while the request was under way', effect);
 		entries.forEach((entry) => this.memory.remember(this.keyOf(entry), entry.owner, { unclear }));
 		const outcomes = await send(reading).catch(() => entries.map(() => ({ failure: unclear })));
@@ -140,12 +141,7 @@ export class CallGate<Reading, Call> implements Gate<Reading, Call> {
 		if (problem) entry.error = problemError(entry.item, problem);
 		else if (hours?.outside === 'schedule' && !scheduling)
 			entry.error = inputError(entry.item, ...CANNOT_SCHEDULE);
-		else if (!this.isOpenNow(entry)) this.holdOutsideHours(entry);
-	}
-
-	/** Whether all rings are within the hours; what is to be scheduled is moved there. */
-	private isOpenNow({ guards: { hours }, reading }: Entry<Reading, Call>): boolean {
-		return !hours || hours.outside === 'schedule' || fitsHours(hours, this.operation.scheduling, reading);
+		else if (!scheduled(hours, scheduling, entry.reading)) this.holdOutsideHours(entry);
 	}
 
 	private checkTogether(entry: Entry<Reading, Call>, called: Set<string>, named: Set<string>): void {

@@ -11,6 +11,7 @@ import type { ErrorRow } from '../errors';
 import { isRecord } from '../values/text';
 import type { RateLimiter } from './rateLimiter';
 import { rateLimiter } from './rateLimiter';
+import { open, seal } from './sealedResult';
 
 /** The result of a call that must not be placed again. */
 export type Remembered = { json: IDataObject } | { unclear: Pick<ErrorRow, 'message' | 'advice'> };
@@ -46,8 +47,8 @@ export interface CallMemory {
 	limiter: RateLimiter;
 }
 
-/** As it is stored, by the name of the call. */
-type Stored = Record<string, Array<{ owner: string; result?: Remembered }>>;
+/** As it is stored, by the name of the call. A result is sealed with what must not be placed twice: it names people. */
+type Stored = Record<string, Array<{ owner: string; sealed?: string }>>;
 
 const STORE = 'paidCalls';
 const NAME_LENGTH = 16;
@@ -62,11 +63,15 @@ export function callMemory(data: IContextObject, signal?: AbortSignal): CallMemo
 	return memory;
 }
 
+/** What is remembered of one time: as it was said, or as it was stored. */
+interface Known extends Admitted {
+	sealed?: string;
+	isStored?: boolean;
+}
+
 function createMemory(data: IContextObject, signal?: AbortSignal): CallMemory {
 	const stored = isRecord(data[STORE]) ? (data[STORE] as Stored) : {};
-	const calls = new Map(
-		Object.entries(stored).map(([name, list]) => [name, list.map((one) => ({ ...one }))]),
-	);
+	const calls = new Map(Object.entries(stored).map(([name, list]) => [name, list.map(fromStored)]));
 	/** Both ways, because naming takes longer than all else. */
 	const names = new Map<string, string>();
 	const keys = new Map<string, string>();
@@ -80,22 +85,22 @@ function createMemory(data: IContextObject, signal?: AbortSignal): CallMemory {
 		return name;
 	};
 	const store = (name: string) => {
-		const kept = (calls.get(name) ?? []).filter(({ result }) => result);
+		const kept = (calls.get(name) ?? []).filter(({ result, isStored }) => result ?? isStored);
 		if (kept.length === 0) delete stored[name];
-		else stored[name] = kept.map((one) => toStore(one, keys.get(name), withResults));
+		else stored[name] = kept.map((one) => toStored(one, withResults ? keys.get(name) : undefined));
 		data[STORE] = stored;
 	};
 	const change = (key: string, owner: string, changed?: Admitted) => {
 		const name = nameOf(key);
 		const before = calls.get(name) ?? [];
 		const others = before.filter((one) => one.owner !== owner);
-		const now = changed ? [...others, changed] : others;
+		const now: Known[] = changed ? [...others, changed] : others;
 		calls.set(name, now);
 		count += now.length - before.length;
-		if (changed?.result ?? before.some(({ result }) => result)) store(name);
+		if (changed?.result ?? before.some(({ result, isStored }) => result ?? isStored)) store(name);
 	};
 	return {
-		admitted: (key) => (calls.get(nameOf(key)) ?? []).map((one) => fromStore(one, key)),
+		admitted: (key) => (calls.get(nameOf(key)) ?? []).map((one) => opened(one, key)),
 		count: () => count,
 		admit: (key, owner) => change(key, owner, { owner }),
 		remember: (key, owner, result) => change(key, owner, { owner, result }),
@@ -112,25 +117,22 @@ function createMemory(data: IContextObject, signal?: AbortSignal): CallMemory {
 /** What is stored names nobody. */
 const hash = (key: string) => createHash('sha256').update(key).digest('base64url').slice(0, NAME_LENGTH);
 
-/** Stands for the phone in what is stored. */
-const HIDDEN = '{phone}';
-const PHONE = /^\d{7,15}$/;
-const NATIONAL_DIGITS = 10;
+const fromStored = (one: Stored[string][number]): Known => ({ ...one, isStored: true });
 
-/** Without the result it still counts: the call was placed. */
-function toStore({ owner, result }: Admitted, key: string | undefined, withResults: boolean): Admitted {
-	if (result && 'json' in result && !withResults) return { owner, result: { json: {} } };
-	return { owner, result: key && PHONE.test(key) ? replaced(result, national(key), HIDDEN) : result };
+/** @param key with which the result is sealed; none where results are not stored */
+function toStored({ owner, result, sealed }: Known, key?: string): Stored[string][number] {
+	if (!result || key === undefined) return { owner, ...(sealed !== undefined && { sealed }) };
+	return { owner, sealed: seal(JSON.stringify(result), key) };
 }
 
-function fromStore({ owner, result }: Admitted, key: string): Admitted {
-	return { owner, result: PHONE.test(key) ? replaced(result, HIDDEN, national(key)) : result };
-}
+/** A call whose result was not stored was placed all the same, or may have been. */
+const NOT_STORED = {
+	message: 'This call was placed before in this execution, and its result is not stored any more',
+	advice: "Look the call up in the service's account portal before you call again.",
+};
 
-/** What all spellings of a number have in common. */
-const national = (phone: string) => phone.slice(-NATIONAL_DIGITS);
-
-function replaced(result: Remembered | undefined, from: string, to: string): Remembered | undefined {
-	if (!result) return result;
-	return JSON.parse(JSON.stringify(result).replaceAll(from, to)) as Remembered;
+function opened({ owner, result, sealed, isStored }: Known, key: string): Admitted {
+	if (result ?? !isStored) return { owner, result };
+	const text = sealed === undefined ? undefined : open(sealed, key);
+	return { owner, result: text === undefined ? { unclear: NOT_STORED } : (JSON.parse(text) as Remembered) };
 }

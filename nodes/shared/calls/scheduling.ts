@@ -10,8 +10,8 @@ export interface Scheduling<Reading> {
 	plannedFor(reading: Reading): number | undefined;
 	/** @returns the same reading with the calls planned for that moment, in milliseconds since 1970 */
 	planFor(reading: Reading, moment: number): Reading;
-	/** @returns milliseconds from the first ring to the last that the service makes on its own; 0 for one ring */
-	redialMs?(reading: Reading): number;
+	/** @returns when the service rings again on its own, each in milliseconds from the first ring */
+	redials?(reading: Reading): number[];
 	/** What makes it impossible to know when the service rings, so that no hours can be kept. */
 	unknowable?(reading: Reading): Problem | undefined;
 }
@@ -28,24 +28,39 @@ export function fitsHours<Reading>(
 	reading: Reading,
 	first = ringsAt(scheduling, reading),
 ): boolean {
-	return isAllowed(hours, first) && isAllowed(hours, first + (scheduling?.redialMs?.(reading) ?? 0));
+	return [0, ...(scheduling?.redials?.(reading) ?? [])].every((after) => isAllowed(hours, first + after));
 }
 
 /**
  * Moves calls into the allowed hours where the user wants that.
  *
- * @returns the reading to send, and the new time (ISO 8601) where there is one
+ * @returns the reading to send, and the new time (ISO 8601) where there is one; undefined where the calls fit no hours
  */
 export function scheduled<Reading>(
 	hours: AllowedHours | undefined,
 	scheduling: Scheduling<Reading> | undefined,
 	reading: Reading,
-): { reading: Reading; scheduledFor?: string } {
-	if (!scheduling || hours?.outside !== 'schedule') return { reading };
+): { reading: Reading; scheduledFor?: string } | undefined {
+	if (!hours) return { reading };
 	const wanted = ringsAt(scheduling, reading);
 	if (fitsHours(hours, scheduling, reading, wanted)) return { reading };
-	// Where a redial no longer fits today, the first ring waits for the next opening.
-	const closed = isAllowed(hours, wanted) ? wanted + (scheduling.redialMs?.(reading) ?? 0) : wanted;
-	const opening = nextOpening(hours, closed) ?? wanted;
+	if (!scheduling || hours.outside !== 'schedule') return undefined;
+	const opening = openingFor(hours, scheduling, reading, wanted);
+	if (opening === undefined) return undefined;
 	return { reading: scheduling.planFor(reading, opening), scheduledFor: new Date(opening).toISOString() };
+}
+
+/** The next time at which the hours begin and all rings are within them. */
+function openingFor<Reading>(
+	hours: AllowedHours,
+	scheduling: Scheduling<Reading>,
+	reading: Reading,
+	wanted: number,
+): number | undefined {
+	// Where a redial no longer fits today, the first ring waits until that is over.
+	for (const after of [0, ...(scheduling.redials?.(reading) ?? [])]) {
+		const opening = nextOpening(hours, wanted + after);
+		if (opening !== undefined && fitsHours(hours, scheduling, reading, opening)) return opening;
+	}
+	return undefined;
 }

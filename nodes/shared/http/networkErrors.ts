@@ -24,7 +24,7 @@ const NOT_TRUSTED = notSent(
 	'Check the address in the credential and the date of this machine. Nothing was sent.',
 );
 const BAD_ADDRESS = notSent(
-	"The service's address can't be used",
+	"The service's address cannot be used",
 	'Check the address in the credential. Nothing was sent.',
 );
 const RESET = 'The connection broke after the request was sent';

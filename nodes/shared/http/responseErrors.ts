@@ -66,7 +66,7 @@ function unreadable(body: unknown, service: string): string {
 	if (typeof body !== 'string') return body ? `${service} answered in an unknown form` : nothingFrom(service);
 	if (body.trim() === '') return nothingFrom(service);
 	if (/^\s*</.test(body)) return `A web page came instead of an answer of ${service}`;
-	return `${service}'s answer can't be read (broken JSON)`;
+	return `${service}'s answer cannot be read (broken JSON)`;
 }
 
 const nothingFrom = (service: string) => `${service} answered nothing`;

@@ -84,13 +84,19 @@ async function checkItem(service: CodeService, item: Item, store: MarkStore): Pr
 	const most = options.number('attempts', 'Attempts', range) ?? USUAL_ATTEMPTS;
 	const sealed = openCode(item.text('token', 'Token'), key);
 	const phone = sealed && phoneName(sealed.phone, key);
-	const typed = item.text('typedCode', 'Typed Code');
+	const typed = readTyped(item);
 
 	if (!sealed || phone === undefined) return result(service, 'invalid');
 	if (Date.now() >= sealed.expiresAt) return result(service, 'expired', sealed);
 	if (isReplaced(item, phone, sealed.issuedAt)) return result(service, 'replaced', sealed);
 	const tried = await attempt(counted(item, store), sealed, most, isCode(typed, sealed.code));
 	return result(service, tried.reason, sealed, tried.attemptsLeft);
+}
+
+/** A number has lost its leading zeros, so it stays one. */
+function readTyped(item: Item): string | number | undefined {
+	const value = item.raw('typedCode', 'Typed Code');
+	return typeof value === 'number' ? value : item.text('typedCode', 'Typed Code');
 }
 
 /** Where n8n does not keep the marks, nothing is checked. */

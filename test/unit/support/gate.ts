@@ -34,7 +34,7 @@ const operation = {
 export const scheduling: Operation['scheduling'] = {
 	plannedFor: ({ plannedFor }) => plannedFor,
 	planFor: (reading, plannedFor) => ({ ...reading, plannedFor }),
-	redialMs: ({ redialMs = 0 }) => redialMs,
+	redials: ({ redialMs }) => (redialMs === undefined ? [] : [redialMs]),
 };
 
 export const placed = (phone: string): CallOutcome => ({ json: { outcome: 'placed', phone } });

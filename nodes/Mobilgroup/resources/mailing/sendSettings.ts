@@ -79,8 +79,11 @@ export const scheduling: Scheduling<Mailing> = {
 		...mailing,
 		settings: { ...mailing.settings, schedule: scheduleOf(moment) },
 	}),
-	redialMs: ({ settings: { attempts, interval } }) =>
-		(Number(attempts ?? 1) - 1) * Number(interval ?? USUAL_INTERVAL) * MINUTE_MS,
+	redials: ({ settings: { attempts, interval } }) =>
+		Array.from(
+			{ length: Number(attempts ?? 1) - 1 },
+			(_, at) => (at + 1) * Number(interval ?? USUAL_INTERVAL) * MINUTE_MS,
+		),
 };
 
 /** Minutes between two attempts where neither the user nor, as far as is known, the account says otherwise. */

@@ -20,7 +20,7 @@ const hours: AllowedHours = {
 const scheduling: Scheduling<Plan> = {
 	plannedFor: ({ at }) => (at === undefined ? undefined : Date.parse(at)),
 	planFor: (plan, moment) => ({ ...plan, at: new Date(moment).toISOString() }),
-	redialMs: ({ redialMinutes = 0 }) => redialMinutes * MINUTE_MS,
+	redials: ({ redialMinutes }) => (redialMinutes === undefined ? [] : [redialMinutes * MINUTE_MS]),
 };
 
 beforeEach(() => jest.spyOn(Date, 'now').mockReturnValue(Date.parse(NOW)));
@@ -62,18 +62,28 @@ describe('a call that is moved into the allowed hours', () => {
 			'2026-11-23T09:00:00.000Z',
 		],
 	])('%s', (_case, plan, moved) => {
-		const { reading, scheduledFor } = scheduled(hours, scheduling, plan);
-		expect(scheduledFor).toBe(moved);
-		expect(reading).toEqual(moved === undefined ? plan : { ...plan, at: moved });
-		if (moved !== undefined) expect(fitsHours(hours, scheduling, reading)).toBe(true);
+		const fitting = scheduled(hours, scheduling, plan);
+		expect(fitting).toEqual(
+			moved === undefined ? { reading: plan } : { reading: { ...plan, at: moved }, scheduledFor: moved },
+		);
+		expect(fitsHours(hours, scheduling, fitting?.reading ?? {})).toBe(true);
+	});
+
+	it('is none where its redials take longer than the hours', () => {
+		const short = { ...hours, from: 10 * 60, to: 11 * 60 };
+		expect(scheduled(short, scheduling, { redialMinutes: 120 })).toBeUndefined();
+	});
+
+	it('stays where it is without hours', () => {
+		const plan = { at: '2026-11-21T12:00:00Z' };
+		expect(scheduled(undefined, scheduling, plan)).toEqual({ reading: plan });
 	});
 
 	it.each([
-		['without hours', undefined, scheduling],
 		['that is to be skipped', { ...hours, outside: 'skip' as const }, scheduling],
 		['where the service takes no time', hours, undefined],
 	])('is none %s', (_case, allowed, plans) => {
-		const plan = { at: '2026-11-21T12:00:00Z' };
-		expect(scheduled(allowed, plans, plan)).toEqual({ reading: plan });
+		const outside = { ...allowed, days: [] };
+		expect(scheduled(outside, plans, { at: '2026-11-21T12:00:00Z' })).toBeUndefined();
 	});
 });

@@ -148,7 +148,7 @@ export function scheduling<
 			body: { ...reading.body, plannedAt: Math.ceil(moment / SECOND_MS) },
 			token: reading.token && { ...reading.token, notBeforeMs: moment },
 		}),
-		redialMs: ({ body }) => Number(body.smartDelay ?? 0) * MINUTE_MS,
+		redials: ({ body }) => (body.smartDelay === undefined ? [] : [Number(body.smartDelay) * MINUTE_MS]),
 		unknowable: ({ body }) => problemIn(body),
 	};
 }
