@@ -176,7 +176,7 @@ export abstract class Reader {
 	}
 
 	private split(value: unknown, label: string, separators: RegExp): string[] {
-		if (isPlain(value) && typeof value !== 'boolean') return String(value).split(separators);
+		if (typeof value === 'string' || Number.isFinite(value)) return String(value).split(separators);
 		throw this.refuse(label, `must be a list or text, not ${kindOf(value)}`);
 	}
 

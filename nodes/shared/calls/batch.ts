@@ -12,8 +12,10 @@ import { markStore } from '../markStore';
 import { noGuards } from '../safety/guards';
 import { readGuards } from '../safety/readGuards';
 import { MOST_MARKS, recentNumbers } from '../safety/recentNumbers';
+import { isRecord } from '../values/text';
 import { sendBatch } from './batchRequest';
 import { chunksOf, groupsOf } from './chunks';
+import { executionMarks, triedBefore } from './executionMarks';
 import type { Entry, Gate } from './gate';
 import { CallGate } from './gate';
 import type { CallMemory } from './memory';
@@ -21,10 +23,9 @@ import { callMemory } from './memory';
 import type { Operation, PaidOperation } from './operation';
 import { isPaid } from './operation';
 import type { RunContext } from './owner';
-import { ownerOf } from './owner';
+import { isTool, ownerOf } from './owner';
 import type { ReadItem } from './results';
 import { report, resultsOf } from './results';
-import { findStopped, noteStopped, stoppedBefore } from './stoppedRuns';
 
 interface Run<Reading, Call> {
 	context: RunContext;
@@ -57,39 +58,53 @@ export async function runItems<Reading, Call>(
 	items: Item[],
 ): Promise<Array<ReadItem<Reading, Call>>> {
 	const memory = callMemory(context.getContext('node'), context.getExecutionCancelSignal());
-	const store = markStore(context, MOST_MARKS);
-	const run: Run<Reading, Call> = {
-		context,
-		operation,
-		memory,
-		gate: gateFor(context, operation, memory, store),
-	};
+	const store = markStore(context, mostMarks(context));
+	const gate = gateFor(context, operation, memory, store);
+	const run: Run<Reading, Call> = { context, operation, memory, gate };
 	const read: Array<ReadItem<Reading, Call>> = [];
 	for (const item of items) read.push(await readItem(run, item));
-	const entries = read.flatMap((one) => one.entries);
-	if (isPaid(operation) && context.getMode() === 'retry') await recallStopped(run, operation, store, entries);
-	const open = await run.gate.admit(entries);
-	await Promise.all(requestsOf(operation, open).map(async (chunk) => await dispatch(run, chunk)));
-	const { aborted } = context.getExecutionCancelSignal() ?? {};
-	if (isPaid(operation) && aborted) await noteStopped(store, open, (call) => operation.keyOf(call));
+	const open = await gate.admit(read.flatMap(({ entries }) => entries));
+	if (isPaid(operation) && !isTool(context)) await dispatchNoted(run, operation, store, open);
+	else await dispatchAll(run, open);
 	return read;
 }
 
-/** Where n8n can't be asked, the memory of the execution has to do. */
-async function recallStopped<Reading, Call>(
-	{ memory }: Run<Reading, Call>,
+async function dispatchAll<Reading, Call>(
+	run: Run<Reading, Call>,
+	entries: Array<Entry<Reading, Call>>,
+): Promise<void> {
+	const requests = requestsOf(run.operation, entries);
+	await Promise.all(requests.map(async (chunk) => await dispatch(run, chunk)));
+}
+
+/** Notes the calls before they are placed, and leaves alone those that an earlier try of this execution has noted. */
+async function dispatchNoted<Reading, Call>(
+	run: Run<Reading, Call>,
 	operation: PaidOperation<Reading, Call>,
 	store: MarkStore,
 	entries: Array<Entry<Reading, Call>>,
 ): Promise<void> {
 	const keyOf = (call: Call) => operation.keyOf(call);
-	const unclear = stoppedBefore(operation.effect);
-	const stopped = await findStopped(store, entries, keyOf).catch(() => []);
-	for (const { call, owner } of stopped) {
-		const known = memory.admitted(keyOf(call)).some((one) => one.owner === owner && one.result);
-		if (!known) memory.remember(keyOf(call), owner, { unclear });
+	const marks = executionMarks(run.context, store, keyOf);
+	const tried = new Set(await marks.note(entries));
+	const failure = triedBefore(operation.effect);
+	for (const entry of tried) {
+		entry.outcome = { failure };
+		run.memory.remember(keyOf(entry.call), entry.owner, { unclear: failure });
 	}
+	const fresh = entries.filter((entry) => !tried.has(entry));
+	await dispatchAll(run, fresh);
+	await marks.forgetUncalled(fresh);
 }
+
+/** Numbers that are to be remembered take room; the calls of one execution need less. */
+function mostMarks(context: RunContext): number {
+	const { safety } = context.getNode().parameters;
+	const remembers = typeof safety === 'string' || (isRecord(safety) && 'rememberHours' in safety);
+	return remembers ? MOST_MARKS : MOST_MARKS_OF_EXECUTIONS;
+}
+
+const MOST_MARKS_OF_EXECUTIONS = 10_000;
 
 function gateFor<Reading, Call>(
 	context: RunContext,

@@ -9,11 +9,12 @@ import type { SkipReason } from '../result';
 import type { Guards, RateLimit } from '../safety/guards';
 import { whyForbidden } from '../safety/guards';
 import type { RecentNumbers } from '../safety/recentNumbers';
-import type { CallMemory } from './memory';
+import type { Admitted, CallMemory, Remembered } from './memory';
 import type { CallOutcome, PaidOperation } from './operation';
 import { outcomeFrom, toRemember, wasCalled, whenRepeated, withTime } from './outcomes';
 import { isToolOwner, runOf } from './owner';
 import { scheduled } from './scheduling';
+import { findUnclearTool, noteUnclearTool } from './unclearTools';
 
 /** One call on its way: what an item asks for, and what came of it. */
 export interface Entry<Reading, Call> {
@@ -94,6 +95,8 @@ export class CallGate<Reading, Call> implements Gate<Reading, Call> {
 		const result = outcome === 'closed' ? undefined : toRemember(outcome);
 		if (result) this.memory.remember(key, entry.owner, result);
 		else this.memory.forget(key, entry.owner);
+		const isUnclear = result && 'unclear' in result && isToolOwner(entry.owner);
+		if (isUnclear) noteUnclearTool(this.toolName(entry), result);
 		if (outcome === 'closed') this.holdOutsideHours(entry);
 		else entry.outcome = outcome;
 	}
@@ -121,11 +124,18 @@ export class CallGate<Reading, Call> implements Gate<Reading, Call> {
 	private recall(entry: Entry<Reading, Call>): void {
 		const known = this.memory.admitted(this.keyOf(entry));
 		const mine = known.find(({ owner, result }) => result && owner === entry.owner);
-		const unclear = isToolOwner(entry.owner)
-			? known.find(({ result }) => result && 'unclear' in result)
-			: undefined;
-		const result = (mine ?? unclear)?.result;
+		const result = mine?.result ?? (isToolOwner(entry.owner) ? this.unclearTool(entry, known) : undefined);
 		if (result) entry.outcome = outcomeFrom(result);
+	}
+
+	/** What an agent is told again that asks again, in this execution or in another one. */
+	private unclearTool(entry: Entry<Reading, Call>, known: readonly Admitted[]): Remembered | undefined {
+		const here = known.find(({ result }) => result && 'unclear' in result);
+		return here?.result ?? findUnclearTool(this.toolName(entry));
+	}
+
+	private toolName(entry: Entry<Reading, Call>): string {
+		return `${entry.item.workflowId} ${entry.item.node.id} ${this.keyOf(entry)}`;
 	}
 
 	private checkAlone(entry: Entry<Reading, Call>): void {

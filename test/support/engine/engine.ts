@@ -1,6 +1,6 @@
 /** Runs a node in n8n's real engine: input items in, what comes out of each output and the stored data out. */
 
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 
 import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import type {
@@ -147,7 +147,7 @@ export function additionalDataFor(
 			nodes: [],
 			connections: {},
 		}),
-		executionId: '1',
+		executionId: randomUUID(),
 		currentNodeExecutionIndex: 0,
 		variables: {},
 		restApiUrl: `${N8N_URL}/rest`,

@@ -6,6 +6,10 @@ import { callMemory } from '../../../../nodes/shared/calls/memory';
 const phone = '79000000100';
 const other = '421900000101';
 const placed = { json: { outcome: 'placed', phone, callId: '7' } };
+/** A call whose result was not stored. */
+const notStored = {
+	unclear: expect.objectContaining({ message: expect.stringMatching(/was placed before/) }),
+};
 const unclear = { unclear: { message: 'It is unclear whether a call was placed', advice: 'Look it up.' } };
 
 /** What n8n has stored of the node's data, given to a node that runs again. */
@@ -59,7 +63,7 @@ describe('what is stored of it with the execution', () => {
 		expect(data).toEqual({});
 		memory.admit(phone, '0:1');
 		memory.remember(phone, '0:0', unclear);
-		expect(again(data).admitted(phone)).toEqual([{ owner: '0:0', result: unclear }]);
+		expect(again(data).admitted(phone)).toEqual([{ owner: '0:0', result: notStored }]);
 		memory.forget(phone, '0:0');
 		expect(again(data).count()).toBe(0);
 	});
@@ -68,7 +72,7 @@ describe('what is stored of it with the execution', () => {
 		const data: IContextObject = {};
 		const memory = callMemory(data);
 		memory.remember(phone, '0:0', placed);
-		expect(again(data).admitted(phone)).toEqual([{ owner: '0:0', result: { json: {} } }]);
+		expect(again(data).admitted(phone)).toEqual([{ owner: '0:0', result: notStored }]);
 		memory.storeResults();
 		memory.remember(other, '0:1', { json: { outcome: 'placed', phone: other } });
 		expect(again(data).admitted(phone)).toEqual([{ owner: '0:0', result: placed }]);
@@ -77,10 +81,10 @@ describe('what is stored of it with the execution', () => {
 		]);
 	});
 
-	it('is always what is unclear, because nobody may send that again', () => {
+	it('is always that a call is unclear, because nobody may place that again', () => {
 		const data: IContextObject = {};
 		callMemory(data).remember(phone, '0:0', unclear);
-		expect(again(data).admitted(phone)).toEqual([{ owner: '0:0', result: unclear }]);
+		expect(again(data).admitted(phone)).toEqual([{ owner: '0:0', result: notStored }]);
 	});
 
 	it('survives being stored again, by nodes that run again and ask for it, or do not', () => {

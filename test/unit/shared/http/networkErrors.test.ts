@@ -35,7 +35,7 @@ describe('a request that failed on the way', () => {
 		['DEPTH_ZERO_SELF_SIGNED_CERT', 'self-signed certificate', /certificate/],
 		['CERT_HAS_EXPIRED', 'certificate has expired', /certificate/],
 		['ERR_TLS_CERT_ALTNAME_INVALID', 'Hostname does not match', /certificate/],
-		['ERR_INVALID_URL', 'Invalid URL', /can't be used/],
+		['ERR_INVALID_URL', 'Invalid URL', /cannot be used/],
 	])('%s (%s) was not sent', (code, message, told) => {
 		expect(networkError(wrapped(code, message), effect)).toEqual({
 			outcome: 'notSent',

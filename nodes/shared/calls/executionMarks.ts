@@ -1,0 +1,74 @@
+/**
+ * What an execution has begun to call, noted in n8n's own store before it is sent. When a person stops an execution, n8n
+ * writes it back as it was before it ran, and with it goes the memory of the node; a process that is killed loses it too.
+ * What is noted here is still known when the same execution is run again.
+ */
+
+import { createHash } from 'node:crypto';
+
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import type { ErrorRow } from '../errors';
+import type { Effect } from '../http/effect';
+import { leavesOpen } from '../http/effect';
+import type { MarkStore } from '../markStore';
+import { inTurn } from '../markStore';
+import type { Entry } from './gate';
+import { wasCalled } from './outcomes';
+import type { RunContext } from './owner';
+
+export interface ExecutionMarks<Reading, Call> {
+	/** Notes calls that are about to be placed. @returns those that an earlier try of the execution has noted */
+	note(entries: Array<Entry<Reading, Call>>): Promise<Array<Entry<Reading, Call>>>;
+	/** Takes back what was not placed after all. */
+	forgetUncalled(entries: Array<Entry<Reading, Call>>): Promise<void>;
+}
+
+/** @param keyOf what must not be placed twice */
+export function executionMarks<Reading, Call>(
+	context: RunContext,
+	store: MarkStore,
+	keyOf: (call: Call) => string,
+): ExecutionMarks<Reading, Call> {
+	const execution = executionName(context);
+	const markOf = ({ owner, call }: Entry<Reading, Call>) =>
+		createHash('sha256')
+			.update(JSON.stringify([execution, owner, keyOf(call)]))
+			.digest('base64url')
+			.slice(0, 22);
+	return {
+		async note(entries) {
+			if (entries.length === 0) return [];
+			const marks = entries.map(markOf);
+			// Where n8n cannot note them, the memory of the execution has to do.
+			const added = await inTurn(store, async () => await store.add(marks)).catch(() => marks);
+			const fresh = new Set(added);
+			return entries.filter((_, at) => !fresh.has(marks[at]));
+		},
+		async forgetUncalled(entries) {
+			const marks = entries.filter(({ outcome }) => !wasCalled(outcome)).map(markOf);
+			if (marks.length === 0) return;
+			await inTurn(store, async () => await store.remove(marks)).catch(() => undefined);
+		},
+	};
+}
+
+/** What is said of a call that an earlier try may have placed. */
+export const triedBefore = (effect: Effect): ErrorRow =>
+	leavesOpen('An earlier try of this execution was stopped while this call was under way', effect);
+
+/**
+ * What all tries of an execution have in common: n8n 2 gives each a token that its retries keep. In n8n 1 a retry is an
+ * execution of its own, and only a job that is run again after its process has died keeps its ID.
+ */
+function executionName(context: RunContext): string {
+	try {
+		const { $execution } = (context as IExecuteFunctions).getWorkflowDataProxy(0) as {
+			$execution?: { resumeUrl?: string };
+		};
+		const token = new URL($execution?.resumeUrl ?? '').searchParams.get('signature');
+		return token ?? context.getExecutionId();
+	} catch {
+		return context.getExecutionId();
+	}
+}

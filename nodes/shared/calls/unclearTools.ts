@@ -1,0 +1,23 @@
+/**
+ * Calls of tools whose result is unclear. Each call of a tool over MCP is an execution of its own, so an agent that asks
+ * again would call again; it is told the same again for an hour.
+ */
+
+import type { Remembered } from './memory';
+
+const HOUR_MS = 3_600_000;
+const MOST = 1000;
+/** By workflow, node and number; known to this process only. */
+const calls = new Map<string, { at: number; result: Remembered }>();
+
+export function noteUnclearTool(name: string, result: Remembered, now = Date.now()): void {
+	calls.delete(name);
+	calls.set(name, { at: now, result });
+	const [oldest] = calls.keys();
+	if (calls.size > MOST) calls.delete(oldest);
+}
+
+export function findUnclearTool(name: string, now = Date.now()): Remembered | undefined {
+	const known = calls.get(name);
+	return known && now - known.at < HOUR_MS ? known.result : undefined;
+}
