@@ -7,9 +7,9 @@ import { activatePaid, outcomesOf } from '../../support/e2e/paidWorkflow';
 import type { Execution } from '../../../host/restExecutions';
 import type { World } from '../../../host/world';
 
-const PER_SECOND = 10;
-/** Between two calls, with room for clocks that are not exact. */
-const APART_MS = 80;
+const PER_SECOND = 5;
+/** From the first of three calls to the last, with room for a machine that is busy. */
+const SPREAD_MS = 250;
 
 export function pacing(worldOf: () => World): void {
 	describe('Calls per Second', () => {
@@ -32,8 +32,7 @@ export function pacing(worldOf: () => World): void {
 		it.each(given)('$name: spaces the requests', ({ operation, name, phones }) => {
 			expect(outcomesOf(execution, name, phones)).toEqual(['placed', 'placed', 'placed']);
 			expect(dialledInAll(worldOf(), phones)).toEqual([1, 1, 1]);
-			const shortest = operation.inOneRequest ? 0 : APART_MS;
-			expect(Math.min(...pausesBetween(worldOf(), phones))).toBeGreaterThanOrEqual(shortest);
+			if (!operation.inOneRequest) expect(spreadOf(worldOf(), phones)).toBeGreaterThanOrEqual(SPREAD_MS);
 		});
 
 		let apart: PaidWorkflow;
@@ -67,9 +66,9 @@ export function pacing(worldOf: () => World): void {
 	});
 }
 
-function pausesBetween({ sandbox }: World, phones: string[]): number[] {
-	const times = sandbox.state.calls
-		.filter(({ phone }) => phones.includes(phone))
-		.map(({ at }) => Date.parse(at));
-	return times.slice(1).map((time, place) => time - times[place]);
+/** Milliseconds from the first call to the last. */
+function spreadOf({ sandbox }: World, phones: string[]): number {
+	const calls = sandbox.state.calls.filter(({ phone }) => phones.includes(phone));
+	const times = calls.map(({ at }) => Date.parse(at));
+	return Math.max(...times) - Math.min(...times);
 }

@@ -42,8 +42,9 @@ export function stoppedByOneItem(worldOf: () => World): void {
 			expect(dialledInAll(worldOf(), phones)).toEqual([1, 1]);
 		});
 
-		describe.each(retries)('and is retried %s', (_how, retry) => {
-			it.each(paidOperations)('$name: nobody is called again', async (operation) => {
+		describe.each(retries)('and is retried %s', (how, retry) => {
+			const operations = how === retries[0][0] ? paidOperations : oneOfEachKind;
+			it.each(operations)('$name: nobody is called again', async (operation) => {
 				const { phones, stopped } = ran.get(operation) ?? {};
 				if (!phones || !stopped) throw new Error('There is no stopped execution');
 				const again = await retried(worldOf(), stopped, retry);

@@ -13,7 +13,7 @@ import { startWith } from '../../../host/webhookRuns';
 import type { World } from '../../../host/world';
 
 /** How long the node waits for a service that does not answer. */
-const TIMEOUT_MS = 1000;
+const TIMEOUT_MS = 3000;
 const waitFor = (seconds: number) => plainNode('Wait', 'wait', 1.1, { amount: seconds, unit: 'seconds' });
 const [, , [, overPublicApi]] = retries;
 /** Until n8n has written down what was stopped. */
@@ -71,7 +71,7 @@ export function stoppedInTheMiddle(worldOf: () => World): void {
 	describe('at a later node', () => {
 		let paid: PaidWorkflow;
 		beforeAll(async () => {
-			paid = await activatePaid(worldOf(), { next: waitFor(2) });
+			paid = await activatePaid(worldOf(), { next: waitFor(3) });
 		});
 
 		it.each(oneOfEachKind)('$name: nobody is dialled again', async (operation) => {

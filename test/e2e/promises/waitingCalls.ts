@@ -15,7 +15,7 @@ type NodeWith = (
 	settings?: Partial<WorkflowNode>,
 ) => Partial<WorkflowNode>;
 
-const TIMEOUT_MS = 1000;
+const TIMEOUT_MS = 3000;
 const operations: Array<[string, NodeWith]> = [
 	['Zvonobot Ask by Phone', askingNode],
 	...['flashCallAndWait', 'voicePasswordAndWait'].map((operation): [string, NodeWith] => [
