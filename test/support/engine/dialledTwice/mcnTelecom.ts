@@ -134,7 +134,6 @@ export const callFor2fa: Dialect = {
 		'{"success":true}': sign,
 		'{"status":"success"}': sign,
 		'{"status":"success","data":[]}': sign,
-		'{"status":"success","data":null}': sign,
 		'{"result":"ok"}': sign,
 	},
 };

@@ -20,6 +20,8 @@ const PATIENCE_MS = 20_000;
 /** For a service that never answers. */
 const SHORT_PATIENCE_MS = 500;
 const LONGEST_MS = 120_000;
+/** Callbacks would go to an address that nobody has. */
+const NEVER_MS = 60 * 60 * 1000;
 
 /** @param service whose operations are tried out; each has a file of its own, so that they run side by side */
 export function tableOf(service: keyof typeof callers): void {
@@ -66,10 +68,12 @@ function rows(titles: string[], find: () => Promise<Finding[]>): void {
 	});
 }
 
-const patient = (node: NodeUnderTest, timeout: number): NodeUnderTest => ({
-	...node,
-	parameters: { ...node.parameters, requestOptions: { timeout } },
-});
+/** Has as few expressions as can be: each takes a tenth of a run. */
+function patient(node: NodeUnderTest, timeout: number): NodeUnderTest {
+	const { code } = node.parameters;
+	const fixed = code === undefined ? {} : { code: '0427' };
+	return { ...node, parameters: { ...node.parameters, ...fixed, requestOptions: { timeout } } };
+}
 
 async function withOddAnswers(caller: Caller): Promise<Finding[]> {
 	const service = oddService();
@@ -95,7 +99,7 @@ async function withOddAnswers(caller: Caller): Promise<Finding[]> {
 }
 
 async function withFaults(caller: Caller): Promise<Finding[]> {
-	const sandbox = await startSandbox({ callbackDelayMs: 1, minuteMs: 1 });
+	const sandbox = await startSandbox({ callbackDelayMs: NEVER_MS });
 	const node = caller.node(sandbox.url);
 	const trials = faultyTrials(sandbox, caller);
 	const findings = await Promise.all([

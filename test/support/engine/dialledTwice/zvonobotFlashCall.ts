@@ -61,7 +61,6 @@ export const verifying: Dialect = {
 	signs: {
 		'{"status":"success"}': sign,
 		'{"status":"success","data":[]}': sign,
-		'{"status":"success","data":null}': sign,
 		'{"success":true}': sign,
 		'{"result":"ok"}': sign,
 		'{"code":200}': sign,
