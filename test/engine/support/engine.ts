@@ -44,13 +44,17 @@ export const NODE_NAME = 'Under Test';
 
 keepProcessedData();
 
-/** Runs the node once with these items, linked to the node before it as in a real workflow. */
+/**
+ * Runs the node once with these items, linked to the node before it as in a real workflow.
+ *
+ * @param workflow built from the node, where a test runs one many times
+ */
 export async function runNode(
 	node: NodeUnderTest,
 	input: Array<IDataObject | INodeExecutionData> = [{}],
 	staticData: IDataObject = {},
+	workflow = buildWorkflow(node, staticData),
 ): Promise<EngineResult> {
-	const workflow = buildWorkflow(node, staticData);
 	const additionalData = additionalDataFor(node.credentials, workflow);
 	const pinData = { Input: input.map(toItem) };
 	const run = new WorkflowExecute(additionalData, 'manual').run({

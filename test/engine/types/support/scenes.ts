@@ -74,7 +74,10 @@ const byCollection: Record<string, (path: string, operation: string) => Scene> =
 	schedule: () => ({ parameters: { schedule: { startTime: '09:00', endTime: '21:00' } } }),
 	callbacks: () => ({ parameters: { callbacks: { webhookUrl } } }),
 	recordings: () => ({ parameters: { recordings: { download: true } } }),
-	variables: () => ({ parameters: { variables: { variable: [{ name: 'name', field: 'name' }] } } }),
+	variables: () => ({
+		json: { contact: { firstName: 'Ann' } },
+		parameters: { variables: { variable: [{ name: 'name', field: 'name' }] } },
+	}),
 	branches: (path, operation) => ({
 		parameters: { branches: { branch: [inBranch(path.split('.').slice(2), operation)] } },
 	}),

@@ -10,16 +10,19 @@ import { mcnCredential } from '../../support/mcn';
 import { mobilgroupCredential } from '../../support/mobilgroup';
 import { zvonobotCredential } from '../../support/zvonobot';
 import { freezeWorld } from './frozen';
+import type { Scene } from './scenes';
+
+/** Enough for requests to overlap that are sent together. */
+const SLOW_MS = 10;
 
 export interface Stage {
 	service: CannedService;
 	/** The most requests that were under way at once. */
 	mostAtOnce: number;
-	/** How long the service takes for each answer, in milliseconds. */
-	slowMs: number;
-	/** How many requests it still has no time for. */
-	busy: number;
-	credentials(): CredentialData;
+	/** Forgets what was, for a run in which the service is slow or busy. */
+	begin(scene: Pick<Scene, 'slow' | 'busyFirst'>): void;
+	/** @param type of the node */
+	credentialFor(type: string): CredentialData;
 }
 
 export function stage(): Stage {
@@ -27,18 +30,30 @@ export function stage(): Stage {
 	const service = cannedService();
 	let url = '';
 	let underWay = 0;
+	let slow = false;
+	let busy = false;
 	const state: Stage = {
 		service,
-		...{ mostAtOnce: 0, slowMs: 0, busy: 0 },
-		credentials: () => ({ ...mcnCredential(url), ...mobilgroupCredential(url), ...zvonobotCredential(url) }),
+		mostAtOnce: 0,
+		begin(scene) {
+			slow = scene.slow === true;
+			busy = scene.busyFirst === true;
+			state.mostAtOnce = 0;
+			service.requests.length = 0;
+		},
+		credentialFor(type) {
+			const all = { ...mcnCredential(url), ...mobilgroupCredential(url), ...zvonobotCredential(url) };
+			const name = `${type.replace(/Trigger$/, '')}Api` as keyof typeof all;
+			return { [name]: all[name] };
+		},
 	};
 	service.answer('*', async (request) => {
 		underWay += 1;
 		state.mostAtOnce = Math.max(state.mostAtOnce, underWay);
-		if (state.slowMs > 0) await delay(state.slowMs);
+		if (slow) await delay(SLOW_MS);
 		underWay -= 1;
-		if (state.busy === 0) return goodAnswer(request);
-		state.busy -= 1;
+		if (!busy) return goodAnswer(request);
+		busy = false;
 		return { status: 429, headers: { 'retry-after': '1' }, body: '' };
 	});
 	beforeAll(async () => {
