@@ -32,13 +32,14 @@ export async function run(stage: Stage, built: Built, values: Value[], scene: Sc
 	let result = await inTime(built, items);
 	for (let again = 1; again < (scene.runs ?? 1); again += 1) result = await inTime(built, items);
 	if (typeof result === 'string') return { failed: result, requests: [], results: [], rest: '' };
-	const { requests } = stage.service;
-	const answers = scene.answered ? await pressOne(node, result.stored, requests) : undefined;
+	const took = Date.now() - started;
+	const { elsewhere, service } = stage;
+	const answers = scene.answered ? await pressOne(node, result.stored, service.requests) : undefined;
 	const { results, unlinked } = comeOut(result, items);
-	const seen = [unlinked, result.stored.waitTill, answers, Date.now() - started];
+	const seen = [unlinked, result.stored.waitTill, answers, took];
 	return {
 		...(result.error && { failed: result.error.message }),
-		...{ requests: requests.map(requestText).sort(), results },
+		...{ requests: [...service.requests.map(requestText), ...elsewhere].sort(), results },
 		rest: sorted([...seen, scene.slow && stage.mostAtOnce]),
 	};
 }

@@ -1,5 +1,6 @@
 /** The service, the credentials and the clock for one file of tests. */
 
+import type * as nodeDns from 'node:dns';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import type { CannedService } from '../../../support/cannedService';
@@ -17,8 +18,12 @@ const SLOW_MS = 10;
 
 export interface Stage {
 	service: CannedService;
+	/** Its address. */
+	readonly url: string;
 	/** The most requests that were under way at once. */
 	mostAtOnce: number;
+	/** Hosts that are not this machine, where a request was to go. */
+	elsewhere: string[];
 	/** Forgets what was, for a run in which the service is slow or busy. */
 	begin(scene: Pick<Scene, 'slow' | 'busyFirst'>): void;
 	/** @param type of the node */
@@ -34,11 +39,14 @@ export function stage(): Stage {
 	let busy = false;
 	const state: Stage = {
 		service,
-		mostAtOnce: 0,
+		get url() {
+			return url;
+		},
+		...{ mostAtOnce: 0, elsewhere: [] },
 		begin(scene) {
 			slow = scene.slow === true;
 			busy = scene.busyFirst === true;
-			state.mostAtOnce = 0;
+			Object.assign(state, { mostAtOnce: 0, elsewhere: [] });
 			service.requests.length = 0;
 		},
 		credentialFor(type) {
@@ -58,7 +66,21 @@ export function stage(): Stage {
 	});
 	beforeAll(async () => {
 		url = await service.start();
+		stayHere((host) => void state.elsewhere.push(host));
 	});
 	afterAll(async () => await service.close());
 	return state;
+}
+
+/** Only this machine is found, so that an address that was left as it was leads nowhere. */
+function stayHere(tell: (host: string) => void): void {
+	const dns = jest.requireActual<typeof nodeDns>('node:dns');
+	const { lookup } = dns;
+	jest.spyOn(dns, 'lookup').mockImplementation(((host: string, ...rest: unknown[]) => {
+		if (host === 'localhost') return (lookup as (...all: unknown[]) => void)(host, ...rest);
+		tell(host);
+		const answer = rest[rest.length - 1] as (error: Error) => void;
+		const error = Object.assign(new Error(`getaddrinfo ENOTFOUND ${host}`), { code: 'ENOTFOUND' });
+		setImmediate(answer, error);
+	}) as never);
 }
