@@ -148,6 +148,9 @@ const idsIn = ({ id, idList, callList }: Fields) =>
 const answers: Record<string, Answering> = {
 	flash_call: mcnCall,
 	call_for_2fa: mcnCall,
+	// The newer addresses.
+	flashcall: mcnCall,
+	call_2fa: mcnCall,
 	'api/voice-password/send': verification,
 	'api/voice-password/get': verificationGet,
 	'api/send': mailing,

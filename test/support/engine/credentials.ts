@@ -8,7 +8,7 @@ import type {
 	IRequestOptionsSimplified,
 	Workflow,
 } from 'n8n-workflow';
-import { ICredentialsHelper, jsonParse } from 'n8n-workflow';
+import { ICredentialsHelper } from 'n8n-workflow';
 
 import { McnTelecomApi } from '../../../credentials/McnTelecomApi.credentials';
 import { MobilgroupApi } from '../../../credentials/MobilgroupApi.credentials';
@@ -36,7 +36,8 @@ export class TestCredentials extends ICredentialsHelper {
 		_nodeCredentials: unknown,
 		type: string,
 	): Promise<ICredentialDataDecryptedObject> {
-		return await Promise.resolve(jsonParse(JSON.stringify(this.data[type])));
+		// What an expression gives may be of any type.
+		return await Promise.resolve({ ...this.data[type] });
 	}
 
 	override async authenticate(

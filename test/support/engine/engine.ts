@@ -47,12 +47,18 @@ export const NODE_NAME = 'Under Test';
 
 keepProcessedData();
 
-/** Runs the node once with these items, linked to the node before it as in a real workflow. */
+/**
+ * Runs the node once with these items, linked to the node before it as in a real workflow.
+ *
+ * @param workflow built from the node, where a test runs one many times
+ */
 export async function runNode(
 	node: NodeUnderTest,
 	input: Array<IDataObject | INodeExecutionData> = [{}],
 	staticData: IDataObject = {},
+	workflow = buildWorkflow(node, staticData),
 ): Promise<EngineResult> {
+<<<<<<< HEAD:test/support/engine/engine.ts
 	const workflow = buildWorkflow(node, staticData);
 	return await execute(workflow, node, 'manual', startingWith(workflow, input.map(toItem)));
 }
@@ -71,6 +77,16 @@ async function execute(
 ): Promise<EngineResult> {
 	const execution = new WorkflowExecute(additionalDataFor(credentials, workflow), mode, data);
 	return resultOf(await execution.processRunExecutionData(workflow));
+=======
+	const additionalData = additionalDataFor(node.credentials, workflow);
+	const pinData = { Input: input.map(toItem) };
+	const run = new WorkflowExecute(additionalData, 'manual').run({
+		workflow,
+		startNode: workflow.getNode('Input') ?? undefined,
+		pinData,
+	});
+	return resultOf(await run);
+>>>>>>> wt/types:test/engine/support/engine.ts
 }
 
 /** Plain fields, or a whole item where it has binary data. */

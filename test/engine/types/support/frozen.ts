@@ -4,6 +4,8 @@ import type * as nodeCrypto from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { setImmediate as others } from 'node:timers/promises';
 
+import { setGlobalState } from 'n8n-workflow';
+
 /** A Wednesday, noon in Moscow. */
 export const NOW = Date.parse('2026-07-15T09:00:00Z');
 const EVERYTHING_BUT_DATE = [
@@ -17,15 +19,15 @@ type Sleeps = Record<'sleep' | 'sleepWithAbort', (milliseconds: number) => Promi
 
 let drawn = 0;
 let repeats = true;
-/** Every draw gives the same. */
-export const repeatRandomness = () => (repeats = true);
-/** Every draw gives what no other gave, until `repeatRandomness`. */
+/** Until the next run begins, every draw gives what no other gave. */
 export const varyRandomness = () => (repeats = false);
 const draw = () => (repeats ? 4271 : (drawn += 1));
 
 /** For the tests of a file. */
 export function freezeWorld(): void {
 	beforeAll(() => {
+		// Reckoning with another zone takes most of the time of an expression.
+		setGlobalState({ defaultTimezone: 'UTC' });
 		jest.useFakeTimers({ now: NOW, doNotFake: EVERYTHING_BUT_DATE });
 		// n8n hands these on from where they are made.
 		const made = join(dirname(require.resolve('n8n-workflow')), 'utils.js');
@@ -47,10 +49,11 @@ export function freezeWorld(): void {
 	});
 }
 
-/** Where a run begins. */
-export function rewind(): void {
+/** @returns when the run begins: always the same moment */
+export function rewind(): number {
 	jest.setSystemTime(NOW);
-	repeatRandomness();
+	repeats = true;
+	return NOW;
 }
 
 /** The clock goes to where it would be after waiting. */

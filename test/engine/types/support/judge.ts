@@ -23,12 +23,15 @@ export interface Verdict {
 	visible: boolean;
 }
 
-export async function judge(subject: Subject, observer: Observer): Promise<Verdict> {
-	const values = valuesFor(subject);
+export async function judge(
+	subject: Subject,
+	observer: Observer,
+	values = valuesFor(subject),
+): Promise<Verdict> {
 	const court = new Court(subject, observer);
 	const faults = observer.alone ? await court.oneByOne(values) : await court.together(values);
 	return {
-		faults: [...faults, ...(await court.cutNumbers())],
+		faults: [...faults, ...(values.some(({ value }) => value === 1.5) ? await court.cutNumbers() : [])],
 		values: values.length,
 		visible: await court.isVisible(),
 	};
@@ -123,7 +126,7 @@ class Court {
 	}
 
 	private isUnderstood(meant: Observation): boolean {
-		return this.observer.mayFail || isUnderstood(meant, this.labels);
+		return isUnderstood(meant, this.labels, this.observer.mayFail);
 	}
 
 	/** A good item before them goes its way. */

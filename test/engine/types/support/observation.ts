@@ -47,16 +47,17 @@ const names = (message: string, label: string) =>
 	message.includes(`'${label}'`) || new RegExp(`'${escaped(label)} \\(\\d+ of \\d+\\)'`).test(message);
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** No error but those that name the field, or what it lies in: what is typed into the form is one of the two as well. */
-export const isUnderstood = ({ failed, results }: Observation, labels: string[]): boolean =>
+/**
+ * What is typed into the form is one of the two as well: there is no error but those that name the field, or what it lies in.
+ *
+ * @param mayFail whether other errors are right too, as long as they tell what has become of the request
+ */
+export const isUnderstood = ({ failed, results }: Observation, labels: string[], mayFail: boolean): boolean =>
 	failed === undefined &&
-	results
-		.flat()
-		.every(
-			({ error }) =>
-				error === undefined ||
-				(error.outcome === 'notSent' && labels.some((label) => names(error.message, label))),
-		);
+	results.flat().every(({ error }) => {
+		if (error === undefined || (mayFail && error.outcome)) return true;
+		return error.outcome === 'notSent' && labels.some((label) => names(error.message, label));
+	});
 
 /** What n8n gives on of the input item beside an error. */
 const ECHOES = ['value', 'fromNow', 'slot', 'token'];

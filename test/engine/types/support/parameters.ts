@@ -21,7 +21,17 @@ const CHOSEN_BY = ['resource', 'operation'];
 /** Good parameters of the operation, with which the form shows the field. */
 export function baseFor(operation: Operation, subject: Subject, more: object = {}): INodeParameters {
 	const { resource, operation: name, fields } = operation;
-	const base: Tree = { resource, operation: name };
+	return formOf(fields, { resource, operation: name }, subject, more);
+}
+
+/** The fields of a form, filled in as far as they have to be. */
+export function formOf(
+	fields: INodeProperties[],
+	chosen: Record<string, string>,
+	subject: Subject,
+	more: object = {},
+): INodeParameters {
+	const base: Tree = chosen;
 	for (const field of fields) {
 		if (field.required && isEmpty(field)) base[field.name] = inForm(field, sampleFor(field));
 	}
@@ -44,11 +54,16 @@ function showField(base: Tree, { line, path }: Subject): void {
 }
 
 /** The same parameters with the field in question filled in. */
-export function filled(base: INodeParameters, { field, path, whole }: Subject, held: Held): INodeParameters {
+export function filled(
+	base: INodeParameters,
+	{ field, path, whole }: Subject,
+	held: Held,
+	expression = EXPRESSION,
+): INodeParameters {
 	const parameters = deepCopy(base);
 	if (held === 'nothing') removeAt(parameters, path);
 	else if (held !== 'expression') setAt(parameters, path, inForm(field, held.typed));
-	else setAt(parameters, path, whole ? EXPRESSION : inForm(field, EXPRESSION));
+	else setAt(parameters, path, whole ? expression : inForm(field, expression));
 	return parameters;
 }
 

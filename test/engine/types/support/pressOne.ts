@@ -3,13 +3,23 @@
 import type { IDataObject, IRun } from 'n8n-workflow';
 
 import type { CannedRequest } from '../../../support/cannedService';
+<<<<<<< HEAD
 import type { NodeUnderTest } from '../../../support/engine/engine';
 import { deliverTo } from '../../../support/engine/waiting';
+=======
+import type { NodeUnderTest } from '../../support/engine';
+import { deliverTo } from '../../support/waiting';
+import { NOW } from './frozen';
+>>>>>>> wt/types
 
 interface Branch {
 	digit?: unknown;
 	webhookUrl?: string;
 }
+
+let pressed = 0;
+/** The node takes an answer once in some seconds, so each comes later than the one before. */
+const LATER_MS = 60_000;
 
 /** @returns what the execution goes on with */
 export async function pressOne(
@@ -22,8 +32,9 @@ export async function pressOne(
 	const [phone] = phones as string[];
 	const parameters = JSON.parse((webhookParameters ?? '{}') as string) as object;
 	const calls = [{ phone, status: 'finished', ivrAnswers: '|1' }];
-	const pressed = (ivrs as Branch[]).find(({ digit }) => String(digit) === '1');
-	const query = Object.fromEntries(new URL(pressed?.webhookUrl ?? 'http://localhost').searchParams);
+	jest.setSystemTime(NOW + (pressed += 1) * LATER_MS);
+	const chosen = (ivrs as Branch[]).find(({ digit }) => String(digit) === '1');
+	const query = Object.fromEntries(new URL(chosen?.webhookUrl ?? 'http://localhost').searchParams);
 	const received = await deliverTo(node, stored, {
 		query,
 		body: { apiCalls: [{ id: Number(phone.slice(-7)), calls }], ...parameters },

@@ -9,7 +9,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export const MOMENT = NOW + 2 * DAY_MS;
 export const MOMENT_ISO = new Date(MOMENT).toISOString();
 /** What n8n makes of a DateTime that stands for a text, in the time zone of its workflows. */
-export const MOMENT_AS_TEXT = '2026-07-17T05:00:00.000-04:00';
+export const MOMENT_AS_TEXT = '2026-07-17T09:00:00.000Z';
 
 /** Where the form's own example does not show that the field is read. */
 const samples: Record<string, unknown> = {
@@ -27,7 +27,9 @@ const samples: Record<string, unknown> = {
 	largestMb: 1,
 	mostCalls: 1,
 	property: 'sound',
+	proxy: 'http://127.0.0.1:9',
 	smartDelay: 45,
+	sources: '82.202.206.194, 192.0.2.7',
 	to: '10:00',
 	token: 'v1.AAAA',
 	webhookUrl: 'https://n8n.example.com/webhook/a',

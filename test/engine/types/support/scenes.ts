@@ -48,6 +48,9 @@ const byPath: Record<string, Scene> = {
 	'safety.allowedHours.hours.outside': {
 		parameters: { safety: { allowedHours: { hours: { from: '13:00' } } } },
 	},
+	// Nothing listens there, so a request that goes through it fails.
+	'requestOptions.proxy': { mayFail: true },
+	'options.proxies': { parameters: { options: { sources: '82.202.206.194' } } },
 	'options.interval': { parameters: { options: { attempts: 2 } } },
 	'options.timeZone': { parameters: { options: { schedule: '2026-07-17T12:00' } } },
 	'recordings.hosts': { json: { callId: '5000007' }, mayFail: true },
@@ -65,6 +68,7 @@ const byPath: Record<string, Scene> = {
 	binaryProperty: { binary: true, mayFail: true },
 	source: { binary: true },
 	'options.attempts': { parameters: { typedCode: '0000' } },
+	'options.callerNumber': ownCode,
 	'options.codeLife': ownCode,
 	'options.outputCode': ownCode,
 };
@@ -74,7 +78,10 @@ const byCollection: Record<string, (path: string, operation: string) => Scene> =
 	schedule: () => ({ parameters: { schedule: { startTime: '09:00', endTime: '21:00' } } }),
 	callbacks: () => ({ parameters: { callbacks: { webhookUrl } } }),
 	recordings: () => ({ parameters: { recordings: { download: true } } }),
-	variables: () => ({ parameters: { variables: { variable: [{ name: 'name', field: 'name' }] } } }),
+	variables: () => ({
+		json: { contact: { firstName: 'Ann' } },
+		parameters: { variables: { variable: [{ name: 'name', field: 'name' }] } },
+	}),
 	branches: (path, operation) => ({
 		parameters: { branches: { branch: [inBranch(path.split('.').slice(2), operation)] } },
 	}),

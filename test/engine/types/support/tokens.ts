@@ -4,7 +4,6 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { runNode } from '../../../support/engine/engine';
 import { rewind, varyRandomness } from './frozen';
-import { credentialFor } from './observer';
 import type { Stage } from './stage';
 
 /** What a person types who has had one of these calls. */
@@ -20,7 +19,7 @@ export async function freshTokens(stage: Stage, type: string, count: number): Pr
 	};
 	const phones = Array.from({ length: count }, (_, at) => ({ phone: String(79000000500 + at) }));
 	const { items, error } = await runNode(
-		{ type, parameters, credentials: credentialFor(stage, type) },
+		{ type, parameters, credentials: stage.credentialFor(type) },
 		phones as IDataObject[],
 	);
 	if (error) throw error;

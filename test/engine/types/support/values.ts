@@ -33,12 +33,25 @@ const everyType: Given[] = [
 
 /** Everything that the test gives this field, each value once. */
 export function valuesFor(subject: Subject): Value[] {
-	const own = subject.field.type === 'fixedCollection' ? byExpression : everyType;
+	const own = typesFor(subject);
 	const all = [...own, ...(further[subject.field.type]?.(subject) ?? []).map(shown)];
 	const names = all.map(({ name }) => name);
 	return all
 		.filter(({ name }, at) => names.indexOf(name) === at)
 		.map((given) => ({ ...given, readings: readingsOf(subject, given) }));
+}
+
+/** A text is what a field for text is for, so one of the texts will do there. */
+const otherTexts = ['"NaN"', '"12abc"', '"TRUE"', '"false"'];
+/** A menu's branches have branches with the same fields, which are read by the same code. */
+const oneOfEachType = ['["x","y"]', '{"a":1}', '-1', 'true', '"true"', 'null', 'a Date'];
+
+function typesFor({ field, path }: Subject): Given[] {
+	if (field.type === 'fixedCollection') return byExpression;
+	if (path.filter((part) => part === 'branch').length > 1) {
+		return everyType.filter(({ name }) => oneOfEachType.includes(name));
+	}
+	return field.type === 'string' ? everyType.filter(({ name }) => !otherTexts.includes(name)) : everyType;
 }
 
 /** n8n hands the node the same for each, whatever the expression gives. */

@@ -22,7 +22,7 @@ export interface Subject {
 	path: Array<string | number>;
 	/** The field and all that it lies in, outermost first. */
 	line: INodeProperties[];
-	/** Whether it guards paid calls: what was added to them must be readable. */
+	/** Whether it guards paid calls or a trigger: what was added to that must be readable. */
 	guard: boolean;
 	/** Whether it is one of several fields of a group that is added as a whole. */
 	inGroup: boolean;
@@ -94,12 +94,15 @@ function within(field: INodeProperties, above: INodeProperties[], pathAbove: Sub
 		: [itself];
 }
 
+/** Whom a trigger believes. */
+const OTHER_GUARDS = ['sources'];
+
 function subject(line: INodeProperties[], path: Subject['path']): Subject {
 	const field = line[line.length - 1];
 	return {
 		name: line.map(({ displayName }) => displayName).join(' → '),
 		...{ field, path, line },
-		guard: line[0].name === 'safety',
+		guard: line[0].name === 'safety' || OTHER_GUARDS.includes(field.name),
 		inGroup: line.slice(0, -1).some(({ type }) => type === 'fixedCollection'),
 	};
 }
