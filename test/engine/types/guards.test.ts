@@ -2,11 +2,11 @@
 
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import type { EngineResult } from '../support/engine';
-import { runNode } from '../support/engine';
-import type { PaidOperation } from '../support/paidOperations';
-import { paidOperations } from '../support/paidOperations';
-import { waitingOperations } from '../support/waitingOperations';
+import type { EngineResult } from '../../support/engine/engine';
+import { runNode } from '../../support/engine/engine';
+import type { PaidOperation } from '../../support/engine/paidOperations';
+import { paidOperations } from '../../support/engine/paidOperations';
+import { waitingOperations } from '../../support/engine/waitingOperations';
 import { stage } from './support/stage';
 
 const world = stage();

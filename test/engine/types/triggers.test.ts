@@ -1,4 +1,4 @@
-import { nodeTypes } from '../support/nodeTypes';
+import { nodeTypes } from '../../support/engine/nodeTypes';
 import { counting, LONG_MS, tableOf } from './support/report';
 import { stage } from './support/stage';
 import { triggerObserver } from './support/triggerObserver';

@@ -2,10 +2,10 @@
 
 import type { INodeParameters } from 'n8n-workflow';
 
-import { runNode } from '../support/engine';
-import type { Delivery } from '../support/webhook';
-import { activeTrigger } from '../support/webhook';
-import { asking, zvonobotNode } from '../support/zvonobot';
+import { runNode } from '../../support/engine/engine';
+import type { Delivery } from '../../support/engine/webhook';
+import { activeTrigger } from '../../support/engine/webhook';
+import { asking, zvonobotNode } from '../../support/engine/zvonobot';
 import { pressOne } from './support/pressOne';
 import { stage } from './support/stage';
 import { deliveriesTo } from './support/triggers';

@@ -58,8 +58,6 @@ export async function runNode(
 	staticData: IDataObject = {},
 	workflow = buildWorkflow(node, staticData),
 ): Promise<EngineResult> {
-<<<<<<< HEAD:test/support/engine/engine.ts
-	const workflow = buildWorkflow(node, staticData);
 	return await execute(workflow, node, 'manual', startingWith(workflow, input.map(toItem)));
 }
 
@@ -77,16 +75,6 @@ async function execute(
 ): Promise<EngineResult> {
 	const execution = new WorkflowExecute(additionalDataFor(credentials, workflow), mode, data);
 	return resultOf(await execution.processRunExecutionData(workflow));
-=======
-	const additionalData = additionalDataFor(node.credentials, workflow);
-	const pinData = { Input: input.map(toItem) };
-	const run = new WorkflowExecute(additionalData, 'manual').run({
-		workflow,
-		startNode: workflow.getNode('Input') ?? undefined,
-		pinData,
-	});
-	return resultOf(await run);
->>>>>>> wt/types:test/engine/support/engine.ts
 }
 
 /** Plain fields, or a whole item where it has binary data. */

@@ -1,20 +1,8 @@
 /** Lets one field of an operation hold something, and tells what is seen of runs with it. */
 
-<<<<<<< HEAD
-import { setTimeout as delay } from 'node:timers/promises';
-
-import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
-
-import type { EngineResult, NodeUnderTest } from '../../../support/engine/engine';
-import { runNode } from '../../../support/engine/engine';
-import { rewind } from './frozen';
-import type { Observation, Result } from './observation';
-import { BY_FORM, requestText, resultOf, sorted } from './observation';
-=======
-import type { NodeUnderTest } from '../../support/engine';
-import { buildWorkflow } from '../../support/engine';
+import type { NodeUnderTest } from '../../../support/engine/engine';
+import { buildWorkflow } from '../../../support/engine/engine';
 import type { Observation } from './observation';
->>>>>>> wt/types
 import type { Held } from './parameters';
 import { baseFor, filled } from './parameters';
 import { run } from './run';

@@ -3,14 +3,9 @@
 import type { IDataObject, IRun } from 'n8n-workflow';
 
 import type { CannedRequest } from '../../../support/cannedService';
-<<<<<<< HEAD
 import type { NodeUnderTest } from '../../../support/engine/engine';
 import { deliverTo } from '../../../support/engine/waiting';
-=======
-import type { NodeUnderTest } from '../../support/engine';
-import { deliverTo } from '../../support/waiting';
 import { NOW } from './frozen';
->>>>>>> wt/types
 
 interface Branch {
 	digit?: unknown;

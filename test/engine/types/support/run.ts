@@ -4,8 +4,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import type { IDataObject, INodeExecutionData, Workflow } from 'n8n-workflow';
 
-import type { EngineResult, NodeUnderTest } from '../../support/engine';
-import { runNode } from '../../support/engine';
+import type { EngineResult, NodeUnderTest } from '../../../support/engine/engine';
+import { runNode } from '../../../support/engine/engine';
 import { rewind } from './frozen';
 import type { Observation, Result } from './observation';
 import { BY_FORM, requestText, resultOf, sorted } from './observation';

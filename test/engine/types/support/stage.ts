@@ -64,12 +64,8 @@ export function stage(): Stage {
 		return { status: 429, headers: { 'retry-after': '1' }, body: '' };
 	});
 	beforeAll(async () => {
-<<<<<<< HEAD
 		url = await service.listen();
-=======
-		url = await service.start();
 		stayHere((host) => void state.elsewhere.push(host));
->>>>>>> wt/types
 	});
 	afterAll(async () => await service.close());
 	return state;

@@ -4,8 +4,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { mcnAccount, zvonobotAccount } from '../../../../sandbox/accounts';
 import type { CannedRequest } from '../../../support/cannedService';
-import { runNode } from '../../support/engine';
-import type { Delivery } from '../../support/webhook';
+import { runNode } from '../../../support/engine/engine';
+import type { Delivery } from '../../../support/engine/webhook';
 import { rewind } from './frozen';
 import type { Stage } from './stage';
 
