@@ -19,7 +19,8 @@ export function forOperation(
 ): INodeProperties[] {
 	return fields.map((field) => ({
 		...field,
-		displayOptions: { ...field.displayOptions, show: { ...field.displayOptions?.show, ...show } },
+		// The operation first: n8n shows a field as soon as it meets a condition on an expression.
+		displayOptions: { ...field.displayOptions, show: { ...show, ...field.displayOptions?.show } },
 	}));
 }
 

@@ -113,7 +113,7 @@ export function readChoices(item: Item): Choices {
 function readKeys(item: Item): Choices {
 	const keys = item.group('keys', 'Keys');
 	const [approve, decline] = [readKey(keys, 'approve'), readKey(keys, 'decline')];
-	const ivrs = checkBranches(item, [approve.branch, decline.branch]);
+	const ivrs = checkBranches(item, [approve.branch, decline.branch], 'form');
 	const choices = [
 		{ approved: true, label: approve.label, answers: answersTo(ivrs[0]) },
 		{ approved: false, label: decline.label, answers: answersTo(ivrs[1]) },
@@ -147,7 +147,7 @@ function answersTo({ digit, keyWords }: IDataObject): string[] {
 }
 
 function readOwnMenu(item: Item, menu: 'form' | 'json'): Choices {
-	const ivrs = checkBranches(item, givenBranches(item, menu));
+	const ivrs = checkBranches(item, givenBranches(item, menu), menu);
 	if (ivrs.length === 0) throw item.refuse('Menu', 'has no branches, so there is nothing to answer');
 	const approving = item.list('approvingAnswers', 'Approving Answers', ANSWERS);
 	const approved = approving.map((answer) => answer.toLowerCase());

@@ -7,6 +7,7 @@ import { parseJson } from '../../shared/values/json';
 import type { Problem } from '../../shared/values/problem';
 import type { CallbackToken } from '../callbacks/signature';
 import { longAddresses, signIvrs } from './callbacks';
+import type { MenuKind } from './faults';
 import { describeProblem } from './faults';
 import { menuForm } from './form';
 import { branchesOfForm, readIvrs } from './read';
@@ -75,9 +76,10 @@ const KINDS = ['form', 'json', 'none'] as const;
 export function readMenu(item: Item, token: CallbackToken | undefined): IDataObject[] {
 	const menu = item.choice('menu', 'Menu', KINDS, 'none');
 	const given = menu === 'none' ? [] : givenBranches(item, menu);
-	const ivrs = checkBranches(item, [...given, ...optOutBranch(item)]);
+	const kind = menu === 'json' ? 'json' : 'form';
+	const ivrs = checkBranches(item, [...given, ...optOutBranch(item)], kind);
 	const problems = longAddresses(signIvrs(ivrs, token));
-	if (problems.length > 0) throw refuseMenu(item, problems);
+	if (problems.length > 0) throw refuseMenu(item, problems, kind);
 	return ivrs;
 }
 
@@ -85,14 +87,14 @@ export function readMenu(item: Item, token: CallbackToken | undefined): IDataObj
  * @returns the branches as the service takes them
  * @throws NodeOperationError naming the branch and the rule
  */
-export function checkBranches(item: Item, branches: unknown[]): IDataObject[] {
+export function checkBranches(item: Item, branches: unknown[], kind: MenuKind): IDataObject[] {
 	const read = readIvrs(branches);
-	if ('problems' in read) throw refuseMenu(item, read.problems);
+	if ('problems' in read) throw refuseMenu(item, read.problems, kind);
 	return read.ivrs;
 }
 
 /** The branches of the form or of the JSON, not checked yet. */
-export function givenBranches(item: Item, menu: 'form' | 'json'): unknown[] {
+export function givenBranches(item: Item, menu: MenuKind): unknown[] {
 	if (menu === 'form') {
 		const branches = branchesOfForm(item.raw('branches', 'Branches'));
 		if (Array.isArray(branches)) return branches;
@@ -113,8 +115,9 @@ function optOutBranch(item: Item): IDataObject[] {
 }
 
 /** An error that tells what is wrong with a menu, the first of it in its message. */
-export function refuseMenu(item: Item, [first, ...others]: Problem[]) {
-	const more = others.slice(0, MORE_TOLD).map(describeProblem).join('; ');
+export function refuseMenu(item: Item, [first, ...others]: Problem[], kind: MenuKind) {
+	const describe = (problem: Problem) => describeProblem(problem, kind);
+	const more = others.slice(0, MORE_TOLD).map(describe).join('; ');
 	const advice = [`Correct the branch and run again. Nothing was sent.`, more && `Also: ${more}`];
-	return item.refuse('Menu', `can't be used: ${describeProblem(first)}`, advice.filter(Boolean).join(' '));
+	return item.refuse('Menu', `cannot be used: ${describe(first)}`, advice.filter(Boolean).join(' '));
 }

@@ -126,20 +126,20 @@ function checkTogether(branch: IDataObject, path: string, problems: Problems): v
 function findTwins(branches: IDataObject[], path: string, problems: Problems): void {
 	const taken = new Map<string, number>();
 	branches.forEach((branch, at) => {
-		for (const { cause, field } of causesOf(branch)) {
+		for (const cause of causesOf(branch)) {
 			const first = taken.get(cause);
 			if (first === undefined) taken.set(cause, at);
-			else if (first !== at) problems.add(`${path}[${at}]${field}`, `is taken by ${path}[${first}]`);
+			else if (first !== at) problems.add(`${path}[${at}]`, `${cause}, which ${path}[${first}] has taken`);
 		}
 	});
 }
 
-function causesOf({ digit, keyWords, anyWord }: IDataObject): Array<{ cause: string; field: string }> {
-	if (anyWord === 1) return [{ cause: 'any word', field: '.anyWord' }];
+function causesOf({ digit, keyWords, anyWord }: IDataObject): string[] {
+	if (anyWord === 1) return ['listens to any words'];
 	const words = typeof keyWords === 'string' ? keyWords.toLowerCase().split('|') : [];
-	const causes = words.map((word) => ({ cause: `word ${word}`, field: '.keyWords' }));
-	if (typeof digit === 'number') causes.push({ cause: `digit ${digit}`, field: '.digit' });
-	return causes.length > 0 ? causes : [{ cause: 'stay on the line', field: '' }];
+	const causes = words.map((word) => `listens to the word '${word}'`);
+	if (typeof digit === 'number') causes.push(`listens to key ${digit}`);
+	return causes.length > 0 ? causes : ['is for staying on the line'];
 }
 
 /**

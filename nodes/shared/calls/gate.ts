@@ -135,7 +135,9 @@ export class CallGate<Reading, Call> implements Gate<Reading, Call> {
 	}
 
 	private toolName(entry: Entry<Reading, Call>): string {
-		return `${entry.item.workflowId} ${entry.item.node.id} ${this.keyOf(entry)}`;
+		const { item } = entry;
+		const { resource, operation } = item.node.parameters;
+		return JSON.stringify([item.workflowId, item.node.id, resource, operation, this.keyOf(entry)]);
 	}
 
 	private checkAlone(entry: Entry<Reading, Call>): void {

@@ -44,9 +44,8 @@ export function parsePrefix(value: unknown, withoutPlus: WithoutPlus = 'russian'
 		return prefixOfAnyCountry(isRussianEight(digits) ? `7${digits.slice(1)}` : digits);
 	if (withoutPlus === 'international') return prefixOfAnyCountry(digits);
 	if (withoutPlus === 'refuse') return noCountryCode;
-	return /^[78]/.test(digits)
-		? prefixOfSeven(digits.slice(1))
-		: { rule: 'must start with 7, 8, or + and a country code' };
+	// All else can only be the country code of another country: Russian numbers begin with 7 here.
+	return /^[78]/.test(digits) ? prefixOfSeven(digits.slice(1)) : prefixOfAnyCountry(digits);
 }
 
 const noCountryCode = { rule: 'must start with + and the country code' };

@@ -1,6 +1,6 @@
 /** Runs a node in n8n's real engine: input items in, what comes out of each output and the stored data out. */
 
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 
 import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
 import type {
@@ -16,7 +16,7 @@ import type {
 } from 'n8n-workflow';
 import { createRunExecutionData, deepCopy, Workflow } from 'n8n-workflow';
 
-import { keepProcessedData } from './processedData';
+import { forgetProcessedData, keepProcessedData } from './processedData';
 import type { CredentialData } from './credentials';
 import { TestCredentials } from './credentials';
 import { nodeTypes } from './nodeTypes';
@@ -46,6 +46,15 @@ export const WAITING_URL = `${N8N_URL}/webhook-waiting`;
 export const NODE_NAME = 'Under Test';
 
 keepProcessedData();
+
+/** Each execution has an ID of its own, also one that is retried. */
+let executions = 0;
+
+/** The next execution is as the first one was: nothing is known of the others. */
+export function startOver(): void {
+	executions = 0;
+	forgetProcessedData();
+}
 
 /**
  * Runs the node once with these items, linked to the node before it as in a real workflow.
@@ -151,7 +160,7 @@ export function additionalDataFor(
 			nodes: [],
 			connections: {},
 		}),
-		executionId: randomUUID(),
+		executionId: String((executions += 1)),
 		currentNodeExecutionIndex: 0,
 		variables: {},
 		restApiUrl: `${N8N_URL}/rest`,

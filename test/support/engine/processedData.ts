@@ -42,3 +42,8 @@ const processedData: IDataDeduplicator = {
 export function keepProcessedData(): void {
 	void DataDeduplicationService.init(processedData);
 }
+
+/** As if nothing had been processed yet. */
+export function forgetProcessedData(): void {
+	rows.clear();
+}

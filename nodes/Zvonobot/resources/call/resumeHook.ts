@@ -16,10 +16,8 @@ const FIELDS = ['webhookUrl', 'webhookParameters', 'webhookHeaders'];
 export function checkHook(item: Item, { webhookUrl }: WaitingHook, ivrs: IDataObject[]): void {
 	const taken = ivrs.flatMap((branch, at) => takenFields(branch, `ivrs[${at}]`));
 	if (taken.length > 0) {
-		throw refuseMenu(
-			item,
-			taken.map((field) => ({ field, rule: 'is used by this operation itself' })),
-		);
+		const problems = taken.map((field) => ({ field, rule: 'is used by this operation itself' }));
+		throw refuseMenu(item, problems, item.text('menu', 'Answer With') === 'json' ? 'json' : 'form');
 	}
 	if (webhookUrl.length <= LONGEST_ADDRESS) return;
 	throw item.refuse(

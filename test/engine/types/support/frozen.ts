@@ -6,6 +6,8 @@ import { setImmediate as others } from 'node:timers/promises';
 
 import { setGlobalState } from 'n8n-workflow';
 
+import { startOver } from '../../../support/engine/engine';
+
 /** A Wednesday, noon in Moscow. */
 export const NOW = Date.parse('2026-07-15T09:00:00Z');
 const EVERYTHING_BUT_DATE = [
@@ -53,6 +55,7 @@ export function freezeWorld(): void {
 export function rewind(): number {
 	jest.setSystemTime(NOW);
 	repeats = true;
+	startOver();
 	return NOW;
 }
 

@@ -43,12 +43,12 @@ export function valuesFor(subject: Subject): Value[] {
 
 /** A text is what a field for text is for, so one of the texts will do there. */
 const otherTexts = ['"NaN"', '"12abc"', '"TRUE"', '"false"'];
-/** A menu's branches have branches with the same fields, which are read by the same code. */
+/** A menu's branches have branches with the same fields; and a picker as a whole holds what is in it. */
 const oneOfEachType = ['["x","y"]', '{"a":1}', '-1', 'true', '"true"', 'null', 'a Date'];
 
-function typesFor({ field, path }: Subject): Given[] {
+function typesFor({ field, path, whole }: Subject): Given[] {
 	if (field.type === 'fixedCollection') return byExpression;
-	if (path.filter((part) => part === 'branch').length > 1) {
+	if (whole || path.filter((part) => part === 'branch').length > 1) {
 		return everyType.filter(({ name }) => oneOfEachType.includes(name));
 	}
 	return field.type === 'string' ? everyType.filter(({ name }) => !otherTexts.includes(name)) : everyType;

@@ -65,10 +65,6 @@ const isOwn = ({ name }: INodeProperties) => !OF_N8N.includes(name);
 export const subjectsOf = (fields: INodeProperties[], wanted = isOwn): Subject[] =>
 	fields.filter(wanted).flatMap((field) => within(field, [], []));
 
-/** The fields that n8n takes no expression for. */
-export const fixedFields = (fields: INodeProperties[]): INodeProperties[] =>
-	fields.flatMap((field) => [...(field.noDataExpression ? [field] : []), ...fixedFields(inside(field))]);
-
 function inside(field: INodeProperties): INodeProperties[] {
 	if (field.type === 'collection') return field.options as INodeProperties[];
 	if (field.type !== 'fixedCollection') return [];

@@ -2,14 +2,13 @@
 
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import type { EngineResult } from '../../support/engine/engine';
-import { runNode } from '../../support/engine/engine';
-import type { PaidOperation } from '../../support/engine/paidOperations';
-import { paidOperations } from '../../support/engine/paidOperations';
-import { waitingOperations } from '../../support/engine/waitingOperations';
-import { stage } from './support/stage';
+import type { EngineResult } from '../../../support/engine/engine';
+import { runNode } from '../../../support/engine/engine';
+import type { PaidOperation } from '../../../support/engine/paidOperations';
+import { paidOperations } from '../../../support/engine/paidOperations';
+import { waitingOperations } from '../../../support/engine/waitingOperations';
+import { world } from './world';
 
-const world = stage();
 const operations = [...paidOperations, ...waitingOperations];
 const A = '+7 900 000-00-10';
 const B = '+7 900 000-00-11';

@@ -2,13 +2,12 @@
 
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { runNode } from '../../support/engine/engine';
-import { mailing, mobilgroupNode } from '../../support/engine/mobilgroup';
-import { asking, plainCall, templateCall, zvonobotNode } from '../../support/engine/zvonobot';
-import { MOMENT, MOMENT_ISO } from './support/samples';
-import { stage } from './support/stage';
+import { runNode } from '../../../support/engine/engine';
+import { mailing, mobilgroupNode } from '../../../support/engine/mobilgroup';
+import { asking, plainCall, templateCall, zvonobotNode } from '../../../support/engine/zvonobot';
+import { MOMENT, MOMENT_ISO } from '../support/samples';
+import { world } from './world';
 
-const world = stage();
 const VALUE = '={{ $json.value }}';
 const A = '+7 900 000-00-10';
 
