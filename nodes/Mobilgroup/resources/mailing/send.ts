@@ -3,7 +3,7 @@
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import type { CallOutcome, PaidOperation } from '../../../shared/calls/operation';
-import { redact } from '../../../shared/errors';
+import { redact } from '../../../shared/redact';
 import { leavesOpen } from '../../../shared/http/effect';
 import { toSeconds } from '../../../shared/values/duration';
 import { moneyFields } from '../../../shared/values/money';

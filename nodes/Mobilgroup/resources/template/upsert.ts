@@ -3,7 +3,7 @@
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
 
 import type { CallOutcome, PaidOperation } from '../../../shared/calls/operation';
-import { redact } from '../../../shared/errors';
+import { redact } from '../../../shared/redact';
 import { leavesOpen } from '../../../shared/http/effect';
 import { textOf } from '../../../shared/values/text';
 import type { MobilgroupAccount } from '../../api/credentials';

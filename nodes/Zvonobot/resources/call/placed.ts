@@ -6,7 +6,7 @@ import { leavesOpen } from '../../../shared/http/effect';
 import { refusal } from '../../../shared/http/responseErrors';
 import type { CallResult } from '../../../shared/result';
 import type { EntryResult } from '../../../shared/calls/sendMany';
-import { redact } from '../../../shared/errors';
+import { redact } from '../../../shared/redact';
 import { moneyFields } from '../../../shared/values/money';
 import { textOf } from '../../../shared/values/text';
 import { parseJson } from '../../ivr/values';
