@@ -40,8 +40,6 @@ export interface Place {
 
 export type NodeError = NodeApiError | NodeOperationError;
 
-const LONGEST_DETAIL = 300;
-
 /** An error of the service or of the way to it, linked to its item. */
 export function serviceError(
 	place: Place,
@@ -105,21 +103,4 @@ export function failedItem(error: NodeError, item: number): INodeExecutionData {
 		httpCode: error instanceof NodeApiError ? error.httpCode : null,
 	};
 	return { json: { error: json }, pairedItem: { item } };
-}
-
-/**
- * Makes a service's words fit to show and store: known secrets, phone numbers, codes and markup go.
- *
- * @param secrets values that must not appear, such as the credential's
- */
-export function redact(text: string, secrets: unknown[] = []): string {
-	const withoutSecrets = secrets
-		.filter((secret): secret is string => typeof secret === 'string' && secret.length > 3)
-		.reduce((rest, secret) => rest.split(secret).join('***'), text);
-	return withoutSecrets
-		.replace(/\d(?:[\s().-]*\d){3,}/g, '***')
-		.replace(/[<>]/g, ' ')
-		.replace(/\s+/g, ' ')
-		.trim()
-		.slice(0, LONGEST_DETAIL);
 }

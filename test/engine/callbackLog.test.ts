@@ -29,7 +29,12 @@ it.each<[string, typeof mcnTrigger, Delivery, string]>([
 	['a wrong token', mobilgroupTrigger, { body: call, query: { token } }, '401: The token is missing'],
 	['a wrong secret', mcnTrigger, { body: report, query: { secret: 'wrong' } }, '401: The secret is missing'],
 	['a GET', mobilgroupTrigger, { body: '', method: 'GET', query: { ...call, token } }, '405: GET is refused'],
-	['no JSON', mcnTrigger, { body: `{"number":"${phone}`, query: { secret } }, '400: The body is no JSON'],
+	[
+		'no JSON',
+		mcnTrigger,
+		{ body: `{"number":"${phone}`, query: { secret } },
+		'400: The body is neither JSON',
+	],
 	['too much', mcnTrigger, { body: phone.repeat(10_000), query: { secret } }, '413: The body is larger'],
 	[
 		'a wrong token of Zvonobot',

@@ -3,7 +3,7 @@
 import type { IHookFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { receiveCallback } from '../../shared/callbacks/receive';
-import { carriesSecret } from '../../shared/callbacks/secret';
+import { carriesSecret, SECRET_ADVICE, secretRule } from '../../shared/callbacks/secret';
 import { TriggerReader } from '../../shared/callbacks/triggerReader';
 import { CREDENTIAL } from '../api/credentials';
 import type { McnCallEvent } from './events';
@@ -27,8 +27,11 @@ export async function requireSecret(context: IHookFunctions): Promise<boolean> {
 	if (readOptions(reader).authentication === 'none') return true;
 	const advice = "Make up a long secret, and add it to the webhook's address in MCN's account portal.";
 	const fields = await reader.account(CREDENTIAL);
-	if (fields.text('webhookSecret', 'Webhook Secret') !== undefined) return true;
-	throw reader.refuse('Webhook Secret', 'is empty in the credential', advice);
+	const secret = fields.text('webhookSecret', 'Webhook Secret');
+	if (secret === undefined) throw reader.refuse('Webhook Secret', 'is empty in the credential', advice);
+	const rule = secretRule(secret);
+	if (rule) throw reader.refuse('Webhook Secret', rule, SECRET_ADVICE);
+	return true;
 }
 
 /** Answers one delivery of the webhook and starts the workflow with the calls that the user wants. */

@@ -9,11 +9,12 @@ import type {
 
 import { retryAfterMs } from '../../shared/calls/rateLimiter';
 import type { ErrorRow, Failure } from '../../shared/errors';
-import { redact, serviceError } from '../../shared/errors';
+import { serviceError } from '../../shared/errors';
 import type { Effect } from '../../shared/http/effect';
 import { leavesOpen, placesCall, readsOnly, startsMailing } from '../../shared/http/effect';
 import { answerFault } from '../../shared/http/responseErrors';
 import { itemOf } from '../../shared/item';
+import { redact } from '../../shared/redact';
 import { isRecord, textOf } from '../../shared/values/text';
 import { accountOf } from './credentials';
 import { isKnownCode, rowFor } from './errors';

@@ -3,7 +3,7 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
 import type { CallbackBody } from '../../shared/callbacks/body';
-import { readJsonBody } from '../../shared/callbacks/body';
+import { readCallbackBody } from '../../shared/callbacks/body';
 import type { CallEvent } from '../../shared/callbacks/receive';
 import { TOKEN_PARAMETER } from '../../shared/callbacks/signature';
 import { isRecord } from '../../shared/values/text';
@@ -18,7 +18,7 @@ export const isGet = (context: IWebhookFunctions) => context.getRequestObject().
 
 /** The JSON body; of a GET, which the document does not rule out, the query without the token. */
 export async function readDelivery(context: IWebhookFunctions): Promise<CallbackBody> {
-	if (!isGet(context)) return await readJsonBody(context.getRequestObject());
+	if (!isGet(context)) return await readCallbackBody(context.getRequestObject());
 	const parameters = Object.entries(context.getQueryData());
 	return { value: Object.fromEntries(parameters.filter(([name]) => name !== TOKEN_PARAMETER)) };
 }

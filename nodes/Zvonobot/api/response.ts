@@ -13,12 +13,13 @@ import type {
 
 import { retryAfterMs } from '../../shared/calls/rateLimiter';
 import type { ErrorRow, Failure } from '../../shared/errors';
-import { redact, serviceError } from '../../shared/errors';
+import { serviceError } from '../../shared/errors';
 import { isSimplified } from '../../shared/fields';
 import type { Effect } from '../../shared/http/effect';
 import { leavesOpen, readsOnly } from '../../shared/http/effect';
 import { answerFault } from '../../shared/http/responseErrors';
 import { itemOf } from '../../shared/item';
+import { redact } from '../../shared/redact';
 import { isRecord } from '../../shared/values/text';
 import { accountOf } from './credentials';
 import type { EntryKind } from './entries';

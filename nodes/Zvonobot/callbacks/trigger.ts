@@ -4,7 +4,7 @@ import type { IDataObject, IHookFunctions, IWebhookFunctions, IWebhookResponseDa
 
 import type { Distrust } from '../../shared/callbacks/receive';
 import { receiveCallback } from '../../shared/callbacks/receive';
-import { carriesSecret } from '../../shared/callbacks/secret';
+import { carriesSecret, SECRET_ADVICE, secretRule } from '../../shared/callbacks/secret';
 import { carriesToken, TOKEN_PARAMETER } from '../../shared/callbacks/signature';
 import { TriggerReader } from '../../shared/callbacks/triggerReader';
 import { textOf } from '../../shared/values/text';
@@ -54,10 +54,13 @@ function readOptions(reader: TriggerReader): Options {
 export async function requireSecret(context: IHookFunctions): Promise<boolean> {
 	const reader = new TriggerReader(context);
 	if (readOptions(reader).authentication !== 'secret') return true;
-	const fields = await reader.account(CREDENTIAL);
-	if (fields.text('webhookSecret', 'Webhook Secret') !== undefined) return true;
 	const advice = "Make up a long secret, and add it to the callback's address in Zvonobot's account portal.";
-	throw reader.refuse('Webhook Secret', 'is empty in the credential', advice);
+	const fields = await reader.account(CREDENTIAL);
+	const secret = fields.text('webhookSecret', 'Webhook Secret');
+	if (secret === undefined) throw reader.refuse('Webhook Secret', 'is empty in the credential', advice);
+	const rule = secretRule(secret);
+	if (rule) throw reader.refuse('Webhook Secret', rule, SECRET_ADVICE);
+	return true;
 }
 
 /** Answers one delivery with exactly 200, or with why it is refused, and starts the workflow with what is wanted. */

@@ -1,35 +1,71 @@
-/** Reads the body of a callback, whatever its content type says. */
+/** Reads the body of a callback, as JSON or as a form, whatever its content type says. */
 
 import type { IWebhookFunctions } from 'n8n-workflow';
 
+import { isRecord } from '../values/text';
+import { textOfBody } from './bodies/charset';
+import type { ContentType } from './bodies/contentType';
+import { contentTypeOf } from './bodies/contentType';
+import type { Field } from './bodies/fields';
+import { readFields } from './bodies/fields';
+import { multipartFields, unescaperFor, urlencodedFields } from './bodies/form';
+import { parseForeignJson, readJsonText } from './bodies/json';
+
 const LARGEST = 64 * 1024;
-const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
+const URLENCODED = 'application/x-www-form-urlencoded';
+/** How a form begins that is not said to be one. */
+const FORM = /^[\w.%+*~[\]-]{1,200}=/;
 
 export type CallbackBody = { value: unknown } | { status: 400 | 413 | 415; reason: string };
 
 /** The part of n8n's request that matters here. */
 type N8nRequest = ReturnType<IWebhookFunctions['getRequestObject']>;
-type RawRequest = Pick<N8nRequest, 'headers' | 'rawBody'> & { readRawBody?: () => Promise<void> };
+type RawRequest = Pick<N8nRequest, 'headers' | 'rawBody'> & {
+	body?: unknown;
+	readRawBody?: () => Promise<void>;
+};
+
+const tooLarge = { status: 413, reason: `The body is larger than ${LARGEST} bytes` } as const;
+const unreadable = { status: 415, reason: 'The body is in a form that n8n has read otherwise' } as const;
 
 /**
- * Parses the raw body as JSON: the services' content type can't be relied on, so what n8n parsed is not used.
+ * Reads the bytes: the services' content type can't be relied on, so what n8n made of them is used only where nothing else
+ * is left, for forms in parts.
  *
  * @returns the value, or the HTTP status and reason to answer with
  */
-export async function readJsonBody(request: RawRequest): Promise<CallbackBody> {
+export async function readCallbackBody(request: RawRequest): Promise<CallbackBody> {
 	if (Number(request.headers['content-length'] ?? 0) > LARGEST) return tooLarge;
+	const type = contentTypeOf(request.headers['content-type']);
+	const parts = partsReadByN8n(request, type);
+	if (parts) return sizeOf(parts) > LARGEST ? tooLarge : bodyOf(readFields(parts));
 	const raw = await rawBodyOf(request);
-	if (raw === undefined) return { status: 415, reason: 'The body is in a form that n8n has read otherwise' };
+	if (raw === undefined) return unreadable;
 	if (raw.length === 0) return { status: 400, reason: 'The body is empty' };
-	if (raw.length > LARGEST) return tooLarge;
-	try {
-		return { value: JSON.parse(raw.toString('utf8').replace(/^\uFEFF/, ''), dropForbiddenKeys) };
-	} catch {
-		return { status: 400, reason: 'The body is no JSON' };
-	}
+	return raw.length > LARGEST ? tooLarge : bodyOf(readBytes(raw, type));
 }
 
-/** @returns undefined where the bytes are gone: n8n reads forms with files before a node can */
+const bodyOf = (value: unknown): CallbackBody =>
+	value === undefined ? { status: 400, reason: 'The body is neither JSON nor a form' } : { value };
+
+/**
+ * n8n reads `multipart/form-data` before a node can, and keeps no bytes.
+ *
+ * @returns the fields without the files, undefined for what n8n has not read
+ */
+function partsReadByN8n({ rawBody, body }: RawRequest, { type }: ContentType): Field[] | undefined {
+	if (rawBody || type !== 'multipart/form-data' || !isRecord(body) || !('data' in body)) return undefined;
+	return Object.entries(isRecord(body.data) ? body.data : {}).flatMap(([name, values]) =>
+		(Array.isArray(values) ? values : [values])
+			.filter((value) => typeof value === 'string')
+			.map((value): Field => [name, value]),
+	);
+}
+
+const sizeOf = (fields: Field[]): number =>
+	fields.reduce((size, [name, value]) => size + name.length + value.length, 0);
+
+/** @returns undefined where the bytes are gone */
 async function rawBodyOf(request: RawRequest): Promise<Buffer | undefined> {
 	try {
 		if (!request.rawBody) await request.readRawBody?.();
@@ -39,8 +75,25 @@ async function rawBodyOf(request: RawRequest): Promise<Buffer | undefined> {
 	}
 }
 
-const tooLarge = { status: 413, reason: `The body is larger than ${LARGEST} bytes` } as const;
+function readBytes(bytes: Buffer, contentType: ContentType): unknown {
+	const { type, charset } = contentType;
+	if (type.startsWith('multipart/')) {
+		const value = readFields(multipartFields(bytes, contentType));
+		if (value !== undefined) return value;
+	}
+	const text = textOfBody(bytes, charset).trim();
+	const value = parseForeignJson(text);
+	if (value !== undefined) return typeof value === 'string' ? readJsonText(value) : value;
+	return isForm(text, type) ? readForm(text, charset) : undefined;
+}
 
-function dropForbiddenKeys(key: string, value: unknown): unknown {
-	return FORBIDDEN_KEYS.has(key) ? undefined : value;
+function isForm(text: string, type: string): boolean {
+	if (type === URLENCODED) return /[=%]/.test(text);
+	return !/json|xml/.test(type) && FORM.test(text);
+}
+
+/** JSON can be all of the form, as a name without a value. */
+function readForm(text: string, charset?: string): unknown {
+	const json = readJsonText(unescaperFor(text, charset)(text.replace(/=$/, '')));
+	return typeof json === 'string' ? readFields(urlencodedFields(text, charset)) : json;
 }

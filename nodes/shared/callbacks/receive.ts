@@ -7,7 +7,7 @@ import { isSimplified } from '../fields';
 import type { ServiceName } from '../result';
 import type { CallState } from '../values/callState';
 import type { CallbackBody } from './body';
-import { readJsonBody } from './body';
+import { readCallbackBody } from './body';
 import { seenBefore } from './replay';
 import { ignoreCallback, refuseCallback } from './respond';
 import { TriggerReader } from './triggerReader';
@@ -59,7 +59,7 @@ export async function receiveCallback<Event extends CallEvent, Options>(
 	if (typeof distrust === 'string') return refuseCallback(context, 401, distrust);
 	if (distrust) return refuseCallback(context, distrust.status, distrust.reason);
 
-	const body = (await service.readBody?.(context)) ?? (await readJsonBody(context.getRequestObject()));
+	const body = (await service.readBody?.(context)) ?? (await readCallbackBody(context.getRequestObject()));
 	if ('status' in body) return refuseCallback(context, body.status, body.reason);
 
 	const events = service.readEvents(body.value, context);

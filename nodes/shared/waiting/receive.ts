@@ -3,7 +3,7 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import type { CallbackBody } from '../callbacks/body';
-import { readJsonBody } from '../callbacks/body';
+import { readCallbackBody } from '../callbacks/body';
 import type { CallEvent } from '../callbacks/receive';
 import { ignoreCallback, refuseCallback } from '../callbacks/respond';
 import { TriggerReader } from '../callbacks/triggerReader';
@@ -37,7 +37,7 @@ export async function receiveAnswer<Event extends CallEvent>(
 	context: IWebhookFunctions,
 	reader: AnswerReader<Event>,
 ): Promise<IWebhookResponseData> {
-	const body = (await reader.readBody?.(context)) ?? (await readJsonBody(context.getRequestObject()));
+	const body = (await reader.readBody?.(context)) ?? (await readCallbackBody(context.getRequestObject()));
 	if ('status' in body) return refuseCallback(context, body.status, body.reason);
 
 	const { apiKey } = await new TriggerReader(context).credential(reader.credential);

@@ -16,6 +16,8 @@ export interface Target {
 	name: string;
 	/** What proves that the callback was asked for: a token, a secret, n8n's own signature. */
 	proof: string;
+	/** Whether a person types it into an address, so that blanks around it do not count. */
+	isTyped?: boolean;
 	/** Proofs of the right form that were made for something else, or with something else. */
 	otherProofs: Record<string, string>;
 	/** A callback that carries the text as its proof; nothing where there is none. */

@@ -58,6 +58,7 @@ export async function mcnTrigger(world: World): Promise<Target> {
 	return {
 		name: 'MCN Telecom Trigger',
 		proof: mcnAccount.webhookSecret,
+		isTyped: true,
 		otherProofs: {
 			'is the access token': mcnAccount.accessToken,
 			'is the secret of another service': zvonobotAccount.webhookSecret,

@@ -54,11 +54,12 @@ function without(query: URLSearchParams, name: string): string {
 
 /** @returns callbacks whose proof is missing, spoilt, twisted, or made for something else */
 export function wrongProofs(target: Target): Callback[] {
-	const { proof, otherProofs, withProof } = target;
-	const wrong = Object.entries(spoilt).map(([fault, spoil]): [string, string | undefined] => [
-		fault,
-		spoil(proof),
-	]);
+	const { proof, isTyped, otherProofs, withProof } = target;
+	const counts = ([, spoil]: [string, (proof: string) => string]) =>
+		!isTyped || spoil(proof).trim() !== proof;
+	const wrong = Object.entries(spoilt)
+		.filter(counts)
+		.map(([fault, spoil]): [string, string | undefined] => [fault, spoil(proof)]);
 	const given = [['is missing', undefined] as [string, undefined], ...wrong, ...Object.entries(otherProofs)];
 	const inPlace = given.map(([fault, text]) => ({ ...withProof(text), fault: `the proof ${fault}` }));
 	return [...inPlace, ...twistedOnes(target), ...misplaced(target)];

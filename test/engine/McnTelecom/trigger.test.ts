@@ -78,6 +78,28 @@ describe('MCN Telecom Trigger', () => {
 		});
 	});
 
+	it.each(['with blank', 'with&', 'with#', 'with%2F', 'секрет'])(
+		'can not be activated with a secret that an address cuts off or changes: %p',
+		async (webhookSecret) => {
+			const error = trigger({}, { webhookSecret }).activate();
+			await expect(error).rejects.toMatchObject({
+				message: expect.stringMatching(/^'Webhook Secret' holds .+ typed by hand$/),
+				description: expect.stringContaining('Only the header X-Webhook-Secret'),
+			});
+			const open = trigger({ authentication: 'none' }, { webhookSecret });
+			await expect(open.activate()).resolves.toBeUndefined();
+		},
+	);
+
+	it('takes a secret with blanks around it, and with + and %, as the address brings it', async () => {
+		const active = trigger({}, { webhookSecret: ' a+b% ' });
+		await expect(active.activate()).resolves.toBeUndefined();
+		for (const given of ['a+b%', 'a b%', ' a+b% ', 'a%2Bb%25']) {
+			const received = await active.deliver({ body: freshReport(), query: { secret: given } });
+			expect(received.status).toBe(200);
+		}
+	});
+
 	it('can be activated with a secret, or with the authentication switched off', async () => {
 		await expect(trigger().activate()).resolves.toBeUndefined();
 		await expect(trigger({ authentication: 'none' }).activate()).resolves.toBeUndefined();

@@ -82,6 +82,13 @@ describe('Mobilgroup Trigger', () => {
 		},
 	);
 
+	it('reads the body as a form, too', async () => {
+		const body = new URLSearchParams(freshReport({ state: 'BUSY' })).toString();
+		const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+		const received = await trigger().deliver({ body, ...signed(), headers });
+		expect(received.items?.[0].json).toMatchObject({ state: 'busy', phone: '79000000100' });
+	});
+
 	it('adds the body as it came when Simplify is off', async () => {
 		const body = freshReport({ own_key: 'kept' });
 		const received = await trigger({ options: { simplify: false } }).deliver({ body, ...signed() });

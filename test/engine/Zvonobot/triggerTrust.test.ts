@@ -38,6 +38,13 @@ describe('Zvonobot Trigger, whom it trusts', () => {
 		await expect(trigger().activate()).resolves.toBeUndefined();
 	});
 
+	it('can not be activated with a secret that an address cuts off, where one is wanted', async () => {
+		const webhookSecret = 'a&b';
+		const open = trigger({ authentication: 'secret' }, { webhookSecret });
+		await expect(open.activate()).rejects.toThrow("'Webhook Secret' holds &");
+		await expect(trigger({}, { webhookSecret }).activate()).resolves.toBeUndefined();
+	});
+
 	it('accepts anything when the authentication is switched off', async () => {
 		expect((await trigger({ authentication: 'none' }).deliver({ body: status() })).items).toHaveLength(1);
 	});

@@ -3,12 +3,13 @@
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import type { CallOutcome, PaidOperation } from '../../../shared/calls/operation';
-import { redact } from '../../../shared/errors';
+import { redact } from '../../../shared/redact';
 import { leavesOpen } from '../../../shared/http/effect';
 import { toSeconds } from '../../../shared/values/duration';
 import { moneyFields } from '../../../shared/values/money';
 import { parsePhone } from '../../../shared/values/phone';
 import { textOf } from '../../../shared/values/text';
+import type { MobilgroupAccount } from '../../api/credentials';
 import { CREDENTIAL } from '../../api/credentials';
 import { isKnownCode, rowFor } from '../../api/errors';
 import { post } from '../../api/request';
@@ -52,7 +53,7 @@ function readResults(
 	return subscribers.map(({ phone }) => {
 		const row = rows.get(phone);
 		if (!row || !saysResult(row)) return wrong;
-		return isOk(row.result) ? placed(row, phone, whole, mailing) : refusedRow(row);
+		return isOk(row.result) ? placed(row, phone, whole, mailing) : refusedRow(row, mailing.account);
 	});
 }
 
@@ -67,11 +68,13 @@ function rowsByPhone(rows: IDataObject[]): Map<string, IDataObject> {
 	return byPhone;
 }
 
-function refusedRow(row: IDataObject): CallOutcome {
+/** A row with an ID of its own is a call that exists, whatever stands beside it. */
+function refusedRow(row: IDataObject, { secrets }: MobilgroupAccount): CallOutcome {
 	const code = codeOf(row) ?? textOf(row.result);
 	const unknown = leavesOpen('Mobilgroup answered with an error that it does not document', effects.mailing);
-	const failure = isKnownCode(code) ? rowFor(code, effects.mailing) : unknown;
-	return { failure, detail: redact(code ?? 'no code') };
+	const isRefusal = isKnownCode(code) && idOf(row.id) === undefined;
+	const failure = isRefusal ? rowFor(code, effects.mailing) : unknown;
+	return { failure, detail: redact(code ?? 'no code', secrets) };
 }
 
 function placed(row: IDataObject, phone: string, whole: IDataObject, { simplify }: Mailing): CallOutcome {

@@ -3,7 +3,7 @@
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
 
 import type { CallOutcome, PaidOperation } from '../../../shared/calls/operation';
-import { redact } from '../../../shared/errors';
+import { redact } from '../../../shared/redact';
 import { leavesOpen } from '../../../shared/http/effect';
 import { textOf } from '../../../shared/values/text';
 import type { MobilgroupAccount } from '../../api/credentials';
@@ -67,16 +67,16 @@ function readTemplates(
 		const row = rows[place];
 		if (!saysResult(row)) return undefined;
 		if (isOk(row.result)) return { json: { ...toTemplate(row, account_id ?? client), created: id === '' } };
-		return refusedRow(row.result);
+		return refusedRow(row.result, account.secrets);
 	});
 }
 
-function refusedRow(result: unknown): CallOutcome {
+function refusedRow(result: unknown, secrets: unknown[]): CallOutcome {
 	const code = textOf(result) ?? 'no code';
 	const unknown = leavesOpen(
 		'Mobilgroup answered with an error that it does not document',
 		effects.templates,
 	);
 	const failure = isKnownCode(code) ? rowFor(code, effects.templates) : unknown;
-	return { failure, detail: redact(code) };
+	return { failure, detail: redact(code, secrets) };
 }

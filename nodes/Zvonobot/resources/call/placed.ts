@@ -7,8 +7,8 @@
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import type { CallOutcome } from '../../../shared/calls/operation';
-import { redact } from '../../../shared/errors';
 import { leavesOpen } from '../../../shared/http/effect';
+import { redact } from '../../../shared/redact';
 import type { CallResult } from '../../../shared/result';
 import { parseJson } from '../../../shared/values/json';
 import { moneyFields } from '../../../shared/values/money';
