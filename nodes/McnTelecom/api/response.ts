@@ -129,8 +129,12 @@ function callIn(value: unknown, depth = 0): Record<string, unknown> | undefined 
 function complaintIn({ message, error, errors: list, success, status }: IDataObject): boolean {
 	const failed =
 		success === false || /^(error|fail(ed)?|false)$/i.test(textOf(status) ?? textOf(success) ?? '');
-	return failed || [message, error, list].some((part) => part !== undefined && part !== null && part !== '');
+	return failed || [message, error, list].some(isSaid);
 }
+
+/** PHP writes what is empty as null, `''`, `false`, `[]` or `{}`. */
+const isSaid = (part: unknown): boolean =>
+	typeof part === 'object' && part !== null ? Object.keys(part).length > 0 : Boolean(part);
 
 /** Beside an id and no complaint it is the code, even with its leading zeros lost; alone, only as four digits in quotes. */
 function isVerificationCode(body: IDataObject, callId: string | undefined, complains: boolean): boolean {

@@ -5,6 +5,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { toIsoTime } from '../../shared/values/date';
 import { toSeconds } from '../../shared/values/duration';
 import { moneyFields } from '../../shared/values/money';
+import { toldPhone } from '../../shared/values/phone';
 import { isRecord, textOf } from '../../shared/values/text';
 import type { CallState } from '../../shared/values/callState';
 import { toCallState } from './callState';
@@ -30,7 +31,7 @@ export interface CallStatus extends CallProgress {
 export function callStatus(data: IDataObject): CallStatus {
 	return {
 		callId: textOf(data.id) ?? null,
-		phone: textOf(data.number) ?? null,
+		phone: toldPhone(data.number),
 		...progress(data, data.state),
 	};
 }
@@ -44,7 +45,7 @@ export function verificationStatus(data: IDataObject): IDataObject {
 export function recipientStatus(mailingId: string | null, data: IDataObject): IDataObject & CallProgress {
 	return {
 		mailingId,
-		phone: textOf(data.phone) ?? null,
+		phone: toldPhone(data.phone),
 		...progress(data, data.status),
 		attempts: numberOf(data.attempts),
 		...(isRecord(data.transfer) && { transfer: transferStatus(data.transfer as IDataObject) }),
@@ -65,7 +66,7 @@ function progress(data: IDataObject, word: unknown): CallProgress {
 /** The call to the operator that a script went on to. */
 function transferStatus({ number, duration, price, status }: IDataObject): IDataObject {
 	return {
-		phone: textOf(number) ?? null,
+		phone: toldPhone(number),
 		state: toCallState(status),
 		serviceState: textOf(status) ?? null,
 		durationSeconds: toSeconds(duration) ?? null,

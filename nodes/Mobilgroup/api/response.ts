@@ -15,6 +15,7 @@ import { leavesOpen, placesCall, readsOnly, startsMailing } from '../../shared/h
 import { answerFault } from '../../shared/http/responseErrors';
 import { itemOf } from '../../shared/item';
 import { redact } from '../../shared/redact';
+import { jsonIn } from '../../shared/values/json';
 import { isRecord, textOf } from '../../shared/values/text';
 import { accountOf } from './credentials';
 import { isKnownCode, rowFor } from './errors';
@@ -116,6 +117,16 @@ export const idOf = (value: unknown): string | undefined => {
 	return id === '0' ? undefined : id;
 };
 
+const DEEPEST = 5;
+
+/** The part of an answer that holds an ID, wherever it lies: an ID that is overlooked is a call that is repeated. */
+export function partWithId(value: unknown, depth = 0): IDataObject | undefined {
+	if (typeof value !== 'object' || value === null || depth > DEEPEST) return undefined;
+	if (isRecord(value) && idOf(value.id) !== undefined) return value as IDataObject;
+	const parts = Object.values(value).map((part) => partWithId(part, depth + 1));
+	return parts.find((part) => part !== undefined);
+}
+
 /**
  * The API documentation's own samples end a list with `, {"}` or with a comma. Such an end is read; any other broken JSON
  * stays text, because an answer that was cut short must not pass for a whole one.
@@ -123,11 +134,8 @@ export const idOf = (value: unknown): string | undefined => {
 export function readBody(body: unknown): unknown {
 	if (typeof body !== 'string') return body;
 	const mended = body.replace(/,\s*\{"\}\s*\}\s*$/, ']}').replace(/,\s*\]\s*\}\s*$/, ']}');
-	try {
-		return mended === body ? body : (JSON.parse(mended) as unknown);
-	} catch {
-		return body;
-	}
+	const read = jsonIn(mended);
+	return read === mended ? body : read;
 }
 
 /** Rows that come as a list, as an object by index or ID, or as one row alone. */

@@ -4,6 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { parseJson } from '../../shared/values/json';
 import { moneyFields } from '../../shared/values/money';
+import { toldPhone } from '../../shared/values/phone';
 import { booleanOf, isRecord, textOf } from '../../shared/values/text';
 import { toCallState } from './callState';
 import { momentOf } from './moment';
@@ -17,13 +18,14 @@ const MODERATION_NOTICE =
 
 /** The attempts to reach the number: usually one. A call that is told of flatly is its own attempt. */
 export function attemptsOf(call: IDataObject): IDataObject[] {
-	const attempts = rowsOf(call.calls, hasNames);
+	const attempts = rowsOf(typeof call.calls === 'string' ? parseJson(call.calls) : call.calls, hasNames);
 	if (attempts) return attempts;
 	return call.status === undefined && call.phone === undefined ? [] : [call];
 }
 
 /** An object by index has only numbers. */
-const hasNames = (attempt: IDataObject): boolean => Object.keys(attempt).some((name) => !/^\d+$/.test(name));
+export const hasNames = (attempt: IDataObject): boolean =>
+	Object.keys(attempt).some((name) => !/^\d+$/.test(name));
 
 /** One attempt with what is known of its call. */
 export function simplifyAttempt(call: IDataObject, attempt: IDataObject, now = Date.now()): IDataObject {
@@ -32,7 +34,7 @@ export function simplifyAttempt(call: IDataObject, attempt: IDataObject, now = D
 	return {
 		callId: idOf(call) ?? null,
 		attemptId: textOf(attempt.id) ?? null,
-		phone: textOf(attempt.phone ?? call.phone) ?? null,
+		phone: toldPhone(attempt.phone ?? call.phone),
 		state,
 		status: textOf(attempt.status) ?? null,
 		answers,

@@ -3,6 +3,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { moneyFields } from '../../shared/values/money';
+import { toldPhone } from '../../shared/values/phone';
 import { booleanOf, textOf } from '../../shared/values/text';
 import { momentOf } from './moment';
 import type { IsRow } from './rows';
@@ -32,7 +33,7 @@ export const ownNumbers: EntryKind = {
 	canBeNone: true,
 	simplify: (entry) => ({
 		phoneNumberId: textOf(entry.id) ?? null,
-		phone: textOf(entry.phone) ?? null,
+		phone: toldPhone(entry.phone),
 		confirmed: isConfirmed(entry),
 		shared: booleanOf(entry.overall) === true,
 		system: booleanOf(entry.isSystem) === true,

@@ -25,6 +25,10 @@ export const recordEffect: Effect = {
 	refused: 'Nothing was created.',
 };
 
+/** An answer that says it took the request is never a refusal. */
+export const takenBesideError = (effect: Effect): ErrorRow =>
+	leavesOpen(`${SERVICE} answered that it took the request, and with an error`, effect);
+
 /** An answer that names what it has made is never a refusal. */
 export const idBesideError = (effect: Effect): ErrorRow =>
 	leavesOpen(`${SERVICE} answered with an ID beside an error`, effect);
@@ -68,7 +72,7 @@ export const CAUSES: Cause[] = [
 		advice: "Take it off the list in Zvonobot's account portal if it may be called again.",
 	},
 	{
-		words: /доступ|forbidden|denied/i,
+		words: /(^|[^а-яё])доступ|forbidden|denied/i,
 		status: 403,
 		message: 'Zvonobot does not allow this request',
 		advice: 'Ask your manager at Zvonobot whether the key may do this.',
@@ -81,8 +85,18 @@ export function refusalByWords(words: string, effect: Effect): ErrorRow | undefi
 	return cause && refusal(cause.message, cause.advice, effect);
 }
 
-export const otherRefusal = (effect: Effect): ErrorRow =>
-	refusal('Zvonobot refused this', 'Its words are in brackets.', effect);
+/** Words of a service that has failed itself, maybe after it had done what it was asked for. */
+const FAILED_ITSELF =
+	/внутренн|ошибк\S* сервера|internal|server error|time[\s-]?d?\s?out|врем\S* ожидания|попробуйте|try again|неизвестн|unknown|временно|temporar|недоступ|unavailable/i;
+
+/** An error without words, or with words that are no refusal, leaves open what was done. */
+export function errorByWords(words: string, effect: Effect): ErrorRow {
+	const isOpen = words === '' || FAILED_ITSELF.test(words);
+	const other = isOpen
+		? leavesOpen(`${SERVICE} answered with an error that is no refusal`, effect)
+		: refusal(`${SERVICE} refused this`, 'Its words are in brackets.', effect);
+	return refusalByWords(words, effect) ?? other;
+}
 
 /** Rows for statuses that mean something particular here. */
 export function refusalsByStatus(effect: Effect): Record<number, ErrorRow> {

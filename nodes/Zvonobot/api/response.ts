@@ -20,11 +20,19 @@ import { leavesOpen, readsOnly } from '../../shared/http/effect';
 import { answerFault } from '../../shared/http/responseErrors';
 import { itemOf } from '../../shared/item';
 import { redact } from '../../shared/redact';
+import { jsonIn } from '../../shared/values/json';
 import { isRecord } from '../../shared/values/text';
 import { accountOf } from './credentials';
 import type { EntryKind } from './entries';
-import { idBesideError, otherRefusal, refusalByWords, refusalsByStatus, SERVICE } from './errors';
-import { complains, holdsId, isErrorStatus, rowsOf, wordsOf } from './rows';
+import {
+	errorByWords,
+	idBesideError,
+	refusalByWords,
+	refusalsByStatus,
+	SERVICE,
+	takenBesideError,
+} from './errors';
+import { complains, holdsId, isErrorStatus, rowsOf, saysDone, wordsOf } from './rows';
 
 const TIMED_OUT = 408;
 
@@ -40,7 +48,7 @@ export function findFault(
 	secrets: unknown[],
 ): Failure | undefined {
 	const failure = isRefusal(response) ? refusalIn(response, effect) : faultIn(response, effect);
-	return failure && withDetails(failure, response, secrets);
+	return failure && withDetails(signOfSuccess(failure, response.body, effect) ?? failure, response, secrets);
 }
 
 /** The failure for an answer that does not hold what was asked for: nobody knows what it means. */
@@ -75,12 +83,18 @@ function faultIn(response: IN8nHttpFullResponse, effect: Effect): ErrorRow | und
 	return fault ?? (empty ? leavesOpen(`${SERVICE} answered without a result`, effect) : undefined);
 }
 
+/** What was refused shows no sign of having been done. */
+function signOfSuccess({ outcome }: ErrorRow, body: unknown, effect: Effect): ErrorRow | undefined {
+	if (outcome !== 'refused' || effect.outcome !== 'unclear') return undefined;
+	if (holdsId(body)) return idBesideError(effect);
+	return saysDone(body) ? takenBesideError(effect) : undefined;
+}
+
 /** By its words first and its status second: no status can be relied on. */
 function refusalIn(response: IN8nHttpFullResponse, effect: Effect): ErrorRow {
-	if (effect.outcome === 'unclear' && holdsId(response.body)) return idBesideError(effect);
-	const byWords = refusalByWords(wordsOf(response.body), effect);
+	const words = wordsOf(response.body);
 	const byStatus = answerFault(response, SERVICE, effect, refusalsByStatus(effect));
-	return byWords ?? byStatus ?? otherRefusal(effect);
+	return refusalByWords(words, effect) ?? byStatus ?? errorByWords(words, effect);
 }
 
 /** Only the service's own no is one: a status of HTTP, `"status":"error"`, or a list of wrong fields. */
@@ -100,6 +114,8 @@ export function refuseErrors(effect: Effect): PostReceiveAction {
 	) {
 		const item = itemOf(this);
 		const { apiKey } = await accountOf(item);
+		// For all steps that follow, too.
+		response.body = jsonIn(response.body) as IN8nHttpFullResponse['body'];
 		const found = findFault(response, effect, [apiKey]);
 		if (found) throw serviceError(item, found);
 		return items;

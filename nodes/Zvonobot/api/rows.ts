@@ -99,6 +99,11 @@ function listIn(value: unknown): unknown[] | undefined {
 
 export const isErrorStatus = (status: unknown): boolean => textOf(status)?.toLowerCase() === 'error';
 
+/** Whether an answer says that it took what it was sent. */
+export const saysDone = (body: unknown): boolean =>
+	isRecord(body) &&
+	(/^(success|ok)$/i.test(textOf(body.status) ?? '') || textOf(body.data)?.toLowerCase() === 'done');
+
 const COMPLAINTS = /^(error|fail(ed|ure)?|false|refused|rejected|duplicate)$/i;
 
 /** Whether an answer, or a row of it, says that something went wrong. */

@@ -3,10 +3,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { CallEvent } from '../../shared/callbacks/receive';
+import { parseJson } from '../../shared/values/json';
+import { toldPhone } from '../../shared/values/phone';
 import { isRecord, textOf } from '../../shared/values/text';
 import { hideTokens } from './signature';
-import { answersOf, attemptsOf, simplifyAttempt, simplifyCall } from '../api/callInfo';
+import { answersOf, attemptsOf, hasNames, simplifyAttempt, simplifyCall } from '../api/callInfo';
 import { toCallState } from '../api/callState';
+import { rowsOf } from '../api/rows';
 
 export interface ZvonobotEvent extends CallEvent {
 	event: 'callStatus' | 'ivrAnswer';
@@ -33,13 +36,19 @@ export function readEvents(body: unknown): ZvonobotEvent[] {
 	if (Array.isArray(body)) return body.flatMap((part) => readEvents(part));
 	if (!isRecord(body)) return [];
 	const record = body as IDataObject;
-	if (isRecord(record.call)) return [toAnswerEvent(record, record.call as IDataObject)];
-	const wrapper = WRAPPERS.find((name) => Array.isArray(record[name]) || isRecord(record[name]));
+	const answered = partIn(record.call);
+	if (isRecord(answered)) return [toAnswerEvent(record, answered as IDataObject)];
+	const wrapper = WRAPPERS.find((name) => partIn(record[name]) !== undefined);
 	if (wrapper === undefined) return toStatusEvents(record, {});
-	const { [wrapper]: calls, ...parameters } = record;
-	return (Array.isArray(calls) ? calls : [calls])
-		.filter(isRecord)
-		.flatMap((call) => toStatusEvents(call as IDataObject, parameters));
+	const { [wrapper]: wrapped, ...parameters } = record;
+	const calls = rowsOf(partIn(wrapped), hasNames) ?? [];
+	return calls.flatMap((call) => toStatusEvents(call, parameters));
+}
+
+/** An object or a list, which a form carries as JSON within text. */
+function partIn(value: unknown): object | undefined {
+	const part = typeof value === 'string' ? parseJson(value) : value;
+	return typeof part === 'object' && part !== null ? part : undefined;
 }
 
 function toStatusEvents(call: IDataObject, parameters: IDataObject): ZvonobotEvent[] {
@@ -50,7 +59,7 @@ function toStatusEvents(call: IDataObject, parameters: IDataObject): ZvonobotEve
 			service: 'zvonobot',
 			event: 'callStatus',
 			callId,
-			phone: textOf(attempt.phone ?? call.phone) ?? null,
+			phone: toldPhone(attempt.phone ?? call.phone),
 			state: toCallState(attempt.status),
 			answer: null,
 			answers: answersOf(attempt.ivrAnswers),
@@ -75,7 +84,7 @@ function toAnswerEvent(body: IDataObject, call: IDataObject): ZvonobotEvent {
 		service: 'zvonobot',
 		event: 'ivrAnswer',
 		callId: textOf(call.apicallId ?? call.apiCallId ?? call.apicall_id ?? call.id) ?? null,
-		phone: textOf(call.phone) ?? null,
+		phone: toldPhone(call.phone),
 		state: 'answered',
 		answer,
 		answers: answers.length > 0 || answer === null ? answers : [answer],

@@ -9,6 +9,8 @@ import type {
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 
+import { jsonIn } from '../values/json';
+
 export type Sender = IExecuteFunctions | IExecuteSingleFunctions | ILoadOptionsFunctions;
 
 /** What signs a request. */
@@ -35,7 +37,8 @@ export async function send(
 	};
 	// Given along, because n8n would sign every request with the credential as the first item has it.
 	const credentialsDecrypted = { id: '', name: '', type, data };
-	return (await context.helpers.httpRequestWithAuthentication.call(context, type, options, {
+	const answer = (await context.helpers.httpRequestWithAuthentication.call(context, type, options, {
 		credentialsDecrypted,
 	})) as IN8nHttpFullResponse;
+	return { ...answer, body: jsonIn(answer.body) as IN8nHttpFullResponse['body'] };
 }

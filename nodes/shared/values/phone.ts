@@ -3,6 +3,7 @@
 import type { Country } from './countries';
 import { codesOfSeven, countries, countryOf, russianCodes } from './countries';
 import { readBeginning, readNumber } from './phoneText';
+import { textOf } from './text';
 
 export type ParsedPhone = { digits: string } | { rule: string };
 
@@ -29,6 +30,16 @@ export function parsePhone(value: unknown, withoutPlus: WithoutPlus = 'russian')
 	if (written.international) return ofAnyCountry(isRussianEight(digits) ? `7${digits.slice(1)}` : digits);
 	if (withoutPlus === 'international') return ofAnyCountry(digits);
 	return withoutPlus === 'refuse' ? noCountryCode : (lengthRule(digits) ?? ofRussia(digits));
+}
+
+/**
+ * Reads a number as a service spells it, so that it is found among the numbers that were sent.
+ *
+ * @returns its digits; what is no whole number, such as `7900***0010`, as it stands; null for nothing
+ */
+export function toldPhone(value: unknown): string | null {
+	const parsed = [parsePhone(value), parsePhone(value, 'international')].find((way) => 'digits' in way);
+	return parsed && 'digits' in parsed ? parsed.digits : (textOf(value) ?? null);
 }
 
 /**

@@ -10,7 +10,7 @@ import { moneyFields } from '../../../shared/values/money';
 import type { MobilgroupAccount } from '../../api/credentials';
 import { accountOf, CREDENTIAL } from '../../api/credentials';
 import { post } from '../../api/request';
-import { bodyOf, effects, findFailure, idOf } from '../../api/response';
+import { bodyOf, effects, findFailure, idOf, partWithId, readBody } from '../../api/response';
 
 export const fields: INodeProperties[] = forOperation({ resource: ['lead'], operation: ['create'] }, [
 	{
@@ -99,11 +99,12 @@ function readLead(
 	{ phone }: Call,
 ): CallOutcome {
 	const body = bodyOf(answer);
-	const callId = idOf(body.id);
+	const call = partWithId(readBody(answer.body));
+	const callId = idOf(call?.id);
 	const wrong = findFailure(answer, effects.call, account.secrets, callId !== undefined);
 	if (wrong) return wrong;
 	if (callId === undefined) return { failure: NO_CALL };
-	const price = moneyFields('maxPrice', body.price);
+	const price = moneyFields('maxPrice', call?.price);
 	const json: IDataObject = {
 		outcome: 'placed',
 		state: 'queued',

@@ -44,10 +44,13 @@ export const fields: INodeProperties[] = forOperation({ resource: ['mailing'], o
 export const routing = {
 	...linkedRequest(effects.read, async (item) => {
 		const id = item.requiredText('mailingId', 'Mailing ID');
+		readOutput(item);
 		return post(await accountOf(item), 'mailingGet', { request: 'state', id });
 	}),
 	output: { postReceive: [refuseErrors(effects.read), toMailing] },
 };
+
+const readOutput = (item: Item) => item.choice('output', 'Output', OUTPUTS, 'recipients');
 
 /** Last step: the mailing as one item, or one item for each phone. */
 async function toMailing(
@@ -58,7 +61,7 @@ async function toMailing(
 	const mailingId = textOf(json.id) ?? null;
 	const rows = rowsIn(json.subscribers);
 	const recipients = rows.map((row) => recipientStatus(mailingId, row));
-	if (item.choice('output', 'Output', OUTPUTS, 'recipients') === 'recipients') {
+	if (readOutput(item) === 'recipients') {
 		return recipients.map((recipient, place) => ({
 			json: { ...recipient, ...rawResponse(item, rows[place]) },
 		}));

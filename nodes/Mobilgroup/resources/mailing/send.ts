@@ -7,13 +7,23 @@ import { redact } from '../../../shared/redact';
 import { leavesOpen } from '../../../shared/http/effect';
 import { toSeconds } from '../../../shared/values/duration';
 import { moneyFields } from '../../../shared/values/money';
-import { parsePhone } from '../../../shared/values/phone';
+import { toldPhone } from '../../../shared/values/phone';
 import { textOf } from '../../../shared/values/text';
 import type { MobilgroupAccount } from '../../api/credentials';
 import { CREDENTIAL } from '../../api/credentials';
 import { isKnownCode, rowFor } from '../../api/errors';
 import { post } from '../../api/request';
-import { bodyOf, codeOf, effects, findFailure, idOf, isOk, rowsIn, saysResult } from '../../api/response';
+import {
+	bodyOf,
+	codeOf,
+	effects,
+	findFailure,
+	idOf,
+	isOk,
+	partWithId,
+	rowsIn,
+	saysResult,
+} from '../../api/response';
 import type { Subscriber } from './sendRecipients';
 import { readSubscribers } from './sendRecipients';
 import type { Mailing } from './sendSettings';
@@ -48,7 +58,7 @@ function readResults(
 	const body = bodyOf(answer);
 	const { subscribers: listed, ...whole } = body;
 	const rows = rowsByPhone(rowsIn(listed));
-	const hasCalls = idOf(body.id) !== undefined || [...rows.values()].some((row) => isOk(row.result));
+	const hasCalls = partWithId(body) !== undefined || [...rows.values()].some((row) => isOk(row.result));
 	const wrong = findFailure(answer, effects.mailing, mailing.account.secrets, hasCalls);
 	return subscribers.map(({ phone }) => {
 		const row = rows.get(phone);
@@ -60,10 +70,10 @@ function readResults(
 function rowsByPhone(rows: IDataObject[]): Map<string, IDataObject> {
 	const byPhone = new Map<string, IDataObject>();
 	for (const row of rows) {
-		const parsed = parsePhone(row.phone);
-		if ('rule' in parsed) continue;
-		const known = byPhone.get(parsed.digits);
-		if (!known || !isOk(known.result)) byPhone.set(parsed.digits, row);
+		const phone = toldPhone(row.phone);
+		if (phone === null) continue;
+		const known = byPhone.get(phone);
+		if (!known || !isOk(known.result)) byPhone.set(phone, row);
 	}
 	return byPhone;
 }

@@ -1,6 +1,6 @@
 /** Create or Update: `POST /api/set/`, the templates of all items with the same account in one request. */
 
-import type { IN8nHttpFullResponse } from 'n8n-workflow';
+import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import type { CallOutcome, PaidOperation } from '../../../shared/calls/operation';
 import { redact } from '../../../shared/redact';
@@ -52,7 +52,10 @@ export const operation: PaidOperation<Reading, Template> = {
 	results: readTemplates,
 };
 
-/** The answer has a row for every template, in the order of the request; new ones can't be told apart otherwise. */
+/**
+ * The answer has a row for every template. A row that names its template is matched by what it names; the others, new
+ * templates that a refusal does not name, follow in the order of the request.
+ */
 function readTemplates(
 	answer: IN8nHttpFullResponse,
 	{ account, client }: Reading,
@@ -63,12 +66,30 @@ function readTemplates(
 	const { templates: listed, account_id } = bodyOf(answer);
 	const rows = rowsIn(listed);
 	if (rows.length !== templates.length) return [];
-	return templates.map(({ id }, place) => {
-		const row = rows[place];
-		if (!saysResult(row)) return undefined;
-		if (isOk(row.result)) return { json: { ...toTemplate(row, account_id ?? client), created: id === '' } };
-		return refusedRow(row.result, account.secrets);
+	const rowOf = matchRows(rows, templates);
+	return templates.map((template) => {
+		const row = rowOf.get(template);
+		if (!row || !saysResult(row)) return undefined;
+		if (!isOk(row.result)) return refusedRow(row.result, account.secrets);
+		return { json: { ...toTemplate(row, account_id ?? client), created: template.id === '' } };
 	});
+}
+
+function matchRows(rows: IDataObject[], templates: Template[]): Map<Template, IDataObject> {
+	const left = new Set(rows);
+	const found = new Map<Template, IDataObject>();
+	const match = (isOf: (row: IDataObject, template: Template) => boolean) => {
+		for (const template of templates) {
+			if (found.has(template)) continue;
+			const row = [...left].find((candidate) => isOf(candidate, template));
+			if (row && left.delete(row)) found.set(template, row);
+		}
+	};
+	match((row, { id }) => id !== '' && textOf(row.id) === id);
+	match((row, { name, message }) => textOf(row.name) === name && textOf(row.message) === message);
+	match((row, { name }) => textOf(row.name) === name);
+	match(() => true);
+	return found;
 }
 
 function refusedRow(result: unknown, secrets: unknown[]): CallOutcome {

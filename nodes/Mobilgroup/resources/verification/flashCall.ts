@@ -72,10 +72,7 @@ interface Reading {
 }
 
 /** The section `flashcall` stands in the request for an own code only. */
-export interface FlashCall extends VerificationCall {
-	/** How many digits the service is to choose, as text. */
-	capacity: string | undefined;
-}
+export type FlashCall = VerificationCall;
 
 export const operation: PaidOperation<Reading, FlashCall> = {
 	service: 'mobilgroup',

@@ -8,14 +8,28 @@ import { moneyFields } from '../../../shared/values/money';
 import { textOf } from '../../../shared/values/text';
 import type { SealCode } from '../../../shared/verification/codeResult';
 import type { MobilgroupAccount } from '../../api/credentials';
-import { bodyOf, effects, findFailure, idOf } from '../../api/response';
+import { bodyOf, effects, findFailure, idOf, partWithId, readBody } from '../../api/response';
 
 /** A phone that is to ring. */
 export interface VerificationCall {
 	phone: string;
 	/** An own code; the service tells the one that it has chosen. */
 	code: string | undefined;
+	/** How many digits the service is to choose, as text; four where it is not said. */
+	capacity?: string;
 	seal: SealCode;
+}
+
+const USUAL_LENGTH = 4;
+/** From here on it is not the code alone, but the number that ends with it. */
+const PHONE_DIGITS = 10;
+
+/** The code as the person reads it: zeros that a number has lost come back, blanks go. */
+function codeIn(value: unknown, length: number): string | undefined {
+	const digits = textOf(value)?.replace(/[\s-]/g, '');
+	if (digits === undefined || !/^\+?\d+$/.test(digits)) return undefined;
+	const isPhone = digits.length >= PHONE_DIGITS && digits.length > length;
+	return isPhone ? digits.slice(-length) : digits.padStart(length, '0');
 }
 
 const NO_CALL = leavesOpen('Mobilgroup answered without a call', effects.call);
@@ -24,13 +38,14 @@ const NO_CALL = leavesOpen('Mobilgroup answered without a call', effects.call);
 export function readPlaced(
 	answer: IN8nHttpFullResponse,
 	{ secrets }: MobilgroupAccount,
-	{ phone, code, seal }: VerificationCall,
+	{ phone, code, capacity, seal }: VerificationCall,
 ): CallOutcome {
 	const body = bodyOf(answer);
-	const callId = idOf(body.id);
+	const call = partWithId(readBody(answer.body)) ?? body;
+	const callId = idOf(call.id);
 	const wrong = findFailure(answer, effects.call, secrets, callId !== undefined);
 	if (wrong) return wrong;
-	const told = code ?? textOf(body.code);
+	const told = code ?? codeIn(call.code ?? body.code, Number(capacity ?? USUAL_LENGTH));
 	if (callId === undefined && told === undefined) return { failure: NO_CALL };
 	const id = callId ?? null;
 	const result: IDataObject = {
@@ -38,7 +53,7 @@ export function readPlaced(
 		state: 'queued',
 		phone,
 		callId: id,
-		...moneyFields('price', body.price),
+		...moneyFields('price', call.price),
 		service: 'mobilgroup',
 	};
 	return { json: { ...result, ...seal({ phone, callId: id, code: told, answer: body }) } };

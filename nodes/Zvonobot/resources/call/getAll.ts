@@ -6,7 +6,7 @@ import type { Operation } from '../../../shared/calls/operation';
 import { forOperation, isSimplified, optionsField } from '../../../shared/fields';
 import { readsOnly } from '../../../shared/http/effect';
 import type { Item } from '../../../shared/item';
-import { textOf } from '../../../shared/values/text';
+import { toldPhone } from '../../../shared/values/phone';
 import { attemptsOf, simplifyAttempt, simplifyCall } from '../../api/callInfo';
 import type { ZvonobotAccount } from '../../api/credentials';
 import { accountOf, CREDENTIAL } from '../../api/credentials';
@@ -111,7 +111,7 @@ async function wholeCall(
 	const last = attempts[attempts.length - 1];
 	const json = {
 		callId: idOf(call) ?? null,
-		phone: last?.phone ?? textOf(call.phone) ?? null,
+		phone: last?.phone ?? toldPhone(call.phone),
 		state: last?.state ?? 'queued',
 		...common,
 		attempts,

@@ -14,11 +14,11 @@ import { parseJson } from '../../../shared/values/json';
 import { moneyFields } from '../../../shared/values/money';
 import { textOf } from '../../../shared/values/text';
 import { toCallState } from '../../api/callState';
-import { callEffect, idBesideError, otherRefusal, refusalByWords } from '../../api/errors';
+import { callEffect, errorByWords, idBesideError } from '../../api/errors';
 import { momentOf } from '../../api/moment';
 import { isWhole, phoneIn } from '../../api/phone';
 import { findFault, withoutResult } from '../../api/response';
-import { complains, dataOf, hasId, idOf, isErrorStatus, rowsOf } from '../../api/rows';
+import { complains, dataOf, hasId, idOf, isErrorStatus, rowsOf, wordsOf } from '../../api/rows';
 import { hideTokens } from '../../callbacks/signature';
 
 const open = leavesOpen('Zvonobot left this number out of its answer', callEffect);
@@ -83,11 +83,11 @@ function matchRows(rows: IDataObject[], phones: string[]): Map<string, IDataObje
 function readRow(row: IDataObject, phone: string, simplify: boolean, secrets: unknown[]): CallOutcome {
 	const callId = idOf(row);
 	if (callId !== undefined && !complains(row)) return { json: toResult(row, phone, callId, simplify) };
-	const words = textOf(row.message) ?? textOf(row.error) ?? '';
+	const words = wordsOf(row);
 	const detail = redact(words, secrets);
 	if (callId !== undefined) return { failure: ID_BESIDE_ERROR, detail };
 	if (!isErrorStatus(row.status)) return { failure: WITHOUT_ID, detail };
-	return { failure: refusalByWords(words, callEffect) ?? otherRefusal(callEffect), detail };
+	return { failure: errorByWords(words, callEffect), detail };
 }
 
 function toResult(row: IDataObject, phone: string, callId: string, simplify: boolean): IDataObject {

@@ -6,6 +6,7 @@ import type { IDataObject, IN8nHttpFullResponse, INodeProperties } from 'n8n-wor
 
 import type { CallOutcome, PaidOperation } from '../../../shared/calls/operation';
 import { forOperation, readCode } from '../../../shared/fields';
+import { redact } from '../../../shared/redact';
 import type { CallResult } from '../../../shared/result';
 import { safetyField } from '../../../shared/safety/field';
 import { isRecord, textOf } from '../../../shared/values/text';
@@ -13,7 +14,7 @@ import type { SealCode } from '../../../shared/verification/codeResult';
 import { codeOptionsField, readSealing } from '../../../shared/verification/codeResult';
 import type { ZvonobotAccount } from '../../api/credentials';
 import { accountOf, codeService, CREDENTIAL } from '../../api/credentials';
-import { callEffect } from '../../api/errors';
+import { callEffect, refusalByWords, takenBesideError } from '../../api/errors';
 import { elevenDigits } from '../../api/phone';
 import { postRequest } from '../../api/request';
 import { findFault, withoutResult } from '../../api/response';
@@ -85,17 +86,26 @@ export const operation: PaidOperation<Reading, Call> = {
 
 /** `done` means no more than that the call is accepted; the API documentation names no ID. */
 function readResult(answer: IN8nHttpFullResponse, call: Call, secrets: unknown[]): CallOutcome {
+	const body = answer.body as IDataObject;
 	const fault = findFault(answer, callEffect, secrets);
 	if (fault) return fault;
-	const body = answer.body as IDataObject;
-	const { data, status } = body;
-	const callId = isRecord(data) ? (idOf(data as IDataObject) ?? null) : null;
-	const isDone = textOf(data)?.toLowerCase() === 'done';
-	const isAccepted = status === 'success' && (data === undefined || data === true) && wordsOf(body) === '';
-	if (callId === null && !isDone && !isAccepted) {
+	if (refusalByWords(wordsOf(body), callEffect)) {
+		return { failure: takenBesideError(callEffect), detail: redact(wordsOf(body), secrets) };
+	}
+	const callId = callIdIn(body);
+	if (callId === null && !isAccepted(body)) {
 		return withoutResult(answer, 'saying that it takes the call', callEffect, secrets);
 	}
 	const { phone, pin, seal } = call;
 	const placed: CallResult = { outcome: 'placed', state: 'queued', phone, callId, service: 'zvonobot' };
 	return { json: { ...placed, ...seal({ phone, callId, code: pin(), answer: body }) } };
+}
+
+const callIdIn = ({ data }: IDataObject): string | null =>
+	isRecord(data) ? (idOf(data as IDataObject) ?? null) : null;
+
+function isAccepted(body: IDataObject): boolean {
+	const { data, status } = body;
+	const isBare = status === 'success' && (data === undefined || data === true) && wordsOf(body) === '';
+	return isBare || textOf(data)?.toLowerCase() === 'done';
 }
