@@ -10,9 +10,9 @@ import type { World } from '../host/world';
 /** The node that is measured. */
 export const NODE = 'Measured';
 
-/** Eleven digits of a country code that nobody has, ending on 00: in the sandbox everybody answers. */
+/** Russian numbers that end on 00: in the sandbox everybody answers. */
 const ROWS =
-	'={{ Array.from({ length: $json.body.count }, (_, i) => ({ phone: String(99900000000 + i * 100) })) }}';
+	'={{ Array.from({ length: $json.body.count }, (_, i) => ({ phone: String(79000000000 + i * 100) })) }}';
 
 /** Imports and activates "webhook → make rows → split out → node". */
 export async function activateWithCount(world: World, node: Partial<WorkflowNode>): Promise<SavedWorkflow> {

@@ -52,7 +52,11 @@ function mcnErrors(): string {
 	const rows = Object.entries(errorTable).map(([status, row]) => [status, ...told(row)]);
 	return table(
 		['Status or code', ...byMeaning],
-		[...rows, ['success without a call', ...told(noCall)], ['a call beside an error', ...told(callWithError)]],
+		[
+			...rows,
+			['success without a call', ...told(noCall)],
+			['a call beside an error', ...told(callWithError)],
+		],
 	);
 }
 

@@ -48,7 +48,7 @@ export const fieldsInside = (collection: INodeProperties): string => fieldTable(
 function fieldTable(fields: INodeProperties[]): string {
 	const rows = rowsOf(fields).filter(({ field }) => field.type !== 'notice');
 	return table(
-		['Field', 'Meaning', 'Preset'],
+		['Field', 'Meaning', 'Default'],
 		rows.map((row) => [row.path, meaningOf(row), presetOf(row.field)]),
 	);
 }

@@ -49,6 +49,10 @@ keepProcessedData();
 
 /** Each execution has an ID of its own, also one that is retried. */
 let executions = 0;
+const executionIds = new WeakMap<IRun, string | undefined>();
+
+/** The ID that an execution ran under. */
+export const executionIdOf = (stored: IRun): string | undefined => executionIds.get(stored);
 
 /** The next execution is as the first one was: nothing is known of the others. */
 export function startOver(): void {
@@ -82,8 +86,11 @@ async function execute(
 	mode: WorkflowExecuteMode,
 	data: IRunExecutionData,
 ): Promise<EngineResult> {
-	const execution = new WorkflowExecute(additionalDataFor(credentials, workflow), mode, data);
-	return resultOf(await execution.processRunExecutionData(workflow));
+	const additionalData = additionalDataFor(credentials, workflow);
+	const execution = new WorkflowExecute(additionalData, mode, data);
+	const stored = await execution.processRunExecutionData(workflow);
+	executionIds.set(stored, additionalData.executionId);
+	return resultOf(stored);
 }
 
 /** Plain fields, or a whole item where it has binary data. */

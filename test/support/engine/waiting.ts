@@ -5,7 +5,7 @@ import type { IDataObject, IRun, IWebhookData } from 'n8n-workflow';
 import { deepCopy } from 'n8n-workflow';
 
 import type { NodeUnderTest } from './engine';
-import { additionalDataFor, buildWorkflow, NODE_NAME } from './engine';
+import { additionalDataFor, buildWorkflow, executionIdOf, NODE_NAME } from './engine';
 import { withExpressions } from './expressions';
 import { arrivalOf, complete, type Delivery, type Received } from './webhook';
 
@@ -18,7 +18,9 @@ export async function deliverTo(node: NodeUnderTest, stored: IRun, delivery: Del
 	const context = new WebhookContext(
 		workflow,
 		inWorkflow,
-		Object.assign(additionalDataFor(node.credentials, workflow), http),
+		Object.assign(additionalDataFor(node.credentials, workflow), http, {
+			executionId: executionIdOf(stored),
+		}),
 		'manual',
 		{} as IWebhookData,
 		[],
