@@ -109,10 +109,16 @@ describe('a branch of a menu', () => {
 	});
 
 	it.each([
-		[[{ digit: 1 }, { digit: '1' }], 'ivrs[1].digit: is taken by ivrs[0]'],
-		[[{ keyWords: 'да' }, { keyWords: 'нет|ДА' }], 'ivrs[1].keyWords: is taken by ivrs[0]'],
-		[[{ smsText: 'a' }, { record: { id: 1 } }], 'ivrs[1]: is taken by ivrs[0]'],
-		[[{ anyWord: 1 }, { anyWord: 1 }], 'ivrs[1].anyWord: is taken by ivrs[0]'],
+		[[{ digit: 1 }, { digit: '1' }], 'ivrs[1]: listens to key 1, which ivrs[0] has taken'],
+		[
+			[{ keyWords: 'да' }, { keyWords: 'нет|ДА' }],
+			"ivrs[1]: listens to the word 'да', which ivrs[0] has taken",
+		],
+		[
+			[{ smsText: 'a' }, { record: { id: 1 } }],
+			'ivrs[1]: is for staying on the line, which ivrs[0] has taken',
+		],
+		[[{ anyWord: 1 }, { anyWord: 1 }], 'ivrs[1]: listens to any words, which ivrs[0] has taken'],
 	])('refuses two branches that listen to the same: %j', (menu, message) => {
 		expect(read(menu)).toEqual([message]);
 	});

@@ -52,19 +52,24 @@ describe('the check of a code', () => {
 		['another code', '0428', 'wrong'],
 		['a number that is another code', 428, 'wrong'],
 		['nothing', '', 'wrong'],
-		['null', null, 'wrong'],
 	])('takes %s for what was typed', async (_what, typedCode, reason) => {
 		await expect(check({ token: tokenOf(), typedCode })).resolves.toMatchObject({ reason });
 	});
 
 	it.each([
-		['no token', undefined],
-		['an empty one', ' '],
 		['a number', 7],
 		['a forged one', 'v1.text'],
 		['one that has expired', tokenOf({ expiresAt: Date.now() - 1 }), 'expired'],
 	])('verifies nobody with %s', async (_what, token, reason = 'invalid') => {
 		await expect(check({ token, typedCode: '0427' })).resolves.toMatchObject({ verified: false, reason });
+	});
+
+	it.each([
+		['no token', { token: undefined, typedCode: '0427' }, "'Token' is empty"],
+		['an empty token', { token: ' ', typedCode: '0427' }, "'Token' is empty"],
+		['nothing that was typed', { token: tokenOf(), typedCode: null }, "'Typed Code' is not there"],
+	])('is refused with %s, which a workflow has lost', async (_what, form, message) => {
+		await expect(check(form)).rejects.toMatchObject({ message, context: { outcome: 'notSent' } });
 	});
 
 	it('verifies nobody with a code that a newer one has replaced', async () => {

@@ -43,15 +43,28 @@ describe('the time limit of waiting', () => {
 	});
 
 	it.each<[string, IDataObject, string]>([
-		['nothing', { resumeAmount: 0 }, 'must be a number above 0'],
-		['less than nothing', { resumeAmount: -5 }, 'must be a number above 0'],
-		['no number', { resumeAmount: 'soon' }, 'must be a number above 0'],
-		['an unknown unit', { resumeUnit: 'moons' }, 'must be one of minutes, hours, days'],
-		['an unknown type', { limitType: 'never' }, 'must be one of afterTimeInterval, atSpecifiedTime'],
-		['no time', { limitType: 'atSpecifiedTime', maxDateAndTime: '' }, 'is empty'],
-		['longer than a year', { resumeAmount: 367, resumeUnit: 'days' }, 'may be 366 days at most'],
-	])('that is %s is refused', (_name, values, rule) => {
-		expect(() => read(values)).toThrow(`'Limit Wait Time' ${rule}`);
+		['nothing', { resumeAmount: 0 }, "'Amount' must be a number above 0"],
+		['less than nothing', { resumeAmount: -5 }, "'Amount' must be a number above 0"],
+		['no number', { resumeAmount: 'soon' }, "'Amount' must be a number above 0"],
+		['an unknown unit', { resumeUnit: 'moons' }, "'Unit' must be one of minutes, hours, days"],
+		[
+			'an unknown type',
+			{ limitType: 'never' },
+			"'Limit Type' must be one of afterTimeInterval, atSpecifiedTime",
+		],
+		['no time', { limitType: 'atSpecifiedTime', maxDateAndTime: '' }, "'Date and Time' is empty"],
+		[
+			'longer than a year',
+			{ resumeAmount: 367, resumeUnit: 'days' },
+			"'Limit Wait Time' may be 366 days at most",
+		],
+	])('that is %s is refused', (_name, values, message) => {
+		expect(() => read(values)).toThrow(message);
+	});
+
+	it('that cannot be read is refused, and not taken for none', () => {
+		const item = itemWith({ options: { limitWaitTime: {} } });
+		expect(() => readLimit(item, usual)).toThrow("'Limit Wait Time' cannot be read");
 	});
 
 	it("is named as in n8n's own nodes that wait", () => {

@@ -124,12 +124,18 @@ describe('whatever comes', () => {
 		fc.array(pieces, { maxLength: 60 }).map((parts) => Buffer.from(parts.join(''), 'latin1')),
 	);
 
+	const PROTOTYPES = ['__proto__', 'constructor', 'prototype'];
+	const namesIn = (value: unknown): string[] =>
+		typeof value === 'object' && value !== null
+			? Object.entries(value).flatMap(([name, inner]) => [name, ...namesIn(inner)])
+			: [];
+
 	it('is read or refused, and never throws or reaches into prototypes', async () => {
 		await fc.assert(
 			fc.asyncProperty(bytes, types, async (body, type) => {
 				const result = await read(body, type);
 				expect('value' in result || [400, 413, 415].includes(result.status)).toBe(true);
-				expect(JSON.stringify(result)).not.toMatch(/"(?:__proto__|constructor|prototype)":/);
+				expect(namesIn(result).filter((name) => PROTOTYPES.includes(name))).toEqual([]);
 				expect(Object.keys(Object.prototype)).toEqual([]);
 			}),
 			{ numRuns: 5000 },
