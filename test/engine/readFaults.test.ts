@@ -14,7 +14,7 @@ const faults: Array<[Fault | 'nothing' | 'noBody', RegExp, 'unanswered' | 'refus
 	['status500', /^\w+ had an internal fault$/, 'unanswered'],
 	['status503', /^\w+ had an internal fault$/, 'unanswered'],
 	['webPage', /^A web page came instead of an answer of \w+$/, 'unanswered'],
-	['cutJson', /answer can't be read \(broken JSON\)$/, 'unanswered'],
+	['cutJson', /answer cannot be read \(broken JSON\)$/, 'unanswered'],
 	['empty', /answered nothing$/, 'unanswered'],
 	['reset', /^The connection broke after the request was sent$/, 'unanswered'],
 	['hang', /^The service did not answer in time$/, 'unanswered'],

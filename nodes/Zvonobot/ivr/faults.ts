@@ -23,7 +23,7 @@ export function describeProblem({ field, rule }: Problem, kind: MenuKind): strin
 	if (kind === 'json') return `${field}: ${rule}`;
 	const [, branches, name] = /^((?:\.?ivrs\[\d+\])*)\.?(.*)$/.exec(field) ?? [];
 	const label = name === '' ? '' : ` › '${labelOf(name)}'`;
-	return capitalized(inForm(`${branches}${label} ${rule}`));
+	return capitalized(inForm(`${branches}${label ? `${label}:` : ''} ${rule}`));
 }
 
 /** `ivrs[1].ivrs[0]` is the first branch of the second one. */

@@ -132,7 +132,7 @@ describe('a verification call whose answer', () => {
 		]);
 		expect(error?.message).toBe("'Phone Number' has letters in it");
 		const kept = JSON.stringify(stored.data.executionData?.contextData);
-		expect(kept).toMatch(/paidCalls.*placed/);
+		expect(kept).toMatch(/paidCalls.*sealed/);
 		expect(kept).not.toContain('9000000100');
 	});
 

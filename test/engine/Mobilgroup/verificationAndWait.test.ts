@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { startSandbox, type Sandbox } from '../../../sandbox/server';
-import { runNode, WAITING_URL } from '../../support/engine/engine';
+import { executionIdOf, runNode, WAITING_URL } from '../../support/engine/engine';
 import { mobilgroupNode } from '../../support/engine/mobilgroup';
 import { deliverTo, passedOn } from '../../support/engine/waiting';
 
@@ -50,7 +50,7 @@ describe('Mobilgroup › Verification › Flash Call and Wait, Voice Password an
 		const { stored } = await run(call({ operation }));
 		expect(lastBody()).toMatchObject({ number: PHONE, ...body });
 		const { origin, pathname } = new URL(lastBody().callback_url);
-		expect(`${origin}${pathname}`).toBe(`${WAITING_URL}/1/Under%20Test`);
+		expect(`${origin}${pathname}`).toBe(`${WAITING_URL}/${executionIdOf(stored)}/Under%20Test`);
 		expect(queryOf(lastBody().callback_url)).toEqual({
 			asked: expect.stringMatching(/Z$/),
 			token: expect.stringMatching(/^v1\./),

@@ -48,7 +48,7 @@ afterAll(async () => await server.close());
 const faults: Array<[Fault | 'noBody', RegExp]> = [
 	['status500', /had an internal fault, so it is unclear whether anything was changed$/],
 	['webPage', /A web page came instead/],
-	['cutJson', /can't be read \(broken JSON\)/],
+	['cutJson', /cannot be read \(broken JSON\)/],
 	['empty', /answered nothing/],
 	['noBody', /answered without a result/],
 	['reset', /The connection broke after the request was sent/],

@@ -17,15 +17,15 @@ describe('Zvonobot › Call › Create, with input it cannot use (webhookUrl ≤
 		[{ menu: 'json', menuJson: '{' }, /^'Menu \(JSON\)' must be a JSON list/],
 		[
 			{ menu: 'json', menuJson: JSON.stringify([{}, { digit: 1, ivrs: [{ smsText: 'x'.repeat(83) }] }]) },
-			/^'Menu' can't be used: ivrs\[1\]\.ivrs\[0\]\.smsText: 83 characters, 70 allowed$/,
+			/^'Menu \(JSON\)' cannot be used: ivrs\[1\]\.ivrs\[0\]\.smsText: 83 characters, 70 allowed$/,
 		],
 		[
 			{ menu: 'form', branches: { branch: [{ digit: '1', then: { smsText: 'x'.repeat(71) } }] } },
-			/ivrs\[0\]\.smsText: 71 characters, 70 allowed/,
+			/Branch 1 › 'SMS Text'.* 71 characters, 70 allowed/,
 		],
 		[
 			{ menu: 'json', menuJson: '[{"digit":9}]', optOut: { digit: 9 } },
-			/ivrs\[1\]\.digit: is taken by ivrs\[0\]/,
+			/ivrs\[1\]: listens to key 9, which ivrs\[0\] has taken/,
 		],
 		[{ schedule: { plannedAt: 'tomorrow' } }, /^'Call At' is no date and time/],
 		[{ schedule: { startTime: '25:00', endTime: '20:00' } }, /^'Earliest Time' is not a time of day$/],
@@ -33,7 +33,7 @@ describe('Zvonobot › Call › Create, with input it cannot use (webhookUrl ≤
 		[{ schedule: { weekdays: [1] } }, /^'Weekdays' has no effect without/],
 		[
 			{ schedule: { startTime: '09:00', endTime: '20:00', weekdays: [1], excludeWeekends: true } },
-			/^'Weekdays' can't be used together with 'Skip Weekends'$/,
+			/^'Weekdays' cannot be used together with 'Skip Weekends'$/,
 		],
 		[
 			{ schedule: { smartDelay: -1 } },

@@ -96,9 +96,14 @@ describe('Zvonobot › Call › Ask by Phone and Wait, the call', () => {
 			'one key for both answers',
 			{ keys: { declineKey: 1 } },
 			[{ phone: PHONE }],
-			/'Menu' can't be used: ivrs\[1\].* is taken by/,
+			/'Menu' cannot be used: Branch 2 listens to key 1, which branch 1 has taken/,
 		],
-		['an empty menu', { menu: 'json', menuJson: '[]' }, [{ phone: PHONE }], /'Menu' has no branches/],
+		[
+			'an empty menu',
+			{ menu: 'json', menuJson: '[]' },
+			[{ phone: PHONE }],
+			/'Menu \(JSON\)' has no branches/,
+		],
 		[
 			'a branch with an address of its own',
 			{ menu: 'json', menuJson: '[{"digit":1,"ivrs":[{"digit":2,"webhookUrl":"https://n8n.example/a"}]}]' },
@@ -141,7 +146,7 @@ describe('Zvonobot › Call › Ask by Phone and Wait, the call', () => {
 			'a limit that is none',
 			{ options: { limitWaitTime: { values: { resumeAmount: 0 } } } },
 			[{ phone: PHONE }],
-			/'Limit Wait Time' must be a number above 0/,
+			/'Amount' must be a number above 0/,
 		],
 	])('is not made with %s', async (_name, parameters, input, message) => {
 		const before = world.sandbox.state.requests.length;

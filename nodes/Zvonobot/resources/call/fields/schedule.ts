@@ -119,7 +119,7 @@ function checkTogether(
 	if (Boolean(from) !== Boolean(to)) {
 		throw given.refuse(from ? 'Latest Time' : 'Earliest Time', 'is empty: both times of day are needed');
 	}
-	if (days && excludeWeekends) throw given.refuse('Weekdays', "can't be used together with 'Skip Weekends'");
+	if (days && excludeWeekends) throw given.refuse('Weekdays', "cannot be used together with 'Skip Weekends'");
 	if (!from && (days ?? excludeWeekends)) {
 		const field = days ? 'Weekdays' : 'Skip Weekends';
 		throw given.refuse(field, "has no effect without 'Earliest Time' and 'Latest Time'");
