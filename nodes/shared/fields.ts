@@ -98,12 +98,16 @@ export function listFieldsFor(resource: string[]): INodeProperties[] {
 
 const USUAL_LIMIT = 50;
 
+/** @returns how many rows; Infinity for all of them */
+export function readLimit(item: Reader): number {
+	if (item.flag('returnAll', 'Return All', false)) return Infinity;
+	return item.number('limit', 'Limit', { min: 1, whole: true }) ?? USUAL_LIMIT;
+}
+
 /** Last step of a list; the services themselves have no pages. */
 export async function limitRows(
 	this: IExecuteSingleFunctions,
 	items: INodeExecutionData[],
 ): Promise<INodeExecutionData[]> {
-	const item = itemOf(this);
-	if (item.flag('returnAll', 'Return All', false)) return items;
-	return items.slice(0, item.number('limit', 'Limit', { min: 1, whole: true }) ?? USUAL_LIMIT);
+	return items.slice(0, readLimit(itemOf(this)));
 }

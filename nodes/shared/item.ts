@@ -105,6 +105,9 @@ export function pickerItem(context: ILoadOptionsFunctions): Item {
 	return new Item(source, 0);
 }
 
+const HELD_BACK =
+	'A guard that cannot be read holds its item back. Correct it, or remove it. Nobody was called.';
+
 export class Item extends Reader implements Place {
 	constructor(
 		private readonly source: Source,
@@ -171,10 +174,8 @@ export class Item extends Reader implements Place {
 	 * A collection of guards: one that was added and whose expression gives nothing can't be read, so it is refused, where
 	 * another option would be left out.
 	 */
-	guards(name: string, label: string): Group {
-		const set = this.set(name);
-		const byExpression = (member: string) => !isRecord(set) || hasExpression(set[member]);
-		return new Guards(this.members(name, label), this, byExpression);
+	guards(name: string, label: string): Guards {
+		return new Guards(this.members(name, label), this, this.set(name), HELD_BACK);
 	}
 
 	/** @throws NodeOperationError where n8n does not give the credential */

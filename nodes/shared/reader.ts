@@ -36,6 +36,12 @@ export abstract class Reader {
 		return isUnset(value) ? undefined : value;
 	}
 
+	/** Whether it is a text with nothing in it, which somebody may have sent on purpose. */
+	isBlank(name: string, label: string): boolean {
+		const value = plain(this.get(name, label));
+		return typeof value === 'string' && value.trim() === '';
+	}
+
 	/** A text, without blanks around it; a number counts as the text of its digits. */
 	text(name: string, label: string): string | undefined {
 		const value = this.raw(name, label);

@@ -5,6 +5,7 @@ import type { IHookFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8
 import { receiveCallback } from '../../shared/callbacks/receive';
 import { carriesSecret, SECRET_ADVICE, secretRule } from '../../shared/callbacks/secret';
 import { TriggerReader } from '../../shared/callbacks/triggerReader';
+import { isSimplified } from '../../shared/fields';
 import { CREDENTIAL } from '../api/credentials';
 import type { McnCallEvent } from './events';
 import { readCallEvents } from './events';
@@ -18,12 +19,14 @@ interface Options {
 
 const readOptions = (reader: TriggerReader): Options => ({
 	authentication: reader.choice('authentication', 'Authentication', ['none', 'secret'], 'secret'),
-	states: reader.choices('states', 'Trigger On', STATES),
+	states: reader.requiredChoices('states', 'Trigger On', STATES),
 });
 
 /** @throws NodeOperationError when the trigger could accept nothing, and for options that can't be read */
 export async function requireSecret(context: IHookFunctions): Promise<boolean> {
 	const reader = new TriggerReader(context);
+	// Read when something is received; what can't be read is told before.
+	isSimplified(reader);
 	if (readOptions(reader).authentication === 'none') return true;
 	const advice = "Make up a long secret, and add it to the webhook's address in MCN's account portal.";
 	const fields = await reader.account(CREDENTIAL);

@@ -6,6 +6,7 @@ import type { Distrust } from '../../shared/callbacks/receive';
 import { receiveCallback } from '../../shared/callbacks/receive';
 import { carriesToken, TOKEN_PARAMETER } from '../../shared/callbacks/signature';
 import { TriggerReader } from '../../shared/callbacks/triggerReader';
+import { isSimplified } from '../../shared/fields';
 import { textOf } from '../../shared/values/text';
 import { CREDENTIAL, readAccount } from '../api/credentials';
 import { CALLBACK_PURPOSE } from '../api/request';
@@ -23,7 +24,7 @@ interface Options {
 const readOptions = (reader: TriggerReader): Options => ({
 	authentication: reader.choice('authentication', 'Authentication', ['none', 'token'], 'token'),
 	acceptGet: reader.group('options', 'Options').flag('acceptGet', 'Accept GET', false),
-	states: reader.choices('states', 'Trigger On', STATES),
+	states: reader.requiredChoices('states', 'Trigger On', STATES),
 });
 
 /**
@@ -32,6 +33,8 @@ const readOptions = (reader: TriggerReader): Options => ({
  */
 export async function requireKey(context: IHookFunctions): Promise<boolean> {
 	const reader = new TriggerReader(context);
+	// Read when something is received; what can't be read is told before.
+	isSimplified(reader);
 	if (readOptions(reader).authentication === 'none') return true;
 	const { authentication } = readAccount(await reader.account(CREDENTIAL));
 	if (authentication === 'apiKey') return true;

@@ -7,6 +7,7 @@ import { receiveCallback } from '../../shared/callbacks/receive';
 import { carriesSecret, SECRET_ADVICE, secretRule } from '../../shared/callbacks/secret';
 import { carriesToken, TOKEN_PARAMETER } from '../../shared/callbacks/signature';
 import { TriggerReader } from '../../shared/callbacks/triggerReader';
+import { isSimplified } from '../../shared/fields';
 import { textOf } from '../../shared/values/text';
 import { CREDENTIAL } from '../api/credentials';
 import type { ZvonobotEvent } from './events';
@@ -30,29 +31,34 @@ interface Options {
 }
 
 function readOptions(reader: TriggerReader): Options {
-	const options = reader.group('options', 'Options');
-	const sources = options.list('sources', 'Source Addresses', /[\s,;]+/).map((text) => {
-		const source = readSource(text);
-		if (source) return source;
-		throw reader.refuse(
-			'Source Addresses',
-			'may hold only IP addresses and networks such as 82.202.206.0/24',
-		);
-	});
 	const range = { min: 0, max: MOST_PROXIES, whole: true };
+	const events = reader.requiredChoices('events', 'Trigger On', EVENTS);
+	const readStates = events.includes('callStatus') ? 'requiredChoices' : 'choices';
 	return {
 		authentication: reader.choice('authentication', 'Authentication', ['none', 'token', 'secret'], 'token'),
-		events: reader.choices('events', 'Trigger On', EVENTS),
-		states: reader.choices('states', 'States', STATES),
+		events,
+		states: reader[readStates]('states', 'States', STATES),
 		answers: reader.list('answers', 'Answers', /[,;|\n]/).map((answer) => answer.toLowerCase()),
-		sources,
-		proxies: options.number('proxies', 'Proxies Before N8n', range) ?? 0,
+		sources: readSources(reader),
+		proxies: reader.group('options', 'Options').number('proxies', 'Proxies Before N8n', range) ?? 0,
 	};
+}
+
+function readSources(reader: TriggerReader): AllowedSource[] {
+	const label = 'Source Addresses';
+	const texts = reader.guards('options', 'Options').filledList('sources', label, /[\s,;]+/);
+	return texts.map((text) => {
+		const source = readSource(text);
+		if (source) return source;
+		throw reader.refuse(label, 'may hold only IP addresses and networks such as 82.202.206.0/24');
+	});
 }
 
 /** @throws NodeOperationError when the trigger could accept nothing, and for options that can't be read */
 export async function requireSecret(context: IHookFunctions): Promise<boolean> {
 	const reader = new TriggerReader(context);
+	// Read when something is received; what can't be read is told before.
+	isSimplified(reader);
 	if (readOptions(reader).authentication !== 'secret') return true;
 	const advice = "Make up a long secret, and add it to the callback's address in Zvonobot's account portal.";
 	const fields = await reader.account(CREDENTIAL);

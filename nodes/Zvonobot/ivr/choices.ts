@@ -130,10 +130,16 @@ function readKey(keys: Group, answer: 'approve' | 'decline') {
 	const title = USUAL[answer].label;
 	const range = { min: 0, max: 9, whole: true };
 	const digit = keys.number(`${answer}Key`, `${title} Key`, range) ?? USUAL[answer].key;
-	const keyWords = keys.raw(`${answer}Words`, `${title} Words`);
+	const keyWords = readWords(keys, `${answer}Words`, `${title} Words`);
 	const reply = keys.text(`${answer}Reply`, `${title} Reply`);
 	const label = keys.text(`${answer}Label`, `${title} Label`) ?? title;
 	return { digit, label, branch: { digit, keyWords, record: { text: reply } } };
+}
+
+/** A text with bars is split at them only, as in a menu. */
+function readWords(keys: Group, name: string, label: string): string[] {
+	const written = keys.raw(name, label);
+	return keys.list(name, label, typeof written === 'string' && written.includes('|') ? /\|/ : /,/);
 }
 
 /** n8n words the message of its approval gates for AI agents, which says nothing of keys. */
@@ -148,7 +154,11 @@ function answersTo({ digit, keyWords }: IDataObject): string[] {
 
 function readOwnMenu(item: Item, menu: 'form' | 'json'): Choices {
 	const ivrs = checkBranches(item, givenBranches(item, menu), menu);
-	if (ivrs.length === 0) throw item.refuse('Menu', 'has no branches, so there is nothing to answer');
+	if (ivrs.length === 0)
+		throw item.refuse(
+			menu === 'json' ? 'Menu (JSON)' : 'Branches',
+			'has no branches, so there is nothing to answer',
+		);
 	const approving = item.list('approvingAnswers', 'Approving Answers', ANSWERS);
 	const approved = approving.map((answer) => answer.toLowerCase());
 	const others = answersIn(ivrs).filter((answer) => !approved.includes(answer));

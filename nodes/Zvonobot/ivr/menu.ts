@@ -109,8 +109,8 @@ export function givenBranches(item: Item, menu: MenuKind): unknown[] {
 function optOutBranch(item: Item): IDataObject[] {
 	const optOut = item.group('optOut', 'Opt-Out');
 	if (!optOut.has('digit') && !optOut.has('text')) return [];
-	const digit = optOut.number('digit', 'Opt-Out › Key', { min: 0, max: 9, whole: true }) ?? OPT_OUT_KEY;
-	const answer = optOut.text('text', 'Opt-Out › Answer Text');
+	const digit = optOut.number('digit', 'Key', { min: 0, max: 9, whole: true }) ?? OPT_OUT_KEY;
+	const answer = optOut.text('text', 'Answer Text');
 	return [{ digit, needBlock: 1, ...(answer && { record: { text: answer } }) }];
 }
 
@@ -119,5 +119,9 @@ export function refuseMenu(item: Item, [first, ...others]: Problem[], kind: Menu
 	const describe = (problem: Problem) => describeProblem(problem, kind);
 	const more = others.slice(0, MORE_TOLD).map(describe).join('; ');
 	const advice = [`Correct the branch and run again. Nothing was sent.`, more && `Also: ${more}`];
-	return item.refuse('Menu', `cannot be used: ${describe(first)}`, advice.filter(Boolean).join(' '));
+	return item.refuse(
+		kind === 'json' ? 'Menu (JSON)' : 'Menu',
+		`cannot be used: ${describe(first)}`,
+		advice.filter(Boolean).join(' '),
+	);
 }

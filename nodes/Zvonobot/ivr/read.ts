@@ -9,7 +9,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { parseJson } from '../../shared/values/json';
 import type { Problem } from '../../shared/values/problem';
-import { booleanOf, isRecord, isUnset } from '../../shared/values/text';
+import { booleanOf, isRecord, isUnset, wholeOf } from '../../shared/values/text';
 import { Problems } from './faults';
 import type { ValueReader } from './values';
 import * as values from './values';
@@ -160,13 +160,13 @@ function toBranch(branch: unknown): unknown {
 	if (!isUnset(then) && !isRecord(then)) return { then };
 	const { recordId, recordText, recordGender, ...actions } = isRecord(then) ? then : {};
 	return {
-		digit,
+		digit: Object.hasOwn(branch, 'digit') ? keyOf(digit) : undefined,
 		keyWords,
 		// A switch that is off says nothing.
 		...(booleanOf(anyWord) !== false && { anyWord }),
 		...dropEmpty(actions),
 		record: {
-			id: isRecord(recordId) ? recordId.value : recordId,
+			id: isRecord(recordId) && recordId.__rl === true ? recordId.value : recordId,
 			text: recordText,
 			gender: isUnset(recordText) ? undefined : recordGender,
 		},
@@ -174,10 +174,16 @@ function toBranch(branch: unknown): unknown {
 	};
 }
 
+/** 'No Key' is an empty text; nothing else that an expression leaves empty means that the person stays on the line. */
+const keyOf = (digit: unknown): unknown => (digit === '' || !isUnset(digit) ? digit : NaN);
+
+const JSON_FIELDS = ['webhookHeaders', 'webhookParameters'];
+
 /** A number field that was left alone is 0, a JSON field is an empty object. */
 function dropEmpty(actions: Record<string, unknown>): Record<string, unknown> {
 	const isEmpty = ([name, value]: [string, unknown]) =>
-		(name === 'smsTemplateId' && Number(value) === 0) || isEmptyObject(value);
+		(name === 'smsTemplateId' && wholeOf(value) === '0') ||
+		(JSON_FIELDS.includes(name) && isEmptyObject(value));
 	return Object.fromEntries(Object.entries(actions).filter((action) => !isEmpty(action)));
 }
 

@@ -86,8 +86,14 @@ export const record: ValueReader = (value, path, problems) => {
 	if (!isUnset(id) && !isUnset(words)) return problems.add(path, 'has both id and text, one allowed');
 	const kind = isUnset(source) ? {} : { source: recordSource(source, `${path}.source`, problems) };
 	if (!isUnset(id)) return { id: wholeNumber(1)(id, `${path}.id`, problems), ...kind };
-	const voice = isUnset(gender) ? {} : { gender: flag(gender, `${path}.gender`, problems) };
+	const voice = isUnset(gender) ? {} : { gender: speaker(gender, `${path}.gender`, problems) };
 	return { text: text(LONGEST_SPEECH)(words, `${path}.text`, problems), ...voice, ...kind };
+};
+
+/** No switch: true and false say nothing of a voice. */
+const speaker: ValueReader = (value, path, problems) => {
+	const number = wholeOf(value);
+	return number === '0' || number === '1' ? Number(number) : problems.add(path, 'must be 0 or 1');
 };
 
 /** Characters of a text that is made into speech. */

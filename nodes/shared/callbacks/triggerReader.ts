@@ -8,6 +8,7 @@ import type {
 } from 'n8n-workflow';
 
 import { inputError, messageOf } from '../errors';
+import { Guards } from '../guardGroup';
 import { Group, Reader } from '../reader';
 
 interface Reading {
@@ -27,6 +28,18 @@ export class TriggerReader extends Reader {
 	override refuse(label: string, rule: string, advice?: string): NodeOperationError {
 		const place = { node: this.context.getNode(), index: 0 };
 		return inputError(place, label, rule, advice ?? `Correct '${label}' and publish the workflow again.`);
+	}
+
+	/** A collection that says whom the trigger believes: what was added to it must hold something. */
+	guards(name: string, label: string): Guards {
+		return new Guards(this.members(name, label), this, this.context.getNode().parameters[name]);
+	}
+
+	/** Some of a list's values; a trigger that waits for none of them would never start. */
+	requiredChoices(name: string, label: string, values: readonly string[]): string[] {
+		const chosen = this.choices(name, label, values);
+		if (chosen.length > 0) return chosen;
+		throw this.refuse(label, 'is empty, so nothing would start the workflow');
 	}
 
 	/**

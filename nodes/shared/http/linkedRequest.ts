@@ -7,13 +7,14 @@ import type {
 	INodeExecutionData,
 	INodePropertyRouting,
 } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
 
 import { asNodeError, failedItem, outcomeOf, serviceError } from '../errors';
+import { isSimplified, readLimit } from '../fields';
 import type { Item } from '../item';
 import { itemOf } from '../item';
 import type { Effect } from './effect';
 import { networkError } from './networkErrors';
+import { readRequestOptions } from './requestOptions';
 
 /** Reads the item and builds its request; nothing is sent where it throws. */
 type Build = (item: Item) => IHttpRequestOptions | Promise<IHttpRequestOptions>;
@@ -34,7 +35,7 @@ export function linkedRequest(
 			async pagination(this: IExecutePaginationFunctions, { options, ...rest }) {
 				const item = itemOf(this);
 				const ask = async (build: Build) => {
-					const built = { ...options, ...(await build(item)) };
+					const built = { ...options, ...readSettings(item), ...(await build(item)) };
 					return await sendThrough(
 						this,
 						{ ...rest, options: built } as typeof rest & { options: typeof options },
@@ -55,6 +56,13 @@ export function linkedRequest(
 	};
 }
 
+/** Reads what n8n's engine makes of any type, and what shapes the rows later, while nothing has been sent. */
+function readSettings(item: Item): Partial<IHttpRequestOptions> {
+	isSimplified(item);
+	readLimit(item);
+	return readRequestOptions(item).http;
+}
+
 async function firstTaken<T>(ask: (build: Build) => Promise<T>, [request, ...others]: Build[]): Promise<T> {
 	if (others.length === 0) return await ask(request);
 	const asked = ask(request);
@@ -65,7 +73,7 @@ async function firstTaken<T>(ask: (build: Build) => Promise<T>, [request, ...oth
 	return refused ? await firstTaken(ask, others) : await asked;
 }
 
-/** The error guard's own errors pass; all others come from the way to the service. */
+/** Errors that say what has become of the request pass; all others come from the way to the service. */
 async function sendThrough(
 	context: IExecutePaginationFunctions,
 	request: DeclarativeRestApiSettings.ResultOptions,
@@ -73,7 +81,8 @@ async function sendThrough(
 	effect: Effect,
 ): Promise<INodeExecutionData[]> {
 	return await context.makeRoutingRequest(request).catch((error: unknown) => {
-		const isOwn = error instanceof NodeApiError && outcomeOf(error) !== undefined;
-		throw isOwn ? error : serviceError(item, { failure: networkError(error, effect) });
+		throw outcomeOf(error) !== undefined
+			? error
+			: serviceError(item, { failure: networkError(error, effect) });
 	});
 }

@@ -1,5 +1,6 @@
 /** Reads the guards as the 'Safety' collection has them. One that can't be read holds its item back. */
 
+import type { Guards as GuardGroup } from '../guardGroup';
 import type { Item } from '../item';
 import type { Group } from '../reader';
 import { fieldOf } from '../values/path';
@@ -24,7 +25,9 @@ function readSet(item: Item): Guards {
 		// On as soon as it is added: a switch that looks added and is off would be a paid call.
 		dryRun: set.flag('dryRun', 'Dry Run', set.has('dryRun')),
 		skipRepeated: set.flag('skipRepeated', 'Skip Repeated Numbers', true),
-		allowedPrefixes: set.list('allowedPrefixes', 'Allowed Prefixes').map((prefix) => readPrefix(set, prefix)),
+		allowedPrefixes: set
+			.filledList('allowedPrefixes', 'Allowed Prefixes')
+			.map((prefix) => readPrefix(set, prefix)),
 		mostCalls: set.number('mostCalls', 'Most Calls per Run', COUNT) ?? Infinity,
 		rememberHours: set.number('rememberHours', 'Remember Numbers For (Hours)', { min: 0 }) ?? 0,
 		hours: readHours(set),
@@ -69,7 +72,7 @@ const OUTSIDE = ['fail', 'schedule', 'skip'] as const;
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 
 /** n8n does not store what the user has left as it was, so each field has its preset here too. */
-function readHours(set: Group): AllowedHours | undefined {
+function readHours(set: GuardGroup): AllowedHours | undefined {
 	if (!set.has('allowedHours')) return undefined;
 	const added = set.group('allowedHours', LABEL);
 	if (!added.has('hours')) {
@@ -78,12 +81,13 @@ function readHours(set: Group): AllowedHours | undefined {
 		throw set.refuse(LABEL, 'cannot be read', advice);
 	}
 	const form = added.group('hours', LABEL);
-	const days = form.numbers('days', `${LABEL} › On Days`, { min: 1, max: 7 });
+	form.filledList('days', 'On Days');
+	const days = form.numbers('days', 'On Days', { min: 1, max: 7 });
 	const hours = {
 		from: readClock(form, 'from', 'Earliest Time', '09:00'),
 		to: readClock(form, 'to', 'Latest Time', '21:00'),
 		zone: form.text('zone', 'Time Zone') ?? 'Europe/Moscow',
-		days: form.raw('days', LABEL) === undefined ? EVERY_DAY : days,
+		days: form.raw('days', 'On Days') === undefined ? EVERY_DAY : days,
 		outside: form.choice('outside', 'Outside These Hours', OUTSIDE, 'skip'),
 	};
 	if (!isZone(hours.zone)) throw set.refuse(LABEL, "needs a 'Time Zone' like Europe/Moscow");
@@ -93,7 +97,7 @@ function readHours(set: Group): AllowedHours | undefined {
 }
 
 function readClock(form: Group, name: string, label: string, preset: string): number {
-	const minutes = minutesOf(form.text(name, `${LABEL} › ${label}`) ?? preset);
+	const minutes = minutesOf(form.text(name, label) ?? preset);
 	if (minutes !== undefined) return minutes;
 	throw form.refuse(LABEL, `needs '${label}' as HH:mm`);
 }

@@ -82,7 +82,7 @@ async function checkItem(service: CodeService, item: Item, store: MarkStore): Pr
 	const options = item.group('options', 'Options');
 	const range = { min: 1, max: MOST_ATTEMPTS, whole: true };
 	const most = options.number('attempts', 'Attempts', range) ?? USUAL_ATTEMPTS;
-	const sealed = openCode(item.text('token', 'Token'), key);
+	const sealed = openCode(readToken(item), key);
 	const phone = sealed && phoneName(sealed.phone, key);
 	const typed = readTyped(item);
 
@@ -93,10 +93,22 @@ async function checkItem(service: CodeService, item: Item, store: MarkStore): Pr
 	return result(service, tried.reason, sealed, tried.attemptsLeft);
 }
 
-/** A number has lost its leading zeros, so it stays one. */
+/** A workflow that has lost the token would tell everybody that the code is wrong. */
+function readToken(item: Item): string {
+	const token = item.text('token', 'Token');
+	if (token !== undefined) return token;
+	const advice = "Drag in the 'token' that the verification call came back with. Nothing was checked.";
+	throw item.refuse('Token', 'is empty', advice);
+}
+
+/** A number has lost its leading zeros, so it stays one; a form that was sent empty is an attempt. */
 function readTyped(item: Item): string | number | undefined {
 	const value = item.raw('typedCode', 'Typed Code');
-	return typeof value === 'number' ? value : item.text('typedCode', 'Typed Code');
+	if (typeof value === 'number' && Number.isFinite(value)) return value;
+	const typed = item.text('typedCode', 'Typed Code');
+	if (typed !== undefined || item.isBlank('typedCode', 'Typed Code')) return typed;
+	const advice = 'Drag in what the person typed. Nothing was checked, and no attempt was counted.';
+	throw item.refuse('Typed Code', 'is not there', advice);
 }
 
 /** Where n8n does not keep the marks, nothing is checked. */

@@ -5,6 +5,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Item } from '../item';
 
 const LABEL = 'Limit Wait Time';
+const DATE = 'Date and Time';
 
 /**
  * Named as in n8n's own nodes that wait.
@@ -56,7 +57,7 @@ export const limitWaitTimeOption = (usual: string): INodeProperties => ({
 					],
 				},
 				{
-					displayName: 'Date and Time',
+					displayName: DATE,
 					name: 'maxDateAndTime',
 					type: 'dateTime',
 					default: '',
@@ -85,15 +86,18 @@ export type WaitLimit = { at: number } | { after: number };
  * @throws NodeOperationError for a limit that can't be read, or that n8n can't wait for
  */
 export function readLimit(item: Item, usual: WaitLimit): WaitLimit {
-	const option = item.group('options', 'Options').group('limitWaitTime', LABEL);
-	if (!option.has('values')) return usual;
+	const options = item.group('options', 'Options');
+	if (!options.has('limitWaitTime')) return usual;
+	const option = options.group('limitWaitTime', LABEL);
+	// n8n passes no expression on for the whole of it.
+	if (!option.has('values')) throw item.refuse(LABEL, 'cannot be read: set it in the form');
 	const limit = option.group('values', LABEL);
-	if (limit.choice('limitType', LABEL, TYPES, 'afterTimeInterval') === 'atSpecifiedTime') {
-		const at = item.required(limit.date('maxDateAndTime', LABEL, item.zone), LABEL);
+	if (limit.choice('limitType', 'Limit Type', TYPES, 'afterTimeInterval') === 'atSpecifiedTime') {
+		const at = item.required(limit.date('maxDateAndTime', DATE, item.zone), DATE);
 		return { at: withinLongest(item, at, Date.now()) };
 	}
-	const unit = UNITS_MS[limit.choice('resumeUnit', LABEL, UNITS, 'minutes')];
-	const amount = limit.number('resumeAmount', LABEL, { min: 0, above: true }) ?? USUAL_AMOUNT;
+	const unit = UNITS_MS[limit.choice('resumeUnit', 'Unit', UNITS, 'minutes')];
+	const amount = limit.number('resumeAmount', 'Amount', { min: 0, above: true }) ?? USUAL_AMOUNT;
 	return { after: withinLongest(item, amount * unit, 0) };
 }
 

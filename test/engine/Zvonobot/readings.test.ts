@@ -106,7 +106,7 @@ describe('Zvonobot › Call › Create reads', () => {
 		[{ callbacks: { webhookParameters: '[1]' } }, /^'Status Parameters' must be a JSON object$/],
 		[{ menu: 'none of these' }, /^'Menu' must be one of form, json, none$/],
 		[{ menu: 'json', menuJson: '={{ ({}) }}' }, /^'Menu \(JSON\)' must be a JSON list/],
-		[{ optOut: { digit: 12 } }, /^'Opt-Out › Key' must be a whole number from 0 to 9$/],
+		[{ optOut: { digit: 12 } }, /^'Key' must be a whole number from 0 to 9$/],
 	])('%j is refused before any request', async (parameters, message) => {
 		const before = world.sandbox.state.requests.length;
 		const { error } = await create(parameters);

@@ -34,7 +34,7 @@ describe('the form of a menu', () => {
 		const form = {
 			branch: [
 				{ digit: 2, anyWord: 'false', then: { needBlock: 'true', smsTemplateId: '0' } },
-				{ digit: null, anyWord: 'TRUE', then: { smsTemplateId: '7' } },
+				{ digit: '', anyWord: 'TRUE', then: { smsTemplateId: '7' } },
 			],
 		};
 		expect(readIvrs(branchesOfForm(form))).toEqual({
@@ -47,6 +47,14 @@ describe('the form of a menu', () => {
 
 	it.each([
 		['branches that are no list', { branch: [{ digit: '1', branches: 'none' }] }, 'ivrs[0].ivrs'],
+		['a key that an expression leaves empty', { branch: [{ digit: null }] }, 'ivrs[0].digit'],
+		['no text at all', { branch: [{ digit: '1', then: { smsText: {} } }] }, 'ivrs[0].smsText'],
+		[
+			'a voice that is a switch',
+			{ branch: [{ then: { recordText: 'Hi', recordGender: true } }] },
+			'ivrs[0].record.gender',
+		],
+		['a recording by no ID', { branch: [{ then: { recordId: { a: 1 } } }] }, 'ivrs[0].record.id'],
 		['actions that are no object', { branch: [{ digit: '1', then: 'block' }] }, 'ivrs[0].then'],
 		['a form that is none', 'menu', 'ivrs'],
 	])('drops nothing: refuses %s', (_what, form, field) => {

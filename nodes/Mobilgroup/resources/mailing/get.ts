@@ -4,6 +4,7 @@ import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData, INodePro
 
 import { forOperation, optionsField, rawResponse } from '../../../shared/fields';
 import { linkedRequest } from '../../../shared/http/linkedRequest';
+import type { Item } from '../../../shared/item';
 import { itemOf } from '../../../shared/item';
 import { moneyFields } from '../../../shared/values/money';
 import { textOf } from '../../../shared/values/text';

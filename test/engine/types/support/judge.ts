@@ -83,7 +83,8 @@ class Court {
 
 	/** A number that is no whole one must not become one on the way. */
 	async cutNumbers(): Promise<Fault[]> {
-		if (this.subject.field.type !== 'number') return [];
+		const { name, type } = this.subject.field;
+		if (type !== 'number' || LIMITS.includes(name)) return [];
 		const [one, two, between] = [await this.typed(1), await this.typed(2), await this.typed(1.5)];
 		const tells = !isSame(one, two, this.label) && !isRefusal(between, this.label);
 		const like = tells ? [one, two].findIndex((whole) => isSame(whole, between, this.label)) : -1;
@@ -164,6 +165,9 @@ class Court {
 
 /** What the items hold does not matter where nothing takes it. */
 const anyValue: Value = { name: 'any', value: 'any', readings: [] };
+
+/** Of a limit is seen only on which side of it something is. */
+const LIMITS = ['largestMb'];
 
 const heldFor = (reading: Exclude<Reading, 'refused'>): Held =>
 	reading === 'unset' ? 'nothing' : { typed: reading.as };

@@ -32,7 +32,7 @@ export async function run(stage: Stage, built: Built, values: Value[], scene: Sc
 	let result = await inTime(built, items);
 	for (let again = 1; again < (scene.runs ?? 1); again += 1) result = await inTime(built, items);
 	if (typeof result === 'string') return { failed: result, requests: [], results: [], rest: '' };
-	const took = Date.now() - started;
+	const took = scene.untimed ? undefined : Date.now() - started;
 	const { elsewhere, service } = stage;
 	const answers = scene.answered ? await pressOne(node, result.stored, service.requests) : undefined;
 	const { results, unlinked } = comeOut(result, items);

@@ -26,6 +26,9 @@ const samples: Record<string, unknown> = {
 	keyWords: 'да',
 	largestMb: 1,
 	mostCalls: 1,
+	// The service makes an ID of the end of a number, and zeros are none.
+	phoneNumber: '+7 900 000-00-10',
+	phoneNumbers: '+7 900 000-00-10, +7 900 000-00-11',
 	property: 'sound',
 	proxy: 'http://127.0.0.1:9',
 	smartDelay: 45,

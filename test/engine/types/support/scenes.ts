@@ -1,5 +1,6 @@
 /** What has to be around some fields for their effect to be seen. A field that is not here is seen in what is sent. */
 
+import { MOMENT_ISO } from './samples';
 import type { Operation, Subject } from './walk';
 
 export interface Scene {
@@ -13,6 +14,8 @@ export interface Scene {
 	samePhone?: boolean;
 	/** How often the node is run, with what n8n keeps of it in between. */
 	runs?: number;
+	/** The node looks at the clock while something comes in, so that no two runs take the same time. */
+	untimed?: boolean;
 	/** The service takes its time, so that requests overlap. */
 	slow?: boolean;
 	/** The service has no time for the first request. */
@@ -41,6 +44,8 @@ const byPath: Record<string, Scene> = {
 	'safety.mostCalls': { copies: 2 },
 	'safety.skipRepeated': { copies: 2, samePhone: true },
 	'safety.skippedItems': { parameters: { safety: { dryRun: true } } },
+	// The numbers of the items have no +, so refusing them is what is seen.
+	'safety.numbersWithoutPlus': { mayFail: true },
 	'safety.rememberHours': { runs: 2 },
 	'safety.repeats': { busyFirst: true, mayFail: true },
 	'safety.atATime': { copies: 3, slow: true },
@@ -50,6 +55,9 @@ const byPath: Record<string, Scene> = {
 	},
 	// Nothing listens there, so a request that goes through it fails.
 	'requestOptions.proxy': { mayFail: true },
+	'options.limitWaitTime.values.limitType': {
+		parameters: { options: { limitWaitTime: { values: { maxDateAndTime: MOMENT_ISO } } } },
+	},
 	'options.proxies': { parameters: { options: { sources: '82.202.206.194' } } },
 	'options.interval': { parameters: { options: { attempts: 2 } } },
 	'options.timeZone': { parameters: { options: { schedule: '2026-07-17T12:00' } } },
@@ -77,7 +85,7 @@ const byPath: Record<string, Scene> = {
 const byCollection: Record<string, (path: string, operation: string) => Scene> = {
 	schedule: () => ({ parameters: { schedule: { startTime: '09:00', endTime: '21:00' } } }),
 	callbacks: () => ({ parameters: { callbacks: { webhookUrl } } }),
-	recordings: () => ({ parameters: { recordings: { download: true } } }),
+	recordings: () => ({ untimed: true, parameters: { recordings: { download: true } } }),
 	variables: () => ({
 		json: { contact: { firstName: 'Ann' } },
 		parameters: { variables: { variable: [{ name: 'name', field: 'name' }] } },

@@ -38,8 +38,13 @@ export function valuesFor(subject: Subject): Value[] {
 	const names = all.map(({ name }) => name);
 	return all
 		.filter(({ name }, at) => names.indexOf(name) === at)
+		.filter(({ value }) => !isEmptyAttempt(subject, value))
 		.map((given) => ({ ...given, readings: readingsOf(subject, given) }));
 }
+
+/** A person who sends an empty form has typed a wrong code, though the editor takes no empty field. */
+const isEmptyAttempt = ({ field }: Subject, value: unknown) =>
+	field.name === 'typedCode' && typeof value === 'string' && value.trim() === '';
 
 /** A text is what a field for text is for, so one of the texts will do there. */
 const otherTexts = ['"NaN"', '"12abc"', '"TRUE"', '"false"'];

@@ -69,7 +69,7 @@ const LABEL = 'Variables';
 export function readVariables(item: Item): Record<string, string> {
 	const turned = new Map<string, string>();
 	for (const row of rowsOf(item)) {
-		const name = (row.text('name', LABEL) ?? '').replace(/^\{(.*)\}$/, '$1');
+		const name = (row.text('name', 'Name') ?? '').replace(/^\{(.*)\}$/, '$1');
 		if (name === '') throw item.refuse(LABEL, 'hold a variable without a name');
 		const value = valueOf(item, row, name);
 		const other = turned.get(value);
@@ -89,13 +89,14 @@ function rowsOf(item: Item): Group[] {
 }
 
 function valueOf(item: Item, row: Group, name: string): string {
-	const from = row.choice('from', LABEL, ['field', 'value'], 'field');
-	const path = row.text('field', LABEL) ?? '';
-	const value = from === 'value' ? row.raw('value', LABEL) : fieldOf(item.json, path);
+	const from = row.choice('from', 'Value From', ['field', 'value'], 'field');
+	const path = row.text('field', 'Field') ?? '';
+	const value = from === 'value' ? row.raw('value', 'Value') : fieldOf(item.json, path);
 	if (isUnset(value)) throw item.refuse(LABEL, `hold no value for {${name}}`);
 	const text = textOf(value);
-	if (text === undefined) throw item.refuse(LABEL, `hold a value for {${name}} that is not text`);
-	return text;
+	if (text !== undefined) return text;
+	if (from === 'value') throw item.refuse('Value', `for {${name}} is not text`);
+	throw item.refuse(LABEL, `hold a value for {${name}} that is not text`);
 }
 
 function refuseEqual(item: Item, first: string, second: string) {
