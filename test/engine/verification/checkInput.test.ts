@@ -15,17 +15,25 @@ describe('the check of a code', () => {
 	const [call] = verificationCalls;
 
 	it.each([
-		['no token', undefined],
-		['an empty one', ''],
 		['a number', 7],
 		['text', 'v1.text'],
-		['a code without a token, as of a call whose code the service did not tell', null],
 	])('answers invalid to %s', async (_what, token) => {
 		expect(await checkOne(call, token, '0427')).toMatchObject({
 			verified: false,
 			reason: 'invalid',
 			phone: null,
 		});
+	});
+
+	it.each([
+		['missing', undefined],
+		['empty', ''],
+		['null, as of a call whose code the service did not tell', null],
+	])('is refused for a token that is %s: nothing has reached the node', async (_what, token) => {
+		const { error } = await check(call, [{ token, typed: '0427' }]);
+		expect(error?.message).toBe("'Token' is empty");
+		expect(error?.description).toMatch(/token/i);
+		expect(error?.context).toMatchObject({ itemIndex: 0, outcome: 'notSent' });
 	});
 
 	it('is refused for a token that is a list, which no attempt is counted for', async () => {
