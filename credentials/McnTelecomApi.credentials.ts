@@ -86,6 +86,6 @@ export class McnTelecomApi implements ICredentialType {
 
 	authenticate: IAuthenticateGeneric = {
 		type: 'generic',
-		properties: { headers: { Authorization: '=Bearer {{$credentials.accessToken.trim()}}' } },
+		properties: { headers: { Authorization: '=Bearer {{String($credentials.accessToken ?? "").trim()}}' } },
 	};
 }

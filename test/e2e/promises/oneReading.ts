@@ -100,8 +100,8 @@ export function oneReading(worldOf: () => World): void {
 		}));
 		const ran = new Map<string, Execution>();
 		const nameless = {
-			mcnTelecomApi: { baseUrl: '' },
-			mobilgroupApi: { baseUrl: '' },
+			mcnTelecomApi: { baseUrl: 'no address' },
+			mobilgroupApi: { baseUrl: 'no address' },
 			zvonobotApi: { domain: '' },
 		};
 		beforeAll(async () => {

@@ -33,21 +33,30 @@ export function subWorkflows(worldOf: () => World): void {
 				expect(dialledInAll(worldOf(), phones)).toEqual([1, 1]);
 			});
 
-			it.each(oneOfEachKind)('$name: nobody is called again by a retry of what ran it', async (operation) => {
-				const phones = freshPhones('10', '11');
-				const stopped = await paid.run(operation, rowsOf(phones));
-				expect(dialledInAll(worldOf(), phones)).toEqual([1, 1]);
-				await retried(worldOf(), stopped);
-				expect(dialledInAll(worldOf(), phones)).toEqual([1, 1]);
-			});
+			// A sub-workflow that is run again is another execution of it: what it called before, only the memory knows.
+			describe('that remembers its numbers', () => {
+				const parameters = () => ({ safety: { rememberHours: 24 } });
 
-			it('nobody is called again by Retry On Fail of the node that runs it', async () => {
-				const [operation] = oneOfEachKind;
-				const phones = freshPhones('10', '11');
-				const subSettings = { retryOnFail: true, maxTries: 2 };
-				const trying = await activatePaid(worldOf(), { subWorkflow, subSettings });
-				await trying.run(operation, rowsOf(phones));
-				expect(dialledInAll(worldOf(), phones)).toEqual([1, 1]);
+				it.each(oneOfEachKind)(
+					'$name: nobody is called again by a retry of what ran it',
+					async (operation) => {
+						const remembering = await activatePaid(worldOf(), { subWorkflow, parameters });
+						const phones = freshPhones('10', '11');
+						const stopped = await remembering.run(operation, rowsOf(phones));
+						expect(dialledInAll(worldOf(), phones)).toEqual([1, 1]);
+						await retried(worldOf(), stopped);
+						expect(dialledInAll(worldOf(), phones)).toEqual([1, 1]);
+					},
+				);
+
+				it('nobody is called again by Retry On Fail of the node that runs it', async () => {
+					const [operation] = oneOfEachKind;
+					const phones = freshPhones('10', '11');
+					const subSettings = { retryOnFail: true, maxTries: 2 };
+					const trying = await activatePaid(worldOf(), { subWorkflow, parameters, subSettings });
+					await trying.run(operation, rowsOf(phones));
+					expect(dialledInAll(worldOf(), phones)).toEqual([1, 1]);
+				});
 			});
 		},
 	);

@@ -13,7 +13,7 @@ import type { World } from '../../../host/world';
 
 const GUARDS: Array<[string, object]> = [
 	['Most Calls per Run', { mostCalls: failing(100) }],
-	['Do-Not-Call List', { doNotCallList: failing('') }],
+	['Do-Not-Call List', { doNotCallList: failing('79000000999') }],
 	['Dry Run', { dryRun: failing(false) }],
 ];
 const ENDS_WITHIN_MS = 10_000;

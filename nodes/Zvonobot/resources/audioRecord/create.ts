@@ -114,7 +114,7 @@ const AUDIO_TYPE = /^audio\/(?:x-)?([\w-]+)/i;
 const EXTENSIONS: Record<string, string> = { mpeg: 'mp3', mp4: 'm4a', wave: 'wav', 'ms-wma': 'wma' };
 
 async function readFile(item: Item): Promise<AudioFile> {
-	const property = item.text('binaryProperty', FILE) ?? 'data';
+	const property = item.requiredText('binaryProperty', FILE);
 	const { mimeType, fileName } = item.binary(property);
 	const kind = AUDIO_TYPE.exec(mimeType)?.[1].toLowerCase();
 	if (kind === undefined && !AUDIO_NAME.test(fileName ?? '')) {
