@@ -87,7 +87,10 @@ export class MobilgroupApi implements ICredentialType {
 			const Authorization = textOf(credentials.apiKey);
 			return { ...request, headers: { ...request.headers, Authorization } };
 		}
-		const security = { login: textOf(credentials.login), password: String(credentials.password as string | number) };
+		const security = {
+			login: textOf(credentials.login),
+			password: String(credentials.password as string | number),
+		};
 		return { ...request, body: { ...(request.body as IDataObject), security } };
 	};
 
