@@ -13,6 +13,7 @@ const LOOK_AGAIN_MS = 250;
 const LISTS = 20;
 const PHONES_EACH = 3;
 const REMEMBERED = 20;
+const REMEMBER_HOURS = 24;
 
 /** In each list one number is refused at first, so the execution stops; then a person retries it. */
 export async function runRetries(world: QueueWorld, scenario: string, group: number): Promise<Row> {
@@ -21,7 +22,7 @@ export async function runRetries(world: QueueWorld, scenario: string, group: num
 	const firsts = phones.filter((_, place) => place % PHONES_EACH === 0);
 	await forEach(firsts, async (first) => {
 		const begin = phones.indexOf(first);
-		await askForList(world, phones.slice(begin, begin + PHONES_EACH));
+		await askForList(world, phones.slice(begin, begin + PHONES_EACH), 0);
 	});
 	const stopped = await stoppedLists(world);
 	// n8n answers when the retry has ended, and sometimes not at all, when that was too soon for it to notice.
@@ -37,15 +38,15 @@ export async function runRetries(world: QueueWorld, scenario: string, group: num
 export async function measureRemembering(world: QueueWorld, group: number): Promise<string> {
 	const phones = phonesOf(group, REMEMBERED, [ENDINGS.answers]);
 	for (let time = 1; time <= 2; time += 1) {
-		await askForList(world, phones);
+		await askForList(world, phones, REMEMBER_HOURS);
 		await untilIdle(world);
 	}
 	const again = phones.filter((phone) => world.books.count('placed', phone) > 1).length;
 	return `'Remember Numbers For': the next execution called ${again} of ${REMEMBERED} numbers again`;
 }
 
-async function askForList(world: QueueWorld, phones: string[]): Promise<void> {
-	await ask(world, ADDRESSES.list, { rows: phones.map((phone) => ({ phone })) });
+async function askForList(world: QueueWorld, phones: string[], rememberHours: number): Promise<void> {
+	await ask(world, ADDRESSES.list, { rows: phones.map((phone) => ({ phone, rememberHours })) });
 }
 
 async function stoppedLists(world: QueueWorld): Promise<string[]> {

@@ -23,9 +23,9 @@ export function callWorkflow({ booksUrl, webhookUrl }: Places): WorkflowFile {
 	return inARow('Queue: call', [webhook(ADDRESSES.call), call, note(booksUrl, OUTCOME)]);
 }
 
-/** A list of phones comes in, each gets a flash call, unless it has had one lately. */
+/** A list of phones comes in, each gets a flash call, unless it has had one lately and that counts. */
 export function listWorkflow({ booksUrl }: Places): WorkflowFile {
-	const call = flashCall('={{ $json.phone }}', { safety: { rememberHours: 24 } });
+	const call = flashCall('={{ $json.phone }}', { safety: { rememberHours: '={{ $json.rememberHours }}' } });
 	return inARow('Queue: list', [webhook(ADDRESSES.list), eachPhone, call, note(booksUrl, OUTCOME)]);
 }
 

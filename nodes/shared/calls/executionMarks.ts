@@ -13,6 +13,7 @@ import type { Effect } from '../http/effect';
 import { leavesOpen } from '../http/effect';
 import type { MarkStore } from '../markStore';
 import { inTurn } from '../markStore';
+import { isRecord } from '../values/text';
 import type { Entry } from './gate';
 import { wasCalled } from './outcomes';
 import type { RunContext } from './owner';
@@ -31,11 +32,12 @@ export function executionMarks<Reading, Call>(
 	keyOf: (call: Call) => string,
 ): ExecutionMarks<Reading, Call> {
 	const execution = executionName(context);
-	const markOf = ({ owner, call }: Entry<Reading, Call>) =>
-		createHash('sha256')
-			.update(JSON.stringify([execution, owner, keyOf(call)]))
-			.digest('base64url')
-			.slice(0, 22);
+	const freed = freedIn(context);
+	const nameOf = ({ owner, call }: Entry<Reading, Call>) => hash([execution, owner, keyOf(call)]);
+	const markOf = (entry: Entry<Reading, Call>) => {
+		const name = nameOf(entry);
+		return name in freed ? hash([name, freed[name]]) : name;
+	};
 	return {
 		async note(entries) {
 			if (entries.length === 0) return [];
@@ -46,11 +48,27 @@ export function executionMarks<Reading, Call>(
 			return entries.filter((_, at) => !fresh.has(marks[at]));
 		},
 		async forgetUncalled(entries) {
-			const marks = entries.filter(({ outcome }) => !wasCalled(outcome)).map(markOf);
+			const uncalled = entries.filter(({ outcome }) => !wasCalled(outcome));
+			const marks = uncalled.map(markOf);
 			if (marks.length === 0) return;
+			for (const name of uncalled.map(nameOf)) freed[name] = (freed[name] ?? 0) + 1;
+			context.getContext('node')[FREED] = freed;
 			await inTurn(store, async () => await store.remove(marks)).catch(() => undefined);
 		},
 	};
+}
+
+const FREED = 'freedCalls';
+const hash = (parts: unknown[]) =>
+	createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
+
+/**
+ * How often each call was taken back, kept with the execution: the next try of it leaves a mark of its own, so that it does
+ * not matter when another process, writing at the same moment, has brought the old mark back.
+ */
+function freedIn(context: RunContext): Record<string, number> {
+	const freed: unknown = context.getContext('node')[FREED];
+	return isRecord(freed) ? (freed as Record<string, number>) : {};
 }
 
 /** What is said of a call that an earlier try may have placed. */
