@@ -17,6 +17,7 @@ import { createRunExecutionData, NodeConnectionTypes } from 'n8n-workflow';
 
 import type { EngineResult, NodeUnderTest } from './engine';
 import { additionalDataFor, buildWorkflow, NODE_NAME } from './engine';
+import { withExpressions } from './expressions';
 
 const CALLER = 'Input';
 
@@ -52,7 +53,7 @@ export async function callAsTool(
 		stored,
 	);
 	try {
-		result.said = String(await invoke(input));
+		result.said = String(await withExpressions(workflow, async () => await invoke(input)));
 	} catch (error) {
 		result.said = (error as Error).message;
 	}
