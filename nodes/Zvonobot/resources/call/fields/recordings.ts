@@ -144,14 +144,34 @@ async function readAtMost(
 	largestBytes: number,
 	timeoutMs: number,
 ): Promise<Buffer | undefined> {
+	const progress = { at: Date.now(), isOver: false };
+	const reading = collect(body, largestBytes, progress);
+	const watching = untilSilent(progress, timeoutMs).then(async (isSilent) => {
+		if (!isSilent) return await reading;
+		body.destroy();
+		throw new Error('Stalled');
+	});
+	return await Promise.race([reading, watching]);
+}
+
+interface Progress {
+	/** When something came last, in milliseconds since 1970. */
+	at: number;
+	isOver: boolean;
+}
+
+async function collect(
+	body: OpenAnswer['body'],
+	largestBytes: number,
+	progress: Progress,
+): Promise<Buffer | undefined> {
 	const parts: Buffer[] = [];
-	const progress = { size: 0, at: Date.now(), isOver: false };
-	void watch(body, progress, timeoutMs);
+	let size = 0;
 	try {
 		for await (const part of body) {
-			progress.size += part.length;
+			size += part.length;
 			progress.at = Date.now();
-			if (progress.size > largestBytes) {
+			if (size > largestBytes) {
 				body.destroy();
 				return undefined;
 			}
@@ -165,16 +185,13 @@ async function readAtMost(
 
 const LOOK_MS = 250;
 
-/** Ends the transfer when nothing comes any more. */
-async function watch(
-	body: OpenAnswer['body'],
-	progress: { at: number; isOver: boolean },
-	timeoutMs: number,
-): Promise<void> {
+/** @returns whether nothing came for that long; false when all has come before */
+async function untilSilent(progress: Progress, timeoutMs: number): Promise<boolean> {
 	while (!progress.isOver) {
 		await sleep(Math.min(timeoutMs, LOOK_MS));
-		if (Date.now() - progress.at >= timeoutMs) return body.destroy(new Error('Stalled'));
+		if (!progress.isOver && Date.now() - progress.at >= timeoutMs) return true;
 	}
+	return false;
 }
 
 const isPage = (headers: OpenAnswer['headers'], audio: Buffer): boolean =>
