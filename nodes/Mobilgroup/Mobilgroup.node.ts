@@ -6,6 +6,7 @@ import { getAndPostWebhooks } from '../shared/waiting/webhooks';
 import { receiveMobilgroupResult } from './callbacks/resume';
 import * as listSearch from './methods/listSearch';
 import * as account from './resources/account';
+import * as callback from './resources/callback';
 import * as lead from './resources/lead';
 import { listFields } from './resources/lists';
 import * as mailing from './resources/mailing';
@@ -45,6 +46,7 @@ export class Mobilgroup implements INodeType {
 				default: 'verification',
 				options: [
 					{ name: 'Account', value: 'account' },
+					{ name: 'Callback', value: 'callback' },
 					{ name: 'Lead', value: 'lead' },
 					{ name: 'Mailing', value: 'mailing' },
 					{ name: 'Phrase', value: 'phrase' },
@@ -55,6 +57,7 @@ export class Mobilgroup implements INodeType {
 				],
 			},
 			...account.description,
+			...callback.description,
 			...lead.description,
 			...mailing.description,
 			...phrase.description,
@@ -76,6 +79,7 @@ export class Mobilgroup implements INodeType {
 
 	/** The door of every normal run; n8n's tool path takes the routing. */
 	customOperations = {
+		callback: callback.operations,
 		lead: lead.operations,
 		mailing: mailing.operations,
 		template: template.operations,

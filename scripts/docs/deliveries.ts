@@ -77,7 +77,11 @@ export const deliveries: Record<string, () => Promise<IDataObject>> = {
 				credentials: mobilgroupCredential('https://voice.mobilgroup.ru'),
 			},
 			{
-				token: createToken(mobilgroupAccount.apiKey, { service: 'mobilgroup' }, Date.now() + AN_HOUR_MS),
+				token: createToken(
+					mobilgroupAccount.apiKey,
+					{ service: 'mobilgroup', door: 'status' },
+					Date.now() + AN_HOUR_MS,
+				),
 			},
 			{
 				id: '1000',

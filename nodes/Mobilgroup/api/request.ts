@@ -19,7 +19,7 @@ export const PATHS = {
 export type Path = keyof typeof PATHS;
 
 /** What signs callbacks of this service. */
-export const CALLBACK_PURPOSE = { service: 'mobilgroup' };
+export const CALLBACK_PURPOSE = { service: 'mobilgroup', door: 'status' } as const;
 const CALLBACK_LIFE_MS = 24 * 60 * 60 * 1000;
 
 /**

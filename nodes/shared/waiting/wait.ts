@@ -50,7 +50,7 @@ export function resumeAddress(context: IExecuteFunctions, parameters: Record<str
  * Puts the execution to wait.
  *
  * @param known what comes out when the time limit passes
- * @returns what the node shows while it waits
+ * @returns what the node shows while it waits, and what a webhook that answers with the last node's data gives back
  */
 export async function waitForCall(
 	context: IExecuteFunctions,
@@ -62,7 +62,7 @@ export async function waitForCall(
 	// Older versions of n8n check the signature of the address only where they are asked to, newer ones always.
 	context.setSignatureValidationRequired?.();
 	await context.putExecutionToWait(until);
-	return [[{ json: known, pairedItem: { item: 0 } }]];
+	return [[{ json: { ...known, outcome: 'waiting' }, pairedItem: { item: 0 } }]];
 }
 
 /** What the execution is waiting for; undefined where it is not known. */

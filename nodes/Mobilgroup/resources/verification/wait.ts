@@ -21,7 +21,6 @@ import { flashCallBody, readFlashCall } from './flashCall';
 import type { VerificationCall } from './placed';
 import { readPlaced } from './placed';
 import { readVoicePassword, voicePasswordBody } from './voicePassword';
-import { USUAL_LIMIT } from './waitFields';
 
 interface Reading {
 	account: MobilgroupAccount;
@@ -69,7 +68,7 @@ async function readWaiting(context: IExecuteFunctions, item: Item): Promise<Read
 	requireOneItem(item);
 	const now = Date.now();
 	const asked = new Date(now).toISOString();
-	const until = endOfWait(readLimit(item, USUAL_LIMIT), now);
+	const until = endOfWait(readLimit(item), now);
 	const account = await verificationAccountOf(item);
 	const stamp = createStamp(waiterIn(context), 'mobilgroup', account.apiKey, { asked, until });
 	return {

@@ -56,7 +56,7 @@ export const operation: PaidOperation<Reading, string> = {
 	shown: (phone) => ({ phone }),
 	scheduling: scheduling(),
 	request({ account, body, status, ivrs, token }, phones) {
-		const hook = signedHook(status, token, 'status');
+		const hook = signedHook(status, token);
 		const menu = ivrs.length > 0 ? { ivrs: signIvrs(ivrs, token) } : {};
 		return postRequest(account, '/apiCalls/create', { ...body, ...hook, ...menu, phones });
 	},

@@ -99,7 +99,7 @@ export const operation: PaidOperation<Reading, Recipient> = {
 		const variables = Object.fromEntries(named.map(({ phone, variables: own }) => [phone, own]));
 		return postRequest(account, '/apiCalls/createWithTemplate', {
 			...body,
-			...signedHook(status, token, 'status'),
+			...signedHook(status, token),
 			phones: recipients.map(({ phone }) => phone),
 			...(named.length > 0 && { variables }),
 		});

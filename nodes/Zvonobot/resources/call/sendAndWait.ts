@@ -15,7 +15,7 @@ import { waiterIn } from '../../../shared/waiting/stamp';
 import type { Awaited } from '../../../shared/waiting/wait';
 import { requireOneItem, waitForCall } from '../../../shared/waiting/wait';
 import type { WaitLimit } from '../../../shared/waiting/waitLimit';
-import { DAY_MS, endOfWait, limitWaitTimeOption, readLimit } from '../../../shared/waiting/waitLimit';
+import { endOfWait, limitWaitTimeOption, readLimit } from '../../../shared/waiting/waitLimit';
 import type { ZvonobotAccount } from '../../api/credentials';
 import { accountOf, CREDENTIAL } from '../../api/credentials';
 import { callEffect } from '../../api/errors';
@@ -54,7 +54,7 @@ export const fields: INodeProperties[] = forOperation({ resource: ['call'], oper
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: [plannedAt, limitWaitTimeOption('a day')],
+		options: [plannedAt, limitWaitTimeOption],
 	},
 ]);
 
@@ -117,7 +117,7 @@ async function read(item: Item, hook: WaitingHook): Promise<Reading> {
 		...readAdditional(item, RESERVED),
 		...dropUndefined({ ...readCaller(item), plannedAt: called, record: readMessageAudio(item, hint) }),
 	};
-	const limit = readLimit(item, { after: DAY_MS });
+	const limit = readLimit(item);
 	return { account, body, ivrs, choices, askedAt: new Date().toISOString(), limit };
 }
 

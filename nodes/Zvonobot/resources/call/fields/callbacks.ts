@@ -119,7 +119,7 @@ function readStatusHook(given: Group): IDataObject {
 }
 
 function checkLength(item: Item, status: IDataObject, token: CallbackToken | undefined): void {
-	const { webhookUrl } = signedHook(status, token, 'status');
+	const { webhookUrl } = signedHook(status, token);
 	const length = (textOf(webhookUrl) ?? '').length;
 	if (length > LONGEST_ADDRESS) {
 		const rule = `has ${length} characters with its token; ${LONGEST_ADDRESS} are allowed`;
