@@ -32,6 +32,8 @@ export class Mobilgroup implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'mobilgroupApi', required: true }],
 		webhooks: getAndPostWebhooks,
+		waitingNodeTooltip:
+			'={{ $parameter["operation"].endsWith("AndWait") ? "The phone is called. The workflow goes on when the call has ended." : "" }}',
 		requestDefaults: {
 			headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
 			ignoreHttpStatusErrors: true,

@@ -38,6 +38,8 @@ export class Zvonobot implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'zvonobotApi', required: true }],
 		webhooks: postWebhooks,
+		waitingNodeTooltip:
+			'={{ $parameter["operation"] === "sendAndWait" ? "The phone is called. The workflow goes on with the answer." : "" }}',
 		requestDefaults: {
 			headers: { Accept: 'application/json' },
 			ignoreHttpStatusErrors: true,

@@ -36,12 +36,16 @@ export function requireOneItem(item: Item): void {
 /**
  * The execution's own address, for operations that n8n does not know to wait: it checks the execution's token and leaves
  * alone what the service may add to the query, where a signature over the whole address would break.
- *
- * @param parameters are added to the query
  */
-export function resumeAddress(context: IExecuteFunctions, parameters: Record<string, unknown>): string {
+export function resumeAddress(context: IExecuteFunctions): string {
 	const url = new URL(context.evaluateExpression('{{ $execution.resumeUrl }}', 0) as string);
 	url.pathname += `/${encodeURIComponent(context.getNode().id)}`;
+	return url.toString();
+}
+
+/** @param parameters are added to the query */
+export function withQuery(address: string, parameters: Record<string, unknown>): string {
+	const url = new URL(address);
 	Object.entries(parameters).forEach(([name, value]) => url.searchParams.set(name, String(value)));
 	return url.toString();
 }

@@ -113,10 +113,10 @@ export const operation: PaidOperation<Reading, Recipient> = {
 async function read(item: Item): Promise<Reading> {
 	const account = await accountOf(item);
 	const schedule = readSchedule(item);
-	const { status, token } = readCallbacks(item, account.apiKey, schedule.plannedAt);
+	const { status, token } = readCallbacks(item, account, schedule.plannedAt);
 	const templateId = item.id('template', 'Template');
 	const body = {
-		...readAdditional(item),
+		...readAdditional(item, account),
 		...dropUndefined({ ...readCaller(item), ...schedule, templateId }),
 	};
 	return { account, body, status, token, simplify: isSimplified(item) };

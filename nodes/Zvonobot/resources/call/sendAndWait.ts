@@ -111,10 +111,10 @@ async function read(item: Item, hook: WaitingHook): Promise<Reading> {
 	requireOneItem(item);
 	const account = await accountOf(item);
 	const { ivrs, choices, hint } = readChoices(item);
-	checkHook(item, hook, ivrs);
+	checkHook(item, hook, ivrs, account.baseUrl);
 	const called = readMoment(item.group('options', 'Options'), 'plannedAt', 'Call At', item.zone);
 	const body = {
-		...readAdditional(item, RESERVED),
+		...readAdditional(item, account, RESERVED),
 		...dropUndefined({ ...readCaller(item), plannedAt: called, record: readMessageAudio(item, hint) }),
 	};
 	const limit = readLimit(item);
