@@ -2,6 +2,7 @@
 
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { isGate } from '../../shared/calls/owner';
 import type { Item } from '../../shared/item';
 import type { Group } from '../../shared/reader';
 import type { Choice } from '../callbacks/answer';
@@ -144,7 +145,7 @@ function readWords(keys: Group, name: string, label: string): string[] {
 
 /** n8n words the message of its approval gates for AI agents, which says nothing of keys. */
 const usualHint = (item: Item, approve: number, decline: number): string =>
-	item.node.type.endsWith('HitlTool') ? `Press ${approve} to approve, ${decline} to decline.` : '';
+	isGate(item.node.type) ? `Press ${approve} to approve, ${decline} to decline.` : '';
 
 function readOwnMenu(item: Item, menu: 'form' | 'json'): Choices {
 	const ivrs = checkBranches(item, givenBranches(item, menu), menu);
