@@ -4,7 +4,7 @@ import { isRecord } from '../values/text';
 import { TOKENS } from './signature';
 
 /** Of n8n's own address for an execution that waits; in an address that stands in another one, too. */
-const SIGNATURE = /(\bsignature(?:=|%(?:25)*3D))[\w-]{8,}/gi;
+const SIGNATURE = /((?:\b|%(?:25)*(?:3F|26))signature(?:=|%(?:25)*3D))[\w-]{8,}/gi;
 const SECRET = /([?&]secret=)[^&#\s"'\\]+/gi;
 
 /**
