@@ -26,7 +26,6 @@ import { readMoment } from '../../api/moment';
 import { dropUndefined, postRequest } from '../../api/request';
 import type { Choice } from '../../callbacks/answer';
 import type { GoOnWhen } from '../../callbacks/decision';
-import { isDecided } from '../../callbacks/decision';
 import { withLookedUp } from '../../callbacks/lookUp';
 import type { WaitingHook } from '../../ivr/callbacks';
 import { stampedHooks } from '../../ivr/callbacks';
@@ -140,7 +139,7 @@ export async function askByPhone(this: IExecuteFunctions): Promise<INodeExecutio
 	const read = await runItems(this, asking, itemsOf(this), (all) => calledTogether(all, goesOn));
 	const results = await Promise.all(read.map(async (one) => await resultsOf(asking, one)));
 	const items = await withEarlierAnswers(this, read, askedItems(this, read, results));
-	if (isDecided(items)) return [items];
+	if (!items.some(({ json }) => peopleIn(json).some(isAwaited))) return [items];
 	// Whoever retries this execution must not call again.
 	callMemory(this.getContext('node')).storeResults();
 	const ends = results

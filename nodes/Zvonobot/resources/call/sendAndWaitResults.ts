@@ -35,7 +35,7 @@ export function askedItems<Reading>(
 const isPlaced = (result: Result): boolean => 'json' in result && result.json.outcome === 'placed';
 
 const keptAnswers = (count: number): string =>
-	`Others were called: ${count}. Retry the execution to go on with their answers; they are not called again.`;
+	`Others were called: ${count}. They are not called again: retry the execution to go on with their answers, and choose to continue under 'On Error' if this error stays.`;
 
 function toPerson(result: Result, phone: string): IDataObject {
 	if ('json' in result) return toResult(result.json);
