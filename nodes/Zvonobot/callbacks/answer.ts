@@ -47,7 +47,7 @@ export const STAYED = '-1';
 export function resultOf(
 	event: ZvonobotEvent,
 	known: Awaited,
-	{ branch }: Pick<Stamp, 'branch'>,
+	{ branch }: Partial<Stamp>,
 ): IDataObject | undefined {
 	if ((event.event === 'ivrAnswer') !== (branch !== undefined)) return undefined;
 	if (branch === undefined) return resultOfState(event, known);

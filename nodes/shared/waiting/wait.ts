@@ -19,7 +19,8 @@ export interface Awaited extends IDataObject {
 }
 
 /**
- * An execution waits as a whole and goes on with the first answer, so the answers to further calls would be lost.
+ * For a service that tells the end of a call once: an execution goes on as a whole, and answers to further calls would be
+ * lost.
  *
  * @throws NodeOperationError for more than one input item, before anybody is called
  */
