@@ -7,6 +7,7 @@ import { readsOnly } from '../../shared/http/effect';
 import { networkError } from '../../shared/http/networkErrors';
 import type { Sender, Signature } from '../../shared/http/send';
 import { send } from '../../shared/http/send';
+import { textOf } from '../../shared/values/text';
 import type { Results } from '../../shared/waiting/heard';
 import type { Awaited } from '../../shared/waiting/wait';
 import { isAwaited, peopleIn } from '../../shared/waiting/wait';
@@ -45,7 +46,7 @@ export async function lookUp(line: Line, people: IDataObject[]): Promise<LookedU
 	const calls = readCalls(answer, line.account);
 	if ('failure' in calls) return calls;
 	const told = people.map(({ callId }) => {
-		const call = calls.get(String(callId));
+		const call = calls.get(textOf(callId));
 		return { call, events: call ? readEvents({ apiCalls: [{ ...call, id: idOf(call) }] }) : [] };
 	});
 	return {
@@ -79,7 +80,7 @@ export async function withoutOthers(
 	const removed = await takeBack(line, open);
 	return people.map((person, place) => {
 		if (!isAwaited(person)) return person;
-		const state = removed.has(String(person.callId)) ? 'canceled' : (states[place] ?? 'unknown');
+		const state = removed.has(textOf(person.callId) ?? '') ? 'canceled' : (states[place] ?? 'unknown');
 		return { ...person, outcome: 'canceled' satisfies AskOutcome, state };
 	});
 }
@@ -96,7 +97,10 @@ export async function withLookedUp(line: Line, items: INodeExecutionData[]): Pro
 	return isDecided(known) ? withPeople(items, await withoutOthers(line, people, looked.states)) : known;
 }
 
-const idsIn = ({ callId }: IDataObject): number[] => (/^\d+$/.test(String(callId)) ? [Number(callId)] : []);
+function idsIn({ callId }: IDataObject): number[] {
+	const id = textOf(callId) ?? '';
+	return /^\d+$/.test(id) ? [Number(id)] : [];
+}
 
 async function ask({ context, signature, http }: Line, request: IHttpRequestOptions) {
 	const timeout = Math.min(http.timeout ?? LONGEST_MS, LONGEST_MS);

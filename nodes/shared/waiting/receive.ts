@@ -82,7 +82,7 @@ export async function receiveAnswer<Event extends CallEvent>(
 	});
 	if (told.every((result) => result === undefined)) return ignoreCallback(context, 'The call goes on');
 
-	const times = people.filter(isAwaited).map(({ askedAt }) => askedAt);
+	const times = people.flatMap((person) => (isAwaited(person) ? (textOf(person.askedAt) ?? []) : []));
 	const waiting = [waiter.executionId, waiter.nodeId, ...new Set(times)].join(' ');
 	const asked: Asked = { waiting, items, people, told };
 	const settled = isAlone || !reader.settle ? settledByOne(asked) : await reader.settle(context, asked);

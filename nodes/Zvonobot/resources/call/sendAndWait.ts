@@ -15,6 +15,7 @@ import { readRequestOptions } from '../../../shared/http/requestOptions';
 import type { Item } from '../../../shared/item';
 import { itemsOf } from '../../../shared/item';
 import { askingSafetyField } from '../../../shared/safety/field';
+import { textOf } from '../../../shared/values/text';
 import { waiterIn } from '../../../shared/waiting/stamp';
 import { isAwaited, peopleIn, waitForCalls } from '../../../shared/waiting/wait';
 import type { WaitLimit } from '../../../shared/waiting/waitLimit';
@@ -142,10 +143,9 @@ export async function askByPhone(this: IExecuteFunctions): Promise<INodeExecutio
 	if (!items.some(({ json }) => peopleIn(json).some(isAwaited))) return [items];
 	// Whoever retries this execution must not call again.
 	callMemory(this.getContext('node')).storeResults();
-	const ends = results
-		.flat()
-		.map((result) => ('json' in result ? Date.parse(String(result.json.waitUntil)) : 0));
-	return await waitForCalls(this, items, new Date(Math.max(...ends.filter(Number.isFinite))));
+	const ends = results.flat().map((result) => ('json' in result ? textOf(result.json.waitUntil) : undefined));
+	const last = Math.max(...ends.flatMap((end) => (end === undefined ? [] : Date.parse(end))));
+	return await waitForCalls(this, items, new Date(last));
 }
 
 /** Who was called by an earlier try may have answered it: the service is asked, because that answer went nowhere. */
