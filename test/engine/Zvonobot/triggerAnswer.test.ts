@@ -1,5 +1,5 @@
 import { zvonobotAccount } from '../../../sandbox/accounts';
-import { answer, signed, trigger } from '../../support/engine/zvonobotTrigger';
+import { answer, signed, status, trigger } from '../../support/engine/zvonobotTrigger';
 
 describe('Zvonobot Trigger, answer in a menu', () => {
 	it('starts with the answer, the branch and the own parameters (checklist: IVR webhook call{phone,answer,apicallId}+params)', async () => {

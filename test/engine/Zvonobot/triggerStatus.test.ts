@@ -121,7 +121,10 @@ describe('Zvonobot Trigger, status callback', () => {
 				['answered', true],
 				undefined,
 			]);
-			expect(await deliverAll({ states: ['ringing'] }, over, ringing)).toEqual([undefined, ['ringing', true]]);
+			expect(await deliverAll({ states: ['ringing'] }, over, ringing)).toEqual([
+				undefined,
+				['ringing', true],
+			]);
 		});
 
 		it('are skipped where the user wants that', async () => {
@@ -133,7 +136,12 @@ describe('Zvonobot Trigger, status callback', () => {
 
 		it('are not late for another attempt, nor taken for its repetition', async () => {
 			const canceled = { status: 'canceled', hangupCause: 19 };
-			const withId = await deliverAll({}, { id: 1, ...canceled }, { id: 2, ...ringing }, { id: 2, ...canceled });
+			const withId = await deliverAll(
+				{},
+				{ id: 1, ...canceled },
+				{ id: 2, ...ringing },
+				{ id: 2, ...canceled },
+			);
 			expect(withId).toEqual([
 				['noAnswer', undefined],
 				['ringing', undefined],
