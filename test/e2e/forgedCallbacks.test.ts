@@ -23,7 +23,7 @@ import { START_TIMEOUT_MS, startWorld } from '../support/e2e/world';
 
 const MANY = 1000;
 const MANY_REFUSED_BY_NODES = 200;
-const FORGING_MS = 120_000;
+const FORGING_MS = 300_000;
 
 let world: World;
 let n8nProcess: number | undefined;
