@@ -20,6 +20,8 @@ const reading = (service: Service, parameters = {}, settings = {}, credential = 
 const read = async (service: Service, item: IDataObject | INodeExecutionData, parameters = {}) =>
 	await runNode(reading(service, parameters), [item]);
 
+const proofIn = ({ token, secret }: IDataObject) => (token ?? secret) as string;
+
 describe.each(services)('Callback › Read of %s', (service) => {
 	const received = receivedOf(service);
 	const item = webhookItem(received);
@@ -27,7 +29,7 @@ describe.each(services)('Callback › Read of %s', (service) => {
 	it('gives the event of the trigger, linked to its item, and no proof of it', async () => {
 		const { items } = await read(service, item);
 		expect(items).toEqual([{ json: expect.objectContaining(received.event), pairedItem: { item: 0 } }]);
-		expect(JSON.stringify(items)).not.toContain(String(Object.values(received.query)[0]));
+		expect(JSON.stringify(items)).not.toContain(proofIn(received.query));
 	});
 
 	it('gives the body as it came, where the user wants that', async () => {
@@ -88,7 +90,7 @@ describe.each(services)('Callback › Read of %s', (service) => {
 		expect(errorItems).toHaveLength(1);
 		expect((errorItems[0].json.error as IDataObject).message).toMatch(message);
 		const told = JSON.stringify(errorItems[0].json.error);
-		expect(told).not.toContain(String(Object.values(received.query)[0]));
+		expect(told).not.toContain(proofIn(received.query));
 	});
 
 	it('checks nothing where the user has switched that off', async () => {

@@ -149,8 +149,9 @@ function isFresh(context: IWebhookFunctions, ids: string | string[]): boolean {
 
 /** States can come in another order than they happened. */
 function withLateness<Event extends CallEvent>(context: IWebhookFunctions, event: Event): Event {
-	if (event.attempt === undefined) return event;
-	return { ...event, late: isLate(context, `${event.callId} ${event.attempt}`, event.state) };
+	const { attempt, callId, state } = event;
+	if (attempt === undefined) return event;
+	return isLate(context, `${callId} ${attempt}`, state) ? { ...event, late: true } : event;
 }
 
 /** What comes out of a trigger. */
