@@ -22,12 +22,13 @@ const PEOPLE = [
 const COUNT = 50;
 /** How long the answers of all may take after the last callback that was taken. */
 const PROMISED_MS = 20_000;
-const PATIENCE_MS = 300_000;
+const PATIENCE_MS = 400_000;
+const LOOK_AGAIN_MS = 5_000;
 
 let world: World;
 beforeAll(async () => {
 	// A minute is one, so that what is told while n8n starts again is told once more.
-	world = await startWorld({ callbackDelayMs: 1_000, sandbox: { minuteMs: 60_000 } });
+	world = await startWorld({ callbackDelayMs: 1_000, sandbox: { minuteMs: 60_000, tells: 'end' } });
 }, START_TIMEOUT_MS);
 afterAll(async () => await world?.stop(), 30_000);
 
@@ -107,7 +108,7 @@ it('50 people are called by one request, and the execution goes on when all have
 	expect(lag).toBeLessThan(PROMISED_MS);
 	const requests = world.sandbox.state.requests.filter(({ path }) => path === '/zvonobot/apiCalls/create');
 	expect(requests).toHaveLength(1);
-}, 400_000);
+}, 500_000);
 
 it('50 people all have their answers although n8n is stopped and started in the middle', async () => {
 	const phones = phonesFor(20);
@@ -121,7 +122,7 @@ it('50 people all have their answers although n8n is stopped and started in the 
 	const lag = lagOf(execution, phones);
 	say('50 people and a restart', { lagMs: lag });
 	expect(lag).toBeLessThan(PROMISED_MS);
-}, 400_000);
+}, 500_000);
 
 it('the first of 50 who approves brings the execution back, and those who were not called yet are not', async () => {
 	const phones = [...phonesFor(30, ['22']).slice(0, 4), '79300009921', '79300009877'];
@@ -132,7 +133,7 @@ it('the first of 50 who approves brings the execution back, and those who were n
 	expect(results[4]).toMatchObject({ approved: true, outcome: 'answered' });
 	// The last one's phone rings for a person who does not look at it.
 	expect(results[5]).toMatchObject({ approved: false, outcome: 'canceled', state: 'ringing' });
-}, 400_000);
+}, 500_000);
 
 it('errors leave by the error output when all have answered', async () => {
 	const phones = ['79400000021', '12', '79400000022'];
@@ -145,13 +146,18 @@ it('errors leave by the error output when all have answered', async () => {
 		['79400000022', '2'],
 	]);
 	expect(errors).toEqual([expect.objectContaining({ phone: '12', error: expect.anything() })]);
-}, 400_000);
+}, 500_000);
 
 it('20 executions with 50 people each all have their own answers', async () => {
 	const campaigns = Array.from({ length: 20 }, (_, at) => phonesFor(50 + at));
 	const { workflow, release } = await ask(campaigns);
 	release();
 	const began = Date.now();
+	// An n8n with so much to do has no time for whoever looks.
+	await until('nobody waits', async () => {
+		await sleep(LOOK_AGAIN_MS);
+		return await isWaiting(workflow, 0).catch(() => false);
+	});
 	const executions = await finishedRuns(world, workflow, campaigns.length, PATIENCE_MS);
 	expect(executions).toHaveLength(campaigns.length);
 	const byFirst = new Map(executions.map((one) => [outputsOf(one)[0][0].phone, one]));
@@ -165,4 +171,4 @@ it('20 executions with 50 people each all have their own answers', async () => {
 	for (const { status } of world.sandbox.state.callbacks) counts[status] = (counts[status] ?? 0) + 1;
 	say('20 times 50 people', { seconds: (Date.now() - began) / 1000, lagMs: Math.max(...lags), counts });
 	expect(Math.max(...lags)).toBeLessThan(PROMISED_MS);
-}, 600_000);
+}, 900_000);
