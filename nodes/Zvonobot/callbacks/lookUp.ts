@@ -80,7 +80,8 @@ export async function withoutOthers(
 	const removed = await takeBack(line, open);
 	return people.map((person, place) => {
 		if (!isAwaited(person)) return person;
-		const state = removed.has(textOf(person.callId) ?? '') ? 'canceled' : (states[place] ?? 'unknown');
+		const isTakenBack = removed.has(textOf(person.callId) ?? '') && states[place] !== 'ringing';
+		const state = isTakenBack ? 'canceled' : (states[place] ?? 'unknown');
 		return { ...person, outcome: 'canceled' satisfies AskOutcome, state };
 	});
 }
