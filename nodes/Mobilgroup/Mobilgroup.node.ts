@@ -6,6 +6,7 @@ import { getAndPostWebhooks } from '../shared/waiting/webhooks';
 import { receiveMobilgroupResult } from './callbacks/resume';
 import * as listSearch from './methods/listSearch';
 import * as account from './resources/account';
+import * as callback from './resources/callback';
 import * as lead from './resources/lead';
 import { listFields } from './resources/lists';
 import * as mailing from './resources/mailing';
@@ -31,6 +32,8 @@ export class Mobilgroup implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'mobilgroupApi', required: true }],
 		webhooks: getAndPostWebhooks,
+		waitingNodeTooltip:
+			'={{ $parameter["operation"].endsWith("AndWait") ? "The phone is called. The workflow goes on when the call has ended." : "" }}',
 		requestDefaults: {
 			headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
 			ignoreHttpStatusErrors: true,
@@ -45,6 +48,7 @@ export class Mobilgroup implements INodeType {
 				default: 'verification',
 				options: [
 					{ name: 'Account', value: 'account' },
+					{ name: 'Callback', value: 'callback' },
 					{ name: 'Lead', value: 'lead' },
 					{ name: 'Mailing', value: 'mailing' },
 					{ name: 'Phrase', value: 'phrase' },
@@ -55,6 +59,7 @@ export class Mobilgroup implements INodeType {
 				],
 			},
 			...account.description,
+			...callback.description,
 			...lead.description,
 			...mailing.description,
 			...phrase.description,
@@ -76,6 +81,7 @@ export class Mobilgroup implements INodeType {
 
 	/** The door of every normal run; n8n's tool path takes the routing. */
 	customOperations = {
+		callback: callback.operations,
 		lead: lead.operations,
 		mailing: mailing.operations,
 		template: template.operations,

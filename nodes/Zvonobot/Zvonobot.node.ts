@@ -9,6 +9,7 @@ import { searchLanguages, searchOwnNumbers, searchRecords, searchTemplates } fro
 import * as account from './resources/account';
 import * as audioRecord from './resources/audioRecord';
 import * as call from './resources/call';
+import * as callback from './resources/callback';
 import * as language from './resources/language';
 import * as phoneNumber from './resources/phoneNumber';
 import * as template from './resources/template';
@@ -37,6 +38,8 @@ export class Zvonobot implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'zvonobotApi', required: true }],
 		webhooks: postWebhooks,
+		waitingNodeTooltip:
+			'={{ $parameter["operation"] === "sendAndWait" ? "The phone is called. The workflow goes on with the answer." : "" }}',
 		requestDefaults: {
 			headers: { Accept: 'application/json' },
 			ignoreHttpStatusErrors: true,
@@ -53,6 +56,7 @@ export class Zvonobot implements INodeType {
 					{ name: 'Account', value: 'account' },
 					{ name: 'Audio Record', value: 'audioRecord' },
 					{ name: 'Call', value: 'call' },
+					{ name: 'Callback', value: 'callback' },
 					{ name: 'Language', value: 'language' },
 					{ name: 'Phone Number', value: 'phoneNumber' },
 					{ name: 'Template', value: 'template' },
@@ -62,6 +66,7 @@ export class Zvonobot implements INodeType {
 			...account.description,
 			...audioRecord.description,
 			...call.description,
+			...callback.description,
 			...language.description,
 			...phoneNumber.description,
 			...template.description,
@@ -75,6 +80,7 @@ export class Zvonobot implements INodeType {
 	customOperations = {
 		audioRecord: audioRecord.operations,
 		call: call.operations,
+		callback: callback.operations,
 		verification: verification.operations,
 	};
 
