@@ -2,11 +2,11 @@
 
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Problem } from '../../shared/values/problem';
 import type { Waiter } from '../../shared/waiting/stamp';
 import { createStamp } from '../../shared/waiting/stamp';
 import type { CallbackToken } from '../callbacks/signature';
 import { LONGEST_ADDRESS, signedHook } from '../callbacks/signature';
+import type { MenuProblem } from './faults';
 
 /** @param above path of the branch that holds these, `1.0` for `ivrs[1].ivrs[0]` */
 export function signIvrs(ivrs: IDataObject[], token: CallbackToken | undefined, above = ''): IDataObject[] {
@@ -21,7 +21,7 @@ export function signIvrs(ivrs: IDataObject[], token: CallbackToken | undefined, 
 }
 
 /** The addresses that are too long once they are signed. */
-export function longAddresses(signed: IDataObject[], path = 'ivrs'): Problem[] {
+export function longAddresses(signed: IDataObject[], path = 'ivrs'): MenuProblem[] {
 	return signed.flatMap(({ webhookUrl, ivrs }, at) => {
 		const here = `${path}[${at}]`;
 		const length = typeof webhookUrl === 'string' ? webhookUrl.length : 0;

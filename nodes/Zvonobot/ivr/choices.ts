@@ -6,6 +6,8 @@ import type { Item } from '../../shared/item';
 import type { Group } from '../../shared/reader';
 import { textOf } from '../../shared/values/text';
 import type { Choice } from '../callbacks/answer';
+import type { MenuKind } from './faults';
+import { formMenu, jsonMenu } from './faults';
 import { menuForm } from './form';
 import { checkBranches, givenBranches, jsonMenuField } from './menu';
 
@@ -99,6 +101,7 @@ const ANSWERS = /[,;|\n\r]+/;
 /** What can be answered: the branches as the service takes them, and what each answer means. */
 export interface Choices {
 	ivrs: IDataObject[];
+	kind: MenuKind;
 	choices: Choice[];
 	/** Spoken behind the message. */
 	hint: string;
@@ -113,17 +116,27 @@ export function readChoices(item: Item): Choices {
 function readKeys(item: Item): Choices {
 	const keys = item.group('keys', 'Keys');
 	const [approve, decline] = [readKey(keys, 'approve'), readKey(keys, 'decline')];
-	const ivrs = checkBranches(item, [approve.branch, decline.branch], 'form');
+	const ivrs = checkBranches(item, [approve.branch, decline.branch], twoKeys);
 	const choices = [
 		{ approved: true, label: approve.label, answers: answersTo(ivrs[0]) },
 		{ approved: false, label: decline.label, answers: answersTo(ivrs[1]) },
 	];
 	return {
 		ivrs,
+		kind: twoKeys,
 		choices,
 		hint: keys.text('hint', 'Spoken Hint') ?? usualHint(item, approve.digit, decline.digit),
 	};
 }
+
+const readyKey = (title: string) => ({
+	name: `'${title}'`,
+	fields: { digit: `'${title} Key'`, keyWords: `'${title} Words'`, recordText: `'${title} Reply'` },
+});
+const twoKeys = formMenu(
+	'Keys',
+	[USUAL.approve, USUAL.decline].map(({ label }) => readyKey(label)),
+);
 
 /** @param answer `approve` or `decline`, as the names of the fields begin */
 function readKey(keys: Group, answer: 'approve' | 'decline') {
@@ -153,12 +166,9 @@ function answersTo({ digit, keyWords }: IDataObject): string[] {
 }
 
 function readOwnMenu(item: Item, menu: 'form' | 'json'): Choices {
-	const ivrs = checkBranches(item, givenBranches(item, menu), menu);
-	if (ivrs.length === 0)
-		throw item.refuse(
-			menu === 'json' ? 'Menu (JSON)' : 'Branches',
-			'has no branches, so there is nothing to answer',
-		);
+	const kind = menu === 'json' ? jsonMenu : formMenu('Branches');
+	const ivrs = checkBranches(item, givenBranches(item, menu), kind);
+	if (ivrs.length === 0) throw item.refuse(kind.title, 'has no branches, so there is nothing to answer');
 	const approving = item.list('approvingAnswers', 'Approving Answers', ANSWERS);
 	const approved = approving.map((answer) => answer.toLowerCase());
 	const others = answersIn(ivrs).filter((answer) => !approved.includes(answer));
@@ -166,7 +176,7 @@ function readOwnMenu(item: Item, menu: 'form' | 'json'): Choices {
 		{ approved: true, label: null, answers: approved },
 		{ approved: false, label: null, answers: others },
 	];
-	return { ivrs, choices, hint: '' };
+	return { ivrs, kind, choices, hint: '' };
 }
 
 function answersIn(ivrs: IDataObject[]): string[] {

@@ -4,11 +4,10 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Item } from '../../shared/item';
 import { parseJson } from '../../shared/values/json';
-import type { Problem } from '../../shared/values/problem';
 import type { CallbackToken } from '../callbacks/signature';
 import { longAddresses, signIvrs } from './callbacks';
-import type { MenuKind } from './faults';
-import { describeProblem } from './faults';
+import type { MenuKind, MenuProblem } from './faults';
+import { describeProblem, formMenu, jsonMenu } from './faults';
 import { menuForm } from './form';
 import { branchesOfForm, readIvrs } from './read';
 
@@ -76,7 +75,7 @@ const KINDS = ['form', 'json', 'none'] as const;
 export function readMenu(item: Item, token: CallbackToken | undefined): IDataObject[] {
 	const menu = item.choice('menu', 'Menu', KINDS, 'none');
 	const given = menu === 'none' ? [] : givenBranches(item, menu);
-	const kind = menu === 'json' ? 'json' : 'form';
+	const kind = menu === 'json' ? jsonMenu : formMenu('Menu', { [given.length]: optOut });
 	const ivrs = checkBranches(item, [...given, ...optOutBranch(item)], kind);
 	const problems = longAddresses(signIvrs(ivrs, token));
 	if (problems.length > 0) throw refuseMenu(item, problems, kind);
@@ -94,7 +93,7 @@ export function checkBranches(item: Item, branches: unknown[], kind: MenuKind): 
 }
 
 /** The branches of the form or of the JSON, not checked yet. */
-export function givenBranches(item: Item, menu: MenuKind): unknown[] {
+export function givenBranches(item: Item, menu: 'form' | 'json'): unknown[] {
 	if (menu === 'form') {
 		const branches = branchesOfForm(item.raw('branches', 'Branches'));
 		if (Array.isArray(branches)) return branches;
@@ -106,22 +105,23 @@ export function givenBranches(item: Item, menu: MenuKind): unknown[] {
 	throw item.refuse('Menu (JSON)', 'must be a JSON list of branches');
 }
 
+const optOut = {
+	name: "'Opt-Out'",
+	fields: { digit: "'Opt-Out' › 'Key'", recordText: "'Opt-Out' › 'Answer Text'" },
+};
+
 function optOutBranch(item: Item): IDataObject[] {
-	const optOut = item.group('optOut', 'Opt-Out');
-	if (!optOut.has('digit') && !optOut.has('text')) return [];
-	const digit = optOut.number('digit', 'Key', { min: 0, max: 9, whole: true }) ?? OPT_OUT_KEY;
-	const answer = optOut.text('text', 'Answer Text');
+	const given = item.group('optOut', 'Opt-Out');
+	if (!given.has('digit') && !given.has('text')) return [];
+	const digit = given.number('digit', 'Key', { min: 0, max: 9, whole: true }) ?? OPT_OUT_KEY;
+	const answer = given.text('text', 'Answer Text');
 	return [{ digit, needBlock: 1, ...(answer && { record: { text: answer } }) }];
 }
 
 /** An error that tells what is wrong with a menu, the first of it in its message. */
-export function refuseMenu(item: Item, [first, ...others]: Problem[], kind: MenuKind) {
-	const describe = (problem: Problem) => describeProblem(problem, kind);
+export function refuseMenu(item: Item, [first, ...others]: MenuProblem[], kind: MenuKind) {
+	const describe = (problem: MenuProblem) => describeProblem(problem, kind);
 	const more = others.slice(0, MORE_TOLD).map(describe).join('; ');
 	const advice = [`Correct the branch and run again. Nothing was sent.`, more && `Also: ${more}`];
-	return item.refuse(
-		kind === 'json' ? 'Menu (JSON)' : 'Menu',
-		`cannot be used: ${describe(first)}`,
-		advice.filter(Boolean).join(' '),
-	);
+	return item.refuse(kind.title, `cannot be used: ${describe(first)}`, advice.filter(Boolean).join(' '));
 }

@@ -96,7 +96,22 @@ describe('Zvonobot › Call › Ask by Phone and Wait, the call', () => {
 			'one key for both answers',
 			{ keys: { declineKey: 1 } },
 			[{ phone: PHONE }],
-			/'Menu' cannot be used: Branch 2 listens to key 1, which branch 1 has taken/,
+			/^'Keys' cannot be used: 'Decline' listens to key 1, which 'Approve' has taken$/,
+		],
+		[
+			'a reply that is too long',
+			{ keys: { declineReply: 'x'.repeat(1025) } },
+			[{ phone: PHONE }],
+			/^'Keys' cannot be used: 'Decline Reply': 1025 characters, 1024 allowed$/,
+		],
+		[
+			'a branch of the form with an address of its own',
+			{
+				menu: 'form',
+				branches: { branch: [{ digit: '1', then: { webhookUrl: 'https://n8n.example/a' } }] },
+			},
+			[{ phone: PHONE }],
+			/^'Branches' cannot be used: Branch 1 › 'Callback Address': is used by this operation itself$/,
 		],
 		[
 			'an empty menu',

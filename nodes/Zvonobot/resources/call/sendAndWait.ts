@@ -110,14 +110,19 @@ const PHONE = 'Phone Number';
 async function read(item: Item, hook: WaitingHook): Promise<Reading> {
 	requireOneItem(item);
 	const account = await accountOf(item);
-	const { ivrs, choices, hint } = readChoices(item);
-	checkHook(item, hook, ivrs);
+	const answers = readChoices(item);
+	checkHook(item, hook, answers);
 	const called = readMoment(item.group('options', 'Options'), 'plannedAt', 'Call At', item.zone);
 	const body = {
 		...readAdditional(item, RESERVED),
-		...dropUndefined({ ...readCaller(item), plannedAt: called, record: readMessageAudio(item, hint) }),
+		...dropUndefined({
+			...readCaller(item),
+			plannedAt: called,
+			record: readMessageAudio(item, answers.hint),
+		}),
 	};
 	const limit = readLimit(item, { after: DAY_MS });
+	const { ivrs, choices } = answers;
 	return { account, body, ivrs, choices, askedAt: new Date().toISOString(), limit };
 }
 
