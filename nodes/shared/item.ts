@@ -17,6 +17,7 @@ import type { Place } from './errors';
 import { inputError, messageOf } from './errors';
 import { Guards, hasExpression } from './guardGroup';
 import { Group, Reader } from './reader';
+import { missingInExpression } from './values/path';
 import { isRecord } from './values/text';
 import type { WithoutPlus } from './values/phone';
 import { readWatched } from './watchedCredential';
@@ -235,6 +236,14 @@ export class Item extends Reader implements Place {
 			throw this.refuse(label, `cannot be read: ${messageOf(error)}`, advice);
 		}
 	}
+
+	/** Whether the form has one of these values for a parameter, or for a member of one by its path. */
+	isSetTo(path: string, values: unknown[]): boolean {
+		return values.includes(this.set(path));
+	}
+
+	protected override readonly emptyRule = (name: string): string =>
+		['is empty', missingInExpression(this.json, this.set(name))].filter(Boolean).join(': ');
 
 	/** The parameter as the form has it, expressions and all. */
 	private set(name: string): unknown {

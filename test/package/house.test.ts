@@ -25,7 +25,7 @@ const OWN_FILES: Record<string, Record<string, string[]>> = {
 	Zvonobot: {
 		api: ['entries', 'languages', 'moment', 'phone', 'recordPicker', 'rows'],
 		callbacks: ['signature', 'source', 'answer'],
-		ivr: ['form', 'read', 'values', 'faults', 'callbacks', 'menu', 'choices'],
+		ivr: ['form', 'read', 'values', 'faults', 'callbacks', 'hints', 'menu', 'choices'],
 		'resources/call': ['placed', 'resumeHook'],
 		'resources/call/fields': [
 			...['additional', 'audio', 'callIds', 'callbacks', 'caller', 'numbers', 'recordings', 'schedule'],

@@ -96,6 +96,7 @@ export const released: Record<string, Record<string, Record<string, string[]>>> 
 				'record',
 				'message',
 				'gender',
+				'keyHint',
 				'menu',
 				'keys',
 				'branches',

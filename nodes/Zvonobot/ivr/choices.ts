@@ -9,6 +9,7 @@ import type { Choice } from '../callbacks/answer';
 import type { MenuKind } from './faults';
 import { formMenu, jsonMenu } from './faults';
 import { menuForm } from './form';
+import { readKeyHint } from './hints';
 import { checkBranches, givenBranches, jsonMenuField } from './menu';
 
 const keyField = (displayName: string, name: string, digit: number): INodeProperties => ({
@@ -76,8 +77,9 @@ export const choiceFields: INodeProperties[] = [
 				displayName: 'Spoken Hint',
 				name: 'hint',
 				type: 'string',
-				default: 'Press 1 to approve, 2 to decline.',
-				description: "Spoken behind 'Message', so that the person knows the keys",
+				default: '',
+				description:
+					"Spoken in place of the 'Key Hint' as it is filled in. For workflows that were made before there was one.",
 			},
 		],
 	},
@@ -103,8 +105,8 @@ export interface Choices {
 	ivrs: IDataObject[];
 	kind: MenuKind;
 	choices: Choice[];
-	/** Spoken behind the message. */
-	hint: string;
+	/** What is spoken behind the message. */
+	hint: (message: string) => string;
 }
 
 /** @throws NodeOperationError naming the branch and the rule, or a key that stands for both answers */
@@ -125,7 +127,7 @@ function readKeys(item: Item): Choices {
 		ivrs,
 		kind: twoKeys,
 		choices,
-		hint: keys.text('hint', 'Spoken Hint') ?? usualHint(item, approve.digit, decline.digit),
+		hint: (message) => readKeyHint(item, message, approve.digit, decline.digit),
 	};
 }
 
@@ -155,10 +157,6 @@ function readWords(keys: Group, name: string, label: string): string[] {
 	return keys.list(name, label, typeof written === 'string' && written.includes('|') ? /\|/ : /,/);
 }
 
-/** n8n words the message of its approval gates for AI agents, which says nothing of keys. */
-const usualHint = (item: Item, approve: number, decline: number): string =>
-	item.node.type.endsWith('HitlTool') ? `Press ${approve} to approve, ${decline} to decline.` : '';
-
 function answersTo({ digit, keyWords }: IDataObject): string[] {
 	const words = textOf(keyWords)?.toLowerCase().split('|') ?? [];
 	const key = textOf(digit);
@@ -176,7 +174,7 @@ function readOwnMenu(item: Item, menu: 'form' | 'json'): Choices {
 		{ approved: true, label: null, answers: approved },
 		{ approved: false, label: null, answers: others },
 	];
-	return { ivrs, kind, choices, hint: '' };
+	return { ivrs, kind, choices, hint: () => '' };
 }
 
 function answersIn(ivrs: IDataObject[]): string[] {

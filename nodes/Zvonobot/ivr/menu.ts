@@ -9,6 +9,7 @@ import { longAddresses, signIvrs } from './callbacks';
 import type { MenuKind, MenuProblem } from './faults';
 import { describeProblem, formMenu, jsonMenu } from './faults';
 import { menuForm } from './form';
+import { optOutAnswerField, optOutHintField, readOptOutAnswer, readOptOutHint } from './hints';
 import { branchesOfForm, readIvrs } from './read';
 
 export const jsonMenuField: INodeProperties = {
@@ -43,13 +44,7 @@ export const menuFields: INodeProperties[] = [
 		default: {},
 		description: 'A ready branch by which a person asks not to be called again',
 		options: [
-			{
-				displayName: 'Answer Text',
-				name: 'text',
-				type: 'string',
-				default: 'You will not be called again. Goodbye.',
-				description: 'Made into speech and played before the call ends',
-			},
+			optOutAnswerField,
 			{
 				displayName: 'Key',
 				name: 'digit',
@@ -58,6 +53,7 @@ export const menuFields: INodeProperties[] = [
 				default: 9,
 				description: 'The key that puts the number on the blacklist of the account',
 			},
+			optOutHintField,
 		],
 	},
 ];
@@ -69,14 +65,15 @@ const KINDS = ['form', 'json', 'none'] as const;
 /**
  * Reads the menu of one item. The addresses in it are not signed yet.
  *
+ * @param spoken the text of the call, whose language the answer to an opt-out has
  * @param token by which the addresses will be signed; their length counts with it
  * @throws NodeOperationError naming the branch and the rule
  */
-export function readMenu(item: Item, token: CallbackToken | undefined): IDataObject[] {
+export function readMenu(item: Item, spoken: string, token: CallbackToken | undefined): IDataObject[] {
 	const menu = item.choice('menu', 'Menu', KINDS, 'none');
 	const given = menu === 'none' ? [] : givenBranches(item, menu);
 	const kind = menu === 'json' ? jsonMenu : formMenu('Menu', { [given.length]: optOut });
-	const ivrs = checkBranches(item, [...given, ...optOutBranch(item)], kind);
+	const ivrs = checkBranches(item, [...given, ...optOutBranch(item, spoken)], kind);
 	const problems = longAddresses(signIvrs(ivrs, token));
 	if (problems.length > 0) throw refuseMenu(item, problems, kind);
 	return ivrs;
@@ -110,12 +107,18 @@ const optOut = {
 	fields: { digit: "'Opt-Out' › 'Key'", recordText: "'Opt-Out' › 'Answer Text'" },
 };
 
-function optOutBranch(item: Item): IDataObject[] {
+/** What is spoken behind the text of the call. */
+export const readMenuHint = (item: Item, spoken: string): string =>
+	readOptOutHint(item, spoken, readOptOutKey(item));
+
+const readOptOutKey = (item: Item): number =>
+	item.group('optOut', 'Opt-Out').number('digit', 'Key', { min: 0, max: 9, whole: true }) ?? OPT_OUT_KEY;
+
+function optOutBranch(item: Item, spoken: string): IDataObject[] {
 	const given = item.group('optOut', 'Opt-Out');
-	if (!given.has('digit') && !given.has('text')) return [];
-	const digit = given.number('digit', 'Key', { min: 0, max: 9, whole: true }) ?? OPT_OUT_KEY;
-	const answer = given.text('text', 'Answer Text');
-	return [{ digit, needBlock: 1, ...(answer && { record: { text: answer } }) }];
+	if (!['digit', 'hint', 'text'].some((name) => given.has(name))) return [];
+	const answer = readOptOutAnswer(item, spoken);
+	return [{ digit: readOptOutKey(item), needBlock: 1, ...(answer && { record: { text: answer } }) }];
 }
 
 /** An error that tells what is wrong with a menu, the first of it in its message. */

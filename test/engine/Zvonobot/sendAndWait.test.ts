@@ -1,3 +1,4 @@
+import { keyHintField } from '../../../nodes/Zvonobot/ivr/hints';
 import { runNode, WAITING_URL } from '../../support/engine/engine';
 import { passedOn } from '../../support/engine/waiting';
 import { asking } from '../../support/engine/zvonobot';
@@ -57,6 +58,55 @@ describe('Zvonobot › Call › Ask by Phone and Wait, the call', () => {
 		});
 	});
 
+	it.each<[string, object, string]>([
+		['in English', { message: 'Deliver {{ 1 }}?' }, 'Deliver {{ 1 }}? Press 1 to approve, 2 to decline.'],
+		[
+			'in Russian, for a message from an expression',
+			{ message: "={{ 'Доставить на ' + $json.phone + '?' }}" },
+			`Доставить на ${PHONE}? Нажмите 1, чтобы подтвердить, или 2, чтобы отказаться.`,
+		],
+		[
+			'with the keys that were set, by an expression too',
+			{ message: 'Deliver?', keys: { approveKey: '={{ 2 + 3 }}', declineKey: 0 } },
+			'Deliver? Press 5 to approve, 0 to decline.',
+		],
+		[
+			'as the user has written them',
+			{ message: 'Liefern?', keyHint: 'Taste 1: ja.' },
+			'Liefern? Taste 1: ja.',
+		],
+		[
+			'as an expression of the user gives them',
+			{
+				message: 'Liefern?',
+				keyHint: '=Taste {{ $parameter.keys.approveKey }}: ja.',
+				keys: { approveKey: 7 },
+			},
+			'Liefern? Taste 7: ja.',
+		],
+		['not at all, where the user has emptied the hint', { message: 'Deliver?', keyHint: '' }, 'Deliver?'],
+		['only once', { message: 'Deliver? Press 1 or 2.' }, 'Deliver? Press 1 or 2.'],
+		[
+			'not for a menu of the user',
+			{ message: 'Deliver?', menu: 'json', menuJson: '[{"digit":1}]' },
+			'Deliver?',
+		],
+	])('says the keys behind the message %s', async (_how, parameters, text) => {
+		await run(ask(parameters));
+		expect(lastBody().record).toEqual({ text, gender: 0 });
+	});
+
+	it.each([
+		[{}, 'Press 1 to approve, 2 to decline.'],
+		[{ message: 'Доставить?' }, 'Нажмите 1, чтобы подтвердить, или 2, чтобы отказаться.'],
+		[{ keys: { approveKey: 5 } }, 'Press 5 to approve, 2 to decline.'],
+	])('shows in the form what it will say: %j', async (parameters, hint) => {
+		// With something of the user's behind it, n8n evaluates it as it does for the form.
+		const keyHint = `${String(keyHintField.default)} Thank you.`;
+		await run(ask({ message: 'Deliver?', ...parameters, keyHint }));
+		expect((lastBody().record as { text: string }).text).toMatch(new RegExp(`\\? ${hint} Thank you\\.$`));
+	});
+
 	it('hears of the last branches of an own menu only: the conversation goes on after the others', async () => {
 		const menuJson = JSON.stringify([{ digit: 1, ivrs: [{ digit: 2 }] }, { keyWords: 'no' }]);
 		await run(ask({ menu: 'json', menuJson, approvingAnswers: '2' }));
@@ -88,9 +138,15 @@ describe('Zvonobot › Call › Ask by Phone and Wait, the call', () => {
 		['no message', { message: ' ' }, [{ phone: PHONE }], /'Message' is empty/],
 		[
 			'a message that is too long',
-			{ message: 'a'.repeat(1025) },
+			{ message: 'a'.repeat(1025), keyHint: '' },
 			[{ phone: PHONE }],
 			/'Message' has 1025 characters/,
+		],
+		[
+			'a message that is too long with the keys behind it',
+			{ message: 'a'.repeat(1020) },
+			[{ phone: PHONE }],
+			/^'Message' has 1055 characters with 'Key Hint'; 1024 are allowed$/,
 		],
 		[
 			'one key for both answers',

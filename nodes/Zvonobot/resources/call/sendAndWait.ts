@@ -27,7 +27,7 @@ import type { WaitingHook } from '../../ivr/callbacks';
 import { stampedHooks } from '../../ivr/callbacks';
 import { choiceFields, readChoices } from '../../ivr/choices';
 import { additionalField, readAdditional } from './fields/additional';
-import { messageAudioFields, readMessageAudio } from './fields/audio';
+import { messageAudioFields, messageField, readAudio } from './fields/audio';
 import { callerFields, readCaller } from './fields/caller';
 import { plannedAt, scheduling } from './fields/schedule';
 import { readPlaced } from './placed';
@@ -118,7 +118,7 @@ async function read(item: Item, hook: WaitingHook): Promise<Reading> {
 		...dropUndefined({
 			...readCaller(item),
 			plannedAt: called,
-			record: readMessageAudio(item, answers.hint),
+			record: readAudio(item, messageField, answers.hint),
 		}),
 	};
 	const limit = readLimit(item, { after: DAY_MS });
