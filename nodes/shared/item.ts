@@ -16,13 +16,12 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import type { Place } from './errors';
 import { inputError, messageOf } from './errors';
 import { Guards, hasExpression } from './guardGroup';
+import type { Sender } from './http/send';
 import { Group, Reader } from './reader';
 import { missingInExpression } from './values/path';
 import { isRecord } from './values/text';
 import type { WithoutPlus } from './values/phone';
 import { readWatched } from './watchedCredential';
-
-type Helpers = Pick<IExecuteFunctions['helpers'], 'httpRequest' | 'prepareBinaryData'>;
 
 /** What the two doors of an operation, and its pickers, have in common. */
 interface Source {
@@ -37,7 +36,7 @@ interface Source {
 	credential(type: string, index: number): Promise<ICredentialDataDecryptedObject>;
 	binary(index: number, property: string): IBinaryData;
 	bytes(index: number, property: string): Promise<Buffer>;
-	helpers: Helpers;
+	sender: Sender;
 	/** What has been read for all items of the run. */
 	known: Map<string, unknown>;
 }
@@ -56,7 +55,7 @@ export function itemsOf(context: IExecuteFunctions): Item[] {
 		credential: async (type, index) => await context.getCredentials(type, index),
 		binary: (index, property) => helpers.assertBinaryData(index, property),
 		bytes: async (index, property) => await helpers.getBinaryDataBuffer(index, property),
-		helpers,
+		sender: context,
 		known: new Map(),
 	};
 	return items.map((_, index) => new Item(source, index));
@@ -79,7 +78,7 @@ export function itemOf(context: IExecuteSingleFunctions): Item {
 		credential: async (type) => await context.getCredentials(type),
 		binary: (_index, property) => context.helpers.assertBinaryData(property),
 		bytes: async (_index, property) => await context.helpers.getBinaryDataBuffer(property),
-		helpers: context.helpers,
+		sender: context,
 		known: new Map(),
 	};
 	return new Item(source, index);
@@ -100,7 +99,7 @@ export function pickerItem(context: ILoadOptionsFunctions): Item {
 		credential: async (type) => await context.getCredentials(type),
 		binary: none,
 		bytes: none,
-		helpers: { ...context.helpers, prepareBinaryData: none },
+		sender: context,
 		known: new Map(),
 	};
 	return new Item(source, 0);
@@ -222,9 +221,9 @@ export class Item extends Reader implements Place {
 		return await this.source.bytes(this.index, property);
 	}
 
-	/** For requests that carry no credential, and for files that go out with a result. */
-	get helpers(): Helpers {
-		return this.source.helpers;
+	/** For requests beside the operation's own. */
+	get sender(): Sender {
+		return this.source.sender;
 	}
 
 	protected override get(name: string, label: string): unknown {

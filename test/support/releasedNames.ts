@@ -77,6 +77,7 @@ export const released: Record<string, Record<string, Record<string, string[]>>> 
 				'recipientsFrom',
 				'phoneField',
 				'phoneNumbers',
+				'templateVariables',
 				'variables',
 				'callFrom',
 				'ownNumber',
@@ -155,7 +156,7 @@ export const releasedOptions: Record<string, Record<string, string[]>> = {
 		],
 	},
 	zvonobot: {
-		'call.create.optOut': ['digit', 'text'],
+		'call.create.optOut': ['digit', 'hint', 'text'],
 		'call.create.schedule': [
 			'plannedAt',
 			'smartDelay',

@@ -11,6 +11,7 @@ import type { ZvonobotAccount } from '../../api/credentials';
 import { accountOf, CREDENTIAL } from '../../api/credentials';
 import { callEffect } from '../../api/errors';
 import { dropUndefined, postRequest } from '../../api/request';
+import { findTemplate } from '../../api/templates';
 import type { CallbackToken } from '../../callbacks/signature';
 import { signedHook } from '../../callbacks/signature';
 import { readAdditional, templateAdditionalField } from './fields/additional';
@@ -18,7 +19,7 @@ import { readCallbacks, templateCallbacksField } from './fields/callbacks';
 import { callerFields, readCaller } from './fields/caller';
 import { MOST_NUMBERS, readNumbers } from './fields/numbers';
 import { readSchedule, scheduling, templateScheduleField } from './fields/schedule';
-import { readVariables, variablesField } from './fields/variables';
+import { readVariables, templateVariablesField, variablesField } from './fields/variables';
 import { readPlaced } from './placed';
 
 export const fields: INodeProperties[] = forOperation(
@@ -26,7 +27,7 @@ export const fields: INodeProperties[] = forOperation(
 	[
 		{
 			displayName:
-				'Zvonobot accepts calls from a template that it has not approved, and never starts them. The list marks the approved ones.',
+				'Zvonobot accepts calls from a template that it has not approved, and never starts them. The list marks the approved ones; calls from others are held back.',
 			name: 'moderationNotice',
 			type: 'notice',
 			default: '',
@@ -57,6 +58,7 @@ export const fields: INodeProperties[] = forOperation(
 			],
 		},
 		...recipientsFields,
+		templateVariablesField,
 		variablesField,
 		...callerFields,
 		templateScheduleField,
@@ -72,6 +74,8 @@ interface Reading {
 	body: IDataObject;
 	status: IDataObject;
 	token: CallbackToken | undefined;
+	/** What the template is known to need. */
+	variables: string[];
 	simplify: boolean;
 }
 
@@ -87,8 +91,8 @@ export const operation: PaidOperation<Reading, Recipient> = {
 	effect: callEffect,
 	limit: MOST_NUMBERS,
 	read,
-	calls(item) {
-		const variables = readVariables(item);
+	calls(item, { variables: needed }) {
+		const variables = readVariables(item, needed);
 		return readNumbers(item).map((phone) => ({ phone, variables }));
 	},
 	keyOf: ({ phone }) => phone,
@@ -119,5 +123,21 @@ async function read(item: Item): Promise<Reading> {
 		...readAdditional(item),
 		...dropUndefined({ ...readCaller(item), ...schedule, templateId }),
 	};
-	return { account, body, status, token, simplify: isSimplified(item) };
+	const variables = await variablesOfTemplate(item, account, templateId);
+	return { account, body, status, token, variables, simplify: isSimplified(item) };
+}
+
+/** @throws NodeOperationError for a template whose calls would never start */
+async function variablesOfTemplate(
+	item: Item,
+	account: ZvonobotAccount,
+	templateId: number,
+): Promise<string[]> {
+	const template = await findTemplate(item, account, templateId);
+	if (template?.approved !== false) return template?.variables ?? [];
+	throw item.refuse(
+		'Template',
+		'is not approved by Zvonobot, so its calls would be accepted and never start',
+		'Ask your manager there to approve it, or choose another one. Nobody was called.',
+	);
 }

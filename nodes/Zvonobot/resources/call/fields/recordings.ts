@@ -1,6 +1,6 @@
 /** Recordings of calls as binary data: only from hosts that are trusted, and only up to a size. */
 
-import type { IBinaryKeyData, INodeProperties } from 'n8n-workflow';
+import type { IBinaryKeyData, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 
 import type { ErrorRow } from '../../../../shared/errors';
@@ -103,7 +103,8 @@ export async function downloadRecording(
 	const url = trustedUrl(item, text, rules);
 	const audio = await fetchAtMost(item, url, rules);
 	const fileName = url.pathname.split('/').pop() ?? 'recording.mp3';
-	return { binary: { [rules.property]: await item.helpers.prepareBinaryData(audio, fileName) } };
+	const { helpers } = item.sender as IExecuteFunctions;
+	return { binary: { [rules.property]: await helpers.prepareBinaryData(audio, fileName) } };
 }
 
 function trustedUrl(item: Item, text: string, { hosts, baseUrl }: RecordingRules): URL {
@@ -206,7 +207,7 @@ interface OpenAnswer {
 
 async function open(item: Item, url: URL, http: RecordingRules['http']): Promise<OpenAnswer> {
 	try {
-		return (await item.helpers.httpRequest({
+		return (await item.sender.helpers.httpRequest({
 			...http,
 			url: url.toString(),
 			encoding: 'stream',
