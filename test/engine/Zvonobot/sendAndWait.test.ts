@@ -1,4 +1,3 @@
-import { keyHintField } from '../../../nodes/Zvonobot/ivr/hints';
 import { runNode, WAITING_URL } from '../../support/engine/engine';
 import { passedOn } from '../../support/engine/waiting';
 import { asking } from '../../support/engine/zvonobot';
@@ -44,67 +43,6 @@ describe('Zvonobot › Call › Ask by Phone and Wait, the call', () => {
 		expect(stamps.map(({ branch }) => branch)).toEqual([undefined, '0', '1']);
 		expect(new Set(stamps.map(({ token }) => token)).size).toBe(3);
 		expect(new Set(stamps.map(({ asked }) => asked)).size).toBe(1);
-	});
-
-	it('listens to other keys and words, answers them, and says a hint', async () => {
-		const keys = {
-			...{ approveKey: 3, approveWords: 'yes, да', approveReply: 'Thanks', hint: 'Press 3 or 4.' },
-			declineKey: 4,
-		};
-		await run(ask({ keys, message: 'Deliver' }));
-		expect(lastBody()).toMatchObject({
-			record: { text: 'Deliver. Press 3 or 4.' },
-			ivrs: [{ digit: 3, keyWords: 'yes|да', record: { text: 'Thanks' } }, { digit: 4 }],
-		});
-	});
-
-	it.each<[string, object, string]>([
-		['in English', { message: 'Deliver {{ 1 }}?' }, 'Deliver {{ 1 }}? Press 1 to approve, 2 to decline.'],
-		[
-			'in Russian, for a message from an expression',
-			{ message: "={{ 'Доставить на ' + $json.phone + '?' }}" },
-			`Доставить на ${PHONE}? Нажмите 1, чтобы подтвердить, или 2, чтобы отказаться.`,
-		],
-		[
-			'with the keys that were set, by an expression too',
-			{ message: 'Deliver?', keys: { approveKey: '={{ 2 + 3 }}', declineKey: 0 } },
-			'Deliver? Press 5 to approve, 0 to decline.',
-		],
-		[
-			'as the user has written them',
-			{ message: 'Liefern?', keyHint: 'Taste 1: ja.' },
-			'Liefern? Taste 1: ja.',
-		],
-		[
-			'as an expression of the user gives them',
-			{
-				message: 'Liefern?',
-				keyHint: '=Taste {{ $parameter.keys.approveKey }}: ja.',
-				keys: { approveKey: 7 },
-			},
-			'Liefern? Taste 7: ja.',
-		],
-		['not at all, where the user has emptied the hint', { message: 'Deliver?', keyHint: '' }, 'Deliver?'],
-		['only once', { message: 'Deliver? Press 1 or 2.' }, 'Deliver? Press 1 or 2.'],
-		[
-			'not for a menu of the user',
-			{ message: 'Deliver?', menu: 'json', menuJson: '[{"digit":1}]' },
-			'Deliver?',
-		],
-	])('says the keys behind the message %s', async (_how, parameters, text) => {
-		await run(ask(parameters));
-		expect(lastBody().record).toEqual({ text, gender: 0 });
-	});
-
-	it.each([
-		[{}, 'Press 1 to approve, 2 to decline.'],
-		[{ message: 'Доставить?' }, 'Нажмите 1, чтобы подтвердить, или 2, чтобы отказаться.'],
-		[{ keys: { approveKey: 5 } }, 'Press 5 to approve, 2 to decline.'],
-	])('shows in the form what it will say: %j', async (parameters, hint) => {
-		// With something of the user's behind it, n8n evaluates it as it does for the form.
-		const keyHint = `${String(keyHintField.default)} Thank you.`;
-		await run(ask({ message: 'Deliver?', ...parameters, keyHint }));
-		expect((lastBody().record as { text: string }).text).toMatch(new RegExp(`\\? ${hint} Thank you\\.$`));
 	});
 
 	it('hears of the last branches of an own menu only: the conversation goes on after the others', async () => {

@@ -4,7 +4,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { PaidOperation } from '../../../shared/calls/operation';
 import { recipientsFields } from '../../../shared/calls/recipients';
-import { forOperation, isSimplified, optionsField } from '../../../shared/fields';
+import { forOperation, isSimplified, optionsField, simplifyOption } from '../../../shared/fields';
 import type { Item } from '../../../shared/item';
 import { safetyField } from '../../../shared/safety/field';
 import type { ZvonobotAccount } from '../../api/credentials';
@@ -21,6 +21,15 @@ import { MOST_NUMBERS, readNumbers } from './fields/numbers';
 import { readSchedule, scheduling, templateScheduleField } from './fields/schedule';
 import { readVariables, templateVariablesField, variablesField } from './fields/variables';
 import { readPlaced } from './placed';
+
+const unapprovedOption: INodeProperties = {
+	displayName: 'Call If Not Approved',
+	name: 'callUnapproved',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether to send calls of a template that Zvonobot does not list as approved. For accounts whose calls need no approval.',
+};
 
 export const fields: INodeProperties[] = forOperation(
 	{ resource: ['call'], operation: ['createFromTemplate'] },
@@ -65,7 +74,7 @@ export const fields: INodeProperties[] = forOperation(
 		templateCallbacksField,
 		templateAdditionalField,
 		safetyField,
-		optionsField,
+		{ ...optionsField, options: [unapprovedOption, simplifyOption] },
 	],
 );
 
@@ -134,10 +143,12 @@ async function variablesOfTemplate(
 	templateId: number,
 ): Promise<string[]> {
 	const template = await findTemplate(item, account, templateId);
-	if (template?.approved !== false) return template?.variables ?? [];
+	const options = item.group('options', 'Options');
+	const callsAnyway = options.flag('callUnapproved', 'Call If Not Approved', options.has('callUnapproved'));
+	if (template?.approved !== false || callsAnyway) return template?.variables ?? [];
 	throw item.refuse(
 		'Template',
 		'is not approved by Zvonobot, so its calls would be accepted and never start',
-		'Ask your manager there to approve it, or choose another one. Nobody was called.',
+		"Ask your manager there to approve it, or choose another one. If your account needs no approval, add the option 'Call If Not Approved'. Nobody was called.",
 	);
 }

@@ -1,0 +1,53 @@
+/** What fills itself in while a person fills in a form: what is said of the keys, and the variables of a template. */
+
+import { formOf, inputOf, openForm } from '../support/editor/form';
+import { OPEN_MS, openEditor, takePictures, type Editor } from '../support/editor/editor';
+import { execute } from '../support/editor/output';
+import { sentTo } from '../support/editor/sandbox';
+import { manualStart } from '../support/editor/workflow';
+
+let editor: Editor;
+beforeAll(async () => {
+	editor = await openEditor();
+	await editor.page.setViewportSize({ width: 1440, height: 1600 });
+}, OPEN_MS);
+afterAll(async () => await editor?.close());
+
+const call = { resource: 'call', callFrom: 'dutyNumber' };
+
+it('Ask by Phone shows below the message how it will say the keys, in the language of the message', async () => {
+	const { page } = editor;
+	const parameters = { ...call, operation: 'sendAndWait', phoneNumber: '79000000100' };
+	await openForm(editor, { type: 'zvonobot', parameters, before: [manualStart] });
+	const form = formOf(page);
+	await form.getByText('Key Hint', { exact: true }).waitFor();
+	await form.getByText('Press 1 to approve, 2 to decline.').first().waitFor();
+	await inputOf(page, 'message').fill('Привезти заказ сегодня?');
+	await inputOf(page, 'message').blur();
+	await form.getByText('Нажмите 1, чтобы подтвердить, или 2, чтобы отказаться.').first().waitFor();
+	await takePictures(page, 'key-hint');
+});
+
+it('Create From Template has a row for each variable of the template, and sends what is in them', async () => {
+	const { page } = editor;
+	const phone = '79000000145';
+	const parameters = {
+		...{ ...call, operation: 'createFromTemplate', recipientsFrom: 'typed', phoneNumbers: phone },
+		template: { __rl: true, mode: 'id', value: '1' },
+	};
+	await openForm(editor, { type: 'zvonobot', parameters, before: [manualStart] });
+	const rows = formOf(page)
+		.locator('[data-parameter-path*="templateVariables.value"]')
+		.locator('input, textarea');
+	await rows.nth(2).waitFor();
+	for (const [place, text] of ['Elena', '40', '1 March'].entries()) {
+		await rows.nth(place).fill(text);
+		await rows.nth(place).blur();
+	}
+	await takePictures(page, 'template-variables');
+	await execute(page);
+	const { body } = await sentTo(editor, '/zvonobot/apiCalls/createWithTemplate', phone);
+	expect(body).toMatchObject({
+		variables: { [phone]: { Elena: '{name}', 40: '{sum}', '1 March': '{date}' } },
+	});
+});
