@@ -1,6 +1,6 @@
 /** What fills itself in while a person fills in a form: what is said of the keys, and the variables of a template. */
 
-import { formOf, inputOf, openForm } from '../support/editor/form';
+import { formOf, openForm } from '../support/editor/form';
 import { OPEN_MS, openEditor, takePictures, type Editor } from '../support/editor/editor';
 import { execute } from '../support/editor/output';
 import { sentTo } from '../support/editor/sandbox';
@@ -15,22 +15,21 @@ afterAll(async () => await editor?.close());
 
 const call = { resource: 'call', callFrom: 'dutyNumber' };
 
-it('Ask by Phone shows below the message how it will say the keys, in the language of the message', async () => {
+it.each([
+	['English', '', 'Press 7 to approve, 2 to decline.'],
+	['Russian', 'Привезти заказ сегодня?', 'Нажмите 7, чтобы подтвердить, или 2, чтобы отказаться.'],
+])('Ask by Phone shows how it will say the keys behind its message: %s', async (language, message, hint) => {
 	const { page } = editor;
-	const parameters = { ...call, operation: 'sendAndWait', phoneNumber: '79000000100' };
-	await openForm(editor, { type: 'zvonobot', parameters, before: [manualStart] });
-	const form = formOf(page);
-	await form.getByText('Key Hint', { exact: true }).waitFor();
-	await form.getByText('Press 1 to approve, 2 to decline.').first().waitFor();
-	await inputOf(page, 'message').fill('Привезти заказ сегодня?');
-	await inputOf(page, 'message').blur();
-	await form.getByText('Нажмите 1, чтобы подтвердить, или 2, чтобы отказаться.').first().waitFor();
-	await takePictures(page, 'key-hint');
+	const asking = { ...call, operation: 'sendAndWait', phoneNumber: '79000000100', keys: { approveKey: 7 } };
+	await openForm(editor, { type: 'zvonobot', parameters: { ...asking, message }, before: [manualStart] });
+	await formOf(page).getByText('Key Hint', { exact: true }).waitFor();
+	await formOf(page).getByText(hint).first().waitFor();
+	await takePictures(page, `key-hint-${language}`);
 });
 
 it('Create From Template has a row for each variable of the template, and sends what is in them', async () => {
 	const { page } = editor;
-	const phone = '79000000145';
+	const phone = '79000000190';
 	const parameters = {
 		...{ ...call, operation: 'createFromTemplate', recipientsFrom: 'typed', phoneNumbers: phone },
 		template: { __rl: true, mode: 'id', value: '1' },

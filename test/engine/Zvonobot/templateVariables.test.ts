@@ -6,13 +6,6 @@ import { zvonobotWorld } from '../../support/engine/zvonobotWorld';
 
 const world = zvonobotWorld();
 const { node, lastBody, bodies } = world;
-const variables = {
-	variable: [
-		{ name: 'name', from: 'field', field: 'first' },
-		{ name: '{sum}', from: 'field', field: 'debt.sum' },
-		{ name: 'date', from: 'value', value: '1 March' },
-	],
-};
 const template = (value: string) => ({ __rl: true, mode: 'id', value });
 const fromTemplate = (parameters = {}, settings = {}) =>
 	node(
@@ -22,7 +15,6 @@ const fromTemplate = (parameters = {}, settings = {}) =>
 			recipientsFrom: 'items',
 			phoneField: 'phone',
 			callFrom: 'accountDefault',
-			variables,
 			...parameters,
 		},
 		settings,
@@ -34,7 +26,7 @@ const people = [
 
 describe('the variables of the template itself', () => {
 	const mapped = (value: object | null, mappingMode = 'defineBelow') =>
-		fromTemplate({ variables: {}, templateVariables: { mappingMode, value } } as never, {
+		fromTemplate({ templateVariables: { mappingMode, value } } as never, {
 			onError: 'continueErrorOutput',
 		});
 	const messages = (items: Array<{ json: IDataObject }>) =>
