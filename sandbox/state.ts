@@ -62,6 +62,8 @@ export interface SandboxState {
 	seen: Set<string>;
 	/** The phone on the page. */
 	screen: Screen;
+	/** Aborted when the sandbox closes: nothing is delivered after that. */
+	closing: AbortController;
 }
 
 export function emptyState(balance: SandboxState['balance']): SandboxState {
@@ -76,6 +78,7 @@ export function emptyState(balance: SandboxState['balance']): SandboxState {
 		refusedOnce: new Set(),
 		seen: new Set(),
 		screen: new Screen(),
+		closing: new AbortController(),
 	};
 }
 

@@ -15,14 +15,21 @@ export async function deliverOnce(
 	body: unknown,
 	shape?: CallbackShape,
 ): Promise<void> {
-	const status = await postCallback(url, body, shape);
+	const { signal } = state.closing;
+	if (signal.aborted) return;
+	const status = await postCallback(url, body, { shape, signal });
 	logCallback(state, { service, callId, delivery: randomUUID(), repeats: false, status, body });
 }
 
+interface Way {
+	shape?: CallbackShape;
+	signal: AbortSignal;
+}
+
 /** @returns the status that the receiver answered; 0 where it is not there */
-async function postCallback(url: string, body: unknown, shape?: CallbackShape): Promise<number> {
+async function postCallback(url: string, body: unknown, { shape, signal }: Way): Promise<number> {
 	try {
-		const response = shape === 'query' ? await get(url, body) : await post(url, body, shape);
+		const response = await (shape === 'query' ? get(url, body, signal) : post(url, body, { shape, signal }));
 		await response.arrayBuffer();
 		return response.status;
 	} catch {
@@ -30,18 +37,19 @@ async function postCallback(url: string, body: unknown, shape?: CallbackShape): 
 	}
 }
 
-async function post(url: string, body: unknown, shape?: CallbackShape): Promise<Response> {
+async function post(url: string, body: unknown, { shape, signal }: Way): Promise<Response> {
 	return await fetch(url, {
 		method: 'POST',
 		headers: { 'content-type': shape === 'plainText' ? 'text/plain' : 'application/json' },
 		body: JSON.stringify(shape === 'list' ? [body] : body),
+		signal,
 	});
 }
 
-async function get(url: string, parameters: unknown): Promise<Response> {
+async function get(url: string, parameters: unknown, signal: AbortSignal): Promise<Response> {
 	const address = new URL(url);
 	Object.entries(parameters as Record<string, string>).forEach(([key, value]) =>
 		address.searchParams.set(key, value),
 	);
-	return await fetch(address);
+	return await fetch(address, { signal });
 }

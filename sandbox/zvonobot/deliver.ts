@@ -37,9 +37,10 @@ export async function deliver(
 	const parameters = JSON.parse(delivery.parameters ?? '{}') as object;
 	const body = { ...delivery.body, ...parameters };
 	const tried = { service: 'zvonobot' as const, callId: delivery.callId, delivery: randomUUID(), body };
+	const { signal } = state.closing;
 	for (let tries = 1; ; tries += 1) {
-		const status = await inTurn(async () => await post(delivery, body));
-		const ended = status === OK || tries === TRIES;
+		const status = await inTurn(async () => await post(delivery, body, signal));
+		const ended = status === OK || tries === TRIES || signal.aborted;
 		logCallback(state, { ...tried, repeats: !ended, status });
 		if (ended) return { tries, taken: status === OK };
 		await pause(minuteMs);
@@ -58,7 +59,7 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 	}
 }
 
-async function post(delivery: Delivery, body: object): Promise<number> {
+async function post(delivery: Delivery, body: object, signal: AbortSignal): Promise<number> {
 	try {
 		const response = await fetch(delivery.url, {
 			method: 'POST',
@@ -67,6 +68,7 @@ async function post(delivery: Delivery, body: object): Promise<number> {
 				...(JSON.parse(delivery.headers ?? '{}') as Record<string, string>),
 			},
 			body: JSON.stringify(body),
+			signal,
 		});
 		await response.arrayBuffer();
 		return response.status;
