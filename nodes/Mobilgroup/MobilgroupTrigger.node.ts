@@ -18,7 +18,9 @@ export class MobilgroupTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{$parameter["states"].length === 6 ? "all states" : $parameter["states"].join(", ")}}',
-		description: 'Starts the workflow when Mobilgroup tells how a verification call went',
+		// The editor shows it for node and trigger together.
+		description:
+			'Verify phone numbers by call, send voice mailings and call leads, or start a workflow with the state of a verification call',
 		eventTriggerDescription: "Waiting for a verification call that has the test URL as its 'Callback URL'",
 		defaults: { name: 'Mobilgroup Trigger' },
 		inputs: [],

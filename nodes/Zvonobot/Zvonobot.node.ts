@@ -6,6 +6,7 @@ import { requestOptionsField } from '../shared/http/requestOptionsField';
 import { postWebhooks } from '../shared/waiting/webhooks';
 import { receiveZvonobotAnswer } from './callbacks/resume';
 import { searchLanguages, searchOwnNumbers, searchRecords, searchTemplates } from './methods/listSearch';
+import { getTemplateVariables } from './methods/resourceMapping';
 import * as account from './resources/account';
 import * as audioRecord from './resources/audioRecord';
 import * as call from './resources/call';
@@ -89,5 +90,8 @@ export class Zvonobot implements INodeType {
 		return await receiveZvonobotAnswer(this);
 	}
 
-	methods = { listSearch: { searchLanguages, searchOwnNumbers, searchRecords, searchTemplates } };
+	methods = {
+		listSearch: { searchLanguages, searchOwnNumbers, searchRecords, searchTemplates },
+		resourceMapping: { getTemplateVariables },
+	};
 }

@@ -104,7 +104,10 @@ describe('MCN Telecom › Verification › Flash Call, with input it can not use
 	it.each([
 		[{ phoneNumber: '={{ "" }}' }, /^'Phone Number' is empty$/],
 		[{ phoneNumber: 'letters' }, /^'Phone Number' has letters in it$/],
-		[{ phoneNumber: '={{ $json.nothing }}' }, /^'Phone Number' is empty$/],
+		[
+			{ phoneNumber: '={{ $json.nothing }}' },
+			/^'Phone Number' is empty: the items have no field 'nothing'; they have: .+/,
+		],
 		[{ phoneNumber: '123' }, /^'Phone Number' has 3 digits/],
 		[{ code: '427' }, /^'Code' has 3 digits; it needs 4$/],
 		[{ code: '04270' }, /^'Code' has 5 digits; it needs 4$/],

@@ -79,7 +79,7 @@ describe('Zvonobot › Call › Get Many', () => {
 		const placing = node({
 			...plainCall,
 			operation: 'createFromTemplate',
-			template: { __rl: true, mode: 'id', value: '1' },
+			template: { __rl: true, mode: 'id', value: '4' },
 			...planned,
 		});
 		const placed = await runNode(placing, [{ phone: '79000000100' }]);
@@ -88,7 +88,7 @@ describe('Zvonobot › Call › Get Many', () => {
 			placed.items.map(({ json }) => json),
 		);
 		expect(items[0].json).toMatchObject({
-			templateId: '1',
+			templateId: '4',
 			state: 'queued',
 			plannedAt: '2033-05-18T03:33:20.000Z',
 		});

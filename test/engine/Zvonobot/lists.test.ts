@@ -92,7 +92,7 @@ describe('Zvonobot › Phone Number, Language and Template › Get Many', () => 
 	it('lists templates, moderated ones alone if wanted (POST /apiCalls/getTemplates onlyModerated 0/1)', async () => {
 		const { items } = await runNode(node('template', 'getAll'));
 		expect(lastRequest().body).toEqual({ apiKey, onlyModerated: 0 });
-		expect(items.map(({ json }) => json.templateId)).toEqual(['1', '2', '3']);
+		expect(items.map(({ json }) => json.templateId)).toEqual(['1', '2', '3', '4']);
 		await runNode(node('template', 'getAll', { onlyModerated: true }));
 		expect(lastRequest().body).toEqual({ apiKey, onlyModerated: 1 });
 	});

@@ -26,7 +26,7 @@ export const fields: INodeProperties[] = forOperation({ resource: ['verification
 /** The API documentation's mask of the date is `dd.mm.yyyy`. */
 export const routing = {
 	...linkedRequest(effects.read, async (item) => {
-		const moment = item.required(item.date('date', 'Date', SERVICE_ZONE), 'Date');
+		const moment = item.required(item.date('date', 'Date', SERVICE_ZONE), 'Date', 'date');
 		const { day, month, year } = localParts(moment, SERVICE_ZONE);
 		const body = { request: 'daily', date: `${day}.${month}.${year}` };
 		return post(await verificationAccountOf(item), 'verificationGet', body);

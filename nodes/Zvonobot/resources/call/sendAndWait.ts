@@ -27,7 +27,7 @@ import type { WaitingHook } from '../../ivr/callbacks';
 import { stampedHooks } from '../../ivr/callbacks';
 import { choiceFields, readChoices } from '../../ivr/choices';
 import { additionalField, readAdditional } from './fields/additional';
-import { messageAudioFields, readMessageAudio } from './fields/audio';
+import { messageAudioFields, messageField, readAudio } from './fields/audio';
 import { callerFields, readCaller } from './fields/caller';
 import { plannedAt, scheduling } from './fields/schedule';
 import { readPlaced } from './placed';
@@ -110,14 +110,19 @@ const PHONE = 'Phone Number';
 async function read(item: Item, hook: WaitingHook): Promise<Reading> {
 	requireOneItem(item);
 	const account = await accountOf(item);
-	const { ivrs, choices, hint } = readChoices(item);
-	checkHook(item, hook, ivrs, account.baseUrl);
+	const answers = readChoices(item);
+	checkHook(item, hook, answers, account.baseUrl);
 	const called = readMoment(item.group('options', 'Options'), 'plannedAt', 'Call At', item.zone);
 	const body = {
 		...readAdditional(item, account, RESERVED),
-		...dropUndefined({ ...readCaller(item), plannedAt: called, record: readMessageAudio(item, hint) }),
+		...dropUndefined({
+			...readCaller(item),
+			plannedAt: called,
+			record: readAudio(item, messageField, answers.hint),
+		}),
 	};
 	const limit = readLimit(item);
+	const { ivrs, choices } = answers;
 	return { account, body, ivrs, choices, askedAt: new Date().toISOString(), limit };
 }
 
