@@ -4,6 +4,10 @@ import { randomUUID } from 'node:crypto';
 
 import type { SandboxState } from '../state';
 import { logCallback } from '../state';
+import { writeCallback } from '../wild/callback';
+import { asForm } from '../wild/form';
+import type { JsonObject } from '../wild/json';
+import type { WildCallback } from '../wild/wild';
 import type { CallbackShape } from './behaviours';
 import type { SandboxCall } from './call';
 
@@ -15,14 +19,17 @@ export async function deliverOnce(
 	body: unknown,
 	shape?: CallbackShape,
 ): Promise<void> {
-	const status = await postCallback(url, body, shape);
+	const content = shape === 'list' ? [body] : body;
+	const asJson = shape === 'plainText' || shape === 'query';
+	const written = writeCallback(state, { service, content, asJson });
+	const status = await postCallback(url, written, shape);
 	logCallback(state, { service, callId, delivery: randomUUID(), repeats: false, status, body });
 }
 
 /** @returns the status that the receiver answered; 0 where it is not there */
-async function postCallback(url: string, body: unknown, shape?: CallbackShape): Promise<number> {
+async function postCallback(url: string, written: WildCallback, shape?: CallbackShape): Promise<number> {
 	try {
-		const response = shape === 'query' ? await get(url, body) : await post(url, body, shape);
+		const response = shape === 'query' ? await get(url, written) : await post(url, written, shape);
 		await response.arrayBuffer();
 		return response.status;
 	} catch {
@@ -30,18 +37,21 @@ async function postCallback(url: string, body: unknown, shape?: CallbackShape): 
 	}
 }
 
-async function post(url: string, body: unknown, shape?: CallbackShape): Promise<Response> {
+async function post(
+	url: string,
+	{ body, contentType }: WildCallback,
+	shape?: CallbackShape,
+): Promise<Response> {
 	return await fetch(url, {
 		method: 'POST',
-		headers: { 'content-type': shape === 'plainText' ? 'text/plain' : 'application/json' },
-		body: JSON.stringify(shape === 'list' ? [body] : body),
+		headers: { 'content-type': shape === 'plainText' ? 'text/plain' : contentType },
+		body,
 	});
 }
 
-async function get(url: string, parameters: unknown): Promise<Response> {
+async function get(url: string, { body }: WildCallback): Promise<Response> {
 	const address = new URL(url);
-	Object.entries(parameters as Record<string, string>).forEach(([key, value]) =>
-		address.searchParams.set(key, value),
-	);
+	const parameters = new URLSearchParams(asForm(JSON.parse(body) as JsonObject));
+	parameters.forEach((value, key) => address.searchParams.set(key, value));
 	return await fetch(address);
 }
