@@ -79,12 +79,23 @@ export class Wild {
 		return { body, contentType: isForm ? FORM_TYPE : 'application/json' };
 	}
 
+	/** A code of digits, which begins with 0 in half of the cases. */
+	code(digits: number): string {
+		const chance = new Chance(`${this.seed} code ${this.countUp('code')}`);
+		const drawn = Array.from({ length: digits }, () => Math.floor(chance.next() * 10));
+		return [chance.yes() ? 0 : drawn[0], ...drawn.slice(1)].join('');
+	}
+
 	private choose({ service, about }: Outgoing, asked: unknown): Choice {
 		const phones = JSON.stringify(asked ?? null).match(PHONE) ?? [];
 		const name = `${service} ${about} ${[...new Set(phones)].sort().join()}`;
+		return new Choice(`${this.seed} ${name} ${this.countUp(name)}`, this.only);
+	}
+
+	private countUp(name: string): number {
 		const time = (this.times.get(name) ?? 0) + 1;
 		this.times.set(name, time);
-		return new Choice(`${this.seed} ${name} ${time}`, this.only);
+		return time;
 	}
 
 	private note({ service, about }: Outgoing, { taken }: Choice, text: string): void {

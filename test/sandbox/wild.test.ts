@@ -54,6 +54,13 @@ describe('the wild mode of the sandbox', () => {
 		expect(new Set(again).size).toBeGreaterThan(10);
 	});
 
+	it('chooses codes that can be told again, half of them with a zero in front', () => {
+		const codes = (wild: Wild) => seeds.map(() => wild.code(6));
+		expect(codes(new Wild(7))).toEqual(codes(new Wild(7)));
+		expect(codes(new Wild(7)).every((code) => /^\d{6}$/.test(code))).toBe(true);
+		expect(codes(new Wild(7)).filter((code) => code.startsWith('0')).length).toBeGreaterThan(60);
+	});
+
 	it('has every idea sometimes', () => {
 		const taken = new Set<string>();
 		for (const seed of seeds.slice(0, 20)) {

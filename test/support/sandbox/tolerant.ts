@@ -66,7 +66,7 @@ function fieldsOf(value: Json): Json {
 
 function rowsIn(value: Json): Json {
 	// `false` is 0 in a form.
-	if (value === false || value === '0') return [];
+	if (value === null || value === false || value === '0') return [];
 	if (typeof value !== 'object') return textOf(value);
 	const rows = Array.isArray(value) ? value : keyed(value);
 	const texts = rows.filter((row) => !isDouble(row)).map((row) => JSON.stringify(truthOf(row)));
