@@ -9,8 +9,15 @@ const OTHER_LISTS = new Set(['errors', 'debug']);
 
 export const isRows = (field: string): boolean => !OTHER_LISTS.has(field);
 
-/** An empty list that is no list of rows: the documented answer to one call that was removed. */
-export const saysRemoved = ({ about }: Outgoing): boolean => about === '/apiCalls/remove';
+const IS_ANSWER = ['/apiCalls/remove', '/apiCalls/get', '/apiCalls/getWithTemplates'];
+
+/**
+ * An empty list that says something: that the one call is removed, or that no call was found. In another form nobody could
+ * tell it from an answer that says nothing, so it stays a list.
+ */
+export function isAnswer({ about }: Outgoing, list: Json[], field: string): boolean {
+	return list.length === 0 && field === 'data' && IS_ANSWER.includes(about);
+}
 
 /** Requests that name many, where each row tells which of them it is about. */
 const ANSWERS_MANY =

@@ -3,7 +3,7 @@
 import type { ContentIdea } from './idea';
 import type { Json } from './json';
 import { mapLists } from './json';
-import { idsOf, isRows, saysRemoved } from './lists';
+import { idsOf, isAnswer, isRows } from './lists';
 
 const byPlace = (first: number) => (rows: Json[]) => rows.map((_row, place) => String(first + place));
 const KEYS = [byPlace(0), byPlace(1), idsOf];
@@ -11,7 +11,7 @@ const KEYS = [byPlace(0), byPlace(1), idsOf];
 export const listsAsObjects: ContentIdea = (outgoing, chance) => {
 	const keys = chance.pick(KEYS);
 	return mapLists(outgoing.content, (list, field) => {
-		if (!isRows(field) || (list.length === 0 && saysRemoved(outgoing))) return list;
+		if (!isRows(field) || isAnswer(outgoing, list, field)) return list;
 		const names = keys(list) ?? byPlace(0)(list);
 		return Object.fromEntries(list.map((row, place) => [names[place], row]));
 	});

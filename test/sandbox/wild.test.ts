@@ -144,6 +144,15 @@ describe('one idea of the wild mode', () => {
 		expect([...new Set(seeds.map((seed) => said(idea, content, seed)))].sort()).toEqual([...forms].sort());
 	});
 
+	it.each(['emptyLists', 'listsAsObjects'])(
+		'%s leaves an empty list that says that nothing was found',
+		(idea) => {
+			const content = { status: 'success', data: [] };
+			const outgoing = { service: 'zvonobot', about: '/apiCalls/get', content } as const;
+			expect(new Wild(1, [idea]).answer(outgoing, null).text).toBe(JSON.stringify(content));
+		},
+	);
+
 	it('warning: PHP complains before it answers', () => {
 		expect(said('warning', { id: 1 })).toMatch(/^<br \/>\n<b>\w+<\/b>: [^[{]+<br \/>\n\{"id":1\}$/);
 	});
