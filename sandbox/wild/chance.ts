@@ -3,15 +3,18 @@
 import { createHash } from 'node:crypto';
 
 export class Chance {
-	private digests = 0;
-	private numbers: number[] = [];
+	private state: number;
 
-	constructor(private readonly seed: string) {}
+	constructor(seed: string) {
+		this.state = createHash('sha256').update(seed).digest().readInt32BE();
+	}
 
-	/** From 0 up to, but not including, 1. */
+	/** From 0 up to, but not including, 1. The generator is known as mulberry32; answers can have many thousands of rows. */
 	next(): number {
-		if (this.numbers.length === 0) this.numbers = this.digest();
-		return (this.numbers.pop() ?? 0) / 2 ** 32;
+		this.state = (this.state + 0x6d2b79f5) | 0;
+		const first = Math.imul(this.state ^ (this.state >>> 15), this.state | 1);
+		const second = (first + Math.imul(first ^ (first >>> 7), first | 61)) ^ first;
+		return ((second ^ (second >>> 14)) >>> 0) / 2 ** 32;
 	}
 
 	/** @param share of the times, one half if nothing else is said */
@@ -26,12 +29,5 @@ export class Chance {
 	shuffled<T>(list: readonly T[]): T[] {
 		const places = list.map((entry) => ({ entry, place: this.next() }));
 		return places.sort((a, b) => a.place - b.place).map(({ entry }) => entry);
-	}
-
-	private digest(): number[] {
-		const bytes = createHash('sha256')
-			.update(`${this.seed} ${(this.digests += 1)}`)
-			.digest();
-		return Array.from({ length: bytes.length / 4 }, (_, place) => bytes.readUInt32BE(place * 4));
 	}
 }
