@@ -2,13 +2,12 @@
 
 import type { IDataObject } from 'n8n-workflow';
 
+import { keyedRows } from '../../shared/values/rows';
 import { booleanOf, isRecord, textOf } from '../../shared/values/text';
 
 /** Tells a row from an object that only says something. */
 export type IsRow = (row: IDataObject) => boolean;
 
-/** Keys of this length in an object of rows are phone numbers, shorter ones IDs. */
-const PHONE_DIGITS = 10;
 /** Where lists lie when they are not in `data` (field notes §5.13). */
 const WRAPPERS = ['apiCalls', 'items', 'list', 'result'];
 
@@ -37,17 +36,6 @@ const isFilled = (value: unknown): value is object => typeof value === 'object' 
 function someOf(list: unknown[], isRow: IsRow): IDataObject[] | undefined {
 	const rows = (list.filter(isRecord) as IDataObject[]).filter(isRow);
 	return rows.length > 0 || list.length === 0 ? rows : undefined;
-}
-
-/** A key tells what its row does not: a phone number or an ID; a low one is only the place in the list. */
-function keyedRows(body: Record<string, unknown>): IDataObject[] | undefined {
-	const entries = Object.entries(body);
-	if (!entries.every(([key, row]) => /^\d+$/.test(key) && isRecord(row))) return undefined;
-	return entries.map(([key, row]) => {
-		const told = key.length >= PHONE_DIGITS ? { phone: key } : { id: key };
-		const isPlace = Number(key) < entries.length;
-		return { ...(!isPlace && told), ...(row as IDataObject) };
-	});
 }
 
 /** The ID of a row; what is no ID, such as 0, counts as none. */

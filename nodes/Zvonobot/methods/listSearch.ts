@@ -16,6 +16,7 @@ import { readRequestOptions } from '../../shared/http/requestOptions';
 import { send } from '../../shared/http/send';
 import type { Item } from '../../shared/item';
 import { pickerItem } from '../../shared/item';
+import { toldPhone } from '../../shared/values/phone';
 import { textOf } from '../../shared/values/text';
 import type { ZvonobotAccount } from '../api/credentials';
 import { accountOf, CREDENTIAL } from '../api/credentials';
@@ -35,10 +36,10 @@ export async function searchOwnNumbers(
 	const numbers = await list(this, ownNumbers, (account) =>
 		postRequest(account, '/apiCalls/getPhones', { all: true }),
 	);
-	return matching(filter, numbers, (number) => ({
-		name: `+${textOf(number.phone)}${isConfirmed(number) ? '' : ' (not confirmed)'}`,
-		value: textOf(number.phone) ?? '',
-	}));
+	return matching(filter, numbers, (number) => {
+		const phone = toldPhone(number.phone) ?? '';
+		return { name: `+${phone}${isConfirmed(number) ? '' : ' (not confirmed)'}`, value: phone };
+	});
 }
 
 /** Templates; which of them are approved is only told by asking for those alone. */

@@ -20,6 +20,7 @@ import {
 	findFailure,
 	idOf,
 	isOk,
+	listed,
 	partWithId,
 	rowsIn,
 	saysResult,
@@ -56,8 +57,8 @@ function readResults(
 	subscribers: Subscriber[],
 ): Array<CallOutcome | undefined> {
 	const body = bodyOf(answer);
-	const { subscribers: listed, ...whole } = body;
-	const rows = rowsByPhone(rowsIn(listed));
+	const { subscribers: told, ...whole } = body;
+	const rows = rowsByPhone(rowsIn(told, listed.subscribers) ?? []);
 	const hasCalls = partWithId(body) !== undefined || [...rows.values()].some((row) => isOk(row.result));
 	const wrong = findFailure(answer, effects.mailing, mailing.account.secrets, hasCalls);
 	return subscribers.map(({ phone }) => {
@@ -70,8 +71,7 @@ function readResults(
 function rowsByPhone(rows: IDataObject[]): Map<string, IDataObject> {
 	const byPhone = new Map<string, IDataObject>();
 	for (const row of rows) {
-		const phone = toldPhone(row.phone);
-		if (phone === null) continue;
+		const phone = toldPhone(row.phone) ?? '';
 		const known = byPhone.get(phone);
 		if (!known || !isOk(known.result)) byPhone.set(phone, row);
 	}
