@@ -9,6 +9,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { simplifyOption } from '../shared/fields';
 import { receiveCallStatus, requireKey } from './callbacks/trigger';
+import { mobilgroupApiTest } from './methods/credentialTest';
 
 export class MobilgroupTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -27,6 +28,7 @@ export class MobilgroupTrigger implements INodeType {
 			{
 				name: 'mobilgroupApi',
 				required: true,
+				testedBy: 'mobilgroupApiTest',
 				displayOptions: { show: { authentication: ['token'] } },
 			},
 		],
@@ -130,6 +132,8 @@ export class MobilgroupTrigger implements INodeType {
 			},
 		},
 	};
+
+	methods = { credentialTest: { mobilgroupApiTest } };
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receiveCallStatus(this);

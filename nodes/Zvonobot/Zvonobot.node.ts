@@ -5,6 +5,7 @@ import { forOperation, listFieldsFor, optionsField } from '../shared/fields';
 import { requestOptionsField } from '../shared/http/requestOptionsField';
 import { postWebhooks } from '../shared/waiting/webhooks';
 import { receiveZvonobotAnswer } from './callbacks/resume';
+import { zvonobotApiTest } from './methods/credentialTest';
 import { searchLanguages, searchOwnNumbers, searchRecords, searchTemplates } from './methods/listSearch';
 import * as account from './resources/account';
 import * as audioRecord from './resources/audioRecord';
@@ -35,7 +36,7 @@ export class Zvonobot implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'zvonobotApi', required: true }],
+		credentials: [{ name: 'zvonobotApi', required: true, testedBy: 'zvonobotApiTest' }],
 		webhooks: postWebhooks,
 		requestDefaults: {
 			headers: { Accept: 'application/json' },
@@ -83,5 +84,8 @@ export class Zvonobot implements INodeType {
 		return await receiveZvonobotAnswer(this);
 	}
 
-	methods = { listSearch: { searchLanguages, searchOwnNumbers, searchRecords, searchTemplates } };
+	methods = {
+		credentialTest: { zvonobotApiTest },
+		listSearch: { searchLanguages, searchOwnNumbers, searchRecords, searchTemplates },
+	};
 }

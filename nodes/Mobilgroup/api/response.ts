@@ -16,6 +16,7 @@ import { answerFault } from '../../shared/http/responseErrors';
 import { itemOf } from '../../shared/item';
 import { redact } from '../../shared/redact';
 import { jsonIn } from '../../shared/values/json';
+import { parseMoney } from '../../shared/values/money';
 import { keyedRows } from '../../shared/values/rows';
 import { isRecord, textOf } from '../../shared/values/text';
 import { accountOf } from './credentials';
@@ -180,6 +181,12 @@ export const rowsOf = ({ data, rows }: IDataObject, isRow: IsRow): IDataObject[]
 /** Answers that hold one thing have it at the top, or in `data`. */
 export const contentOf = (body: IDataObject, isRow: IsRow): IDataObject =>
 	isRow(body) ? body : (rowsOf(body, isRow)?.[0] ?? body);
+
+/** What an answer tells of the balance; undefined where it is no amount. */
+export function balanceIn(body: IDataObject): IDataObject | undefined {
+	const account = contentOf(body, rowWith('balance'));
+	return parseMoney(account.balance) && account;
+}
 
 /** What an answer lacks that only asks. */
 export const without = (what: string): Failure => ({

@@ -7,11 +7,11 @@ import { forOperation } from '../../../shared/fields';
 import { linkedRequest } from '../../../shared/http/linkedRequest';
 import type { Item } from '../../../shared/item';
 import { itemOf } from '../../../shared/item';
-import { moneyFields, parseMoney } from '../../../shared/values/money';
+import { moneyFields } from '../../../shared/values/money';
 import { textOf } from '../../../shared/values/text';
 import { accountOf, verificationAccountOf } from '../../api/credentials';
 import { post } from '../../api/request';
-import { contentOf, effects, refuseErrors, rowWith, without } from '../../api/response';
+import { balanceIn, effects, refuseErrors, without } from '../../api/response';
 
 const BALANCES = ['mailing', 'verification'] as const;
 
@@ -45,8 +45,8 @@ async function toBalance(
 	[{ json }]: INodeExecutionData[],
 ): Promise<INodeExecutionData[]> {
 	const item = itemOf(this);
-	const account = contentOf(json, rowWith('balance'));
-	if (!parseMoney(account.balance)) throw serviceError(item, without('a balance'));
+	const account = balanceIn(json);
+	if (!account) throw serviceError(item, without('a balance'));
 	const currency = textOf(account.currency)?.toUpperCase();
 	const balance = moneyFields('balance', account.balance, currency);
 	return [{ json: { ...balance, balanceOf: balanceOf(item), service: 'mobilgroup' } }];
