@@ -11,7 +11,9 @@ const project = (name, settings = {}) => ({
 });
 
 /** Many thousand runs: only on the engines that people use. */
-const MANY_RUNS = ['<rootDir>/test/engine/dialledTwice', '<rootDir>/test/engine/answers'];
+const DIALLED_TWICE = '<rootDir>/test/engine/dialledTwice';
+/** The same, and no engine takes part: only in the run with odd answers. */
+const ANSWERS = '<rootDir>/test/engine/answers';
 /** Stops the clock of the n8n-core of the development packages; that of a real n8n cannot be stopped so. */
 const TYPES = '<rootDir>/test/engine/types';
 
@@ -26,9 +28,9 @@ function engineOf({
 		...(host && { resolver: '<rootDir>/test/support/engine/resolveInHost.js' }),
 		testPathIgnorePatterns: [
 			...(isListed ? [] : ['<rootDir>/test/engine/host']),
-			...(host ? [TYPES] : MANY_RUNS),
-			// They have services of their own.
-			...(wild ? [TYPES, ...MANY_RUNS] : []),
+			...(host || wild ? [TYPES] : []),
+			...(host && !wild ? [] : [DIALLED_TWICE]),
+			...(wild ? [] : [ANSWERS]),
 		],
 	};
 }

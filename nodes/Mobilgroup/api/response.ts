@@ -17,7 +17,7 @@ import { itemOf } from '../../shared/item';
 import { redact } from '../../shared/redact';
 import { jsonIn } from '../../shared/values/json';
 import { parseMoney } from '../../shared/values/money';
-import { keyedRows } from '../../shared/values/rows';
+import { keyedRows, partWithId as partIn } from '../../shared/values/rows';
 import { isRecord, textOf } from '../../shared/values/text';
 import { accountOf } from './credentials';
 import { isKnownCode, rowFor } from './errors';
@@ -110,21 +110,9 @@ export function bodyOf({ body }: IN8nHttpFullResponse): IDataObject {
 	return isRecord(read) ? (read as IDataObject) : {};
 }
 
-/** An ID that the service has given; 0, false and empty texts are none. */
-export const idOf = (value: unknown): string | undefined => {
-	const id = textOf(value);
-	return id === '0' ? undefined : id;
-};
-
-const DEEPEST = 5;
-
-/** The part of an answer that holds an ID, wherever it lies: an ID that is overlooked is a call that is repeated. */
-export function partWithId(value: unknown, depth = 0): IDataObject | undefined {
-	if (typeof value !== 'object' || value === null || depth > DEEPEST) return undefined;
-	if (isRecord(value) && idOf(value.id) !== undefined) return value as IDataObject;
-	const parts = Object.values(value).map((part) => partWithId(part, depth + 1));
-	return parts.find((part) => part !== undefined);
-}
+/** The part of an answer that holds the ID of a call or a mailing, wherever it lies. */
+export const partWithId = ({ body }: IN8nHttpFullResponse): IDataObject | undefined =>
+	partIn(readBody(body), ['id']);
 
 /**
  * The API documentation's own samples end a list with `, {"}` or with a comma. Such an end is read; any other broken JSON

@@ -10,7 +10,8 @@ import { toldPhone } from '../../shared/values/phone';
 import { textOf } from '../../shared/values/text';
 import { accountOf, CREDENTIAL } from '../api/credentials';
 import { post } from '../api/request';
-import { bodyOf, effects, findFailure, listed, rowsOf, without } from '../api/response';
+import type { IsRow } from '../api/response';
+import { bodyOf, effects, findFailure, listed, rowsOf, rowWith, without } from '../api/response';
 
 type Question = { request: 'numbers' | 'phrases' | 'scripts' | 'templates'; account?: string };
 type Row = INodeListSearchResult['results'][number];
@@ -21,7 +22,9 @@ export async function searchScripts(this: ILoadOptionsFunctions, filter?: string
 
 /** The lead API takes a script by its name. */
 export async function searchScriptNames(this: ILoadOptionsFunctions, filter?: string) {
-	return matching(await ask(this, { request: 'scripts' }), filter, ({ name }) => rowOf(name, name));
+	return matching(await ask(this, { request: 'scripts' }, rowWith('name')), filter, ({ name }) =>
+		rowOf(name, name),
+	);
 }
 
 export async function searchPhrases(this: ILoadOptionsFunctions, filter?: string) {
@@ -60,7 +63,11 @@ function matching(
 }
 
 /** @throws NodeApiError that says what to do about the credential or the way to the service */
-async function ask(context: ILoadOptionsFunctions, body: Question): Promise<IDataObject[]> {
+async function ask(
+	context: ILoadOptionsFunctions,
+	body: Question,
+	isRow: IsRow = listed[body.request],
+): Promise<IDataObject[]> {
 	const item = pickerItem(context);
 	const account = await accountOf(item);
 	const signature = { type: CREDENTIAL, data: await item.credential(CREDENTIAL) };
@@ -70,7 +77,7 @@ async function ask(context: ILoadOptionsFunctions, body: Question): Promise<IDat
 	});
 	const wrong = findFailure(response, effects.read, account.secrets);
 	if (wrong) throw serviceError(item, wrong);
-	const rows = rowsOf(bodyOf(response), listed[body.request]);
+	const rows = rowsOf(bodyOf(response), isRow);
 	if (!rows) throw serviceError(item, without('a list'));
 	return rows;
 }

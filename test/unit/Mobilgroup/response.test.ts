@@ -1,7 +1,8 @@
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
 
+import { idIn } from '../../../nodes/shared/values/rows';
 import type { Effect } from '../../../nodes/shared/http/effect';
-import { effects, findFailure, idOf, listed, readBody, rowsOf } from '../../../nodes/Mobilgroup/api/response';
+import { effects, findFailure, listed, readBody, rowsOf } from '../../../nodes/Mobilgroup/api/response';
 import { toCallState } from '../../../nodes/Mobilgroup/api/callState';
 
 const answer = (body: unknown, statusCode = 200) =>
@@ -70,7 +71,7 @@ describe('an answer of Mobilgroup', () => {
 		[false, undefined],
 		['', undefined],
 		[null, undefined],
-	])('holds the id %p as %p', (given, id) => expect(idOf(given)).toBe(id));
+	])('holds the id %p as %p', (given, id) => expect(idIn(given)).toBe(id));
 
 	it.each([
 		[

@@ -8,6 +8,7 @@ import { leavesOpen } from '../../../shared/http/effect';
 import { toSeconds } from '../../../shared/values/duration';
 import { moneyFields } from '../../../shared/values/money';
 import { toldPhone } from '../../../shared/values/phone';
+import { idIn } from '../../../shared/values/rows';
 import { textOf } from '../../../shared/values/text';
 import type { MobilgroupAccount } from '../../api/credentials';
 import { CREDENTIAL } from '../../api/credentials';
@@ -18,7 +19,6 @@ import {
 	codeOf,
 	effects,
 	findFailure,
-	idOf,
 	isOk,
 	listed,
 	partWithId,
@@ -59,7 +59,7 @@ function readResults(
 	const body = bodyOf(answer);
 	const { subscribers: told, ...whole } = body;
 	const rows = rowsByPhone(rowsIn(told, listed.subscribers) ?? []);
-	const hasCalls = partWithId(body) !== undefined || [...rows.values()].some((row) => isOk(row.result));
+	const hasCalls = partWithId(answer) !== undefined || [...rows.values()].some((row) => isOk(row.result));
 	const wrong = findFailure(answer, effects.mailing, mailing.account.secrets, hasCalls);
 	return subscribers.map(({ phone }) => {
 		const row = rows.get(phone);
@@ -82,7 +82,7 @@ function rowsByPhone(rows: IDataObject[]): Map<string, IDataObject> {
 function refusedRow(row: IDataObject, { secrets }: MobilgroupAccount): CallOutcome {
 	const code = codeOf(row) ?? textOf(row.result);
 	const unknown = leavesOpen('Mobilgroup answered with an error that it does not document', effects.mailing);
-	const isRefusal = isKnownCode(code) && idOf(row.id) === undefined;
+	const isRefusal = isKnownCode(code) && idIn(row.id) === undefined;
 	const failure = isRefusal ? rowFor(code, effects.mailing) : unknown;
 	return { failure, detail: redact(code ?? 'no code', secrets) };
 }
@@ -92,7 +92,7 @@ function placed(row: IDataObject, phone: string, whole: IDataObject, { simplify 
 		outcome: 'placed',
 		state: 'queued',
 		phone,
-		mailingId: idOf(whole.id) ?? null,
+		mailingId: idIn(whole.id) ?? null,
 		...moneyFields('price', row.price),
 		durationSeconds: toSeconds(row.duration) ?? null,
 		service: 'mobilgroup',

@@ -18,7 +18,7 @@ import { callEffect, errorByWords, idBesideError } from '../../api/errors';
 import { momentOf } from '../../api/moment';
 import { isWhole, phoneIn } from '../../api/phone';
 import { findFault, withoutResult } from '../../api/response';
-import { complains, dataOf, hasId, idOf, isErrorStatus, rowsOf, wordsOf } from '../../api/rows';
+import { complains, dataOf, hasId, holdsId, idOf, isErrorStatus, rowsOf, wordsOf } from '../../api/rows';
 import { hideTokens } from '../../callbacks/signature';
 
 const open = leavesOpen('Zvonobot left this number out of its answer', callEffect);
@@ -85,7 +85,7 @@ function readRow(row: IDataObject, phone: string, simplify: boolean, secrets: un
 	if (callId !== undefined && !complains(row)) return { json: toResult(row, phone, callId, simplify) };
 	const words = wordsOf(row);
 	const detail = redact(words, secrets);
-	if (callId !== undefined) return { failure: ID_BESIDE_ERROR, detail };
+	if (holdsId(row)) return { failure: ID_BESIDE_ERROR, detail };
 	if (!isErrorStatus(row.status)) return { failure: WITHOUT_ID, detail };
 	return { failure: errorByWords(words, callEffect), detail };
 }

@@ -28,7 +28,7 @@ const either =
 
 /** A call is placed only with a sign of it, and refused only if there is no ID of it. */
 const ofCalls =
-	(sign: Holds): Judge =>
+	(sign: Holds, isIdOf: typeof holdsIdOf = holdsIdOf): Judge =>
 	(told, content) => {
 		if (told.length === 0) return 'a call is lost';
 		for (const [index, one] of told.entries()) {
@@ -36,7 +36,7 @@ const ofCalls =
 				if (one.json.outcome !== 'placed') return 'what comes out is not a placed call';
 				if (!sign(content)) return 'placed without a sign';
 			} else if (one.outcome === 'refused') {
-				if (holdsIdOf(content, PHONES[index])) return 'refused beside an ID';
+				if (isIdOf(content, PHONES[index])) return 'refused beside an ID';
 			} else if (one.outcome !== 'unclear') return `a call is ${one.outcome}`;
 		}
 		return undefined;
@@ -79,6 +79,9 @@ const PHONE = { phoneNumber: PHONES[0] };
 const FROM_ITEMS = { recipientsFrom: 'items', phoneField: 'phone' };
 const picked = (value: string) => ({ __rl: true, mode: 'id', value });
 const codeOrId = either(holdsId, holdsField('code'));
+/** MCN's only ID of a call. */
+const holdsUuid: Holds = (content) =>
+	recordsIn(content).some(({ verification_call_uuid }) => hasId({ verification_call_uuid }));
 const namesId: Holds = (content) =>
 	CALL_IDS.some((id) => says(content, new RegExp(`^${id}$`)) || hasKey(content, id));
 const hasKey = (content: unknown, id: string) => recordsIn(content).some((record) => id in record);
@@ -88,8 +91,14 @@ const menu = { audio: 'text', message: 'Press 1 or 2', callFrom: 'accountDefault
 type Row = [service: string, resource: string, operation: string, parameters: object, judge: Judge];
 
 const OWN: Row[] = [
-	['McnTelecom', 'verification', 'flashCall', PHONE, ofCalls(codeOrId)],
-	['McnTelecom', 'verification', 'callFor2fa', { ...PHONE, ownNumber: '79000000009' }, ofCalls(codeOrId)],
+	['McnTelecom', 'verification', 'flashCall', PHONE, ofCalls(codeOrId, holdsUuid)],
+	[
+		'McnTelecom',
+		'verification',
+		'callFor2fa',
+		{ ...PHONE, ownNumber: '79000000009' },
+		ofCalls(codeOrId, holdsUuid),
+	],
 	['Mobilgroup', 'verification', 'flashCall', PHONE, ofCalls(codeOrId)],
 	['Mobilgroup', 'verification', 'voicePassword', PHONE, ofCalls(codeOrId)],
 	['Mobilgroup', 'lead', 'create', { ...PHONE, scriptName: picked('Offer') }, ofCalls(holdsId)],

@@ -6,7 +6,6 @@ import type {
 	IN8nHttpFullResponse,
 	INodeExecutionData,
 	INodeProperties,
-	PostReceiveAction,
 } from 'n8n-workflow';
 
 import { mobilgroupApiTest } from '../../../../nodes/Mobilgroup/methods/credentialTest';
@@ -20,7 +19,6 @@ import type { NodeUnderTest } from '../engine';
 import { mcnNode } from '../mcn';
 import { mobilgroupNode } from '../mobilgroup';
 import { zvonobotNode } from '../zvonobot';
-import type { StubContext } from './context';
 import { contextOf, receive } from './context';
 
 /** What is told of one call or row: what comes out, or how it failed. */
@@ -59,12 +57,12 @@ function goodFor({ url, method = 'POST', body, qs }: IHttpRequestOptions): unkno
 }
 
 /** An answer for one request, and what was asked to get it. */
-function stage(service: string, parameters: object) {
+function stage(service: string, parameters: object, most = items.length) {
 	const state: { request?: IHttpRequestOptions; answer: IN8nHttpFullResponse } = {
 		answer: { statusCode: 200, headers: {}, body: {} },
 	};
 	const node = nodeOf[service](parameters as never);
-	const context = contextOf(node, items, (request) => {
+	const context = contextOf(node, items.slice(0, most), (request) => {
 		state.request ??= request;
 		return state.answer;
 	});
@@ -93,22 +91,25 @@ const moduleOf = async (service: string, resource: string, operation: string): P
 		() => ({}),
 	);
 
+/** Those that wait are made for an address to be called back at. */
+async function operationOf(service: string, resource: string, name: string) {
+	const waiter = { executionId: '1', nodeId: 'x', nodeName: 'x' };
+	const { operation } = await moduleOf(service, resource, name);
+	const make = operation as (hook: object) => unknown;
+	const made =
+		typeof operation === 'function' ? make({ webhookUrl: `${BASE}/webhook-waiting/1`, waiter }) : operation;
+	return made as Operation<unknown, unknown>;
+}
+
 /** One whose requests are made here: it reads what its answer tells of each call. */
 export async function ownReader(
 	service: string,
 	parameters: { resource: string; operation: string } & object,
 ): Promise<AnswerReader> {
 	const { resource, operation: name } = parameters;
-	const made = stage(service, parameters);
-	const { operation: exported } = await moduleOf(service, resource, name);
-	const hook = {
-		webhookUrl: `${BASE}/webhook-waiting/1`,
-		waiter: { executionId: '1', nodeId: 'x', nodeName: 'x' },
-	};
-	const operation = (typeof exported === 'function' ? exported(hook) : exported) as Operation<
-		unknown,
-		unknown
-	>;
+	// An execution waits for one call only.
+	const made = stage(service, parameters, name === 'sendAndWait' ? 1 : undefined);
+	const operation = await operationOf(service, resource, name);
 	const all = itemsOf(made.context as never).slice(0, operation.limit === 1 ? 1 : undefined);
 	const reading = await operation.read(all[0]);
 	const calls = (await Promise.all(all.map(async (item) => await operation.calls(item, reading)))).flat();
@@ -135,11 +136,11 @@ export async function routedReader(
 	const { resource, operation: name } = parameters;
 	const made = stage(service, parameters);
 	const routing = routingOf(service, resource, name);
-	const actions = (routing.output?.postReceive ?? []) as PostReceiveAction[];
+	const actions = routing.output?.postReceive ?? [];
 	const pagination = routing.operations?.pagination;
 	if (typeof pagination !== 'function') throw new Error(`${name} makes its requests in another way`);
 	return await finish(`${service} ${resource} ${name}`, made, async (answer) => {
-		const context: StubContext & object = {
+		const context = {
 			...made.context,
 			getInputData: () => ({ json: items[0] }) as never,
 		};

@@ -36,9 +36,14 @@ const isId = (value: unknown): boolean =>
 	(typeof value === 'string' && !/^\s*(0*|null|false|undefined|none)\s*$/i.test(value));
 
 export const hasId = (record: Record<string, unknown>): boolean =>
-	ID_FIELDS.some((field) => isId(record[field])) ||
-	// An object by ID.
-	Object.entries(record).some(([key, row]) => /^[1-9]\d+$/.test(key) && typeof row === 'object');
+	ID_FIELDS.some((field) => isId(record[field])) || isById(Object.entries(record));
+
+/** An object by ID: its keys are all it tells of them. */
+const isById = (entries: Array<[string, unknown]>): boolean =>
+	entries.length > 0 &&
+	entries.every(
+		([key, row]) => /^[1-9]\d{2,8}$/.test(key) && !Array.isArray(row) && recordsIn(row).length > 0,
+	);
 
 export const holdsId = (content: unknown): boolean => recordsIn(content).some(hasId);
 
