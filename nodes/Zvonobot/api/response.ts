@@ -147,6 +147,8 @@ export function entriesOf(
 	secrets: unknown[],
 ): IDataObject[] | Failure {
 	const rows = rowsOf(response.body, isRow);
-	const known = rows && (canBeNone || rows.length > 0);
+	// A bare `[]` does not say that it is a list of them.
+	const mayBeEmpty = canBeNone && !Array.isArray(response.body);
+	const known = rows && (mayBeEmpty || rows.length > 0);
 	return known ? rows : withoutResult(response, what, readsOnly, secrets);
 }
