@@ -16,7 +16,7 @@ import { answerFault } from '../../shared/http/responseErrors';
 import { itemOf } from '../../shared/item';
 import { redact } from '../../shared/redact';
 import { jsonIn } from '../../shared/values/json';
-import { parseMoney } from '../../shared/values/money';
+import { moneyFields } from '../../shared/values/money';
 import { keyedRows, partWithId as partIn } from '../../shared/values/rows';
 import { isRecord, textOf } from '../../shared/values/text';
 import { accountOf } from './credentials';
@@ -170,10 +170,12 @@ export const rowsOf = ({ data, rows }: IDataObject, isRow: IsRow): IDataObject[]
 export const contentOf = (body: IDataObject, isRow: IsRow): IDataObject =>
 	isRow(body) ? body : (rowsOf(body, isRow)?.[0] ?? body);
 
-/** What an answer tells of the balance; undefined where it is no amount. */
+/** The balance that an answer tells; undefined where it is no amount. */
 export function balanceIn(body: IDataObject): IDataObject | undefined {
-	const account = contentOf(body, rowWith('balance'));
-	return parseMoney(account.balance) && account;
+	const { balance, currency } = contentOf(body, rowWith('balance'));
+	const code = /^[a-z]{3}$/i.exec(textOf(currency) ?? '')?.[0].toUpperCase();
+	const fields = moneyFields('balance', balance, code);
+	return fields.balance === null ? undefined : fields;
 }
 
 /** What an answer lacks that only asks. */

@@ -9,7 +9,7 @@ const PHONE_DIGITS = 10;
 
 /**
  * The rows of an object by index, ID or phone number. A key tells what its row does not, such as a phone number or an ID;
- * those of a list that begins at 0 or 1 are only indexes.
+ * those of a list that begins at 0 or 1 are only indexes. An empty row is none.
  *
  * @param phoneField what the rows call their phone number
  * @returns undefined for any other object
@@ -18,7 +18,8 @@ export function keyedRows(value: Record<string, unknown>, phoneField = 'phone'):
 	const entries = Object.entries(value);
 	if (!entries.every(([key, row]) => /^\d+$/.test(key) && isRecord(row))) return undefined;
 	const areIndexes = '0' in value || entries.every(([key]) => Number(key) <= entries.length);
-	return entries.map(([key, row]) => {
+	const filled = entries.filter(([, row]) => Object.keys(row as object).length > 0);
+	return filled.map(([key, row]) => {
 		const told = key.length >= PHONE_DIGITS ? { [phoneField]: key } : { id: key };
 		return { ...(!areIndexes && told), ...(row as IDataObject) };
 	});

@@ -7,8 +7,6 @@ import { forOperation } from '../../../shared/fields';
 import { linkedRequest } from '../../../shared/http/linkedRequest';
 import type { Item } from '../../../shared/item';
 import { itemOf } from '../../../shared/item';
-import { moneyFields } from '../../../shared/values/money';
-import { textOf } from '../../../shared/values/text';
 import { accountOf, verificationAccountOf } from '../../api/credentials';
 import { post } from '../../api/request';
 import { balanceIn, effects, refuseErrors, without } from '../../api/response';
@@ -45,9 +43,7 @@ async function toBalance(
 	[{ json }]: INodeExecutionData[],
 ): Promise<INodeExecutionData[]> {
 	const item = itemOf(this);
-	const account = balanceIn(json);
-	if (!account) throw serviceError(item, without('a balance'));
-	const currency = textOf(account.currency)?.toUpperCase();
-	const balance = moneyFields('balance', account.balance, currency);
+	const balance = balanceIn(json);
+	if (!balance) throw serviceError(item, without('a balance'));
 	return [{ json: { ...balance, balanceOf: balanceOf(item), service: 'mobilgroup' } }];
 }
