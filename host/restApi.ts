@@ -1,4 +1,6 @@
-import { connect } from './restConnection';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { connect, type Request } from './restConnection';
 import { executionsOf, type Executions } from './restExecutions';
 import { workflowsOf, type Workflows } from './restWorkflows';
 
@@ -64,6 +66,22 @@ export async function n8nApi(url: string, known?: string): Promise<N8nApi> {
 		session,
 		createOrUpdateCredential,
 		testCredential,
-		nodeTypes: async () => await request('GET', '/types/nodes.json'),
+		nodeTypes: async () => await nodeTypes(request),
 	};
+}
+
+const WRITTEN_WITHIN_MS = 10_000;
+
+/** n8n writes the file anew when a package is installed, and serves it while it does. */
+async function nodeTypes(
+	request: Request,
+	until = Date.now() + WRITTEN_WITHIN_MS,
+): Promise<NodeTypeDescription[]> {
+	try {
+		return await request('GET', '/types/nodes.json');
+	} catch (error) {
+		if (!(error instanceof SyntaxError) || Date.now() > until) throw error;
+	}
+	await sleep(200);
+	return await nodeTypes(request, until);
 }

@@ -80,6 +80,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		setMcnWebhook: (url) => (state.mcnWebhook = url),
 		setAnswerDelay: (milliseconds) => (answerDelayMs = milliseconds),
 		close: async () => {
+			state.closing.abort();
 			await app.close();
 			writeSeen(state);
 		},

@@ -66,6 +66,8 @@ export interface SandboxState {
 	screen: Screen;
 	/** Says everything in other forms; absent in the strict mode. */
 	wild?: Wild;
+	/** Aborted when the sandbox closes: nothing is delivered after that. */
+	closing: AbortController;
 }
 
 export function emptyState(balance: SandboxState['balance']): SandboxState {
@@ -80,6 +82,7 @@ export function emptyState(balance: SandboxState['balance']): SandboxState {
 		refusedOnce: new Set(),
 		seen: new Set(),
 		screen: new Screen(),
+		closing: new AbortController(),
 	};
 }
 

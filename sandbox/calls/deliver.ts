@@ -19,17 +19,24 @@ export async function deliverOnce(
 	body: unknown,
 	shape?: CallbackShape,
 ): Promise<void> {
+	const { signal } = state.closing;
+	if (signal.aborted) return;
 	const content = shape === 'list' ? [body] : body;
 	const asJson = shape === 'plainText' || shape === 'query';
 	const written = writeCallback(state, { service, content, asJson });
-	const status = await postCallback(url, written, shape);
+	const status = await postCallback(url, written, { shape, signal });
 	logCallback(state, { service, callId, delivery: randomUUID(), repeats: false, status, body });
 }
 
+interface Way {
+	shape?: CallbackShape;
+	signal: AbortSignal;
+}
+
 /** @returns the status that the receiver answered; 0 where it is not there */
-async function postCallback(url: string, written: WildCallback, shape?: CallbackShape): Promise<number> {
+async function postCallback(url: string, written: WildCallback, way: Way): Promise<number> {
 	try {
-		const response = shape === 'query' ? await get(url, written) : await post(url, written, shape);
+		const response = way.shape === 'query' ? await get(url, written, way) : await post(url, written, way);
 		await response.arrayBuffer();
 		return response.status;
 	} catch {
@@ -40,18 +47,19 @@ async function postCallback(url: string, written: WildCallback, shape?: Callback
 async function post(
 	url: string,
 	{ body, contentType }: WildCallback,
-	shape?: CallbackShape,
+	{ shape, signal }: Way,
 ): Promise<Response> {
 	return await fetch(url, {
 		method: 'POST',
 		headers: { 'content-type': shape === 'plainText' ? 'text/plain' : contentType },
 		body,
+		signal,
 	});
 }
 
-async function get(url: string, { body }: WildCallback): Promise<Response> {
+async function get(url: string, { body }: WildCallback, { signal }: Way): Promise<Response> {
 	const address = new URL(url);
 	const parameters = new URLSearchParams(asForm(JSON.parse(body) as JsonObject));
 	parameters.forEach((value, key) => address.searchParams.set(key, value));
-	return await fetch(address);
+	return await fetch(address, { signal });
 }

@@ -41,9 +41,10 @@ export async function deliver(
 	const body = { ...content, ...parameters };
 	const written = writeCallback(state, { service: 'zvonobot', content, parameters, asJson });
 	const tried = { service: 'zvonobot' as const, callId: delivery.callId, delivery: randomUUID(), body };
+	const { signal } = state.closing;
 	for (let tries = 1; ; tries += 1) {
-		const status = await inTurn(async () => await post(delivery, written));
-		const ended = status === OK || tries === TRIES;
+		const status = await inTurn(async () => await post(delivery, written, signal));
+		const ended = status === OK || tries === TRIES || signal.aborted;
 		logCallback(state, { ...tried, repeats: !ended, status });
 		if (ended) return { tries, taken: status === OK };
 		await pause(minuteMs);
@@ -62,7 +63,11 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 	}
 }
 
-async function post(delivery: Delivery, { body, contentType }: WildCallback): Promise<number> {
+async function post(
+	delivery: Delivery,
+	{ body, contentType }: WildCallback,
+	signal: AbortSignal,
+): Promise<number> {
 	try {
 		const response = await fetch(delivery.url, {
 			method: 'POST',
@@ -71,6 +76,7 @@ async function post(delivery: Delivery, { body, contentType }: WildCallback): Pr
 				...(JSON.parse(delivery.headers ?? '{}') as Record<string, string>),
 			},
 			body,
+			signal,
 		});
 		await response.arrayBuffer();
 		return response.status;

@@ -71,7 +71,7 @@ const pickers: Picker[] = [
 		field: 'template',
 		type: 'zvonobot',
 		parameters: { resource: 'call', operation: 'createFromTemplate' },
-		listed: ['Debt reminder (approved)', 'New template (not approved)', 'Offer (moderated)'],
+		listed: ['Debt reminder (approved)', 'New template (not approved)', 'Offer (approved)'],
 		typed: 'offer',
 		found: 'Offer (approved)',
 	},

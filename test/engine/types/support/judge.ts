@@ -62,9 +62,13 @@ class Court {
 		const parties = partiesOf(values);
 		const good = parties.find(({ readings }) => readings[0] !== 'refused')?.values[0];
 		for (const party of parties) {
-			if (await this.fits(party, good)) continue;
+			const misfit = await this.misfit(party, good);
+			if (!misfit) continue;
 			const found = await this.oneByOne(party.values);
-			const beside = { value: namesOf(party.values), happened: 'wrong beside other items, right alone' };
+			const beside = {
+				value: namesOf(party.values),
+				happened: `wrong beside other items, right alone: ${describeSeen(misfit)}`,
+			};
 			// Where several outcomes are right, each value may have come to another.
 			const sure = found.length > 0 || party.values.some(({ readings }) => readings.length > 1);
 			faults.push(...(sure ? found : [this.fault(beside)]));
@@ -111,14 +115,15 @@ class Court {
 		return { parameter: this.subject.name, ...fault };
 	}
 
-	private async fits({ readings, values }: Party, good: Value | undefined): Promise<boolean> {
-		if (readings[0] === 'refused') return await this.refusesAll(values, good);
+	/** @returns what was seen instead of what is right */
+	private async misfit({ readings, values }: Party, good?: Value): Promise<Observation | undefined> {
+		if (readings[0] === 'refused') return await this.notRefused(values, good);
 		const seen = await this.observer.observe('expression', values);
 		for (const reading of readings) {
 			if (reading === 'refused') continue;
-			if (this.comesTo(seen, await this.observer.observe(heldFor(reading), values))) return true;
+			if (this.comesTo(seen, await this.observer.observe(heldFor(reading), values))) return undefined;
 		}
-		return false;
+		return seen;
 	}
 
 	private comesTo(seen: Observation, meant: Observation): boolean {
@@ -131,16 +136,16 @@ class Court {
 	}
 
 	/** A good item before them goes its way. */
-	private async refusesAll(values: Value[], good: Value | undefined): Promise<boolean> {
-		if (!good) return isRefusal(await this.observer.observe('expression', values), this.label);
+	private async notRefused(values: Value[], good: Value | undefined): Promise<Observation | undefined> {
+		const seen = await this.observer.observe('expression', good ? [good, ...values] : values);
+		if (!good) return isRefusal(seen, this.label) ? undefined : seen;
 		const alone = await this.observer.observe('expression', [good]);
-		const seen = await this.observer.observe('expression', [good, ...values]);
 		const [first, ...others] = seen.results;
-		return (
+		const right =
 			seen.failed === undefined &&
 			others.every((results) => isRefused(results, this.label)) &&
-			isSame({ ...seen, results: [first], rest: '' }, { ...alone, rest: '' }, this.label)
-		);
+			isSame({ ...seen, results: [first], rest: '' }, { ...alone, rest: '' }, this.label);
+		return right ? undefined : seen;
 	}
 
 	/** @returns what has come of the value, where that is none of what is right */

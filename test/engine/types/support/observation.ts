@@ -99,7 +99,8 @@ const short = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGES
 /** In a few words, for somebody who wants to know what went wrong. */
 export function describeSeen({ failed, requests, results, rest }: Observation): string {
 	if (failed !== undefined) return short(`the run fails: ${failed}`);
-	const [result] = results.flat();
+	const all = results.flat();
+	const result = all.find(({ error }) => error) ?? all[0];
 	if (result?.error) {
 		const { message, outcome } = result.error;
 		const sent = requests.length > 0 ? `, ${requests.length} requests sent` : '';

@@ -169,13 +169,13 @@ describe('whatever comes', () => {
 		const started = performance.now();
 		await read(Buffer.from(filled(piece)), type);
 		await read(Buffer.from(filled(piece).slice(0, -1)), type);
-		expect(performance.now() - started).toBeLessThan(500);
+		expect(performance.now() - started).toBeLessThan(5000);
 	});
 
 	it('is done at once when many places of a list are given by number and many are not', () => {
 		const numbered = Array.from({ length: 3000 }, (_, at) => `a[${at + 3000}]=`).join('&');
 		const started = performance.now();
 		expect(readForm(`${numbered}&${'a[]=&'.repeat(6000)}`)).toBeDefined();
-		expect(performance.now() - started).toBeLessThan(1000);
+		expect(performance.now() - started).toBeLessThan(5000);
 	});
 });
