@@ -3,7 +3,6 @@
 import type { ServiceName } from '../../../sandbox/calls/call';
 import type { Json } from '../../../sandbox/wild/json';
 import { wildMode } from '../../../sandbox/wild/mode';
-import type { Delivery } from './webhook';
 
 const wild = wildMode();
 /** What the documents have at the top of Zvonobot's callbacks; all else there is of the user. */
@@ -18,8 +17,14 @@ export function firstRow(list: object): object {
 	return typeof first === 'object' && first !== null ? first : list;
 }
 
+interface Delivered {
+	body: unknown;
+	headers?: Record<string, string>;
+	exact?: boolean;
+}
+
 /** @param type of the node that gets it */
-export function asDelivered(type: string, delivery: Delivery): Delivery {
+export function asDelivered<Delivery extends Delivered>(type: string, delivery: Delivery): Delivery {
 	const { body, headers = {}, exact } = delivery;
 	if (!wild || exact || typeof body !== 'object' || body === null) return delivery;
 	const service = type.replace(/Trigger$/, '') as ServiceName;
