@@ -9,6 +9,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { simplifyOption } from '../shared/fields';
 import { receiveCallStatus, requireKey } from './callbacks/trigger';
+import { mobilgroupApiTest } from './methods/credentialTest';
 
 export class MobilgroupTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -29,6 +30,7 @@ export class MobilgroupTrigger implements INodeType {
 			{
 				name: 'mobilgroupApi',
 				required: true,
+				testedBy: 'mobilgroupApiTest',
 				displayOptions: { show: { authentication: ['token'] } },
 			},
 		],
@@ -132,6 +134,8 @@ export class MobilgroupTrigger implements INodeType {
 			},
 		},
 	};
+
+	methods = { credentialTest: { mobilgroupApiTest } };
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receiveCallStatus(this);

@@ -5,6 +5,7 @@ import { forOperation, listFieldsFor, optionsField } from '../shared/fields';
 import { requestOptionsField } from '../shared/http/requestOptionsField';
 import { postWebhooks } from '../shared/waiting/webhooks';
 import { receiveZvonobotAnswer } from './callbacks/resume';
+import { zvonobotApiTest } from './methods/credentialTest';
 import { searchLanguages, searchOwnNumbers, searchRecords, searchTemplates } from './methods/listSearch';
 import { getTemplateVariables } from './methods/resourceMapping';
 import * as account from './resources/account';
@@ -37,7 +38,7 @@ export class Zvonobot implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'zvonobotApi', required: true }],
+		credentials: [{ name: 'zvonobotApi', required: true, testedBy: 'zvonobotApiTest' }],
 		webhooks: postWebhooks,
 		waitingNodeTooltip:
 			'={{ $parameter["operation"] === "sendAndWait" ? "The phone is called. The workflow goes on with the answer." : "" }}',
@@ -91,6 +92,7 @@ export class Zvonobot implements INodeType {
 	}
 
 	methods = {
+		credentialTest: { zvonobotApiTest },
 		listSearch: { searchLanguages, searchOwnNumbers, searchRecords, searchTemplates },
 		resourceMapping: { getTemplateVariables },
 	};

@@ -9,6 +9,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { simplifyOption } from '../shared/fields';
 import { receiveZvonobot, requireSecret } from './callbacks/trigger';
+import { zvonobotApiTest } from './methods/credentialTest';
 
 export class ZvonobotTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -31,6 +32,7 @@ export class ZvonobotTrigger implements INodeType {
 			{
 				name: 'zvonobotApi',
 				required: true,
+				testedBy: 'zvonobotApiTest',
 				displayOptions: { show: { authentication: ['secret', 'token'] } },
 			},
 		],
@@ -178,6 +180,8 @@ export class ZvonobotTrigger implements INodeType {
 			},
 		},
 	};
+
+	methods = { credentialTest: { zvonobotApiTest } };
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receiveZvonobot(this);

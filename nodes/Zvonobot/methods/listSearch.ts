@@ -9,6 +9,7 @@ import type {
 
 import { outcomeOf } from '../../shared/errors';
 import { pickerItem } from '../../shared/item';
+import { toldPhone } from '../../shared/values/phone';
 import { textOf } from '../../shared/values/text';
 import { isConfirmed, languages, needsApproval, ownNumbers, recordings } from '../api/entries';
 import { languagesByGet, languagesByPost } from '../api/languages';
@@ -24,10 +25,10 @@ export async function searchOwnNumbers(
 	const numbers = await entriesFrom(pickerItem(this), ownNumbers, (account) =>
 		postRequest(account, '/apiCalls/getPhones', { all: true }),
 	);
-	return matching(filter, numbers, (number) => ({
-		name: `+${textOf(number.phone)}${isConfirmed(number) ? '' : ' (not confirmed)'}`,
-		value: textOf(number.phone) ?? '',
-	}));
+	return matching(filter, numbers, (number) => {
+		const phone = toldPhone(number.phone) ?? '';
+		return { name: `+${phone}${isConfirmed(number) ? '' : ' (not confirmed)'}`, value: phone };
+	});
 }
 
 export async function searchTemplates(
