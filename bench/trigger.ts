@@ -1,4 +1,4 @@
-/** Deliveries per second: the package's trigger, with the secret checked, beside n8n's own Webhook node. */
+/** Deliveries per second: the package's trigger and its Read operation, with the secret checked, beside n8n's own Webhook node. */
 
 import { randomUUID } from 'node:crypto';
 
@@ -15,9 +15,9 @@ export interface Receiver {
 	url: string;
 }
 
-/** Imports and activates the two workflows: a trigger, and the same node behind it. */
+/** Imports and activates the workflows: a trigger, and one node behind it. */
 export async function activateReceivers(world: World): Promise<Receiver[]> {
-	const [ours, theirs, first] = [randomUUID(), randomUUID(), randomUUID()];
+	const [ours, theirs, first, read] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
 	const { mcnTelecomApi } = world.credentials;
 	await activate(world, {
 		type: 'n8n-nodes-voice-calls.mcnTelecomTrigger',
@@ -38,6 +38,20 @@ export async function activateReceivers(world: World): Promise<Receiver[]> {
 		webhookId: first,
 		parameters: { httpMethod: 'POST', path: first, responseMode: 'onReceived', options: {} },
 	});
+	await activate(
+		world,
+		{
+			type: 'n8n-nodes-base.webhook',
+			typeVersion: 2.1,
+			webhookId: read,
+			parameters: { httpMethod: 'POST', path: read, responseMode: 'onReceived', options: {} },
+		},
+		{
+			type: 'n8n-nodes-voice-calls.mcnTelecom',
+			credentials: { mcnTelecomApi },
+			parameters: { resource: 'callback', operation: 'read', authentication: 'secret' },
+		},
+	);
 	return [
 		{
 			name: 'this package: MCN Telecom Trigger',
@@ -46,10 +60,18 @@ export async function activateReceivers(world: World): Promise<Receiver[]> {
 		{ name: "n8n's Webhook node", url: `${world.n8n.url}/webhook/${theirs}` },
 		// n8n makes an expression isolate for each delivery to any trigger but the newer versions of this one node.
 		{ name: "n8n's Webhook node, version 1", url: `${world.n8n.url}/webhook/${first}` },
+		{
+			name: "n8n's Webhook node, and Read of this package behind it",
+			url: `${world.n8n.url}/webhook/${read}?secret=${mcnAccount.webhookSecret}`,
+		},
 	];
 }
 
-async function activate(world: World, trigger: Partial<WorkflowNode>): Promise<void> {
+async function activate(
+	world: World,
+	trigger: Partial<WorkflowNode>,
+	behind: Partial<WorkflowNode> = { type: 'n8n-nodes-base.noOp' },
+): Promise<void> {
 	const workflow = await world.api.importWorkflow({
 		name: `Bench ${randomUUID()}`,
 		nodes: [
@@ -57,10 +79,11 @@ async function activate(world: World, trigger: Partial<WorkflowNode>): Promise<v
 			{
 				id: 'behind',
 				name: 'Behind',
-				type: 'n8n-nodes-base.noOp',
+				type: '',
 				typeVersion: 1,
 				position: [200, 0],
 				parameters: {},
+				...behind,
 			},
 		],
 		connections: { Trigger: { main: [[{ node: 'Behind', type: 'main', index: 0 }]] } },

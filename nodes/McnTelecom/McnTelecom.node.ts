@@ -2,6 +2,7 @@ import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { mcnTelecomApiFormTest } from './methods/credentialTest';
+import * as callback from './resources/callback';
 import * as verification from './resources/verification';
 
 export class McnTelecom implements INodeType {
@@ -30,14 +31,18 @@ export class McnTelecom implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				default: 'verification',
-				options: [{ name: 'Verification', value: 'verification' }],
+				options: [
+					{ name: 'Callback', value: 'callback' },
+					{ name: 'Verification', value: 'verification' },
+				],
 			},
+			...callback.description,
 			...verification.description,
 		],
 	};
 
 	/** The door of every normal run; n8n's tool path takes the routing. */
-	customOperations = { verification: verification.operations };
+	customOperations = { callback: callback.operations, verification: verification.operations };
 
 	methods = { credentialTest: { mcnTelecomApiFormTest } };
 }

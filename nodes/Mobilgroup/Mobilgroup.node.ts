@@ -7,6 +7,7 @@ import { receiveMobilgroupResult } from './callbacks/resume';
 import { mobilgroupApiTest } from './methods/credentialTest';
 import * as listSearch from './methods/listSearch';
 import * as account from './resources/account';
+import * as callback from './resources/callback';
 import * as lead from './resources/lead';
 import { listFields } from './resources/lists';
 import * as mailing from './resources/mailing';
@@ -32,6 +33,8 @@ export class Mobilgroup implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'mobilgroupApi', required: true, testedBy: 'mobilgroupApiTest' }],
 		webhooks: getAndPostWebhooks,
+		waitingNodeTooltip:
+			'={{ $parameter["operation"].endsWith("AndWait") ? "The phone is called. The workflow goes on when the call has ended." : "" }}',
 		requestDefaults: {
 			headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
 			ignoreHttpStatusErrors: true,
@@ -46,6 +49,7 @@ export class Mobilgroup implements INodeType {
 				default: 'verification',
 				options: [
 					{ name: 'Account', value: 'account' },
+					{ name: 'Callback', value: 'callback' },
 					{ name: 'Lead', value: 'lead' },
 					{ name: 'Mailing', value: 'mailing' },
 					{ name: 'Phrase', value: 'phrase' },
@@ -56,6 +60,7 @@ export class Mobilgroup implements INodeType {
 				],
 			},
 			...account.description,
+			...callback.description,
 			...lead.description,
 			...mailing.description,
 			...phrase.description,
@@ -77,6 +82,7 @@ export class Mobilgroup implements INodeType {
 
 	/** The door of every normal run; n8n's tool path takes the routing. */
 	customOperations = {
+		callback: callback.operations,
 		lead: lead.operations,
 		mailing: mailing.operations,
 		template: template.operations,

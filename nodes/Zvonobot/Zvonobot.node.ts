@@ -10,6 +10,7 @@ import { searchLanguages, searchOwnNumbers, searchRecords, searchTemplates } fro
 import * as account from './resources/account';
 import * as audioRecord from './resources/audioRecord';
 import * as call from './resources/call';
+import * as callback from './resources/callback';
 import * as language from './resources/language';
 import * as phoneNumber from './resources/phoneNumber';
 import * as template from './resources/template';
@@ -38,6 +39,8 @@ export class Zvonobot implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'zvonobotApi', required: true, testedBy: 'zvonobotApiTest' }],
 		webhooks: postWebhooks,
+		waitingNodeTooltip:
+			'={{ $parameter["operation"] === "sendAndWait" ? "The phone is called. The workflow goes on with the answer." : "" }}',
 		requestDefaults: {
 			headers: { Accept: 'application/json' },
 			ignoreHttpStatusErrors: true,
@@ -54,6 +57,7 @@ export class Zvonobot implements INodeType {
 					{ name: 'Account', value: 'account' },
 					{ name: 'Audio Record', value: 'audioRecord' },
 					{ name: 'Call', value: 'call' },
+					{ name: 'Callback', value: 'callback' },
 					{ name: 'Language', value: 'language' },
 					{ name: 'Phone Number', value: 'phoneNumber' },
 					{ name: 'Template', value: 'template' },
@@ -63,6 +67,7 @@ export class Zvonobot implements INodeType {
 			...account.description,
 			...audioRecord.description,
 			...call.description,
+			...callback.description,
 			...language.description,
 			...phoneNumber.description,
 			...template.description,
@@ -76,6 +81,7 @@ export class Zvonobot implements INodeType {
 	customOperations = {
 		audioRecord: audioRecord.operations,
 		call: call.operations,
+		callback: callback.operations,
 		verification: verification.operations,
 	};
 

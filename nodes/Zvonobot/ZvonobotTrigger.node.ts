@@ -102,10 +102,18 @@ export class ZvonobotTrigger implements INodeType {
 				displayOptions: { show: { events: ['callStatus'] } },
 				options: [
 					{ name: 'Answered', value: 'answered', description: 'The person talks to the robot' },
-					{ name: 'Canceled', value: 'canceled', description: 'Ended without a conversation' },
+					{ name: 'Busy', value: 'busy' },
+					{
+						name: 'Canceled',
+						value: 'canceled',
+						description: 'Ended without a conversation, for whatever reason: busy and no answer too',
+					},
 					{ name: 'Completed', value: 'completed', description: 'Ended after a conversation' },
+					{ name: 'No Answer', value: 'noAnswer' },
 					{ name: 'Queued', value: 'queued', description: 'Taken and not started' },
+					{ name: 'Rejected', value: 'rejected', description: 'The person declined the call' },
 					{ name: 'Ringing', value: 'ringing' },
+					{ name: 'Unavailable', value: 'unavailable', description: 'The phone cannot be reached' },
 					{ name: 'Unknown', value: 'unknown', description: 'A state that the document does not name' },
 				],
 			},
@@ -135,6 +143,14 @@ export class ZvonobotTrigger implements INodeType {
 							"How many proxies of your own stand before n8n. 'X-Forwarded-For' is believed only as far as they write it.",
 					},
 					simplifyOption,
+					{
+						displayName: 'Skip Late States',
+						name: 'skipLate',
+						type: 'boolean',
+						default: true,
+						description:
+							"Whether to start nothing for a state that comes after a later one of the same attempt, such as ringing after completed. Without this option it comes with 'late' set to true.",
+					},
 					{
 						displayName: 'Source Addresses',
 						name: 'sources',

@@ -217,6 +217,10 @@ export class Item extends Reader implements Place {
 		return this.source.binary(this.index, property);
 	}
 
+	hasBinary(property: string): boolean {
+		return this.source.items[this.index].binary?.[property] !== undefined;
+	}
+
 	async bytes(property: string): Promise<Buffer> {
 		return await this.source.bytes(this.index, property);
 	}

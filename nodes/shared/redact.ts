@@ -1,5 +1,6 @@
 /** Makes a service's words fit to show and store. */
 
+import { hideTokens } from './callbacks/hideTokens';
 import type { Fold } from './redaction/fold';
 import { foldBase64, foldExactly, foldLoosely } from './redaction/fold';
 import type { Needles } from './redaction/needles';
@@ -34,7 +35,7 @@ const INVISIBLE = /[\p{Cf}\p{Cs}\p{Co}\p{Default_Ignorable_Code_Point}]/gu;
  * @returns at most 300 characters, on one line
  */
 export function redact(text: string, secrets: unknown[] = []): string {
-	const views = viewsOf(text.slice(0, LONGEST_READ));
+	const views = viewsOf(hideTokens(text.slice(0, LONGEST_READ)));
 	const hidden = new Uint8Array(LONGEST_READ);
 	const searches = searchesFor(secrets);
 	for (const view of views) {

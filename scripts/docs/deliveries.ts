@@ -20,14 +20,14 @@ async function started(node: NodeUnderTest, query: IDataObject, body: unknown): 
 	return items[0].json;
 }
 
-function zvonobotDelivery(subject: string, body: unknown) {
+function zvonobotDelivery(branch: string | undefined, body: unknown) {
 	const token = {
 		secret: zvonobotAccount.apiKey,
 		place: 'query' as const,
 		lifeMs: AN_HOUR_MS,
 		notBeforeMs: 0,
 	};
-	const { webhookUrl } = signedHook({ webhookUrl: 'https://n8n.example/webhook/a' }, token, subject);
+	const { webhookUrl } = signedHook({ webhookUrl: 'https://n8n.example/webhook/a' }, token, branch);
 	const node = {
 		type: 'zvonobotTrigger',
 		parameters: {
@@ -77,7 +77,11 @@ export const deliveries: Record<string, () => Promise<IDataObject>> = {
 				credentials: mobilgroupCredential('https://voice.mobilgroup.ru'),
 			},
 			{
-				token: createToken(mobilgroupAccount.apiKey, { service: 'mobilgroup' }, Date.now() + AN_HOUR_MS),
+				token: createToken(
+					mobilgroupAccount.apiKey,
+					{ service: 'mobilgroup', door: 'status' },
+					Date.now() + AN_HOUR_MS,
+				),
 			},
 			{
 				id: '1000',
@@ -88,7 +92,7 @@ export const deliveries: Record<string, () => Promise<IDataObject>> = {
 				date: '2026-01-31 13:45:10',
 			},
 		),
-	'zvonobotTrigger callStatus': zvonobotDelivery('status', {
+	'zvonobotTrigger callStatus': zvonobotDelivery(undefined, {
 		apiCalls: [{ id: 5_000_001, calls: [attempt] }],
 	}),
 	'zvonobotTrigger ivrAnswer': zvonobotDelivery('0', {

@@ -12,13 +12,14 @@ import { runNode } from '../../test/support/engine/engine';
 import { mcnNode } from '../../test/support/engine/mcn';
 import { mailing, mobilgroupNode } from '../../test/support/engine/mobilgroup';
 import { plainCall, templateCall, zvonobotNode } from '../../test/support/engine/zvonobot';
+import { receivedOf, webhookItem } from '../../test/support/receivedCallbacks';
 import { answers } from './answers';
 import { deliveries } from './deliveries';
 
-type Parameters = Record<string, unknown>;
+type Settings = Record<string, unknown>;
 
 /** Runs a node of the service with these parameters; resolves with what comes out of both outputs. */
-type Run = (parameters: Parameters, input?: IDataObject[], settings?: object) => Promise<IDataObject[]>;
+type Run = (parameters: Settings, input?: IDataObject[], settings?: object) => Promise<IDataObject[]>;
 type Example = (run: Run) => Promise<IDataObject[]>;
 
 const phone = '79000000100';
@@ -27,14 +28,14 @@ const list = (value: string) => ({ __rl: true, mode: 'id', value });
 
 /** Places a call, waits until it has ended, and asks for it. */
 const afterCall =
-	(place: Parameters, idField: string, ask: (id: string) => Parameters, input: IDataObject[] = [{ phone }]) =>
+	(place: Settings, idField: string, ask: (id: string) => Settings, input: IDataObject[] = [{ phone }]) =>
 	async (run: Run) => {
 		const [placed] = await run(place, input);
 		await delay(CALL_ENDS_WITHIN_MS);
 		return await run(ask(placed[idField] as string));
 	};
 const justRun =
-	(parameters: Parameters, input?: IDataObject[], settings?: object): Example =>
+	(parameters: Settings, input?: IDataObject[], settings?: object): Example =>
 	async (run) =>
 		await run(parameters, input, settings);
 
@@ -58,7 +59,11 @@ const variable = (name: string) => ({ name, from: 'field', field: name });
 const menu = { menu: 'json', menuJson: '[{ "digit": 1, "smsText": "Thank you" }]' };
 const lead = { __rl: true, mode: 'name', value: 'Lead by key press' };
 
+const callback = (service: Parameters<typeof receivedOf>[0]) =>
+	justRun({ resource: 'callback', operation: 'read' }, [webhookItem(receivedOf(service))]);
+
 const mcnTelecom: Record<string, Example> = {
+	'callback read': callback('mcnTelecom'),
 	'verification flashCall': justRun(flashCall),
 	'verification callFor2fa': justRun({
 		...flashCall,
@@ -71,6 +76,7 @@ const mcnTelecom: Record<string, Example> = {
 };
 
 const mobilgroup: Record<string, Example> = {
+	'callback read': callback('mobilgroup'),
 	'account getBalance': justRun({ resource: 'account', operation: 'getBalance', balanceOf: 'verification' }),
 	'lead create': justRun({ resource: 'lead', operation: 'create', phoneNumber: phone, scriptName: lead }),
 	'mailing send': justRun(mailing, [{ phone }]),
@@ -120,6 +126,7 @@ const mobilgroup: Record<string, Example> = {
 };
 
 const zvonobot: Record<string, Example> = {
+	'callback read': callback('zvonobot'),
 	'account get': justRun({ resource: 'account', operation: 'get' }),
 	'audioRecord create': justRun({
 		resource: 'audioRecord',

@@ -26,7 +26,11 @@ beforeAll(async () => {
 		credentials: { mobilgroupApi: world.credentials.mobilgroupApi },
 		parameters: { authentication: 'token', states: ['busy'], options: { simplify: false } },
 	}));
-	const token = createToken(mobilgroupAccount.apiKey, { service: 'mobilgroup' }, Date.now() + HOUR_MS);
+	const token = createToken(
+		mobilgroupAccount.apiKey,
+		{ service: 'mobilgroup', door: 'status' },
+		Date.now() + HOUR_MS,
+	);
 	address = `${address}?token=${token}`;
 }, START_TIMEOUT_MS);
 afterAll(async () => await world?.stop(), 30_000);

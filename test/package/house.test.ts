@@ -12,7 +12,7 @@ import { circlesIn, filesNaming, imports, sources } from '../support/imports';
 /** The files that a service may have, by the folder that they are in. One that is missing: the service has none. */
 const FILES: Record<string, string[]> = {
 	api: ['credentials', 'request', 'response', 'errors', 'callState', 'callInfo'],
-	callbacks: ['events', 'trigger', 'resume'],
+	callbacks: ['events', 'trust', 'trigger', 'resume'],
 	methods: ['listSearch', 'credentialTest'],
 };
 /** What one service has beside that: in `resources/<resource>`, what several of its operations share. */
@@ -25,7 +25,7 @@ const OWN_FILES: Record<string, Record<string, string[]>> = {
 	Zvonobot: {
 		api: ['entries', 'languages', 'moment', 'phone', 'recordPicker', 'rows'],
 		callbacks: ['signature', 'source', 'answer'],
-		ivr: ['form', 'read', 'values', 'faults', 'callbacks', 'menu', 'choices'],
+		ivr: ['form', 'read', 'values', 'faults', 'callbacks', 'menu', 'choices', 'approval'],
 		'resources/call': ['placed', 'resumeHook'],
 		'resources/call/fields': [
 			...['additional', 'audio', 'callIds', 'callbacks', 'caller', 'numbers', 'recordings', 'schedule'],

@@ -3,6 +3,7 @@
 /** By node, resource and operation: its fields. */
 export const released: Record<string, Record<string, Record<string, string[]>>> = {
 	mcnTelecom: {
+		callback: { read: ['authentication', 'callbackField', 'options'] },
 		verification: {
 			flashCall: ['phoneNumber', 'code', 'country', 'safety', 'options'],
 			callFor2fa: ['ownNumber', 'phoneNumber', 'safety', 'options'],
@@ -10,6 +11,7 @@ export const released: Record<string, Record<string, Record<string, string[]>>> 
 		},
 	},
 	mobilgroup: {
+		callback: { read: ['authentication', 'callbackField', 'options'] },
 		account: { getBalance: ['balanceOf'] },
 		lead: { create: ['phoneNumber', 'scriptName', 'safety', 'options'] },
 		mailing: {
@@ -46,6 +48,7 @@ export const released: Record<string, Record<string, Record<string, string[]>>> 
 		},
 	},
 	zvonobot: {
+		callback: { read: ['authentication', 'callbackField', 'options'] },
 		account: { get: ['options'] },
 		audioRecord: {
 			create: ['name', 'source', 'text', 'binaryProperty', 'options'],

@@ -3,12 +3,13 @@
 import type { IHookFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { receiveCallback } from '../../shared/callbacks/receive';
-import { carriesSecret, SECRET_ADVICE, secretRule } from '../../shared/callbacks/secret';
+import { SECRET_ADVICE, secretRule } from '../../shared/callbacks/secret';
 import { TriggerReader } from '../../shared/callbacks/triggerReader';
 import { isSimplified } from '../../shared/fields';
 import { CREDENTIAL } from '../api/credentials';
 import type { McnCallEvent } from './events';
 import { readCallEvents } from './events';
+import { trust } from './trust';
 
 const STATES = ['answered', 'busy', 'noAnswer', 'rejected', 'unavailable', 'unknown'];
 
@@ -18,7 +19,7 @@ interface Options {
 }
 
 const readOptions = (reader: TriggerReader): Options => ({
-	authentication: reader.choice('authentication', 'Authentication', ['none', 'secret'], 'secret'),
+	authentication: reader.choice('authentication', 'Authentication', trust.authentications, trust.preset),
 	states: reader.requiredChoices('states', 'Trigger On', STATES),
 });
 
@@ -39,25 +40,13 @@ export async function requireSecret(context: IHookFunctions): Promise<boolean> {
 
 /** Answers one delivery of the webhook and starts the workflow with the calls that the user wants. */
 export async function receiveCallStatus(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	return await receiveCallback<McnCallEvent, Options>(context, {
+	return await receiveCallback<McnCallEvent, Options['authentication'], Options>(context, {
+		trust,
 		readOptions,
-		distrust,
 		readEvents: readCallEvents,
 		isWanted: ({ state }, { states }) => states.includes(state),
 		idOf,
 	});
-}
-
-async function distrust(
-	context: IWebhookFunctions,
-	{ authentication }: Options,
-	reader: TriggerReader,
-): Promise<string | undefined> {
-	if (authentication === 'none') return undefined;
-	const { webhookSecret } = await reader.credential(CREDENTIAL);
-	const query = context.getQueryData();
-	const headers = context.getHeaderData();
-	return carriesSecret({ query, headers }, webhookSecret) ? undefined : 'The secret is missing or wrong';
 }
 
 /** The API documentation has one report for each call, so call and status make it the same. */

@@ -2,6 +2,7 @@
 
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
+import { REACHABLE_ADVICE, unreachableRule } from '../../shared/callbacks/reachable';
 import { signAddress } from '../../shared/callbacks/signature';
 import type { Item } from '../../shared/item';
 import { callbackUrlRule } from '../../shared/values/url';
@@ -19,7 +20,7 @@ export const PATHS = {
 export type Path = keyof typeof PATHS;
 
 /** What signs callbacks of this service. */
-export const CALLBACK_PURPOSE = { service: 'mobilgroup' };
+export const CALLBACK_PURPOSE = { service: 'mobilgroup', door: 'status' } as const;
 const CALLBACK_LIFE_MS = 24 * 60 * 60 * 1000;
 
 /**
@@ -37,10 +38,12 @@ export function post({ baseUrl }: MobilgroupAccount, path: Path, body: IDataObje
  *
  * @returns undefined where the user gave none
  */
-export function readCallback(item: Item, { apiKey }: MobilgroupAccount): string | undefined {
+export function readCallback(item: Item, { apiKey, baseUrl }: MobilgroupAccount): string | undefined {
 	const address = item.group('options', 'Options').text('callbackUrl', 'Callback URL');
 	if (address === undefined) return undefined;
 	const rule = callbackUrlRule(address);
 	if (rule) throw item.refuse('Callback URL', rule);
+	const unreachable = unreachableRule(address, baseUrl);
+	if (unreachable) throw item.refuse('Callback URL', unreachable, REACHABLE_ADVICE);
 	return signAddress(address, apiKey, CALLBACK_PURPOSE, CALLBACK_LIFE_MS);
 }

@@ -19,9 +19,12 @@ export const isGet = (context: IWebhookFunctions) => context.getRequestObject().
 /** The JSON body; of a GET, which the document does not rule out, the query without the token. */
 export async function readDelivery(context: IWebhookFunctions): Promise<CallbackBody> {
 	if (!isGet(context)) return await readCallbackBody(context.getRequestObject());
-	const parameters = Object.entries(context.getQueryData());
-	return { value: Object.fromEntries(parameters.filter(([name]) => name !== TOKEN_PARAMETER)) };
+	return { value: bodyOfQuery(context.getQueryData() as IDataObject) };
 }
+
+/** The parameters of the address without its token. */
+export const bodyOfQuery = (query: IDataObject): IDataObject =>
+	Object.fromEntries(Object.entries(query).filter(([name]) => name !== TOKEN_PARAMETER));
 
 /** @returns the calls that a delivery tells of; the document has one, a list is taken too */
 export function readCallEvents(body: unknown): MobilgroupCallEvent[] {

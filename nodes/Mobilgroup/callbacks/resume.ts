@@ -3,6 +3,7 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { receiveAnswer } from '../../shared/waiting/receive';
+import { goesOn } from '../../shared/values/callState';
 import type { Awaited } from '../../shared/waiting/wait';
 import type { MobilgroupCallEvent } from './events';
 import { readCallEvents, readDelivery } from './events';
@@ -20,8 +21,9 @@ export async function receiveMobilgroupResult(context: IWebhookFunctions): Promi
 	});
 }
 
-/** The only callback comes when the call has ended. */
-function resultOf(event: MobilgroupCallEvent, known: Awaited): IDataObject {
+/** The callback comes when the call has ended; one that says it goes on is no end. */
+function resultOf(event: MobilgroupCallEvent, known: Awaited): IDataObject | undefined {
+	if (goesOn(event.state)) return undefined;
 	const { state, serviceState, at, durationSeconds, price, priceDecimal, currency } = event;
 	const ended = state === 'answered' || state === 'unknown' ? state : 'notReached';
 	const told = price === null ? {} : { price, priceDecimal, currency };

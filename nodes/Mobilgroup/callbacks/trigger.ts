@@ -2,16 +2,13 @@
 
 import type { IHookFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import type { Distrust } from '../../shared/callbacks/receive';
 import { receiveCallback } from '../../shared/callbacks/receive';
-import { carriesToken, TOKEN_PARAMETER } from '../../shared/callbacks/signature';
 import { TriggerReader } from '../../shared/callbacks/triggerReader';
 import { isSimplified } from '../../shared/fields';
-import { textOf } from '../../shared/values/text';
 import { CREDENTIAL, readAccount } from '../api/credentials';
-import { CALLBACK_PURPOSE } from '../api/request';
 import type { MobilgroupCallEvent } from './events';
 import { isGet, readCallEvents, readDelivery } from './events';
+import { trust } from './trust';
 
 const STATES = ['answered', 'busy', 'canceled', 'failed', 'noAnswer', 'unknown'];
 
@@ -22,7 +19,7 @@ interface Options {
 }
 
 const readOptions = (reader: TriggerReader): Options => ({
-	authentication: reader.choice('authentication', 'Authentication', ['none', 'token'], 'token'),
+	authentication: reader.choice('authentication', 'Authentication', trust.authentications, trust.preset),
 	acceptGet: reader.group('options', 'Options').flag('acceptGet', 'Accept GET', false),
 	states: reader.requiredChoices('states', 'Trigger On', STATES),
 });
@@ -44,27 +41,17 @@ export async function requireKey(context: IHookFunctions): Promise<boolean> {
 
 /** Answers one delivery and starts the workflow when its state is wanted. */
 export async function receiveCallStatus(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	return await receiveCallback<MobilgroupCallEvent, Options>(context, {
+	return await receiveCallback<MobilgroupCallEvent, Options['authentication'], Options>(context, {
+		trust,
 		readOptions,
-		distrust,
+		refusal: (_context, { acceptGet }) =>
+			isGet(context) && !acceptGet
+				? { status: 405, reason: "GET is refused unless 'Accept GET' is on" }
+				: undefined,
 		readBody: readDelivery,
 		readEvents: readCallEvents,
 		isWanted: ({ state }, { states }) => states.includes(state),
-		idOf: ({ callId, serviceState, raw }) => (callId ? `${callId} ${serviceState}` : JSON.stringify(raw)),
+		idOf: ({ callId, serviceState, at, raw }) =>
+			callId ? `${callId} ${serviceState} ${at}` : JSON.stringify(raw),
 	});
-}
-
-async function distrust(
-	context: IWebhookFunctions,
-	options: Options,
-	reader: TriggerReader,
-): Promise<Distrust | undefined> {
-	if (isGet(context) && !options.acceptGet) {
-		return { status: 405, reason: "GET is refused unless 'Accept GET' is on" };
-	}
-	if (options.authentication === 'none') return undefined;
-	const { authentication, apiKey } = await reader.credential(CREDENTIAL);
-	const secret = authentication === 'login' ? undefined : textOf(apiKey);
-	const token = (context.getQueryData() as Record<string, unknown>)[TOKEN_PARAMETER];
-	return carriesToken(token, secret, CALLBACK_PURPOSE) ? undefined : 'The token is missing, wrong or expired';
 }

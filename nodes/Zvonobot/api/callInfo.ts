@@ -2,11 +2,11 @@
 
 import type { IDataObject } from 'n8n-workflow';
 
+import { toCallState } from '../../shared/values/callState';
 import { parseJson } from '../../shared/values/json';
 import { moneyFields } from '../../shared/values/money';
 import { toldPhone } from '../../shared/values/phone';
-import { booleanOf, isRecord, textOf } from '../../shared/values/text';
-import { toCallState } from './callState';
+import { booleanOf, isRecord, textOf, wholeOf } from '../../shared/values/text';
 import { momentOf } from './moment';
 import { idOf, rowsOf } from './rows';
 
@@ -30,7 +30,7 @@ export const hasNames = (attempt: IDataObject): boolean =>
 /** One attempt with what is known of its call. */
 export function simplifyAttempt(call: IDataObject, attempt: IDataObject, now = Date.now()): IDataObject {
 	const answers = answersOf(attempt.ivrAnswers ?? attempt.ivrAnswer);
-	const state = toCallState(attempt.status);
+	const state = toCallState(attempt.status, attempt.hangupCause);
 	return {
 		callId: idOf(call) ?? null,
 		attemptId: textOf(attempt.id) ?? null,
@@ -38,7 +38,7 @@ export function simplifyAttempt(call: IDataObject, attempt: IDataObject, now = D
 		state,
 		status: textOf(attempt.status) ?? null,
 		answers,
-		lastKey: keyOf(attempt.ivrDigit),
+		lastKey: answerIn(attempt.ivrDigit),
 		startedAt: momentOf(attempt.startedAt),
 		answeredAt: momentOf(attempt.answeredAt),
 		finishedAt: momentOf(attempt.finishedAt),
@@ -72,11 +72,11 @@ export function simplifyCall(call: IDataObject): IDataObject {
 /** Answers come as `|1|да`, with a bar in front too; -1 is staying on the line (field notes §5.2). */
 export function answersOf(value: unknown): string[] {
 	const list: unknown[] = Array.isArray(value) ? value : (textOf(value) ?? '').split('|');
-	return list.map((answer) => textOf(answer) ?? '').filter((answer) => answer !== '');
+	return list.map(answerIn).filter((answer) => answer !== null);
 }
 
-/** Digit 0 is an answer; an empty field is none. */
-const keyOf = (value: unknown): string | null => textOf(value) ?? null;
+/** A key as the person pressed it, `1` for `1.0`, or what was said. Digit 0 is an answer; an empty field is none. */
+export const answerIn = (value: unknown): string | null => wholeOf(value) ?? textOf(value) ?? null;
 
 const idOrNull = (value: unknown): string | null => (Number(value) > 0 ? (textOf(value) ?? null) : null);
 

@@ -3,12 +3,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { CallEvent } from '../../shared/callbacks/receive';
+import type { Proof } from '../../shared/callbacks/trust';
+import { toCallState } from '../../shared/values/callState';
 import { parseJson } from '../../shared/values/json';
 import { toldPhone } from '../../shared/values/phone';
 import { isRecord, textOf } from '../../shared/values/text';
-import { hideTokens } from './signature';
-import { answersOf, attemptsOf, hasNames, simplifyAttempt, simplifyCall } from '../api/callInfo';
-import { toCallState } from '../api/callState';
+import { answerIn, answersOf, attemptsOf, hasNames, simplifyAttempt, simplifyCall } from '../api/callInfo';
+import { momentOf } from '../api/moment';
 import { rowsOf } from '../api/rows';
 
 export interface ZvonobotEvent extends CallEvent {
@@ -23,6 +24,12 @@ export interface ZvonobotEvent extends CallEvent {
 	/** What else is known of the call; see `callInfo.ts`. */
 	[detail: string]: unknown;
 }
+
+/** The same with the branch of the menu that the address of an answer names. */
+export const readProvenEvents = (body: unknown, { branch }: Proof): ZvonobotEvent[] =>
+	readEvents(body).map((event) =>
+		branch !== undefined && event.event === 'ivrAnswer' ? { ...event, branch } : event,
+	);
 
 /** How the status callback wraps its calls; the API documentation draws none, real ones have `apiCalls` (field notes §5.13). */
 const WRAPPERS = ['apiCalls', 'data'];
@@ -54,13 +61,13 @@ function partIn(value: unknown): object | undefined {
 function toStatusEvents(call: IDataObject, parameters: IDataObject): ZvonobotEvent[] {
 	const callId = textOf(call.apiCallId ?? call.apicallId ?? call.id) ?? null;
 	const states = attemptsOf(call).filter(({ status }) => textOf(status) !== undefined);
-	return states.map((attempt) => {
+	return states.map((attempt, at) => {
 		const told = {
 			service: 'zvonobot',
 			event: 'callStatus',
 			callId,
 			phone: toldPhone(attempt.phone ?? call.phone),
-			state: toCallState(attempt.status),
+			state: toCallState(attempt.status, attempt.hangupCause),
 			answer: null,
 			answers: answersOf(attempt.ivrAnswers),
 			parameters,
@@ -71,15 +78,20 @@ function toStatusEvents(call: IDataObject, parameters: IDataObject): ZvonobotEve
 			...simplifyAttempt(call, attempt),
 			...simplifyCall(call),
 			...told,
-			raw: hideTokens(call),
+			raw: call,
+			attempt: nameOf(attempt, at),
 		};
 	});
 }
 
+/** A later attempt is told of behind the earlier ones, or has begun at another time. */
+const nameOf = ({ id, startedAt }: IDataObject, at: number): string =>
+	textOf(id) ?? momentOf(startedAt) ?? String(at);
+
 /** The documented form, and the one with underscores that an account portal sends (field notes §5.13). */
 function toAnswerEvent(body: IDataObject, call: IDataObject): ZvonobotEvent {
 	const answers = answersOf(call.ivrAnswers ?? call.ivr_answers);
-	const answer = textOf(call.answer) ?? answers[answers.length - 1] ?? null;
+	const answer = answerIn(call.answer) ?? answers[answers.length - 1] ?? null;
 	return {
 		service: 'zvonobot',
 		event: 'ivrAnswer',
@@ -89,6 +101,6 @@ function toAnswerEvent(body: IDataObject, call: IDataObject): ZvonobotEvent {
 		answer,
 		answers: answers.length > 0 || answer === null ? answers : [answer],
 		parameters: Object.fromEntries(Object.entries(body).filter(([key]) => key !== 'call')),
-		raw: hideTokens(body),
+		raw: body,
 	};
 }

@@ -2,6 +2,7 @@
 
 import type { IDataObject } from 'n8n-workflow';
 
+import type { CallbackPurpose } from '../../shared/callbacks/signature';
 import { createToken, TOKEN_PARAMETER } from '../../shared/callbacks/signature';
 import { textOf } from '../../shared/values/text';
 
@@ -20,39 +21,35 @@ export interface CallbackToken {
 	notBeforeMs: number;
 }
 
-/** `status`, or the branch of a menu; it is signed, so that one branch's token does not speak for another. */
-export const purposeOf = (subject: string) => ({ service: 'zvonobot', subject });
+/** The path of a branch, and nothing else that somebody may write into an address. */
+export const isBranch = (text: string): boolean => /^\d{1,9}(\.\d{1,9}){0,99}$/.test(text);
+
+/** @param branch of the menu that is answered: one branch's token does not speak for another, nor for the state of a call */
+export const purposeOf = (branch: string | undefined): CallbackPurpose =>
+	branch === undefined
+		? { service: 'zvonobot', door: 'status' }
+		: { service: 'zvonobot', door: 'answer', subject: branch };
 
 /**
  * Adds a token to a callback: to its address, or to its headers.
  *
  * @param hook the API fields `webhook…` of a call or a branch
- * @param subject `status`, or the branch's path
+ * @param branch its path; without one it is the callback for the state of the call
  * @returns the parameters to send; as they were without an address or a token
  */
 export function signedHook(
 	hook: IDataObject,
 	token: CallbackToken | undefined,
-	subject: string,
+	branch?: string,
 ): IDataObject {
 	if (!token || typeof hook.webhookUrl !== 'string') return hook;
 	const start = Math.max(Date.now(), token.notBeforeMs);
-	const text = createToken(token.secret, purposeOf(subject), start + token.lifeMs);
+	const text = createToken(token.secret, purposeOf(branch), start + token.lifeMs);
 	const url = new URL(hook.webhookUrl);
-	if (subject !== 'status') url.searchParams.set(BRANCH_PARAMETER, subject);
+	if (branch !== undefined) url.searchParams.set(BRANCH_PARAMETER, branch);
 	if (token.place === 'query') url.searchParams.set(TOKEN_PARAMETER, text);
 	const signed = { ...hook, webhookUrl: url.toString() };
 	if (token.place === 'query') return signed;
 	const headers = JSON.parse(textOf(hook.webhookHeaders) ?? '{}') as IDataObject;
 	return { ...signed, webhookHeaders: JSON.stringify({ ...headers, [TOKEN_HEADER]: text }) };
-}
-
-const TOKEN = /v1\.\d{10}\.[\w-]{22}\.[\w-]{43}/g;
-/** Of n8n's own address for an execution that waits. */
-const SIGNATURE = /\b(signature=)[0-9a-f]{32,}/gi;
-
-/** What the service tells holds the signed addresses too; nobody who reads an execution needs their tokens. */
-export function hideTokens(told: IDataObject): IDataObject {
-	const text = JSON.stringify(told).replace(TOKEN, '***').replace(SIGNATURE, '$1***');
-	return JSON.parse(text) as IDataObject;
 }

@@ -2,32 +2,47 @@
 
 import type { IDataObject, IHookFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import type { Distrust } from '../../shared/callbacks/receive';
 import { receiveCallback } from '../../shared/callbacks/receive';
-import { carriesSecret, SECRET_ADVICE, secretRule } from '../../shared/callbacks/secret';
-import { carriesToken, TOKEN_PARAMETER } from '../../shared/callbacks/signature';
+import { SECRET_ADVICE, secretRule } from '../../shared/callbacks/secret';
 import { TriggerReader } from '../../shared/callbacks/triggerReader';
 import { isSimplified } from '../../shared/fields';
 import { textOf } from '../../shared/values/text';
+import { TOKEN_PARAMETER } from '../../shared/callbacks/signature';
+import type { Proof } from '../../shared/callbacks/trust';
 import { CREDENTIAL } from '../api/credentials';
 import type { ZvonobotEvent } from './events';
-import { readEvents } from './events';
-import { BRANCH_PARAMETER, purposeOf, TOKEN_HEADER } from './signature';
+import { readProvenEvents } from './events';
 import type { AllowedSource } from './source';
 import { isAllowedSource, readSource, sourceOf } from './source';
+import { isSaid } from '../../shared/values/speech';
+import { trust } from './trust';
 
 const EVENTS = ['callStatus', 'ivrAnswer'];
-const STATES = ['answered', 'canceled', 'completed', 'queued', 'ringing', 'unknown'];
+const STATES = [
+	...[
+		'answered',
+		'busy',
+		'canceled',
+		'completed',
+		'noAnswer',
+		'queued',
+		'rejected',
+		'ringing',
+		'unavailable',
+	],
+	'unknown',
+];
 const MOST_PROXIES = 10;
 
 interface Options {
 	authentication: 'none' | 'token' | 'secret';
 	events: string[];
 	states: string[];
-	/** In lower case; none means any. */
+	/** Keys and words; none means any. */
 	answers: string[];
 	sources: AllowedSource[];
 	proxies: number;
+	skipLate: boolean;
 }
 
 function readOptions(reader: TriggerReader): Options {
@@ -35,12 +50,13 @@ function readOptions(reader: TriggerReader): Options {
 	const events = reader.requiredChoices('events', 'Trigger On', EVENTS);
 	const readStates = events.includes('callStatus') ? 'requiredChoices' : 'choices';
 	return {
-		authentication: reader.choice('authentication', 'Authentication', ['none', 'token', 'secret'], 'token'),
+		authentication: reader.choice('authentication', 'Authentication', trust.authentications, trust.preset),
 		events,
 		states: reader[readStates]('states', 'States', STATES),
-		answers: reader.list('answers', 'Answers', /[,;|\n]/).map((answer) => answer.toLowerCase()),
+		answers: reader.list('answers', 'Answers', /[,;|\n]/),
 		sources: readSources(reader),
 		proxies: reader.group('options', 'Options').number('proxies', 'Proxies Before N8n', range) ?? 0,
+		skipLate: reader.group('options', 'Options').flag('skipLate', 'Skip Late States', false),
 	};
 }
 
@@ -71,53 +87,31 @@ export async function requireSecret(context: IHookFunctions): Promise<boolean> {
 
 /** Answers one delivery with exactly 200, or with why it is refused, and starts the workflow with what is wanted. */
 export async function receiveZvonobot(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	return await receiveCallback<ZvonobotEvent, Options>(context, {
+	return await receiveCallback<ZvonobotEvent, Options['authentication'], Options>(context, {
+		trust,
 		readOptions,
-		distrust,
-		readEvents: (body) => {
-			const branch = branchIn(context);
-			return readEvents(body).map((event) =>
-				branch && event.event === 'ivrAnswer' ? { ...event, branch } : event,
-			);
-		},
+		refusal: (_context, { sources, proxies }) =>
+			isAllowedSource(sourceOf(context.getRequestObject(), proxies), sources)
+				? undefined
+				: { status: 403, reason: 'Not an allowed source' },
+		readEvents: readProvenEvents,
 		isWanted,
 		idOf,
 	});
 }
 
-async function distrust(
-	context: IWebhookFunctions,
-	{ authentication, sources, proxies }: Options,
-	reader: TriggerReader,
-): Promise<Distrust | undefined> {
-	const source = sourceOf(context.getRequestObject(), proxies);
-	if (!isAllowedSource(source, sources)) return { status: 403, reason: 'Not an allowed source' };
-	const trusted = authentication === 'none' || (await isSigned(context, authentication, reader));
-	return trusted ? undefined : 'The token is missing, wrong or expired';
-}
+/** What the option 'Canceled' has always meant: ended without a conversation, for whatever reason. */
+const NOT_REACHED = ['busy', 'noAnswer', 'rejected', 'unavailable', 'failed'];
 
-async function isSigned(
-	context: IWebhookFunctions,
-	authentication: Options['authentication'],
-	reader: TriggerReader,
-): Promise<boolean> {
-	const { apiKey, webhookSecret } = await reader.credential(CREDENTIAL);
-	const query = context.getQueryData() as IDataObject;
-	const headers = context.getHeaderData();
-	const token = query[TOKEN_PARAMETER] ?? headers[TOKEN_HEADER];
-	if (carriesToken(token, textOf(apiKey), purposeOf(branchIn(context) ?? 'status'))) return true;
-	return authentication === 'secret' && carriesSecret({ query, headers }, webhookSecret);
-}
-
-/** The branch of the menu that was taken, `1.0` for `ivrs[1].ivrs[0]`; it is part of what the token signs. */
-function branchIn(context: IWebhookFunctions): string | undefined {
-	return textOf((context.getQueryData() as IDataObject)[BRANCH_PARAMETER]);
-}
-
-function isWanted({ event, state, answer }: ZvonobotEvent, { events, states, answers }: Options): boolean {
+function isWanted(
+	{ event, state, answer }: ZvonobotEvent,
+	{ events, states, answers }: Options,
+	{ isSigned }: Proof,
+): boolean {
 	if (!events.includes(event)) return false;
-	if (event === 'callStatus') return states.includes(state);
-	return answers.length === 0 || answers.includes((answer ?? '').toLowerCase());
+	if (event === 'callStatus')
+		return states.includes(state) || (states.includes('canceled') && NOT_REACHED.includes(state));
+	return answers.length === 0 || answers.some((wanted) => isSaid(wanted, answer ?? '', isSigned));
 }
 
 const WINDOW_MS = 10 * 60 * 1000;
@@ -127,10 +121,10 @@ const WINDOW_MS = 10 * 60 * 1000;
  * call, so only ten minutes count: the service repeats for three.
  */
 function idOf(event: ZvonobotEvent, context: IWebhookFunctions): string | string[] {
-	const { callId, attemptId, phone, state, status, answer, answers, parameters } = event;
-	if (event.event === 'callStatus') return JSON.stringify([callId, attemptId, phone, state, status]);
+	const { callId, attempt, phone, state, status, branch, answer, answers, parameters } = event;
+	if (event.event === 'callStatus') return JSON.stringify([callId, attempt, phone, state, status]);
 	const token = textOf((context.getQueryData() as IDataObject)[TOKEN_PARAMETER]);
-	const id = JSON.stringify([callId, phone, branchIn(context), answer, answers, parameters, token]);
+	const id = JSON.stringify([callId, phone, branch, answer, answers, parameters, token]);
 	if (callId ?? token) return id;
 	const window = Math.floor(Date.now() / WINDOW_MS);
 	return [`${id} ${window}`, `${id} ${window - 1}`];

@@ -2,6 +2,7 @@
 
 import type { IDataObject } from 'n8n-workflow';
 
+import { unreachableRule } from '../../shared/callbacks/reachable';
 import type { Problem } from '../../shared/values/problem';
 import type { Waiter } from '../../shared/waiting/stamp';
 import { createStamp } from '../../shared/waiting/stamp';
@@ -20,15 +21,23 @@ export function signIvrs(ivrs: IDataObject[], token: CallbackToken | undefined, 
 	});
 }
 
-/** The addresses that are too long once they are signed. */
-export function longAddresses(signed: IDataObject[], path = 'ivrs'): Problem[] {
+/** The addresses that are too long once they are signed, or that the service cannot reach. */
+export function wrongAddresses(signed: IDataObject[], baseUrl: string, path = 'ivrs'): Problem[] {
 	return signed.flatMap(({ webhookUrl, ivrs }, at) => {
 		const here = `${path}[${at}]`;
-		const length = typeof webhookUrl === 'string' ? webhookUrl.length : 0;
-		const rule = `${length} characters with its token, ${LONGEST_ADDRESS} allowed`;
-		const own = length > LONGEST_ADDRESS ? [{ field: `${here}.webhookUrl`, rule }] : [];
-		return [...own, ...(Array.isArray(ivrs) ? longAddresses(ivrs as IDataObject[], `${here}.ivrs`) : [])];
+		const rule = typeof webhookUrl === 'string' ? addressRule(webhookUrl, baseUrl) : undefined;
+		const own = rule === undefined ? [] : [{ field: `${here}.webhookUrl`, rule }];
+		const below = Array.isArray(ivrs) ? (ivrs as IDataObject[]) : [];
+		return [...own, ...wrongAddresses(below, baseUrl, `${here}.ivrs`)];
 	});
+}
+
+function addressRule(address: string, baseUrl: string): string | undefined {
+	if (address.length > LONGEST_ADDRESS) {
+		return `${address.length} characters with its token, ${LONGEST_ADDRESS} allowed`;
+	}
+	const rule = unreachableRule(address, baseUrl);
+	return rule && `${rule}; if it is this n8n, set WEBHOOK_URL in its settings`;
 }
 
 /** Where the callbacks of a call lead that an execution waits for, and whom they wake. */

@@ -4,8 +4,8 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Item } from '../../shared/item';
 import type { Group } from '../../shared/reader';
-import { textOf } from '../../shared/values/text';
 import type { Choice } from '../callbacks/answer';
+import { answersTo, choicesIn } from './approval';
 import { menuForm } from './form';
 import { checkBranches, givenBranches, jsonMenuField } from './menu';
 
@@ -115,8 +115,8 @@ function readKeys(item: Item): Choices {
 	const [approve, decline] = [readKey(keys, 'approve'), readKey(keys, 'decline')];
 	const ivrs = checkBranches(item, [approve.branch, decline.branch], 'form');
 	const choices = [
-		{ approved: true, label: approve.label, answers: answersTo(ivrs[0]) },
-		{ approved: false, label: decline.label, answers: answersTo(ivrs[1]) },
+		{ branch: '0', approved: true, label: approve.label, answers: answersTo(ivrs[0]) },
+		{ branch: '1', approved: false, label: decline.label, answers: answersTo(ivrs[1]) },
 	];
 	return {
 		ivrs,
@@ -146,12 +146,6 @@ function readWords(keys: Group, name: string, label: string): string[] {
 const usualHint = (item: Item, approve: number, decline: number): string =>
 	item.node.type.endsWith('HitlTool') ? `Press ${approve} to approve, ${decline} to decline.` : '';
 
-function answersTo({ digit, keyWords }: IDataObject): string[] {
-	const words = textOf(keyWords)?.toLowerCase().split('|') ?? [];
-	const key = textOf(digit);
-	return key === undefined ? words : [key, ...words];
-}
-
 function readOwnMenu(item: Item, menu: 'form' | 'json'): Choices {
 	const ivrs = checkBranches(item, givenBranches(item, menu), menu);
 	if (ivrs.length === 0)
@@ -160,15 +154,5 @@ function readOwnMenu(item: Item, menu: 'form' | 'json'): Choices {
 			'has no branches, so there is nothing to answer',
 		);
 	const approving = item.list('approvingAnswers', 'Approving Answers', ANSWERS);
-	const approved = approving.map((answer) => answer.toLowerCase());
-	const others = answersIn(ivrs).filter((answer) => !approved.includes(answer));
-	const choices = [
-		{ approved: true, label: null, answers: approved },
-		{ approved: false, label: null, answers: others },
-	];
-	return { ivrs, choices, hint: '' };
-}
-
-function answersIn(ivrs: IDataObject[]): string[] {
-	return ivrs.flatMap((branch) => [...answersTo(branch), ...answersIn((branch.ivrs ?? []) as IDataObject[])]);
+	return { ivrs, choices: choicesIn(ivrs, { approving }), hint: '' };
 }

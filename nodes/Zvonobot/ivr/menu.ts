@@ -6,7 +6,7 @@ import type { Item } from '../../shared/item';
 import { parseJson } from '../../shared/values/json';
 import type { Problem } from '../../shared/values/problem';
 import type { CallbackToken } from '../callbacks/signature';
-import { longAddresses, signIvrs } from './callbacks';
+import { signIvrs, wrongAddresses } from './callbacks';
 import type { MenuKind } from './faults';
 import { describeProblem } from './faults';
 import { menuForm } from './form';
@@ -71,14 +71,15 @@ const KINDS = ['form', 'json', 'none'] as const;
  * Reads the menu of one item. The addresses in it are not signed yet.
  *
  * @param token by which the addresses will be signed; their length counts with it
+ * @param baseUrl of the service, which has to reach them
  * @throws NodeOperationError naming the branch and the rule
  */
-export function readMenu(item: Item, token: CallbackToken | undefined): IDataObject[] {
+export function readMenu(item: Item, token: CallbackToken | undefined, baseUrl: string): IDataObject[] {
 	const menu = item.choice('menu', 'Menu', KINDS, 'none');
 	const given = menu === 'none' ? [] : givenBranches(item, menu);
 	const kind = menu === 'json' ? 'json' : 'form';
 	const ivrs = checkBranches(item, [...given, ...optOutBranch(item)], kind);
-	const problems = longAddresses(signIvrs(ivrs, token));
+	const problems = wrongAddresses(signIvrs(ivrs, token), baseUrl);
 	if (problems.length > 0) throw refuseMenu(item, problems, kind);
 	return ivrs;
 }

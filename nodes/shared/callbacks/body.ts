@@ -2,6 +2,7 @@
 
 import type { IWebhookFunctions } from 'n8n-workflow';
 
+import type { Item } from '../item';
 import { isRecord } from '../values/text';
 import { textOfBody } from './bodies/charset';
 import type { ContentType } from './bodies/contentType';
@@ -64,6 +65,35 @@ function partsReadByN8n({ rawBody, body }: RawRequest, { type }: ContentType): F
 
 const sizeOf = (fields: Field[]): number =>
 	fields.reduce((size, [name, value]) => size + name.length + value.length, 0);
+
+/**
+ * The same for a body that n8n's Webhook node has read, or has kept as a file.
+ *
+ * @returns undefined for an empty one, and for what is neither JSON nor a form
+ */
+export async function readReceivedBody(item: Item, body: unknown, contentType = ''): Promise<unknown> {
+	const type = contentTypeOf(contentType);
+	if (typeof body === 'string') return readBytes(Buffer.from(body), { ...type, charset: undefined });
+	if (isRecord(body) && Object.keys(body).length === 0) {
+		return item.hasBinary(RAW_BODY) ? readBytes(await item.bytes(RAW_BODY), type) : undefined;
+	}
+	return isRecord(body) ? readParsedForm(body) : body;
+}
+
+/** Where the Webhook node puts a body that it has not read. */
+const RAW_BODY = 'data';
+
+/** n8n reads a form flatly, brackets and all; one that is all JSON has become a name. */
+function readParsedForm(body: Record<string, unknown>): unknown {
+	const fields = Object.entries(body).flatMap(([name, values]) =>
+		(Array.isArray(values) ? (values as unknown[]) : [values]).map((value) => [name, value] as const),
+	);
+	const isForm = (field: readonly [string, unknown]): field is Field => typeof field[1] === 'string';
+	if (!fields.every(isForm)) return body;
+	const [[name, value]] = fields;
+	const json = fields.length === 1 && value === '' ? readJsonText(name) : name;
+	return typeof json === 'string' ? readFields(fields) : json;
+}
 
 /** @returns undefined where the bytes are gone */
 async function rawBodyOf(request: RawRequest): Promise<Buffer | undefined> {

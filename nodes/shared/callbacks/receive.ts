@@ -8,9 +8,12 @@ import type { ServiceName } from '../result';
 import type { CallState } from '../values/callState';
 import type { CallbackBody } from './body';
 import { readCallbackBody } from './body';
-import { seenBefore } from './replay';
+import { hideTokens } from './hideTokens';
+import { isLate, seenBefore } from './replay';
 import { ignoreCallback, refuseCallback } from './respond';
 import { TriggerReader } from './triggerReader';
+import type { CallbackTrust, Proof } from './trust';
+import { coveredBy, OTHER_EVENT } from './trust';
 
 /** What every trigger tells of a call, beside what is its service's own. */
 export interface CallEvent {
@@ -22,64 +25,113 @@ export interface CallEvent {
 	state: CallState;
 	/** The delivery as it came; shown when Simplify is off. */
 	raw: IDataObject;
+	/** Tells apart the attempts to reach a phone, where states follow each other; not shown. */
+	attempt?: string;
+	/** Whether a later state of the same attempt has come before. */
+	late?: boolean;
+}
+
+/** What every trigger has among its options. */
+interface CommonOptions<Authentication> {
+	authentication: Authentication;
+	/** Whether late states start nothing. */
+	skipLate?: boolean;
 }
 
 /** What differs from service to service. */
-export interface CallbackReader<Event extends CallEvent, Options> {
+export interface CallbackReader<
+	Event extends CallEvent,
+	Authentication extends string,
+	Options extends CommonOptions<Authentication>,
+> {
+	trust: CallbackTrust<Authentication>;
 	/** @throws NodeOperationError naming the option that can't be read */
 	readOptions(reader: TriggerReader): Options;
-	/** @returns why the delivery is not trusted, and the status to say it with; undefined when it is */
-	distrust(
-		context: IWebhookFunctions,
-		options: Options,
-		reader: TriggerReader,
-	): Promise<Distrust | undefined>;
+	/** @returns why a delivery is not even looked at, and the status to say it with */
+	refusal?(context: IWebhookFunctions, options: Options): { status: number; reason: string } | undefined;
 	/** Reads what was delivered; the JSON body if nothing else is said. */
 	readBody?(context: IWebhookFunctions): Promise<CallbackBody>;
 	/** @returns the calls that a delivery tells of; none for a body without any documented name */
-	readEvents(body: unknown, context: IWebhookFunctions): Event[];
+	readEvents(body: unknown, proof: Proof): Event[];
 	/** Whether the user wants it. */
-	isWanted(event: Event, options: Options): boolean;
+	isWanted(event: Event, options: Options, proof: Proof): boolean;
 	/** What makes two deliveries the same event; several names where one of them is enough. */
 	idOf(event: Event, context: IWebhookFunctions): string | string[];
 }
 
-/** Why a delivery is refused; with status 401 if it is no more than a text. */
-export type Distrust = string | { status: number; reason: string };
-
 /** Answers one delivery and starts the workflow with the calls that the user wants. */
-export async function receiveCallback<Event extends CallEvent, Options>(
+export async function receiveCallback<
+	Event extends CallEvent,
+	Authentication extends string,
+	Options extends CommonOptions<Authentication>,
+>(
 	context: IWebhookFunctions,
-	service: CallbackReader<Event, Options>,
+	service: CallbackReader<Event, Authentication, Options>,
 ): Promise<IWebhookResponseData> {
 	const reader = new TriggerReader(context);
 	const options = readOrRefuse(context, service, reader);
 	if ('noWebhookResponse' in options) return options;
-	const distrust = await service.distrust(context, options.own, reader);
-	if (typeof distrust === 'string') return refuseCallback(context, 401, distrust);
-	if (distrust) return refuseCallback(context, distrust.status, distrust.reason);
+	const refusal = service.refusal?.(context, options.own);
+	if (refusal) return refuseCallback(context, refusal.status, refusal.reason);
+	const proof = await proofOf(context, service.trust, options.own.authentication, reader);
+	if (typeof proof === 'string') return refuseCallback(context, 401, proof);
 
 	const body = (await service.readBody?.(context)) ?? (await readCallbackBody(context.getRequestObject()));
 	if ('status' in body) return refuseCallback(context, body.status, body.reason);
 
-	const events = service.readEvents(body.value, context);
+	const events = service.readEvents(body.value, proof);
 	if (events.length === 0) return ignoreCallback(context, 'The body holds none of the documented names');
+	const covered = coveredBy(proof, events);
+	if (covered.length === 0) return refuseCallback(context, 401, OTHER_EVENT);
+	return pickEvents(context, service, options, { events: covered, proof });
+}
 
-	const wanted = events.filter((event) => service.isWanted(event, options.own));
+async function proofOf<Authentication extends string>(
+	context: IWebhookFunctions,
+	trust: CallbackTrust<Authentication>,
+	authentication: Authentication,
+	reader: TriggerReader,
+): Promise<Proof | string> {
+	const delivered = {
+		query: context.getQueryData() as IDataObject,
+		headers: context.getHeaderData() as IDataObject,
+	};
+	return await trust.proofIn(
+		delivered,
+		authentication,
+		async () => await reader.credential(trust.credential),
+	);
+}
+
+/** Of what is trusted, what the user wants and has not had. */
+function pickEvents<
+	Event extends CallEvent,
+	Authentication extends string,
+	Options extends CommonOptions<Authentication>,
+>(
+	context: IWebhookFunctions,
+	service: CallbackReader<Event, Authentication, Options>,
+	{ own, simplify }: { own: Options; simplify: boolean },
+	{ events, proof }: { events: Event[]; proof: Proof },
+): IWebhookResponseData {
+	const timed = events.map((event) => withLateness(context, event));
+	const wanted = timed.filter((event) => service.isWanted(event, own, proof));
 	if (wanted.length === 0) return ignoreCallback(context, "'Trigger On' does not name this");
+	const current = wanted.filter(({ late }) => !(late && own.skipLate));
+	if (current.length === 0) return ignoreCallback(context, 'A later state of the call came before');
 
-	const fresh = wanted.filter((event) => isFresh(context, service.idOf(event, context)));
+	const fresh = current.filter((event) => isFresh(context, service.idOf(event, context)));
 	if (fresh.length === 0) return ignoreCallback(context, 'This was delivered before');
 	return {
 		webhookResponse: { status: 'accepted' },
-		workflowData: [fresh.map((event) => ({ json: toOutput(event, options.simplify) }))],
+		workflowData: [fresh.map((event) => ({ json: toOutput(event, simplify) }))],
 	};
 }
 
 /** An option that can't be read lets nothing in. */
-function readOrRefuse<Event extends CallEvent, Options>(
+function readOrRefuse<Options>(
 	context: IWebhookFunctions,
-	service: CallbackReader<Event, Options>,
+	service: { readOptions(reader: TriggerReader): Options },
 	reader: TriggerReader,
 ): { own: Options; simplify: boolean } | { noWebhookResponse: true } {
 	try {
@@ -95,5 +147,16 @@ function isFresh(context: IWebhookFunctions, ids: string | string[]): boolean {
 	return !(Array.isArray(ids) ? ids : [ids]).map((id) => seenBefore(context, id)).includes(true);
 }
 
-const toOutput = ({ raw, ...event }: CallEvent, simplify: boolean): IDataObject =>
-	simplify ? { ...event } : { ...event, raw };
+/** States can come in another order than they happened. */
+function withLateness<Event extends CallEvent>(context: IWebhookFunctions, event: Event): Event {
+	const { attempt, callId, state } = event;
+	if (attempt === undefined) return event;
+	return isLate(context, `${callId} ${attempt}`, state) ? { ...event, late: true } : event;
+}
+
+/** What comes out of a trigger. */
+export function toOutput({ raw, ...event }: CallEvent, simplify: boolean): IDataObject {
+	const shown: IDataObject = simplify ? { ...event } : { ...event, raw };
+	delete shown.attempt;
+	return hideTokens(shown);
+}

@@ -13,7 +13,7 @@ const SECRET_HEADER = 'x-webhook-secret';
 
 interface CallbackRequest {
 	query: unknown;
-	headers: Record<string, string | string[] | undefined>;
+	headers: object;
 }
 
 /** What an address that is typed by hand cuts off or changes in a way that nobody can know. */
@@ -55,7 +55,7 @@ export function carriesSecret({ query, headers }: CallbackRequest, secret: unkno
 	if (inAddress !== undefined && inAddress !== null) {
 		return typeof inAddress === 'string' && isSame(fromAddress(inAddress), [own, ...typedRaw(own)]);
 	}
-	const inHeader = headers[SECRET_HEADER];
+	const { [SECRET_HEADER]: inHeader } = headers as IDataObject;
 	return typeof inHeader === 'string' && isSame(fromHeader(inHeader), [own]);
 }
 

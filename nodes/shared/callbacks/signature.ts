@@ -9,13 +9,17 @@ const VERSION = 'v1';
 const SECOND_MS = 1000;
 const KEY_BYTES = 32;
 const NONCE_BYTES = 16;
+/** Tokens within a text. */
+export const TOKENS = /v1\.\d{10}\.[\w-]{22}\.[\w-]{43}/g;
 /** Version, expiry in Unix seconds, nonce, and the MAC over them; nothing in it tells of the call. */
 const FORM = /^(v1)\.(\d{10})\.([\w-]{22})\.([\w-]{43})$/;
 
 export interface CallbackPurpose {
 	/** Which service's callbacks, as in `mobilgroup`: one service's token opens no other's trigger. */
 	service: string;
-	/** What the token is for beside that, such as a key that is pressed. Not readable in the token, but signed. */
+	/** What it opens: the trigger for the state of a call, or for an answer in a menu; or an execution that waits. */
+	door: 'status' | 'answer' | 'waiting';
+	/** What the token is for beside that, such as the branch of a menu. Not readable in the token, but signed. */
 	subject?: string;
 }
 
@@ -74,8 +78,9 @@ export function carriesToken(
 	return timingSafeEqual(Buffer.from(mac), Buffer.from(right)) && now < Number(expiry) * SECOND_MS;
 }
 
-function macOf(secret: string, { service, subject = '' }: CallbackPurpose, signed: string): string {
-	const info = `n8n-nodes-voice-calls callback ${VERSION} ${service}`;
+/** Each kind of door has a key of its own, so that no subject can speak for another kind. */
+function macOf(secret: string, { service, door, subject = '' }: CallbackPurpose, signed: string): string {
+	const info = `n8n-nodes-voice-calls callback ${VERSION} ${service} ${door}`;
 	const key = Buffer.from(hkdfSync('sha256', secret, '', info, KEY_BYTES));
 	return createHmac('sha256', key).update(`${signed}.${subject}`).digest('base64url');
 }

@@ -19,17 +19,20 @@ import type { Result } from './results';
 import { toItems } from './results';
 import { hooked } from './single';
 
-export interface LocalOperation {
-	/** How many marks the node keeps from one execution to the next. */
-	mostMarks: number;
-	work(item: Item, store: MarkStore): Promise<IDataObject>;
-}
+export type LocalOperation =
+	| {
+			/** How many marks the node keeps from one execution to the next. */
+			mostMarks: number;
+			work(item: Item, store: MarkStore): Promise<IDataObject>;
+	  }
+	/** Nothing is kept: working again comes to the same. */
+	| { work(item: Item): Promise<IDataObject[]> };
 
 /** For `customOperations`: one result or error for each item. */
 export function workAll(operation: LocalOperation) {
 	return async function (this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const results: Result[] = [];
-		for (const item of itemsOf(this)) results.push(await workOnce(this, operation, item));
+		for (const item of itemsOf(this)) results.push(...(await workOnce(this, operation, item)));
 		return [toItems(this, results)];
 	};
 }
@@ -37,24 +40,34 @@ export function workAll(operation: LocalOperation) {
 /** The same for n8n's tool path. */
 export function workAsTool(operation: LocalOperation) {
 	return hooked(async function (this: IExecutePaginationFunctions) {
-		return toItems(this, [await workOnce(this, operation, itemOf(this))]);
+		return toItems(this, await workOnce(this, operation, itemOf(this)));
 	});
 }
 
+async function workOnce(context: RunContext, operation: LocalOperation, item: Item): Promise<Result[]> {
+	const pairedItem = { item: item.index };
+	try {
+		const results =
+			'mostMarks' in operation ? [await remembered(context, operation, item)] : await operation.work(item);
+		return results.map((json) => ({ json, pairedItem }));
+	} catch (error) {
+		return [asNodeError(item, error)];
+	}
+}
+
 /** When n8n tries the node again because another item has failed, this one keeps the result that it had. */
-async function workOnce(context: RunContext, operation: LocalOperation, item: Item): Promise<Result> {
+async function remembered(
+	context: RunContext,
+	operation: Extract<LocalOperation, { mostMarks: number }>,
+	item: Item,
+): Promise<IDataObject> {
 	const memory = callMemory(context.getContext('node'));
 	const owner = ownerOf(context, item, item.json);
 	// A tool that is called again is to check again.
 	const [known] = isTool(context) ? [] : memory.admitted(owner);
 	const json = known?.result && 'json' in known.result ? known.result.json : {};
-	const pairedItem = { item: item.index };
-	if (Object.keys(json).length > 0) return { json, pairedItem };
-	try {
-		const result = await operation.work(item, markStore(context, operation.mostMarks));
-		memory.remember(owner, owner, { json: result });
-		return { json: result, pairedItem };
-	} catch (error) {
-		return asNodeError(item, error);
-	}
+	if (Object.keys(json).length > 0) return json;
+	const result = await operation.work(item, markStore(context, operation.mostMarks));
+	memory.remember(owner, owner, { json: result });
+	return result;
 }

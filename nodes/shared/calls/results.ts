@@ -2,6 +2,7 @@
 
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { hideTokens } from '../callbacks/hideTokens';
 import type { NodeError } from '../errors';
 import { asNodeError, failedItem, serviceError } from '../errors';
 import type { Item } from '../item';
@@ -43,9 +44,10 @@ async function resultOf<Reading, Call>(
 ): Promise<Result[]> {
 	if ('failure' in outcome) return [serviceError(item, outcome)];
 	const pairedItem = { item: item.index };
-	if (!operation.output) return [{ json: outcome.json, pairedItem }];
+	if (!operation.output) return [{ json: hideTokens(outcome.json), pairedItem }];
 	try {
-		return (await operation.output(item, outcome.json, reading)).map((one) => ({ ...one, pairedItem }));
+		const output = await operation.output(item, outcome.json, reading);
+		return output.map((one) => ({ ...one, json: hideTokens(one.json), pairedItem }));
 	} catch (error) {
 		return [asNodeError(item, error)];
 	}

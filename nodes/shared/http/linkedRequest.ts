@@ -8,6 +8,7 @@ import type {
 	INodePropertyRouting,
 } from 'n8n-workflow';
 
+import { hideTokens } from '../callbacks/hideTokens';
 import { asNodeError, failedItem, outcomeOf, serviceError } from '../errors';
 import { isSimplified, readLimit } from '../fields';
 import type { Item } from '../item';
@@ -45,7 +46,11 @@ export function linkedRequest(
 				};
 				try {
 					const results = await firstTaken(ask, requests);
-					return results.map((result) => ({ ...result, pairedItem: { item: item.index } }));
+					return results.map((result) => ({
+						...result,
+						json: hideTokens(result.json),
+						pairedItem: { item: item.index },
+					}));
 				} catch (error) {
 					const failure = asNodeError(item, error);
 					if (!this.continueOnFail()) throw failure;

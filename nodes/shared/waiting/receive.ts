@@ -4,6 +4,7 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 
 import type { CallbackBody } from '../callbacks/body';
 import { readCallbackBody } from '../callbacks/body';
+import { hideTokens } from '../callbacks/hideTokens';
 import type { CallEvent } from '../callbacks/receive';
 import { ignoreCallback, refuseCallback } from '../callbacks/respond';
 import { TriggerReader } from '../callbacks/triggerReader';
@@ -51,7 +52,7 @@ export async function receiveAnswer<Event extends CallEvent>(
 
 	const results = reader
 		.readEvents(body.value)
-		.filter(({ callId }) => callId === null || callId === known.callId)
+		.filter((event) => isOfCall(event, known))
 		.map((event) => reader.resultOf(event, known, stamp));
 	const result = results.find((found) => found !== undefined);
 	if (!result) return ignoreCallback(context, 'The call goes on');
@@ -59,6 +60,14 @@ export async function receiveAnswer<Event extends CallEvent>(
 		return ignoreCallback(context, OVER);
 	return {
 		webhookResponse: { status: 'accepted' },
-		workflowData: [[{ json: result, pairedItem: { item: 0 } }]],
+		workflowData: [[{ json: hideTokens(result), pairedItem: { item: 0 } }]],
 	};
 }
+
+/** Where the service names no call, its phone tells; the stamp has told already that it is this execution's. */
+function isOfCall({ callId, phone }: CallEvent & { phone?: unknown }, known: Awaited): boolean {
+	if (callId !== null && known.callId !== null) return callId === known.callId;
+	return !isWhole(phone) || !isWhole(known.phone) || phone === known.phone;
+}
+
+const isWhole = (phone: unknown): phone is string => typeof phone === 'string' && /^\d{10,}$/.test(phone);

@@ -66,7 +66,7 @@ function purposeOf(
 	{ executionId, nodeId }: Waiter,
 	service: ServiceName,
 	asked: string,
-	branch = 'status',
+	branch?: string,
 ): CallbackPurpose {
-	return { service, subject: ['wait', executionId, nodeId, asked, branch].join(' ') };
+	return { service, door: 'waiting', subject: JSON.stringify([executionId, nodeId, asked, branch ?? null]) };
 }

@@ -36,12 +36,16 @@ export function requireOneItem(item: Item): void {
 /**
  * The execution's own address, for operations that n8n does not know to wait: it checks the execution's token and leaves
  * alone what the service may add to the query, where a signature over the whole address would break.
- *
- * @param parameters are added to the query
  */
-export function resumeAddress(context: IExecuteFunctions, parameters: Record<string, unknown>): string {
+export function resumeAddress(context: IExecuteFunctions): string {
 	const url = new URL(context.evaluateExpression('{{ $execution.resumeUrl }}', 0) as string);
 	url.pathname += `/${encodeURIComponent(context.getNode().id)}`;
+	return url.toString();
+}
+
+/** @param parameters are added to the query */
+export function withQuery(address: string, parameters: Record<string, unknown>): string {
+	const url = new URL(address);
 	Object.entries(parameters).forEach(([name, value]) => url.searchParams.set(name, String(value)));
 	return url.toString();
 }
@@ -50,7 +54,7 @@ export function resumeAddress(context: IExecuteFunctions, parameters: Record<str
  * Puts the execution to wait.
  *
  * @param known what comes out when the time limit passes
- * @returns what the node shows while it waits
+ * @returns what the node shows while it waits, and what a webhook that answers with the last node's data gives back
  */
 export async function waitForCall(
 	context: IExecuteFunctions,
@@ -62,7 +66,7 @@ export async function waitForCall(
 	// Older versions of n8n check the signature of the address only where they are asked to, newer ones always.
 	context.setSignatureValidationRequired?.();
 	await context.putExecutionToWait(until);
-	return [[{ json: known, pairedItem: { item: 0 } }]];
+	return [[{ json: { ...known, outcome: 'waiting' }, pairedItem: { item: 0 } }]];
 }
 
 /** What the execution is waiting for; undefined where it is not known. */

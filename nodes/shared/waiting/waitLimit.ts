@@ -7,19 +7,16 @@ import type { Item } from '../item';
 const LABEL = 'Limit Wait Time';
 const DATE = 'Date and Time';
 
-/**
- * Named as in n8n's own nodes that wait.
- *
- * @param usual how long it waits without this option, in words
- */
-export const limitWaitTimeOption = (usual: string): INodeProperties => ({
+/** Named as in n8n's own nodes that wait. */
+export const limitWaitTimeOption: INodeProperties = {
 	displayName: LABEL,
 	name: 'limitWaitTime',
 	type: 'fixedCollection',
 	placeholder: 'Set Limit',
 	// Filled in, so that the fields are there as soon as the option is added.
 	default: { values: { limitType: 'afterTimeInterval', resumeAmount: 15, resumeUnit: 'minutes' } },
-	description: `When to go on although nothing was heard of the call, with 'outcome' set to 'timedOut'. Without this option it is ${usual} after the call is due.`,
+	description:
+		"When to go on although nothing was heard of the call, with 'outcome' set to 'timedOut'. Without this option it is 15 minutes after the call is due.",
 	options: [
 		{
 			displayName: 'Limit',
@@ -66,28 +63,27 @@ export const limitWaitTimeOption = (usual: string): INodeProperties => ({
 			],
 		},
 	],
-});
+};
 
-export const MINUTE_MS = 60_000;
-export const DAY_MS = 24 * 60 * MINUTE_MS;
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 const UNITS_MS: Record<string, number> = { minutes: MINUTE_MS, hours: 60 * MINUTE_MS, days: DAY_MS };
 const LONGEST_DAYS = 366;
 const TYPES = ['afterTimeInterval', 'atSpecifiedTime'] as const;
 const UNITS = ['minutes', 'hours', 'days'] as const;
 const USUAL_AMOUNT = 15;
+const USUAL = { after: USUAL_AMOUNT * MINUTE_MS };
 
 /** A time, in milliseconds since 1970, or a span from when the call is due, in milliseconds. */
 export type WaitLimit = { at: number } | { after: number };
 
 /**
  * Reads the option. n8n does not store what the user has left as it was.
- *
- * @param usual holds without it
  * @throws NodeOperationError for a limit that can't be read, or that n8n can't wait for
  */
-export function readLimit(item: Item, usual: WaitLimit): WaitLimit {
+export function readLimit(item: Item): WaitLimit {
 	const options = item.group('options', 'Options');
-	if (!options.has('limitWaitTime')) return usual;
+	if (!options.has('limitWaitTime')) return USUAL;
 	const option = options.group('limitWaitTime', LABEL);
 	// n8n passes no expression on for the whole of it.
 	if (!option.has('values')) throw item.refuse(LABEL, 'cannot be read: set it in the form');
@@ -113,5 +109,5 @@ function withinLongest(item: Item, milliseconds: number, from: number): number {
  */
 export function endOfWait(limit: WaitLimit, due: number): Date {
 	if ('after' in limit) return new Date(due + limit.after);
-	return new Date(limit.at > due ? limit.at : due + DAY_MS);
+	return new Date(limit.at > due ? limit.at : due + USUAL.after);
 }

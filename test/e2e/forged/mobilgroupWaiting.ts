@@ -28,9 +28,9 @@ export async function mobilgroupWaiting(world: World): Promise<Target> {
 	const asked = parameterOf(own.address, 'asked');
 	const body = JSON.stringify({ id: own.callId, number: phone, state: 'ANSWERED', price: '0.35' });
 	const [executionId, nodeId] = new URL(own.address).pathname.split('/').slice(-2);
-	const subject = ['wait', executionId, nodeId, asked.value, 'status'].join(' ');
+	const subject = JSON.stringify([executionId, nodeId, asked.value, null]);
 	const made = (key: string, madeFor: string, expiry = inAnHour()) =>
-		createToken(key, { service: 'mobilgroup', subject: madeFor }, expiry);
+		createToken(key, { service: 'mobilgroup', door: 'waiting', subject: madeFor }, expiry);
 	return {
 		name: 'Mobilgroup, an execution that waits',
 		proof: stamp.value,
@@ -40,7 +40,12 @@ export async function mobilgroupWaiting(world: World): Promise<Target> {
 			'was made with another key': made('another key', subject),
 			'was made for another execution': made(apiKey, subject.replace(executionId, '999999')),
 			'was made for another node': made(apiKey, subject.replace(nodeId, 'other')),
-			'was made for a trigger': createToken(apiKey, { service: 'mobilgroup' }, inAnHour()),
+			'was made for a trigger of the same subject': createToken(
+				apiKey,
+				{ service: 'mobilgroup', door: 'status', subject },
+				inAnHour(),
+			),
+			'was made for a trigger': createToken(apiKey, { service: 'mobilgroup', door: 'status' }, inAnHour()),
 			'is the key itself': apiKey,
 		},
 		body,

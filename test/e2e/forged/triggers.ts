@@ -62,7 +62,11 @@ export async function mcnTrigger(world: World): Promise<Target> {
 		otherProofs: {
 			'is the access token': mcnAccount.accessToken,
 			'is the secret of another service': zvonobotAccount.webhookSecret,
-			'is a token': createToken(mcnAccount.webhookSecret, { service: 'mcnTelecom' }, inAnHour()),
+			'is a token': createToken(
+				mcnAccount.webhookSecret,
+				{ service: 'mcnTelecom', door: 'status' },
+				inAnHour(),
+			),
 		},
 		body,
 		withProof: (proof, words = body) => ({
@@ -90,7 +94,7 @@ export async function mobilgroupTrigger(world: World): Promise<Target> {
 		parameters: { authentication: 'token', states: ['answered', 'busy'], options: {} },
 	});
 	const { apiKey } = mobilgroupAccount;
-	const own = { service: 'mobilgroup' };
+	const own = { service: 'mobilgroup', door: 'status' } as const;
 	const id = randomUUID();
 	const body = JSON.stringify({ id, number: '79000000100', duration: '4', state: 'ANSWERED', price: '0.35' });
 	return {
@@ -99,8 +103,14 @@ export async function mobilgroupTrigger(world: World): Promise<Target> {
 		otherProofs: {
 			'has expired': createToken(apiKey, own, anHourAgo()),
 			'was made with another key': createToken('another key', own, inAnHour()),
-			'was made for another service': createToken(apiKey, { service: 'zvonobot' }, inAnHour()),
+			'was made for another service': createToken(
+				apiKey,
+				{ service: 'zvonobot', door: 'status' },
+				inAnHour(),
+			),
 			'was made for something else': createToken(apiKey, { ...own, subject: 'status' }, inAnHour()),
+			'was made for an answer': createToken(apiKey, { ...own, door: 'answer' }, inAnHour()),
+			'was made for an execution': createToken(apiKey, { ...own, door: 'waiting' }, inAnHour()),
 			'is the key itself': apiKey,
 		},
 		body,

@@ -6,12 +6,12 @@ import { zvonobotAccount } from '../../../sandbox/accounts';
 import type { Target } from './callback';
 import { activeTrigger, anHourAgo, executionsOf, inAnHour, withQuery } from './triggers';
 
-export const zvonobot = (subject: string) => ({ service: 'zvonobot', subject });
+import { purposeOf } from '../../../nodes/Zvonobot/callbacks/signature';
 
-/** @param subject what the token is for: `status`, or the branch of a menu */
+/** @param branch of a menu; without one the token is for the state of a call */
 async function zvonobotTarget(
 	world: World,
-	subject: string,
+	branch: string | undefined,
 	body: string,
 	emptyWords: Target['emptyWords'],
 ): Promise<Target> {
@@ -27,17 +27,21 @@ async function zvonobotTarget(
 		},
 	});
 	const { apiKey, webhookSecret } = zvonobotAccount;
-	const url = subject === 'status' ? address : `${address}?branch=${subject}`;
+	const url = branch === undefined ? address : `${address}?branch=${branch}`;
+	const own = purposeOf(branch);
+	const other = purposeOf(branch === undefined ? '0' : undefined);
 	return {
-		name: `Zvonobot Trigger, ${subject === 'status' ? 'the state of a call' : 'an answer in a menu'}`,
-		proof: createToken(apiKey, zvonobot(subject), inAnHour()),
+		name: `Zvonobot Trigger, ${branch === undefined ? 'the state of a call' : 'an answer in a menu'}`,
+		proof: createToken(apiKey, own, inAnHour()),
 		otherProofs: {
-			'has expired': createToken(apiKey, zvonobot(subject), anHourAgo()),
-			'was made with another key': createToken('another key', zvonobot(subject), inAnHour()),
-			'was made with the secret': createToken(webhookSecret, zvonobot(subject), inAnHour()),
-			'was made for another service': createToken(apiKey, { service: 'mobilgroup', subject }, inAnHour()),
-			'was made for another branch': createToken(apiKey, zvonobot(`${subject}.0`), inAnHour()),
-			'was made for nothing': createToken(apiKey, zvonobot(''), inAnHour()),
+			'has expired': createToken(apiKey, own, anHourAgo()),
+			'was made with another key': createToken('another key', own, inAnHour()),
+			'was made with the secret': createToken(webhookSecret, own, inAnHour()),
+			'was made for another service': createToken(apiKey, { ...own, service: 'mobilgroup' }, inAnHour()),
+			'was made for another branch': createToken(apiKey, purposeOf(`${branch ?? 0}.0`), inAnHour()),
+			'was made for another event': createToken(apiKey, other, inAnHour()),
+			'was made for an execution': createToken(apiKey, { ...own, door: 'waiting' }, inAnHour()),
+			'was made for no branch': createToken(apiKey, purposeOf(''), inAnHour()),
 			'is the secret': webhookSecret,
 		},
 		body,
@@ -48,11 +52,17 @@ async function zvonobotTarget(
 }
 
 let callId = 7_000_000;
+const phone = '79000000121';
+const answerOf = (id: number) => JSON.stringify({ call: { phone, answer: 1, apicallId: id } });
+const statusOf = (id: number) => {
+	const attempt = { id: 1, phone, status: 'finished', ivrAnswers: '|1' };
+	return JSON.stringify({ apiCalls: [{ id, calls: [attempt] }] });
+};
 
 export async function zvonobotStatus(world: World): Promise<Target> {
-	const attempt = { id: 1, phone: '79000000121', status: 'finished', ivrAnswers: '|1' };
-	const body = JSON.stringify({ apiCalls: [{ id: (callId += 1), calls: [attempt] }] });
-	return await zvonobotTarget(world, 'status', body, {
+	const body = statusOf((callId += 1));
+	return await zvonobotTarget(world, undefined, body, {
+		'what is told is an answer': answerOf(callId),
 		'the status is unheard of': body.replace('finished', 'hacked'),
 		'the status is an object': body.replace('"finished"', '{"$ne":1}'),
 		'the status is a list': body.replace('"finished"', '["finished"]'),
@@ -66,9 +76,10 @@ export async function zvonobotStatus(world: World): Promise<Target> {
 }
 
 export async function zvonobotAnswer(world: World): Promise<Target> {
-	const body = JSON.stringify({ call: { phone: '79000000121', answer: 1, apicallId: (callId += 1) } });
+	const body = answerOf((callId += 1));
 	const { call } = JSON.parse(body) as { call: object };
 	return await zvonobotTarget(world, '0', body, {
+		'what is told is a state': statusOf(callId),
 		'the answer is another': body.replace('"answer":1', '"answer":9'),
 		'the answer is an object': body.replace('"answer":1', '"answer":{"1":1}'),
 		'the answer is a list': body.replace('"answer":1', '"answer":["1"]'),

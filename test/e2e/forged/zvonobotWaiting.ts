@@ -2,12 +2,12 @@
 
 import type { World } from '../../../host/world';
 import { createToken } from '../../../nodes/shared/callbacks/signature';
+import { purposeOf } from '../../../nodes/Zvonobot/callbacks/signature';
 import { zvonobotAccount } from '../../../sandbox/accounts';
 import { requestFor, startWaiting } from '../../support/e2e/waiting';
 import type { Target } from './callback';
 import { anHourAgo, inAnHour } from './triggers';
 import { broughtBack, parameterOf, wrongSignatures } from './waiting';
-import { zvonobot } from './zvonobotTrigger';
 
 const { apiKey } = zvonobotAccount;
 
@@ -31,9 +31,9 @@ export async function zvonobotWaiting(world: World): Promise<Target> {
 	const body = told(stamp);
 	const { asked } = stamp;
 	const [executionId, nodeId] = new URL(own.address).pathname.split('/').slice(-2);
-	const subject = ['wait', executionId, nodeId, asked, 'status'].join(' ');
+	const subject = JSON.stringify([executionId, nodeId, asked, null]);
 	const made = (key: string, madeFor: string, expiry = inAnHour()) =>
-		createToken(key, zvonobot(madeFor), expiry);
+		createToken(key, { service: 'zvonobot', door: 'waiting', subject: madeFor }, expiry);
 	return {
 		name: 'Zvonobot, an execution that waits',
 		proof: stamp.token,
@@ -43,7 +43,8 @@ export async function zvonobotWaiting(world: World): Promise<Target> {
 			'has expired': made(apiKey, subject, anHourAgo()),
 			'was made with another key': made('another key', subject),
 			'was made for another execution': made(apiKey, subject.replace(executionId, '999999')),
-			'was made for a trigger': made(apiKey, 'status'),
+			'was made for a trigger': createToken(apiKey, purposeOf(undefined), inAnHour()),
+			'was made for a trigger of the same subject': createToken(apiKey, purposeOf(subject), inAnHour()),
 			'is the key': apiKey,
 		},
 		body,
@@ -56,6 +57,7 @@ export async function zvonobotWaiting(world: World): Promise<Target> {
 			'the call has begun only': body.replace('finished', 'started'),
 			'the status is unheard of': body.replace('finished', 'hacked'),
 			'the status is an object': body.replace('"finished"', '{"a":"finished"}'),
+			'what is told is an answer': JSON.stringify({ ...stamp, call: { phone, answer: 1, apicallId: id } }),
 			'there are no calls': JSON.stringify({ ...stamp, apiCalls: [] }),
 		},
 		more: wrongSignatures(own.address, other.address, body),

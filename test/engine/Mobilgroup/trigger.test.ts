@@ -12,7 +12,7 @@ const report = {
 	date: '2020-02-02 15:18:48',
 };
 const allStates = ['answered', 'busy', 'canceled', 'failed', 'noAnswer', 'unknown'];
-const purpose = { service: 'mobilgroup' };
+const purpose = { service: 'mobilgroup', door: 'status' } as const;
 const soon = () => Date.now() + 60_000;
 const tokenOf = (secret = mobilgroupAccount.apiKey, expiry = soon()) => createToken(secret, purpose, expiry);
 const signed = () => ({ query: { token: tokenOf() } });
@@ -143,7 +143,7 @@ describe('Mobilgroup Trigger, whom it trusts', () => {
 		['an expired token', { token: tokenOf(mobilgroupAccount.apiKey, Date.now() - 1000) }],
 		[
 			'the token of another service',
-			{ token: createToken(mobilgroupAccount.apiKey, { service: 'zvonobot' }, soon()) },
+			{ token: createToken(mobilgroupAccount.apiKey, { ...purpose, service: 'zvonobot' }, soon()) },
 		],
 		['a changed token', { token: tokenOf().replace(/\.(\d)/, '.9') }],
 		['the key itself', { token: mobilgroupAccount.apiKey }],

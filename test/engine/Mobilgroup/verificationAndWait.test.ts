@@ -56,7 +56,7 @@ describe('Mobilgroup › Verification › Flash Call and Wait, Voice Password an
 			token: expect.stringMatching(/^v1\./),
 		});
 		const minutes = (Date.parse(String(stored.waitTill)) - Date.now()) / 60_000;
-		expect(Math.round(minutes)).toBe(10);
+		expect(Math.round(minutes)).toBe(15);
 	});
 
 	it('waits with the sealed code, and stores it in no other way', async () => {

@@ -57,7 +57,8 @@ describe('Zvonobot › Call › Get Many', () => {
 			pairedItem: { item: 0 },
 		});
 		expect(items[1].json).toMatchObject({
-			state: 'canceled',
+			state: 'busy',
+			status: 'canceled',
 			answeredAt: null,
 			talkSeconds: null,
 			answers: [],

@@ -174,8 +174,8 @@ describe('Zvonobot › Call › Ask by Phone and Wait reads', () => {
 		const menu = { menu: 'json', menuJson: '[{"digit":1,"keyWords":"да"},{"digit":2}]' };
 		const { items } = await ask({ ...menu, approvingAnswers: '={{ [1, "Да"] }}' });
 		expect(items[0].json.choices).toEqual([
-			{ approved: true, label: null, answers: ['1', 'да'] },
-			{ approved: false, label: null, answers: ['2'] },
+			{ branch: '0', approved: true, label: null, answers: ['1', 'да'] },
+			{ branch: '1', approved: false, label: null, answers: ['2'] },
 		]);
 	});
 

@@ -78,6 +78,6 @@ describe('Zvonobot › Call › Ask by Phone and Wait, the answer', () => {
 		});
 		// The item of the node before is as it was.
 		expect(stored.data.resultData.runData.Input[0].data?.main[0]?.[0].json).toEqual({ phone: PHONE });
-		expect(items[0].json).toEqual(passedOn(stored));
+		expect(items[0].json).toEqual({ ...passedOn(stored), outcome: 'waiting' });
 	});
 });

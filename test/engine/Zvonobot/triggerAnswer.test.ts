@@ -1,5 +1,5 @@
 import { zvonobotAccount } from '../../../sandbox/accounts';
-import { answer, signed, trigger } from '../../support/engine/zvonobotTrigger';
+import { answer, signed, status, trigger } from '../../support/engine/zvonobotTrigger';
 
 describe('Zvonobot Trigger, answer in a menu', () => {
 	it('starts with the answer, the branch and the own parameters (checklist: IVR webhook call{phone,answer,apicallId}+params)', async () => {
@@ -33,10 +33,24 @@ describe('Zvonobot Trigger, answer in a menu', () => {
 	it('starts for the wanted answers only', async () => {
 		const active = trigger({ answers: '1, Да' });
 		const started = [];
-		for (const given of [1, 2, 'ДА', 'нет', 10]) {
+		for (const given of [1, '1.0', 2, 'ДА', 'Да, конечно.', 'нет', 10]) {
 			started.push(Boolean((await active.deliver({ body: answer(given), query: signed('0') })).items));
 		}
-		expect(started).toEqual([true, false, true, false, false]);
+		expect(started).toEqual([true, true, false, true, true, false, false]);
+	});
+
+	it('takes further words only where a token has signed the branch', async () => {
+		const active = trigger({ answers: 'да', authentication: 'secret' });
+		const query = { secret: zvonobotAccount.webhookSecret, branch: '0' };
+		expect((await active.deliver({ body: answer('да, конечно'), query })).items).toBeUndefined();
+		expect((await active.deliver({ body: answer('Да!'), query })).items).toHaveLength(1);
+	});
+
+	it('refuses an answer with the token of a state, and a state with the token of a branch', async () => {
+		const byState = await trigger().deliver({ body: answer(1), query: signed() });
+		expect(byState).toMatchObject({ status: 401, items: undefined });
+		const byBranch = await trigger().deliver({ body: status(), query: signed('0') });
+		expect(byBranch).toMatchObject({ status: 401, items: undefined });
 	});
 
 	it('starts for the wanted events only', async () => {

@@ -102,6 +102,79 @@ describe('Zvonobot Trigger, status callback', () => {
 		expect(received.items?.[0].json.raw).toMatchObject({ webhookUrl: 'https://n8n.example/a?token=***' });
 	});
 
+	describe('that come in another order than they happened', () => {
+		const deliverAll = async (parameters: object, ...attempts: object[]) => {
+			const active = trigger(parameters as never);
+			const call = status();
+			const received = [];
+			for (const attempt of attempts) {
+				const calls = [{ ...call.calls[0], ...attempt }];
+				received.push(await active.deliver({ body: { apiCalls: [{ ...call, calls }] }, query: signed() }));
+			}
+			return received.map(({ items }) => items?.map(({ json: { state, late } }) => [state, late])[0]);
+		};
+		const [ringing, talking, over] = ['started', 'answered', 'finished'].map((word) => ({ status: word }));
+
+		it('are told as late, also where the later state was not wanted', async () => {
+			expect(await deliverAll({}, ringing, over, talking, over)).toEqual([
+				['ringing', undefined],
+				['completed', undefined],
+				['answered', true],
+				undefined,
+			]);
+			expect(await deliverAll({ states: ['ringing'] }, over, ringing)).toEqual([
+				undefined,
+				['ringing', true],
+			]);
+		});
+
+		it('are skipped where the user wants that', async () => {
+			expect(await deliverAll({ options: { skipLate: true } }, over, ringing)).toEqual([
+				['completed', undefined],
+				undefined,
+			]);
+		});
+
+		it('are not late for another attempt, nor taken for its repetition', async () => {
+			const canceled = { status: 'canceled', hangupCause: 19 };
+			const withId = await deliverAll(
+				{},
+				{ id: 1, ...canceled },
+				{ id: 2, ...ringing },
+				{ id: 2, ...canceled },
+			);
+			expect(withId).toEqual([
+				['noAnswer', undefined],
+				['ringing', undefined],
+				['noAnswer', undefined],
+			]);
+			const times = [1_700_000_000, 1_700_000_600];
+			const withTime = times.map((startedAt) => ({ id: undefined, startedAt, ...canceled }));
+			expect(await deliverAll({}, ...withTime)).toEqual([
+				['noAnswer', undefined],
+				['noAnswer', undefined],
+			]);
+		});
+	});
+
+	it('has one state for one call, which the wanted states may name as it is or as canceled', async () => {
+		const attempt = { status: 'canceled', hangupCause: '17' };
+		for (const states of [['busy'], ['canceled']]) {
+			const received = await trigger({ states }).deliver({ body: status(attempt), query: signed() });
+			expect(received.items?.[0].json).toMatchObject({ state: 'busy', status: 'canceled' });
+		}
+		const other = await trigger({ states: ['noAnswer'] }).deliver({ body: status(attempt), query: signed() });
+		expect(other.items).toBeUndefined();
+	});
+
+	it('hides what proves other callbacks in the parameters, too', async () => {
+		const { token } = signed();
+		const body = { apiCalls: [status()], asked: 'x', token, webhookParameters: JSON.stringify({ token }) };
+		const received = await trigger().deliver({ body, query: signed() });
+		expect(received.items).toHaveLength(1);
+		expect(JSON.stringify(received.items)).not.toContain(token);
+	});
+
 	it('adds what came when Simplify is off', async () => {
 		const body = { apiCalls: [status()] };
 		const delivery = { body, query: signed(), exact: true };

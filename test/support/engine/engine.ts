@@ -43,6 +43,10 @@ const N8N_URL = 'https://n8n.example';
 /** Where executions that wait are reached. */
 export const WAITING_URL = `${N8N_URL}/webhook-waiting`;
 
+let address = N8N_URL;
+/** Gives n8n another address, as `WEBHOOK_URL` does; without one it has the usual one again. */
+export const moveN8nTo = (url = N8N_URL): void => void (address = url);
+
 export const NODE_NAME = 'Under Test';
 
 keepProcessedData();
@@ -174,7 +178,7 @@ export function additionalDataFor(
 		instanceBaseUrl: N8N_URL,
 		formWaitingBaseUrl: `${N8N_URL}/form-waiting`,
 		webhookBaseUrl: `${N8N_URL}/webhook`,
-		webhookWaitingBaseUrl: WAITING_URL,
+		webhookWaitingBaseUrl: `${address}/webhook-waiting`,
 		webhookTestBaseUrl: `${N8N_URL}/webhook-test`,
 	} as Partial<IWorkflowExecuteAdditionalData> as IWorkflowExecuteAdditionalData;
 }

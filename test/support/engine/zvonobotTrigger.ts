@@ -27,9 +27,9 @@ export const trigger = (parameters: INodeParameters = {}, credential = {}) =>
 	});
 
 /** The query that the action node's address has. */
-export function signed(subject = 'status', { lifeMs = DAY_MS, secret = zvonobotAccount.apiKey } = {}) {
+export function signed(branch?: string, { lifeMs = DAY_MS, secret = zvonobotAccount.apiKey } = {}) {
 	const token = { secret, place: 'query' as const, lifeMs, notBeforeMs: 0 };
-	const { webhookUrl } = signedHook({ webhookUrl: address }, token, subject);
+	const { webhookUrl } = signedHook({ webhookUrl: address }, token, branch);
 	return Object.fromEntries(new URL(webhookUrl as string).searchParams);
 }
 

@@ -8,8 +8,8 @@ const known = {
 	callId: '5',
 	askedAt: '2026-01-31T10:00:00.000Z',
 	choices: [
-		{ approved: true, label: 'Approve', answers: ['1', 'yes'] },
-		{ approved: false, label: 'Decline', answers: ['2'] },
+		{ branch: '0', approved: true, label: 'Approve', answers: ['1', 'yes', 'да', 'ещё'] },
+		{ branch: '1', approved: false, label: 'Decline', answers: ['2', 'no', 'нет'] },
 	],
 	data: { approved: false },
 };
@@ -20,38 +20,34 @@ const answer = (given: unknown) => ({ call: { phone: '7', answer: given, apicall
 const read = (body: object, branch?: string) => resultOf(readEvents(body)[0], known, { ...stamp, branch });
 
 describe('an answer in the menu', () => {
-	it.each<[unknown, object]>([
-		[
-			1,
-			{
-				approved: true,
-				outcome: 'answered',
-				answer: '1',
-				digit: '1',
-				label: 'Approve',
-				data: { approved: true },
-			},
-		],
-		[
-			'2',
-			{
-				approved: false,
-				outcome: 'answered',
-				answer: '2',
-				digit: '2',
-				label: 'Decline',
-				data: { approved: false },
-			},
-		],
-		['Yes', { approved: true, outcome: 'answered', answer: 'Yes', digit: null, label: 'Approve' }],
-		['whatever', { approved: false, outcome: 'answered', answer: 'whatever', digit: null, label: null }],
-	])('%j brings the execution back', (given, expected) => {
-		expect(read(answer(given), '0')).toMatchObject({
+	const approve = { approved: true, label: 'Approve', data: { approved: true } };
+	const decline = { approved: false, label: 'Decline', data: { approved: false } };
+	it.each<[unknown, string, object]>([
+		[1, '0', { ...approve, answer: '1', digit: '1' }],
+		['1.0', '0', { ...approve, answer: '1', digit: '1' }],
+		['2', '1', { ...decline, answer: '2', digit: '2' }],
+		['Yes', '0', { ...approve, answer: 'Yes', digit: null }],
+		['Да.', '0', approve],
+		['да, конечно', '0', approve],
+		['ЕЩЕ!', '0', approve],
+		['whatever was heard', '0', approve],
+		['да', '1', { approved: false }],
+		['1', '1', { approved: false }],
+		['2', '0', { approved: false }],
+		['нет, не надо', '1', decline],
+	])('%j of branch %s brings the execution back', (given, branch, expected) => {
+		expect(read(answer(given), branch)).toMatchObject({
 			...expected,
-			branch: '0',
+			outcome: 'answered',
+			branch,
 			callId: '5',
 			state: 'answered',
 		});
+	});
+
+	it('is not taken from a callback that is stamped for the state of the call, nor a state from one for a branch', () => {
+		expect(read(answer(1))).toBeUndefined();
+		expect(read(status({ status: 'finished', ivrAnswers: '|1' }), '0')).toBeUndefined();
 	});
 
 	it.each([[-1], ['-1'], [null], ['']])('%j does not: the person is still there', (given) => {
@@ -68,6 +64,16 @@ describe('a state of the call', () => {
 	);
 
 	it.each<[object, object]>([
+		[{ ivrAnswers: '|Да!' }, { approved: true, outcome: 'answered', digit: null }],
+		[{ ivrAnswers: '|ещё' }, { approved: true }],
+		[{ ivrAnswers: '|1|1' }, { approved: true }],
+		[{ ivrAnswers: '|1.0' }, { approved: true, digit: '1' }],
+		[{ ivrAnswers: '|да, но не сегодня' }, { approved: false, outcome: 'otherAnswer' }],
+		[{ ivrAnswers: '|2|1' }, { approved: false, answer: '1' }],
+		[
+			{ ivrAnswers: '', ivrDigit: '1.0' },
+			{ approved: true, digit: '1' },
+		],
 		[{ ivrAnswers: '|1' }, { approved: true, outcome: 'answered', digit: '1', branch: null }],
 		[
 			{ ivrAnswers: '|-1|2|-1' },
@@ -110,5 +116,21 @@ describe('a state of the call', () => {
 			state,
 			data: { approved: false },
 		});
+	});
+});
+
+describe('a call whose state is a word of newer documentation', () => {
+	it.each<[string, object, object | undefined]>([
+		['goes on without an end', { startedAt: 1_700_000_000 }, undefined],
+		['has ended with its time', { finishedAt: 1_700_000_000 }, { outcome: 'notReached', state: 'unknown' }],
+		[
+			'has ended after a talk',
+			{ answeredAt: 1_700_000_000, finishedAt: 1_700_000_010, ivrAnswers: '|1' },
+			{ outcome: 'answered', approved: true },
+		],
+	])('%s', (_name, attempt, expected) => {
+		const result = read(status({ status: 'of a newer document', ...attempt }));
+		if (expected) expect(result).toMatchObject(expected);
+		else expect(result).toBeUndefined();
 	});
 });

@@ -8,10 +8,11 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { runAll } from '../../../shared/calls/batch';
 import { callMemory } from '../../../shared/calls/memory';
 import type { PaidOperation } from '../../../shared/calls/operation';
+import { requireReachable } from '../../../shared/callbacks/reachable';
 import type { Item } from '../../../shared/item';
 import { createStamp, waiterIn } from '../../../shared/waiting/stamp';
 import type { Awaited } from '../../../shared/waiting/wait';
-import { requireOneItem, resumeAddress, waitForCall } from '../../../shared/waiting/wait';
+import { requireOneItem, resumeAddress, waitForCall, withQuery } from '../../../shared/waiting/wait';
 import { endOfWait, readLimit } from '../../../shared/waiting/waitLimit';
 import type { MobilgroupAccount } from '../../api/credentials';
 import { CREDENTIAL, verificationAccountOf } from '../../api/credentials';
@@ -21,7 +22,6 @@ import { flashCallBody, readFlashCall } from './flashCall';
 import type { VerificationCall } from './placed';
 import { readPlaced } from './placed';
 import { readVoicePassword, voicePasswordBody } from './voicePassword';
-import { USUAL_LIMIT } from './waitFields';
 
 interface Reading {
 	account: MobilgroupAccount;
@@ -69,12 +69,14 @@ async function readWaiting(context: IExecuteFunctions, item: Item): Promise<Read
 	requireOneItem(item);
 	const now = Date.now();
 	const asked = new Date(now).toISOString();
-	const until = endOfWait(readLimit(item, USUAL_LIMIT), now);
+	const until = endOfWait(readLimit(item), now);
 	const account = await verificationAccountOf(item);
+	const address = resumeAddress(context);
+	requireReachable(item, address, account.baseUrl);
 	const stamp = createStamp(waiterIn(context), 'mobilgroup', account.apiKey, { asked, until });
 	return {
 		account,
-		callbackUrl: resumeAddress(context, stamp),
+		callbackUrl: withQuery(address, stamp),
 		askedAt: asked,
 		waitUntil: until.toISOString(),
 	};

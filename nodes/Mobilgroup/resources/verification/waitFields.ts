@@ -6,12 +6,9 @@ import { singleCallSafetyField } from '../../../shared/safety/field';
 import { forOperation } from '../../../shared/fields';
 import { outputCodeOption } from '../../../shared/verification/codeResult';
 import { codeLifeOption } from '../../../shared/verification/life';
-import { limitWaitTimeOption, MINUTE_MS } from '../../../shared/waiting/waitLimit';
+import { limitWaitTimeOption } from '../../../shared/waiting/waitLimit';
 import { codeLengthOption, flashCallTargetFields } from './flashCall';
 import { callerNumberOption, repeatOption, voicePasswordTargetFields } from './voicePassword';
-
-/** A call is over within a minute or two, and its code does not live long. */
-export const USUAL_LIMIT = { after: 10 * MINUTE_MS };
 
 const fieldsFor = (operation: string, target: INodeProperties[], options: INodeProperties[]) =>
 	forOperation({ resource: ['verification'], operation: [operation] }, [
@@ -27,19 +24,17 @@ const fieldsFor = (operation: string, target: INodeProperties[], options: INodeP
 		},
 	]);
 
-const limitOption = limitWaitTimeOption('ten minutes');
-
 export const fields: INodeProperties[] = [
 	...fieldsFor('flashCallAndWait', flashCallTargetFields, [
 		codeLengthOption,
 		codeLifeOption,
-		limitOption,
+		limitWaitTimeOption,
 		outputCodeOption,
 	]),
 	...fieldsFor('voicePasswordAndWait', voicePasswordTargetFields, [
 		callerNumberOption,
 		codeLifeOption,
-		limitOption,
+		limitWaitTimeOption,
 		outputCodeOption,
 		repeatOption,
 	]),

@@ -14,6 +14,7 @@ import { idBesideError, recordEffect } from '../../api/errors';
 import { postRequest } from '../../api/request';
 import { findFault, withoutResult } from '../../api/response';
 import { complains, rowsOf } from '../../api/rows';
+import { canBeSound, isNoSound, soundName } from '../../../shared/values/audio';
 import { LONGEST_SPEECH } from '../../ivr/values';
 
 export const fields: INodeProperties[] = forOperation({ resource: ['audioRecord'], operation: ['create'] }, [
@@ -108,29 +109,23 @@ async function readRecording(item: Item): Promise<NewRecording> {
 const FILE = 'Input Data Field Name';
 const MEGABYTE = 1024 * 1024;
 const LARGEST_MB = 20;
-/** Files from a form or a disk often come without their type, or without a name. */
-const AUDIO_NAME = /\.(mp3|wav|ogg|oga|m4a|aac|flac|wma)$/i;
-const AUDIO_TYPE = /^audio\/(?:x-)?([\w-]+)/i;
-const EXTENSIONS: Record<string, string> = { mpeg: 'mp3', mp4: 'm4a', wave: 'wav', 'ms-wma': 'wma' };
 
 async function readFile(item: Item): Promise<AudioFile> {
 	const property = item.requiredText('binaryProperty', FILE);
 	const { mimeType, fileName } = item.binary(property);
-	const kind = AUDIO_TYPE.exec(mimeType)?.[1].toLowerCase();
-	if (kind === undefined && !AUDIO_NAME.test(fileName ?? '')) {
-		throw item.refuse(FILE, `names a file that is no audio (${mimeType})`);
-	}
+	const noAudio = () => item.refuse(FILE, `names a file that is no audio (${mimeType})`);
+	// Files from a form or a disk often come without their type, or without a name.
+	if (!canBeSound(mimeType, fileName)) throw noAudio();
 	const content = await item.bytes(property);
+	if (isNoSound(mimeType, content)) throw noAudio();
 	if (content.length === 0) throw item.refuse(FILE, 'names an empty file');
 	if (content.length > LARGEST_MB * MEGABYTE) {
 		const megabytes = Math.ceil(content.length / MEGABYTE);
 		throw item.refuse(FILE, `names a file of ${megabytes} MB; ${LARGEST_MB} are allowed`);
 	}
 	const digest = createHash('sha256').update(content).digest('base64url');
-	return { fileName: fileName ?? nameFor(kind), mimeType, digest, content: () => content };
+	return { fileName: soundName(fileName ?? '', mimeType, content), mimeType, digest, content: () => content };
 }
-
-const nameFor = (kind = 'mpeg'): string => `recording.${EXTENSIONS[kind] ?? kind}`;
 
 function bodyOf({ name, text, file }: NewRecording): IDataObject | FormData {
 	if (!file) return { name, source: 'text', text };

@@ -56,7 +56,7 @@ export const operation: PaidOperation<Reading, string> = {
 	shown: (phone) => ({ phone }),
 	scheduling: scheduling(),
 	request({ account, body, status, ivrs, token }, phones) {
-		const hook = signedHook(status, token, 'status');
+		const hook = signedHook(status, token);
 		const menu = ivrs.length > 0 ? { ivrs: signIvrs(ivrs, token) } : {};
 		return postRequest(account, '/apiCalls/create', { ...body, ...hook, ...menu, phones });
 	},
@@ -66,10 +66,17 @@ export const operation: PaidOperation<Reading, string> = {
 async function read(item: Item): Promise<Reading> {
 	const account = await accountOf(item);
 	const schedule = readSchedule(item);
-	const { status, token } = readCallbacks(item, account.apiKey, schedule.plannedAt);
+	const { status, token } = readCallbacks(item, account, schedule.plannedAt);
 	const body = {
-		...readAdditional(item),
+		...readAdditional(item, account),
 		...dropUndefined({ ...readCaller(item), ...schedule, record: readAudio(item) }),
 	};
-	return { account, body, status, ivrs: readMenu(item, token), token, simplify: isSimplified(item) };
+	return {
+		account,
+		body,
+		status,
+		ivrs: readMenu(item, token, account.baseUrl),
+		token,
+		simplify: isSimplified(item),
+	};
 }

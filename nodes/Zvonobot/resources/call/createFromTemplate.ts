@@ -99,7 +99,7 @@ export const operation: PaidOperation<Reading, Recipient> = {
 		const variables = Object.fromEntries(named.map(({ phone, variables: own }) => [phone, own]));
 		return postRequest(account, '/apiCalls/createWithTemplate', {
 			...body,
-			...signedHook(status, token, 'status'),
+			...signedHook(status, token),
 			phones: recipients.map(({ phone }) => phone),
 			...(named.length > 0 && { variables }),
 		});
@@ -113,10 +113,10 @@ export const operation: PaidOperation<Reading, Recipient> = {
 async function read(item: Item): Promise<Reading> {
 	const account = await accountOf(item);
 	const schedule = readSchedule(item);
-	const { status, token } = readCallbacks(item, account.apiKey, schedule.plannedAt);
+	const { status, token } = readCallbacks(item, account, schedule.plannedAt);
 	const templateId = item.id('template', 'Template');
 	const body = {
-		...readAdditional(item),
+		...readAdditional(item, account),
 		...dropUndefined({ ...readCaller(item), ...schedule, templateId }),
 	};
 	return { account, body, status, token, simplify: isSimplified(item) };

@@ -13,7 +13,6 @@ import { accountOf, CREDENTIAL } from '../../api/credentials';
 import { postRequest } from '../../api/request';
 import { findFault, withoutResult } from '../../api/response';
 import { hasId, idOf, rowsOf } from '../../api/rows';
-import { hideTokens } from '../../callbacks/signature';
 import {
 	areOfTemplate,
 	callIdFields,
@@ -86,7 +85,7 @@ async function toItems(item: Item, call: IDataObject, reading: Reading): Promise
 	}
 	const { asAttempts, simplify, recordings } = reading;
 	const attempts = attemptsOf(call);
-	const common = simplify ? hideTokens(simplifyCall(call)) : {};
+	const common = simplify ? simplifyCall(call) : {};
 	const shown = attempts.map((attempt) => ({
 		...simplifyAttempt(call, attempt),
 		...(asAttempts && common),
@@ -95,7 +94,7 @@ async function toItems(item: Item, call: IDataObject, reading: Reading): Promise
 	if (!asAttempts || shown.length === 0) return [await wholeCall(item, call, shown, common, reading)];
 	return await Promise.all(
 		shown.map(async (json, at) => ({
-			json: simplify ? json : { ...json, response: hideTokens({ ...call, calls: [attempts[at]] }) },
+			json: simplify ? json : { ...json, response: { ...call, calls: [attempts[at]] } },
 			...(await downloadRecording(item, json.recordingUrl, recordings)),
 		})),
 	);
@@ -116,7 +115,7 @@ async function wholeCall(
 		...common,
 		attempts,
 		service: 'zvonobot',
-		...(!simplify && { response: hideTokens(call) }),
+		...(!simplify && { response: call }),
 	};
 	return { json, ...(await downloadRecording(item, last?.recordingUrl, recordings)) };
 }

@@ -10,16 +10,15 @@ import type { CallOutcome } from '../../../shared/calls/operation';
 import { leavesOpen } from '../../../shared/http/effect';
 import { redact } from '../../../shared/redact';
 import type { CallResult } from '../../../shared/result';
+import { toCallState } from '../../../shared/values/callState';
 import { parseJson } from '../../../shared/values/json';
 import { moneyFields } from '../../../shared/values/money';
 import { textOf } from '../../../shared/values/text';
-import { toCallState } from '../../api/callState';
 import { callEffect, errorByWords, idBesideError } from '../../api/errors';
 import { momentOf } from '../../api/moment';
 import { isWhole, phoneIn } from '../../api/phone';
 import { findFault, withoutResult } from '../../api/response';
 import { complains, dataOf, hasId, holdsId, idOf, isErrorStatus, rowsOf, wordsOf } from '../../api/rows';
-import { hideTokens } from '../../callbacks/signature';
 
 const open = leavesOpen('Zvonobot left this number out of its answer', callEffect);
 const LEFT_OUT = {
@@ -104,7 +103,7 @@ function toResult(row: IDataObject, phone: string, callId: string, simplify: boo
 		...(row.templateId !== undefined && { templateId: textOf(row.templateId) ?? null }),
 		...(row.phoneInfo !== undefined && { variables: variablesIn(row.phoneInfo) }),
 		...(row.recordCost !== undefined && moneyFields('recordPrice', row.recordCost)),
-		...(!simplify && { response: hideTokens(row) }),
+		...(!simplify && { response: row }),
 	};
 }
 

@@ -2,6 +2,7 @@
 
 import type { IDataObject } from 'n8n-workflow';
 
+import { requireReachable } from '../../../shared/callbacks/reachable';
 import type { Item } from '../../../shared/item';
 import { LONGEST_ADDRESS } from '../../callbacks/signature';
 import type { WaitingHook } from '../../ivr/callbacks';
@@ -11,9 +12,15 @@ const FIELDS = ['webhookUrl', 'webhookParameters', 'webhookHeaders'];
 
 /**
  * @param ivrs the menu, whose branches cannot have addresses of their own: each hook is needed here
- * @throws NodeOperationError for a branch with an address, and for an n8n whose own address is too long
+ * @throws NodeOperationError for a branch with an address, and for an n8n that the service cannot reach
  */
-export function checkHook(item: Item, { webhookUrl }: WaitingHook, ivrs: IDataObject[]): void {
+export function checkHook(
+	item: Item,
+	{ webhookUrl }: WaitingHook,
+	ivrs: IDataObject[],
+	baseUrl: string,
+): void {
+	requireReachable(item, webhookUrl, baseUrl);
 	const taken = ivrs.flatMap((branch, at) => takenFields(branch, `ivrs[${at}]`));
 	if (taken.length > 0) {
 		const problems = taken.map((field) => ({ field, rule: 'is used by this operation itself' }));

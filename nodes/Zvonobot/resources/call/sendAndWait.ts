@@ -15,7 +15,7 @@ import { waiterIn } from '../../../shared/waiting/stamp';
 import type { Awaited } from '../../../shared/waiting/wait';
 import { requireOneItem, waitForCall } from '../../../shared/waiting/wait';
 import type { WaitLimit } from '../../../shared/waiting/waitLimit';
-import { DAY_MS, endOfWait, limitWaitTimeOption, readLimit } from '../../../shared/waiting/waitLimit';
+import { endOfWait, limitWaitTimeOption, readLimit } from '../../../shared/waiting/waitLimit';
 import type { ZvonobotAccount } from '../../api/credentials';
 import { accountOf, CREDENTIAL } from '../../api/credentials';
 import { callEffect } from '../../api/errors';
@@ -54,7 +54,7 @@ export const fields: INodeProperties[] = forOperation({ resource: ['call'], oper
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: [plannedAt, limitWaitTimeOption('a day')],
+		options: [plannedAt, limitWaitTimeOption],
 	},
 ]);
 
@@ -111,13 +111,13 @@ async function read(item: Item, hook: WaitingHook): Promise<Reading> {
 	requireOneItem(item);
 	const account = await accountOf(item);
 	const { ivrs, choices, hint } = readChoices(item);
-	checkHook(item, hook, ivrs);
+	checkHook(item, hook, ivrs, account.baseUrl);
 	const called = readMoment(item.group('options', 'Options'), 'plannedAt', 'Call At', item.zone);
 	const body = {
-		...readAdditional(item, RESERVED),
+		...readAdditional(item, account, RESERVED),
 		...dropUndefined({ ...readCaller(item), plannedAt: called, record: readMessageAudio(item, hint) }),
 	};
-	const limit = readLimit(item, { after: DAY_MS });
+	const limit = readLimit(item);
 	return { account, body, ivrs, choices, askedAt: new Date().toISOString(), limit };
 }
 

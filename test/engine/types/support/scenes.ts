@@ -1,5 +1,7 @@
 /** What has to be around some fields for their effect to be seen. A field that is not here is seen in what is sent. */
 
+import type { services } from '../../../support/receivedCallbacks';
+import { receivedOf, webhookItem } from '../../../support/receivedCallbacks';
 import { MOMENT_ISO } from './samples';
 import type { Operation, Subject } from './walk';
 
@@ -116,9 +118,13 @@ function inBranch(path: string[], operation: string): object {
 	return branch({ then: {}, ...beside });
 }
 
-export function sceneOf({ operation }: Operation, { path }: Subject): Scene {
+export function sceneOf({ type, operation }: Operation, { path }: Subject): Scene {
 	const name = path.filter((part) => typeof part === 'string').join('.');
 	const scene = merge(byCollection[String(path[0])]?.(name, operation) ?? {}, byPath[name] ?? {});
+	if (operation === 'read') {
+		const received = webhookItem(receivedOf(type as (typeof services)[number]));
+		return { ...scene, json: { ...received, callback: received }, mayFail: true };
+	}
 	if (operation === 'check') return { ...scene, tokens: true };
 	return /andwait$/i.test(operation) ? { ...scene, waits: true } : scene;
 }

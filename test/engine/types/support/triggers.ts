@@ -80,10 +80,13 @@ const zvonobot: Deliveries = async (stage) => {
 	const answer = (given: unknown) => ({
 		call: { phone: '79000000100', answer: given, apicallId: freshId() },
 	});
+	const over = status('finished');
+	const late = { ...over, calls: [{ ...over.calls[0], status: 'started' }] };
 	const forwarded = { 'x-forwarded-for': `192.0.2.8, ${SERVICE_ADDRESS}, 127.0.0.1` };
 	const states = ['finished', 'canceled', 'answered', 'started', 'created', 'something new'];
 	return [
 		...states.map((state) => ({ body: status(state), ...ofStatus })),
+		...[over, late].map((told) => ({ body: told, ...ofStatus })),
 		...[1, 2, 'да'].map((given) => ({ body: answer(given), ...ofAnswer })),
 		...['192.0.2.7', '192.0.2.8'].map((from) => ({ ...ofStatus, body: status('finished'), from })),
 		{ ...ofStatus, body: status('finished'), from: '127.0.0.1', headers: forwarded },

@@ -1,29 +1,30 @@
 import fc from 'fast-check';
 
+import type { CallbackPurpose } from '../../../../nodes/shared/callbacks/signature';
 import { carriesToken, createToken, signAddress } from '../../../../nodes/shared/callbacks/signature';
 
 const secret = 'a-shared-key';
-const purpose = { service: 'mobilgroup' };
+const purpose: CallbackPurpose = { service: 'mobilgroup', door: 'status' };
 const expiry = 1_800_000_000_000;
 const before = expiry - 1;
 const nonce = Buffer.from([...Array(16).keys()]);
 
 /** Computed apart from this code, with HKDF and HMAC written out from RFC 5869 and RFC 2104. */
-const known: Array<[string, string, { service: string; subject?: string }, Buffer]> = [
+const known: Array<[string, string, CallbackPurpose, Buffer]> = [
 	[
-		'v1.1800000000.AAECAwQFBgcICQoLDA0ODw.3EXZkArQTGMGicpHdGYU59GjxSgs90skAqvChm4fhxE',
+		'v1.1800000000.AAECAwQFBgcICQoLDA0ODw.5evvmaihCdF4AhXXu59Hr43DbwAEWSRCm61RYLPaOMM',
 		secret,
 		purpose,
 		nonce,
 	],
 	[
-		'v1.1800000000.AAECAwQFBgcICQoLDA0ODw.lffJ9FXjgDnZZ_y2p54AUurfKFolLa7n9yvbiYpnQbI',
+		'v1.1800000000.AAECAwQFBgcICQoLDA0ODw.7dvBlliXFwYybYrjEUqKu8ZVR_Hv5Og2n9epf6O1yrc',
 		secret,
-		{ service: 'zvonobot', subject: 'digit 1' },
+		{ service: 'zvonobot', door: 'answer', subject: '1.0' },
 		nonce,
 	],
 	[
-		'v1.1800000000._____________________w.NKH_HhEghEtlDjUZHKpwRiP7m6WIIgyMNnwmcJIBHWI',
+		'v1.1800000000._____________________w.AbtkLwcKN7uBCPnWCe7s0T2VRWGlu7usJFsGirxCR0M',
 		'ключ',
 		purpose,
 		Buffer.alloc(16, 255),
@@ -64,9 +65,10 @@ describe('the token of a callback address', () => {
 		['an empty secret', '', purpose],
 		['no secret', undefined, purpose],
 		['a secret that is no text', 7, purpose],
-		['another service', secret, { service: 'zvonobot' }],
-		['another subject', secret, { service: 'mobilgroup', subject: 'digit 1' }],
-	])('is refused with %s', (_name, key, forWhat) => {
+		['another service', secret, { ...purpose, service: 'zvonobot' }],
+		['another door', secret, { ...purpose, door: 'answer' }],
+		['another subject', secret, { ...purpose, subject: '1.0' }],
+	] as Array<[string, unknown, CallbackPurpose]>)('is refused with %s', (_name, key, forWhat) => {
 		expect(carriesToken(token, key, forWhat, before)).toBe(false);
 	});
 

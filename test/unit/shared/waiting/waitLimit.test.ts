@@ -1,25 +1,18 @@
 import type { IDataObject, INodePropertyCollection } from 'n8n-workflow';
 
 import type { WaitLimit } from '../../../../nodes/shared/waiting/waitLimit';
-import {
-	DAY_MS,
-	endOfWait,
-	limitWaitTimeOption,
-	MINUTE_MS,
-	readLimit,
-} from '../../../../nodes/shared/waiting/waitLimit';
+import { endOfWait, limitWaitTimeOption, readLimit } from '../../../../nodes/shared/waiting/waitLimit';
 import { itemWith } from '../../support/items';
 
 const due = Date.parse('2026-01-31T10:00:00Z');
-const usual = { after: DAY_MS };
 
 /** n8n stores only what the user has changed. */
 const read = (values?: IDataObject): WaitLimit =>
-	readLimit(itemWith({ options: values ? { limitWaitTime: { values } } : {} }), usual);
+	readLimit(itemWith({ options: values ? { limitWaitTime: { values } } : {} }));
 
 describe('the time limit of waiting', () => {
 	it.each<[string, IDataObject | undefined, string]>([
-		['is the usual one where nothing is set', undefined, '2026-02-01T10:00:00.000Z'],
+		['is fifteen minutes where nothing is set', undefined, '2026-01-31T10:15:00.000Z'],
 		[
 			'is fifteen minutes where the option is added and left as it is',
 			{ limitType: 'afterTimeInterval' },
@@ -34,9 +27,9 @@ describe('the time limit of waiting', () => {
 			'2026-01-31T11:00:00.000Z',
 		],
 		[
-			'is a day after the call where the time passes before it',
+			'is fifteen minutes after the call where the time passes before it',
 			{ limitType: 'atSpecifiedTime', maxDateAndTime: '2026-01-31T10:00:00Z' },
-			'2026-02-01T10:00:00.000Z',
+			'2026-01-31T10:15:00.000Z',
 		],
 	])('%s', (_name, values, expected) => {
 		expect(endOfWait(read(values), due).toISOString()).toBe(expected);
@@ -64,11 +57,11 @@ describe('the time limit of waiting', () => {
 
 	it('that cannot be read is refused, and not taken for none', () => {
 		const item = itemWith({ options: { limitWaitTime: {} } });
-		expect(() => readLimit(item, usual)).toThrow("'Limit Wait Time' cannot be read");
+		expect(() => readLimit(item)).toThrow("'Limit Wait Time' cannot be read");
 	});
 
 	it("is named as in n8n's own nodes that wait", () => {
-		const [{ name, values }] = limitWaitTimeOption('a day').options as INodePropertyCollection[];
+		const [{ name, values }] = limitWaitTimeOption.options as INodePropertyCollection[];
 		expect([name, ...values.map((value) => value.name)]).toEqual([
 			'values',
 			'limitType',
@@ -76,6 +69,5 @@ describe('the time limit of waiting', () => {
 			'resumeUnit',
 			'maxDateAndTime',
 		]);
-		expect(DAY_MS).toBe(1440 * MINUTE_MS);
 	});
 });

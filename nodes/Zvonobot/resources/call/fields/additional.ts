@@ -4,7 +4,9 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Item } from '../../../../shared/item';
 import type { Group } from '../../../../shared/reader';
+import type { ZvonobotAccount } from '../../../api/credentials';
 import { dropUndefined } from '../../../api/request';
+import { wrongAddresses } from '../../../ivr/callbacks';
 
 const jsonField: INodeProperties = {
 	displayName: 'Additional JSON',
@@ -115,11 +117,15 @@ const TIMEOUT = { min: 15, max: 60, whole: true, unit: 'seconds' };
  * @param reserved what else the JSON may not hold in this operation, and why
  * @throws NodeOperationError naming the field
  */
-export function readAdditional(item: Item, reserved: Record<string, string> = {}): IDataObject {
+export function readAdditional(
+	item: Item,
+	{ baseUrl }: ZvonobotAccount,
+	reserved: Record<string, string> = {},
+): IDataObject {
 	const given = item.group('additionalFields', 'Additional Fields');
 	const flags = Object.entries(FLAGS).map(([name, label]) => [name, readFlag(given, name, label)]);
 	return {
-		...readJson(given, { ...RESERVED, ...reserved }),
+		...readJson(given, { ...RESERVED, ...reserved }, baseUrl),
 		...dropUndefined({
 			...(Object.fromEntries(flags) as IDataObject),
 			answerTimeout: given.number('answerTimeout', 'Answer Timeout (Seconds)', TIMEOUT),
@@ -139,9 +145,11 @@ function readLanguage(given: Group): string | undefined {
 	throw given.refuse('Language', 'is not a code like ru-RU');
 }
 
-function readJson(given: Group, reserved: Record<string, string>): IDataObject {
-	const object = given.object('additionalJson', 'Additional JSON') ?? {};
+function readJson(given: Group, reserved: Record<string, string>, baseUrl: string): IDataObject {
+	const object = (given.object('additionalJson', 'Additional JSON') ?? {}) as IDataObject;
 	const name = Object.keys(reserved).find((one) => Object.hasOwn(object, one));
 	if (name) throw given.refuse('Additional JSON', `may not hold ${name}: ${reserved[name]}`);
-	return object as IDataObject;
+	const [wrong] = wrongAddresses([object], baseUrl);
+	if (wrong) throw given.refuse('Additional JSON', `${wrong.field.replace('ivrs[0].', '')}: ${wrong.rule}`);
+	return object;
 }

@@ -2,10 +2,12 @@
 
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { REACHABLE_ADVICE, unreachableRule } from '../../../../shared/callbacks/reachable';
 import type { Item } from '../../../../shared/item';
 import type { Group } from '../../../../shared/reader';
 import { textOf } from '../../../../shared/values/text';
 import { callbackUrlRule } from '../../../../shared/values/url';
+import type { ZvonobotAccount } from '../../../api/credentials';
 import { dropUndefined } from '../../../api/request';
 import type { CallbackToken } from '../../../callbacks/signature';
 import { LONGEST_ADDRESS, signedHook } from '../../../callbacks/signature';
@@ -90,22 +92,26 @@ export interface Callbacks {
 }
 
 /**
- * @param apiKey what action node and trigger share
+ * @param account its key is what action node and trigger share
  * @param plannedAt Unix seconds of the call, from where the token's life counts
  * @throws NodeOperationError naming the field
  */
-export function readCallbacks(item: Item, apiKey: string, plannedAt: unknown): Callbacks {
+export function readCallbacks(
+	item: Item,
+	{ apiKey, baseUrl }: ZvonobotAccount,
+	plannedAt: unknown,
+): Callbacks {
 	const given = item.group('callbacks', 'Callbacks');
 	const place = given.choice('tokenIn', 'Token In', PLACES, 'query');
 	const days = given.number('tokenDays', 'Token Life (Days)', DAYS) ?? USUAL_DAYS;
 	const signing = { secret: apiKey, lifeMs: days * DAY_MS, notBeforeMs: Number(plannedAt ?? 0) * SECOND_MS };
 	const token = place === 'none' ? undefined : { ...signing, place };
-	const status = readStatusHook(given);
+	const status = readStatusHook(given, baseUrl);
 	checkLength(item, status, token);
 	return { status, token };
 }
 
-function readStatusHook(given: Group): IDataObject {
+function readStatusHook(given: Group, baseUrl: string): IDataObject {
 	const webhookUrl = given.text('webhookUrl', 'Status Address');
 	const webhookParameters = readJson(given, 'webhookParameters', 'Status Parameters');
 	const webhookHeaders = readJson(given, 'webhookHeaders', 'Status Headers');
@@ -115,11 +121,13 @@ function readStatusHook(given: Group): IDataObject {
 	}
 	const rule = callbackUrlRule(webhookUrl);
 	if (rule) throw given.refuse('Status Address', rule);
+	const unreachable = unreachableRule(webhookUrl, baseUrl);
+	if (unreachable) throw given.refuse('Status Address', unreachable, REACHABLE_ADVICE);
 	return dropUndefined({ webhookUrl, webhookParameters, webhookHeaders });
 }
 
 function checkLength(item: Item, status: IDataObject, token: CallbackToken | undefined): void {
-	const { webhookUrl } = signedHook(status, token, 'status');
+	const { webhookUrl } = signedHook(status, token);
 	const length = (textOf(webhookUrl) ?? '').length;
 	if (length > LONGEST_ADDRESS) {
 		const rule = `has ${length} characters with its token; ${LONGEST_ADDRESS} are allowed`;

@@ -1,13 +1,15 @@
 /** Recordings of calls as binary data: only from hosts that are trusted, and only up to a size. */
 
 import type { IBinaryKeyData, INodeProperties } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
 
 import type { ErrorRow } from '../../../../shared/errors';
 import { serviceError } from '../../../../shared/errors';
 import type { RequestOptions } from '../../../../shared/http/requestOptions';
+import type { OpenAnswer } from '../../../../shared/http/download';
+import { isCut, readAtMost } from '../../../../shared/http/download';
 import { readRequestOptions } from '../../../../shared/http/requestOptions';
 import type { Item } from '../../../../shared/item';
+import { isNoSound, soundName } from '../../../../shared/values/audio';
 import { textOf } from '../../../../shared/values/text';
 
 export const recordingsField: INodeProperties = {
@@ -101,9 +103,18 @@ export async function downloadRecording(
 	const text = textOf(address);
 	if (!rules || text === undefined) return {};
 	const url = trustedUrl(item, text, rules);
-	const audio = await fetchAtMost(item, url, rules);
-	const fileName = url.pathname.split('/').pop() ?? 'recording.mp3';
+	const { audio, type } = await fetchAtMost(item, url, rules);
+	const fileName = soundName(lastPart(url), type, audio);
 	return { binary: { [rules.property]: await item.helpers.prepareBinaryData(audio, fileName) } };
+}
+
+function lastPart({ pathname }: URL): string {
+	const part = pathname.split('/').pop() ?? '';
+	try {
+		return decodeURIComponent(part);
+	} catch {
+		return part;
+	}
 }
 
 function trustedUrl(item: Item, text: string, { hosts, baseUrl }: RecordingRules): URL {
@@ -119,7 +130,11 @@ function trustedUrl(item: Item, text: string, { hosts, baseUrl }: RecordingRules
 	throw serviceError(item, { failure });
 }
 
-async function fetchAtMost(item: Item, url: URL, { largestBytes, http }: RecordingRules): Promise<Buffer> {
+async function fetchAtMost(
+	item: Item,
+	url: URL,
+	{ largestBytes, http }: RecordingRules,
+): Promise<{ audio: Buffer; type: string }> {
 	const { statusCode, headers, body } = await open(item, url, http);
 	if (statusCode !== 200) throw serviceError(item, { failure: FAILED, httpCode: String(statusCode) });
 	const audio = await readAtMost(body, largestBytes, http.timeout ?? LONGEST_SILENCE_MS).catch(() => {
@@ -129,79 +144,12 @@ async function fetchAtMost(item: Item, url: URL, { largestBytes, http }: Recordi
 		const advice = `Raise 'Largest Size (MB)'. ${ADVICE}`;
 		throw serviceError(item, { failure: notFetched('The recording is larger than allowed', advice) });
 	}
-	if (isPage(headers, audio)) {
+	if (isCut(headers, audio)) throw serviceError(item, { failure: notFetched('The recording was cut off') });
+	const type = textOf(headers['content-type']) ?? '';
+	if (isNoSound(type, audio)) {
 		throw serviceError(item, { failure: notFetched('A web page came instead of the recording') });
 	}
-	return audio;
-}
-
-/**
- * @param timeoutMs how long the host may say nothing: the time limit of the request itself ends with its headers
- * @returns undefined for more than that
- */
-async function readAtMost(
-	body: OpenAnswer['body'],
-	largestBytes: number,
-	timeoutMs: number,
-): Promise<Buffer | undefined> {
-	const progress = { at: Date.now(), isOver: false };
-	const reading = collect(body, largestBytes, progress);
-	const watching = untilSilent(progress, timeoutMs).then(async (isSilent) => {
-		if (!isSilent) return await reading;
-		body.destroy();
-		throw new Error('Stalled');
-	});
-	return await Promise.race([reading, watching]);
-}
-
-interface Progress {
-	/** When something came last, in milliseconds since 1970. */
-	at: number;
-	isOver: boolean;
-}
-
-async function collect(
-	body: OpenAnswer['body'],
-	largestBytes: number,
-	progress: Progress,
-): Promise<Buffer | undefined> {
-	const parts: Buffer[] = [];
-	let size = 0;
-	try {
-		for await (const part of body) {
-			size += part.length;
-			progress.at = Date.now();
-			if (size > largestBytes) {
-				body.destroy();
-				return undefined;
-			}
-			parts.push(part);
-		}
-		return Buffer.concat(parts);
-	} finally {
-		progress.isOver = true;
-	}
-}
-
-const LOOK_MS = 250;
-
-/** @returns whether nothing came for that long; false when all has come before */
-async function untilSilent(progress: Progress, timeoutMs: number): Promise<boolean> {
-	while (!progress.isOver) {
-		await sleep(Math.min(timeoutMs, LOOK_MS));
-		if (!progress.isOver && Date.now() - progress.at >= timeoutMs) return true;
-	}
-	return false;
-}
-
-const isPage = (headers: OpenAnswer['headers'], audio: Buffer): boolean =>
-	/^text\/html/i.test(textOf(headers['content-type']) ?? '') ||
-	/^\s*<(!doctype|html)/i.test(audio.toString('latin1', 0, 100));
-
-interface OpenAnswer {
-	statusCode: number;
-	headers: Record<string, unknown>;
-	body: AsyncIterable<Buffer> & { destroy(error?: Error): void };
+	return { audio, type };
 }
 
 async function open(item: Item, url: URL, http: RecordingRules['http']): Promise<OpenAnswer> {

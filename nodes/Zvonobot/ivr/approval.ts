@@ -1,0 +1,62 @@
+/** Which branches of a menu mean yes: approval belongs to branches, not to keys. */
+
+import type { IDataObject } from 'n8n-workflow';
+
+import { isSaid } from '../../shared/values/speech';
+import { textOf } from '../../shared/values/text';
+import type { Choice } from '../callbacks/answer';
+import { STAYED } from '../callbacks/answer';
+
+/** Nothing in particular for a branch that takes any words; staying on the line for one without key and words. */
+export function answersTo({ digit, keyWords, anyWord }: IDataObject): string[] {
+	const words = textOf(keyWords)?.split('|') ?? [];
+	const key = textOf(digit);
+	const answers = key === undefined ? words : [key, ...words];
+	return answers.length > 0 || anyWord === 1 ? answers : [STAYED];
+}
+
+/** What is known of a level of the menu from the branches above it. */
+interface Level {
+	/** What the user wants to count as approval. */
+	approving: string[];
+	above?: string;
+	/** Whether the branch above has approved, which holds as long as nothing is asked again. */
+	approved?: boolean;
+	/** Whether an approving answer was on offer above, and another was given. */
+	declined?: boolean;
+}
+
+/**
+ * Tells what each branch means. An approving answer counts where it is given: key 1 below a branch that has declined is no
+ * yes. What lies below an approving branch approves too, unless it asks again.
+ */
+export function choicesIn(ivrs: IDataObject[], level: Level): Choice[] {
+	const { approving, above = '', approved = false, declined = false } = level;
+	const asked = asksIn(ivrs, approving);
+	return ivrs.flatMap((branch, at) => {
+		const path = `${above}${at}`;
+		const isApproving = isApprovedBy(branch, approving);
+		const isApproved = !declined && (asked ? isApproving : approved);
+		const below = branchesOf(branch);
+		const row = {
+			branch: path,
+			approved: isApproved && !asksBelow(below, approving),
+			label: null,
+			answers: answersTo(branch),
+		};
+		const words = branch.anyWord === 1 && !declined ? [{ ...row, approved: true, answers: approving }] : [];
+		const inner = { approving, above: `${path}.`, approved: isApproved };
+		return [...words, row, ...choicesIn(below, { ...inner, declined: declined || (asked && !isApproving) })];
+	});
+}
+
+const asksIn = (ivrs: IDataObject[], approving: string[]): boolean =>
+	ivrs.some((branch) => isApprovedBy(branch, approving));
+
+const asksBelow = (ivrs: IDataObject[], approving: string[]): boolean =>
+	asksIn(ivrs, approving) || ivrs.some((branch) => asksBelow(branchesOf(branch), approving));
+
+const branchesOf = ({ ivrs }: IDataObject): IDataObject[] => (ivrs ?? []) as IDataObject[];
+
+const isApprovedBy = (branch: IDataObject, approving: string[]): boolean =>
+	answersTo(branch).some((answer) => approving.some((wanted) => isSaid(wanted, answer)));

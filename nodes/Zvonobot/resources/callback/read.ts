@@ -1,0 +1,36 @@
+/** Read: checks what n8n's Webhook node has received, and tells it as the trigger would. It makes no request. */
+
+import type { INodeProperties } from 'n8n-workflow';
+
+import { readFieldsWith, readOperation } from '../../../shared/callbacks/read';
+import { forOperation } from '../../../shared/fields';
+import { readProvenEvents } from '../../callbacks/events';
+import { trust } from '../../callbacks/trust';
+
+const authentication: INodeProperties = {
+	displayName: 'Authentication',
+	name: 'authentication',
+	type: 'options',
+	default: 'token',
+	description: 'What proves that the callback comes from Zvonobot',
+	options: [
+		{ name: 'None', value: 'none', description: 'The Webhook node checks the sender, or nobody does' },
+		{
+			name: 'Token',
+			value: 'token',
+			description: 'The token that a Zvonobot node with this credential has added to the address',
+		},
+		{
+			name: 'Token or Webhook Secret',
+			value: 'secret',
+			description: 'The secret of the credential too, for callbacks that are set up in the account portal',
+		},
+	],
+};
+
+export const fields: INodeProperties[] = forOperation(
+	{ resource: ['callback'], operation: ['read'] },
+	readFieldsWith(authentication),
+);
+
+export const operation = readOperation({ trust, readEvents: readProvenEvents });
