@@ -157,8 +157,7 @@ export class Item extends Reader implements Place {
 
 	/** Whether a parameter is the same for all items, because no expression is in it. */
 	isFixed(name?: string): boolean {
-		const value = name === undefined ? this.node.parameters : this.set(name);
-		return this.once(`fixed ${name ?? ''}`, () => !hasExpression(value));
+		return this.once(`fixed ${name ?? ''}`, () => !hasExpression(this.set(name)));
 	}
 
 	/** Reads once for all items what depends on one parameter only, where that is the same for all of them. */
@@ -249,10 +248,12 @@ export class Item extends Reader implements Place {
 		['is empty', missingInExpression(this.json, this.set(name))].filter(Boolean).join(': ');
 
 	/** The parameter as the form has it, expressions and all. */
-	private set(name: string): unknown {
-		return name
-			.split('.')
-			.reduce<unknown>((value, key) => (isRecord(value) ? value[key] : undefined), this.node.parameters);
+	private set(name?: string): unknown {
+		const path = name?.split('.') ?? [];
+		return path.reduce<unknown>(
+			(value, key) => (isRecord(value) ? value[key] : undefined),
+			this.node.parameters,
+		);
 	}
 
 	/** Reads once in a run, under a name of its own. */
