@@ -12,17 +12,25 @@ const project = (name, settings = {}) => ({
 
 /** Many thousand runs: only on the engines that people use. */
 const DIALLED_TWICE = '<rootDir>/test/engine/dialledTwice';
+/** The same, and no engine takes part: only in the run with odd answers. */
+const ANSWERS = '<rootDir>/test/engine/answers';
 /** Stops the clock of the n8n-core of the development packages; that of a real n8n cannot be stopped so. */
 const TYPES = '<rootDir>/test/engine/types';
 
 /** The n8n-core of the development packages, or that of a real n8n where `npm run test:engine` says so. */
-function engineOf({ VOICE_CALLS_ENGINE_FROM: host, VOICE_CALLS_N8N_VERSION: version }) {
+function engineOf({
+	VOICE_CALLS_ENGINE_FROM: host,
+	VOICE_CALLS_N8N_VERSION: version,
+	VOICE_CALLS_SANDBOX_WILD: wild,
+}) {
 	const isListed = host && versions.some(({ n8n }) => n8n === version);
 	return {
 		...(host && { resolver: '<rootDir>/test/support/engine/resolveInHost.js' }),
 		testPathIgnorePatterns: [
 			...(isListed ? [] : ['<rootDir>/test/engine/host']),
-			host ? TYPES : DIALLED_TWICE,
+			...(host || wild ? [TYPES] : []),
+			...(host && !wild ? [] : [DIALLED_TWICE]),
+			...(wild ? [] : [ANSWERS]),
 		],
 	};
 }

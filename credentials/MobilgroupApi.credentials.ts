@@ -1,11 +1,4 @@
-import type {
-	IAuthenticate,
-	ICredentialTestRequest,
-	ICredentialType,
-	IDataObject,
-	Icon,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IAuthenticate, ICredentialType, IDataObject, Icon, INodeProperties } from 'n8n-workflow';
 
 import { textOf } from '../nodes/shared/values/text';
 import { readBaseUrl } from '../nodes/shared/values/url';
@@ -92,45 +85,5 @@ export class MobilgroupApi implements ICredentialType {
 			password: String(credentials.password as string | number),
 		};
 		return { ...request, body: { ...(request.body as IDataObject), security } };
-	};
-
-	/** The service answers 200 to a wrong key, so the rules look into the body. */
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL: '={{ $credentials.baseUrl.replace(/\\/+$/, "") }}',
-			url: '={{ $credentials.authentication === "login" ? "/api/get/" : "/api/voice-password/get/" }}',
-			method: 'POST',
-			headers: { 'Content-Type': 'application/json' },
-			body: { request: 'balance' },
-			// The key must not follow to another host.
-			disableFollowRedirect: true,
-		},
-		// n8n heeds both kinds of rules; its type would have them all of one.
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 404,
-					message: "The address answers, but not like Mobilgroup. Check 'Base URL'.",
-				},
-			},
-			{
-				type: 'responseSuccessBody',
-				properties: {
-					key: 'result',
-					value: 'error',
-					message:
-						'Mobilgroup does not accept this credential. (A key of the mailing system only may be refused here and still work for mailings.)',
-				},
-			},
-			{
-				type: 'responseSuccessBody',
-				properties: {
-					key: 'result',
-					value: undefined,
-					message: "The address answers, but not like Mobilgroup. Check 'Base URL'.",
-				},
-			},
-		] as ICredentialTestRequest['rules'],
 	};
 }

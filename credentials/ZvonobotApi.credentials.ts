@@ -2,7 +2,6 @@ import type {
 	IAuthenticate,
 	Icon,
 	ICredentialDataDecryptedObject,
-	ICredentialTestRequest,
 	ICredentialType,
 	IDataObject,
 	IHttpRequestOptions,
@@ -68,43 +67,5 @@ export class ZvonobotApi implements ICredentialType {
 		else if (request.body instanceof FormData) request.body.set('apiKey', apiKey ?? '');
 		else request.body = { ...(request.body as IDataObject), apiKey };
 		return request;
-	};
-
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL:
-				'={{ ($credentials.domain.includes("://") ? "" : "https://") + $credentials.domain.trim().replace(/[/]+$/, "") }}',
-			url: '/apiCalls/userInfo',
-			method: 'POST',
-			headers: { Accept: 'application/json' },
-			disableFollowRedirect: true,
-		},
-		// n8n follows both kinds of rules; its type would have them all of one.
-		rules: [
-			{
-				type: 'responseCode',
-				properties: { value: 401, message: 'Zvonobot does not accept the API key' },
-			},
-			{
-				type: 'responseCode',
-				properties: { value: 403, message: 'Zvonobot does not allow this API key to be used' },
-			},
-			{
-				type: 'responseCode',
-				properties: { value: 404, message: "What answers at 'Domain' is not Zvonobot's API" },
-			},
-			{
-				type: 'responseSuccessBody',
-				properties: { key: 'status', value: 'error', message: 'Zvonobot does not accept the API key' },
-			},
-			{
-				type: 'responseSuccessBody',
-				properties: {
-					key: 'data',
-					value: undefined,
-					message: "What answers at 'Domain' is not Zvonobot's API",
-				},
-			},
-		] as ICredentialTestRequest['rules'],
 	};
 }

@@ -17,6 +17,7 @@ export function controlRoutes(app: FastifyInstance, state: SandboxState): void {
 		mobilgroup: '/mobilgroup',
 		zvonobot: '/zvonobot',
 		messages: '/sandbox/zvonobot/sms',
+		wild: '/sandbox/wild',
 	}));
 	app.get('/sandbox/calls', () => state.calls);
 	app.get('/sandbox/requests', () => state.requests);
@@ -24,6 +25,7 @@ export function controlRoutes(app: FastifyInstance, state: SandboxState): void {
 	app.get('/sandbox/mailings', () => state.mailings);
 	app.get('/sandbox/balance', () => state.balance);
 	app.get('/sandbox/zvonobot/sms', () => state.zvonobot.sms);
+	app.get('/sandbox/wild', () => state.wild?.log ?? []);
 	app.put<{ Body: { url: string } }>(
 		'/sandbox/mcn/webhook',
 		{

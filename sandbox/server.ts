@@ -7,6 +7,7 @@ import type { FastifyError, FastifyInstance } from 'fastify';
 import fastify from 'fastify';
 
 import { mcnAccount, mobilgroupAccount, zvonobotAccount } from './accounts';
+import type { ServiceName } from './calls/call';
 import type { Pace } from './calls/pace';
 import { controlRoutes } from './control';
 import { writeSeen } from './coverage';
@@ -16,6 +17,7 @@ import { modelRoutes } from './model/routes';
 import { screenRoutes } from './screen/routes';
 import type { SandboxState } from './state';
 import { emptyState } from './state';
+import { answerWildly, wildMode } from './wild/mode';
 import { zvonobotRoutes } from './zvonobot/routes';
 
 export interface SandboxOptions {
@@ -29,6 +31,8 @@ export interface SandboxOptions {
 	minuteMs?: number;
 	/** What Zvonobot's status callback tells of; every state if nothing else is said. */
 	tells?: Pace['tells'];
+	/** A seed: the same truth in the other forms that PHP services are known for. The environment may name one too. */
+	wild?: number | false;
 }
 
 export interface Sandbox {
@@ -53,6 +57,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		mobilgroup: mobilgroupAccount.balance,
 		zvonobot: zvonobotAccount.balance,
 	});
+	state.wild = wildMode(options.wild);
 	const app = fastify({
 		forceCloseConnections: true,
 		bodyLimit: LARGEST_BODY,
@@ -86,15 +91,19 @@ type Routes = (app: FastifyInstance, state: SandboxState, pace: Pace) => void | 
 
 /** Each in a scope of its own: their hooks and their ways to refuse differ. */
 async function registerAll(app: FastifyInstance, state: SandboxState, pace: Pace): Promise<void> {
-	const scopes: Array<[string, Routes]> = [
+	const scopes: Array<[string, Routes, ServiceName?]> = [
 		['', screenRoutes],
-		['/mcn', mcnRoutes],
-		['/mobilgroup', mobilgroupRoutes],
-		['/zvonobot', zvonobotRoutes],
+		['/mcn', mcnRoutes, 'mcnTelecom'],
+		['/mobilgroup', mobilgroupRoutes, 'mobilgroup'],
+		['/zvonobot', zvonobotRoutes, 'zvonobot'],
 		['/model', modelRoutes],
 	];
-	for (const [prefix, routes] of scopes) {
-		await app.register(async (scope) => await routes(scope, state, pace), { prefix });
+	for (const [prefix, routes, service] of scopes) {
+		const register = async (scope: FastifyInstance) => {
+			await routes(scope, state, pace);
+			if (state.wild && service) answerWildly(scope, state.wild, service);
+		};
+		await app.register(register, { prefix });
 	}
 }
 

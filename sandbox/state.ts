@@ -2,6 +2,7 @@
 
 import type { SandboxCall, ServiceName } from './calls/call';
 import { Screen } from './screen/screen';
+import type { Wild } from './wild/wild';
 import type { ZvonobotStore } from './zvonobot/store';
 import { emptyStore } from './zvonobot/store';
 
@@ -41,6 +42,7 @@ export interface SandboxCallback {
 	repeats: boolean;
 	/** HTTP status that the receiver answered; 0 where it could not be reached. */
 	status: number;
+	/** What it says, in the form of the documents. */
 	body: unknown;
 }
 
@@ -62,6 +64,8 @@ export interface SandboxState {
 	seen: Set<string>;
 	/** The phone on the page. */
 	screen: Screen;
+	/** Says everything in other forms; absent in the strict mode. */
+	wild?: Wild;
 	/** Aborted when the sandbox closes: nothing is delivered after that. */
 	closing: AbortController;
 }

@@ -18,7 +18,8 @@ export class McnTelecomTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{$parameter["states"].length === 6 ? "all states" : $parameter["states"].join(", ")}}',
-		description: 'Starts the workflow when MCN Telecom tells how a flash call went',
+		// The editor shows it for node and trigger together.
+		description: 'Verify phone numbers by flash call, or start a workflow with the state of such a call',
 		eventTriggerDescription: 'Waiting for a flash call whose web hook leads to the test URL',
 		defaults: { name: 'MCN Telecom Trigger' },
 		inputs: [],

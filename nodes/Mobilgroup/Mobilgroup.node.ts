@@ -4,6 +4,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { requestOptionsField } from '../shared/http/requestOptionsField';
 import { getAndPostWebhooks } from '../shared/waiting/webhooks';
 import { receiveMobilgroupResult } from './callbacks/resume';
+import { mobilgroupApiTest } from './methods/credentialTest';
 import * as listSearch from './methods/listSearch';
 import * as account from './resources/account';
 import * as callback from './resources/callback';
@@ -30,7 +31,7 @@ export class Mobilgroup implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'mobilgroupApi', required: true }],
+		credentials: [{ name: 'mobilgroupApi', required: true, testedBy: 'mobilgroupApiTest' }],
 		webhooks: getAndPostWebhooks,
 		waitingNodeTooltip:
 			'={{ $parameter["operation"].endsWith("AndWait") ? "The phone is called. The workflow goes on when the call has ended." : "" }}',
@@ -77,7 +78,7 @@ export class Mobilgroup implements INodeType {
 		return await receiveMobilgroupResult(this);
 	}
 
-	methods = { listSearch };
+	methods = { credentialTest: { mobilgroupApiTest }, listSearch };
 
 	/** The door of every normal run; n8n's tool path takes the routing. */
 	customOperations = {

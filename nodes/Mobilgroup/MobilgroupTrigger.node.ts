@@ -9,6 +9,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { simplifyOption } from '../shared/fields';
 import { receiveCallStatus, requireKey } from './callbacks/trigger';
+import { mobilgroupApiTest } from './methods/credentialTest';
 
 export class MobilgroupTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -18,7 +19,9 @@ export class MobilgroupTrigger implements INodeType {
 		group: ['trigger'],
 		version: 1,
 		subtitle: '={{$parameter["states"].length === 6 ? "all states" : $parameter["states"].join(", ")}}',
-		description: 'Starts the workflow when Mobilgroup tells how a verification call went',
+		// The editor shows it for node and trigger together.
+		description:
+			'Verify phone numbers by call, send voice mailings and call leads, or start a workflow with the state of a verification call',
 		eventTriggerDescription: "Waiting for a verification call that has the test URL as its 'Callback URL'",
 		defaults: { name: 'Mobilgroup Trigger' },
 		inputs: [],
@@ -27,6 +30,7 @@ export class MobilgroupTrigger implements INodeType {
 			{
 				name: 'mobilgroupApi',
 				required: true,
+				testedBy: 'mobilgroupApiTest',
 				displayOptions: { show: { authentication: ['token'] } },
 			},
 		],
@@ -130,6 +134,8 @@ export class MobilgroupTrigger implements INodeType {
 			},
 		},
 	};
+
+	methods = { credentialTest: { mobilgroupApiTest } };
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receiveCallStatus(this);

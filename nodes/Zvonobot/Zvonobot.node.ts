@@ -5,7 +5,9 @@ import { forOperation, listFieldsFor, optionsField } from '../shared/fields';
 import { requestOptionsField } from '../shared/http/requestOptionsField';
 import { postWebhooks } from '../shared/waiting/webhooks';
 import { receiveZvonobotAnswer } from './callbacks/resume';
+import { zvonobotApiTest } from './methods/credentialTest';
 import { searchLanguages, searchOwnNumbers, searchRecords, searchTemplates } from './methods/listSearch';
+import { getTemplateVariables } from './methods/resourceMapping';
 import * as account from './resources/account';
 import * as audioRecord from './resources/audioRecord';
 import * as call from './resources/call';
@@ -36,7 +38,7 @@ export class Zvonobot implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'zvonobotApi', required: true }],
+		credentials: [{ name: 'zvonobotApi', required: true, testedBy: 'zvonobotApiTest' }],
 		webhooks: postWebhooks,
 		waitingNodeTooltip:
 			'={{ $parameter["operation"] === "sendAndWait" ? "The phone is called. The workflow goes on with the answer." : "" }}',
@@ -89,5 +91,9 @@ export class Zvonobot implements INodeType {
 		return await receiveZvonobotAnswer(this);
 	}
 
-	methods = { listSearch: { searchLanguages, searchOwnNumbers, searchRecords, searchTemplates } };
+	methods = {
+		credentialTest: { zvonobotApiTest },
+		listSearch: { searchLanguages, searchOwnNumbers, searchRecords, searchTemplates },
+		resourceMapping: { getTemplateVariables },
+	};
 }

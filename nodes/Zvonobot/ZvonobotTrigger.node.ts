@@ -9,6 +9,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { simplifyOption } from '../shared/fields';
 import { receiveZvonobot, requireSecret } from './callbacks/trigger';
+import { zvonobotApiTest } from './methods/credentialTest';
 
 export class ZvonobotTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -19,7 +20,9 @@ export class ZvonobotTrigger implements INodeType {
 		version: 1,
 		subtitle:
 			'={{$parameter["events"].map((event) => event === "ivrAnswer" ? "menu answers" : "call states").join(", ")}}',
-		description: 'Starts the workflow when a call changes its state, or when a person answers in a menu',
+		// The editor shows it for node and trigger together.
+		description:
+			'Call many people at once, ask somebody by phone and verify numbers, or start a workflow with the state of a call or an answer in a menu',
 		eventTriggerDescription:
 			"Waiting for a call that has the test URL as its 'Status Address' or 'Callback Address'",
 		defaults: { name: 'Zvonobot Trigger' },
@@ -29,6 +32,7 @@ export class ZvonobotTrigger implements INodeType {
 			{
 				name: 'zvonobotApi',
 				required: true,
+				testedBy: 'zvonobotApiTest',
 				displayOptions: { show: { authentication: ['secret', 'token'] } },
 			},
 		],
@@ -176,6 +180,8 @@ export class ZvonobotTrigger implements INodeType {
 			},
 		},
 	};
+
+	methods = { credentialTest: { zvonobotApiTest } };
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receiveZvonobot(this);

@@ -1,5 +1,6 @@
 /** The members of a collection of guards, which are refused where another option would count as not set. */
 
+import type { NumberRange } from './reader';
 import { Group } from './reader';
 import { isRecord } from './values/text';
 
@@ -31,6 +32,21 @@ export class Guards extends Group {
 		return new Guards(this.members(name, label), this, within, this.advice);
 	}
 
+	override number(name: string, label: string, range?: NumberRange): number | undefined {
+		const value = super.number(name, label, range);
+		if (value === undefined && this.has(name)) throw this.refuse(label, 'is empty', this.advice);
+		return value;
+	}
+
+	/** A list may be empty, but not all that is in it. */
+	override list(name: string, label: string, separators?: RegExp): string[] {
+		const entries = super.list(name, label, separators);
+		const value = entries.length > 0 ? undefined : this.raw(name, label);
+		const isEmpty = value === undefined || (Array.isArray(value) && value.length === 0);
+		if (isEmpty) return entries;
+		throw this.refuse(label, 'cannot be read: nothing is in its entries', this.advice);
+	}
+
 	/** Entries of a list that must not be empty where an expression gives it: nobody means that. */
 	filledList(name: string, label: string, separators?: RegExp): string[] {
 		const entries = this.list(name, label, separators);
@@ -38,9 +54,10 @@ export class Guards extends Group {
 		throw this.refuse(label, NOTHING, this.advice);
 	}
 
-	/** Whether the user has added the member, and an expression says what is in it. */
+	/** Whether the user has added the member, and an expression says what is in it; nobody types null. */
 	private isGiven(name: string): boolean {
-		return this.has(name) && (!isRecord(this.set) || hasExpression(this.set[name]));
+		if (!this.has(name) || !isRecord(this.set)) return this.has(name);
+		return this.set[name] === null || hasExpression(this.set[name]);
 	}
 }
 

@@ -9,19 +9,19 @@ import type {
 	ILoadOptionsFunctions,
 	INode,
 	INodeExecutionData,
+	NodeOperationError,
 } from 'n8n-workflow';
-import type { NodeOperationError } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import type { Place } from './errors';
 import { inputError, messageOf } from './errors';
 import { Guards, hasExpression } from './guardGroup';
+import type { Sender } from './http/send';
 import { Group, Reader } from './reader';
+import { missingInExpression } from './values/path';
 import { isRecord } from './values/text';
 import type { WithoutPlus } from './values/phone';
 import { readWatched } from './watchedCredential';
-
-type Helpers = Pick<IExecuteFunctions['helpers'], 'httpRequest' | 'prepareBinaryData'>;
 
 /** What the two doors of an operation, and its pickers, have in common. */
 interface Source {
@@ -36,7 +36,7 @@ interface Source {
 	credential(type: string, index: number): Promise<ICredentialDataDecryptedObject>;
 	binary(index: number, property: string): IBinaryData;
 	bytes(index: number, property: string): Promise<Buffer>;
-	helpers: Helpers;
+	sender: Sender;
 	/** What has been read for all items of the run. */
 	known: Map<string, unknown>;
 }
@@ -55,7 +55,7 @@ export function itemsOf(context: IExecuteFunctions): Item[] {
 		credential: async (type, index) => await context.getCredentials(type, index),
 		binary: (index, property) => helpers.assertBinaryData(index, property),
 		bytes: async (index, property) => await helpers.getBinaryDataBuffer(index, property),
-		helpers,
+		sender: context,
 		known: new Map(),
 	};
 	return items.map((_, index) => new Item(source, index));
@@ -78,7 +78,7 @@ export function itemOf(context: IExecuteSingleFunctions): Item {
 		credential: async (type) => await context.getCredentials(type),
 		binary: (_index, property) => context.helpers.assertBinaryData(property),
 		bytes: async (_index, property) => await context.helpers.getBinaryDataBuffer(property),
-		helpers: context.helpers,
+		sender: context,
 		known: new Map(),
 	};
 	return new Item(source, index);
@@ -99,7 +99,7 @@ export function pickerItem(context: ILoadOptionsFunctions): Item {
 		credential: async (type) => await context.getCredentials(type),
 		binary: none,
 		bytes: none,
-		helpers: { ...context.helpers, prepareBinaryData: none },
+		sender: context,
 		known: new Map(),
 	};
 	return new Item(source, 0);
@@ -157,8 +157,7 @@ export class Item extends Reader implements Place {
 
 	/** Whether a parameter is the same for all items, because no expression is in it. */
 	isFixed(name?: string): boolean {
-		const fixed = `fixed ${name ?? ''}`;
-		return this.once(fixed, () => !hasExpression(name === undefined ? this.node.parameters : this.set(name)));
+		return this.once(`fixed ${name ?? ''}`, () => !hasExpression(this.set(name)));
 	}
 
 	/** Reads once for all items what depends on one parameter only, where that is the same for all of them. */
@@ -225,9 +224,9 @@ export class Item extends Reader implements Place {
 		return await this.source.bytes(this.index, property);
 	}
 
-	/** For requests that carry no credential, and for files that go out with a result. */
-	get helpers(): Helpers {
-		return this.source.helpers;
+	/** For requests beside the operation's own. */
+	get sender(): Sender {
+		return this.source.sender;
 	}
 
 	protected override get(name: string, label: string): unknown {
@@ -240,17 +239,26 @@ export class Item extends Reader implements Place {
 		}
 	}
 
+	/** Whether the form has one of these values for a parameter, or for a member of one by its path. */
+	isSetTo(path: string, values: unknown[]): boolean {
+		return values.includes(this.set(path));
+	}
+
+	protected override readonly emptyRule = (name: string): string =>
+		['is empty', missingInExpression(this.json, this.set(name))].filter(Boolean).join(': ');
+
 	/** The parameter as the form has it, expressions and all. */
-	private set(name: string): unknown {
-		return name
-			.split('.')
-			.reduce<unknown>((value, key) => (isRecord(value) ? value[key] : undefined), this.node.parameters);
+	private set(name?: string): unknown {
+		const path = name?.split('.') ?? [];
+		return path.reduce<unknown>(
+			(value, key) => (isRecord(value) ? value[key] : undefined),
+			this.node.parameters,
+		);
 	}
 
 	/** Reads once in a run, under a name of its own. */
 	once<Value>(name: string, read: () => Value): Value {
-		const { known } = this.source;
-		if (!known.has(name)) known.set(name, read());
-		return known.get(name) as Value;
+		if (!this.source.known.has(name)) this.source.known.set(name, read());
+		return this.source.known.get(name) as Value;
 	}
 }

@@ -52,7 +52,7 @@ export abstract class Reader {
 	}
 
 	requiredText(name: string, label: string): string {
-		return this.required(this.text(name, label), label);
+		return this.required(this.text(name, label), label, name);
 	}
 
 	/** @param preset holds where nothing is set */
@@ -117,7 +117,7 @@ export abstract class Reader {
 	}
 
 	requiredPhone(name: string, label: string): string {
-		return this.readPhone(this.raw(name, label), label);
+		return this.readPhone(this.required(this.raw(name, label), label, name), label);
 	}
 
 	/** Reads a number that stands elsewhere, such as in a list or in a field of the input. */
@@ -155,7 +155,7 @@ export abstract class Reader {
 
 	/** An ID: a whole number above 0. */
 	id(name: string, label: string): number {
-		return this.readId(this.raw(name, label), label);
+		return this.readId(this.required(this.raw(name, label), label, name), label);
 	}
 
 	readId(value: unknown, label: string): number {
@@ -176,10 +176,14 @@ export abstract class Reader {
 		throw this.refuse(label, 'must be filled in in the form');
 	}
 
-	required<Value>(value: Value | undefined, label: string): Value {
-		if (value === undefined) throw this.refuse(label, 'is empty');
+	/** @param name of the parameter that the value comes from */
+	required<Value>(value: Value | undefined, label: string, name = ''): Value {
+		if (value === undefined) throw this.refuse(label, this.emptyRule(name));
 		return value;
 	}
+
+	/** What to say of a field that holds nothing, by the name of its parameter. */
+	protected readonly emptyRule: (name: string) => string = () => 'is empty';
 
 	private split(value: unknown, label: string, separators: RegExp): string[] {
 		if (typeof value === 'string' || Number.isFinite(value)) return String(value).split(separators);

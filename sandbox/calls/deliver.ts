@@ -4,6 +4,10 @@ import { randomUUID } from 'node:crypto';
 
 import type { SandboxState } from '../state';
 import { logCallback } from '../state';
+import { writeCallback } from '../wild/callback';
+import { asForm } from '../wild/form';
+import type { JsonObject } from '../wild/json';
+import type { WildCallback } from '../wild/wild';
 import type { CallbackShape } from './behaviours';
 import type { SandboxCall } from './call';
 
@@ -17,7 +21,10 @@ export async function deliverOnce(
 ): Promise<void> {
 	const { signal } = state.closing;
 	if (signal.aborted) return;
-	const status = await postCallback(url, body, { shape, signal });
+	const content = shape === 'list' ? [body] : body;
+	const asJson = shape === 'plainText' || shape === 'query';
+	const written = writeCallback(state, { service, content, asJson });
+	const status = await postCallback(url, written, { shape, signal });
 	logCallback(state, { service, callId, delivery: randomUUID(), repeats: false, status, body });
 }
 
@@ -27,9 +34,9 @@ interface Way {
 }
 
 /** @returns the status that the receiver answered; 0 where it is not there */
-async function postCallback(url: string, body: unknown, { shape, signal }: Way): Promise<number> {
+async function postCallback(url: string, written: WildCallback, way: Way): Promise<number> {
 	try {
-		const response = await (shape === 'query' ? get(url, body, signal) : post(url, body, { shape, signal }));
+		const response = way.shape === 'query' ? await get(url, written, way) : await post(url, written, way);
 		await response.arrayBuffer();
 		return response.status;
 	} catch {
@@ -37,19 +44,22 @@ async function postCallback(url: string, body: unknown, { shape, signal }: Way):
 	}
 }
 
-async function post(url: string, body: unknown, { shape, signal }: Way): Promise<Response> {
+async function post(
+	url: string,
+	{ body, contentType }: WildCallback,
+	{ shape, signal }: Way,
+): Promise<Response> {
 	return await fetch(url, {
 		method: 'POST',
-		headers: { 'content-type': shape === 'plainText' ? 'text/plain' : 'application/json' },
-		body: JSON.stringify(shape === 'list' ? [body] : body),
+		headers: { 'content-type': shape === 'plainText' ? 'text/plain' : contentType },
+		body,
 		signal,
 	});
 }
 
-async function get(url: string, parameters: unknown, signal: AbortSignal): Promise<Response> {
+async function get(url: string, { body }: WildCallback, { signal }: Way): Promise<Response> {
 	const address = new URL(url);
-	Object.entries(parameters as Record<string, string>).forEach(([key, value]) =>
-		address.searchParams.set(key, value),
-	);
+	const parameters = new URLSearchParams(asForm(JSON.parse(body) as JsonObject));
+	parameters.forEach((value, key) => address.searchParams.set(key, value));
 	return await fetch(address, { signal });
 }

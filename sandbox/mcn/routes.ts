@@ -1,12 +1,11 @@
 /** MCN Telecom: the two documented requests in both families of addresses. */
 
-import { randomInt } from 'node:crypto';
-
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { mcnAccount } from '../accounts';
 import type { AnswerShape } from '../calls/behaviours';
 import { behaviourOf } from '../calls/behaviours';
+import { newCode } from '../calls/code';
 import { answerWithFault } from '../calls/faults';
 import type { Pace } from '../calls/pace';
 import type { SandboxState } from '../state';
@@ -68,7 +67,7 @@ export function mcnRoutes(app: FastifyInstance, state: SandboxState, pace: Pace)
 	app.post<{ Params: AccountPath; Querystring: FlashCallParameters }>(
 		'/v2/rest/account/:account_id/flash_call',
 		inQuery(flashCallParameters),
-		(request, reply) => answer(request, reply, flashCall(request.query)),
+		(request, reply) => answer(request, reply, flashCall(state, request.query)),
 	);
 	app.post<{ Params: AccountPath; Querystring: CallFor2faParameters }>(
 		'/v2/rest/account/:account_id/call_for_2fa',
@@ -78,7 +77,7 @@ export function mcnRoutes(app: FastifyInstance, state: SandboxState, pace: Pace)
 	app.post<{ Body: FlashCallParameters }>(
 		'/api/protected/api/auth/flashcall',
 		inBody(flashCallParameters),
-		(request, reply) => answer(request, reply, flashCall(request.body)),
+		(request, reply) => answer(request, reply, flashCall(state, request.body)),
 	);
 	app.post<{ Body: CallFor2faParameters }>(
 		'/api/protected/api/auth/call_2fa',
@@ -98,8 +97,8 @@ async function authorize(request: FastifyRequest, reply: FastifyReply): Promise<
 	}
 }
 
-function flashCall({ login_did, code, country_id }: FlashCallParameters): NewCall {
-	const ownCode = code ?? String(randomInt(10_000)).padStart(4, '0');
+function flashCall(state: SandboxState, { login_did, code, country_id }: FlashCallParameters): NewCall {
+	const ownCode = code ?? newCode(state, 4);
 	const slovak = country_id ? country_id === SLOVAKIA : !login_did.startsWith('7');
 	return {
 		operation: 'flashCall',

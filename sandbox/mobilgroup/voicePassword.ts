@@ -1,12 +1,11 @@
 /** `POST /api/voice-password/send/`: flash calls and spoken codes. */
 
-import { randomInt } from 'node:crypto';
-
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { mobilgroupAccount } from '../accounts';
 import { behaviourOf } from '../calls/behaviours';
 import type { SandboxCall } from '../calls/call';
+import { newCode } from '../calls/code';
 import type { Pace } from '../calls/pace';
 import type { SandboxState } from '../state';
 import { answerCall } from './answerCall';
@@ -36,13 +35,16 @@ export function sendVoicePassword(state: SandboxState, pace: Pace) {
 	return (request: FastifyRequest<{ Body: VoiceSendBody }>, reply: FastifyReply): FastifyReply => {
 		const wrong = wrongs.find(([, isWrong]) => isWrong(request.body));
 		if (wrong) return refuse(state, reply, wrong[0]);
-		return answerCall(state, request, reply, { call: callOf(request.body), answer: answerOf }, pace);
+		return answerCall(state, request, reply, { call: callOf(state, request.body), answer: answerOf }, pace);
 	};
 }
 
-function callOf({ number = '', capacity, callback_url, voice, flashcall }: VoiceSendBody): NewCall {
+function callOf(
+	state: SandboxState,
+	{ number = '', capacity, callback_url, voice, flashcall }: VoiceSendBody,
+): NewCall {
 	const digits = Number(capacity ?? DEFAULT_CAPACITY);
-	const shown = flashcall?.code ?? String(randomInt(10 ** digits)).padStart(digits, '0');
+	const shown = flashcall?.code ?? newCode(state, digits);
 	return {
 		operation: voice ? 'voicePassword' : 'flashCall',
 		phone: number,

@@ -25,6 +25,7 @@ export const templates: SandboxTemplate[] = [
 	{ id: 1, name: 'Debt reminder', text: '{name}, please pay {sum} before {date}.', moderated: 1 },
 	{ id: 2, name: 'Offer', text: '{name}, your discount is {var1}.', moderated: 1 },
 	{ id: 3, name: 'New template', text: 'Nobody has looked at it yet.', moderated: 0 },
+	{ id: 4, name: 'Holiday', text: 'We are closed tomorrow. Goodbye.', moderated: 1 },
 ];
 
 export interface SandboxRecord {

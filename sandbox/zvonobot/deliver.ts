@@ -7,6 +7,8 @@ import { pause } from '../calls/pace';
 import { seeRequest } from '../coverage';
 import type { SandboxState } from '../state';
 import { logCallback } from '../state';
+import { writeCallback } from '../wild/callback';
+import type { WildCallback } from '../wild/wild';
 import type { ApiCall } from './store';
 
 const TRIES = 3;
@@ -35,11 +37,13 @@ export async function deliver(
 ): Promise<{ tries: number; taken: boolean }> {
 	seeCallback(state, delivery);
 	const parameters = JSON.parse(delivery.parameters ?? '{}') as object;
-	const body = { ...delivery.body, ...parameters };
+	const { body: content, asPlainText: asJson } = delivery;
+	const body = { ...content, ...parameters };
+	const written = writeCallback(state, { service: 'zvonobot', content, parameters, asJson });
 	const tried = { service: 'zvonobot' as const, callId: delivery.callId, delivery: randomUUID(), body };
 	const { signal } = state.closing;
 	for (let tries = 1; ; tries += 1) {
-		const status = await inTurn(async () => await post(delivery, body, signal));
+		const status = await inTurn(async () => await post(delivery, written, signal));
 		const ended = status === OK || tries === TRIES || signal.aborted;
 		logCallback(state, { ...tried, repeats: !ended, status });
 		if (ended) return { tries, taken: status === OK };
@@ -59,15 +63,19 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 	}
 }
 
-async function post(delivery: Delivery, body: object, signal: AbortSignal): Promise<number> {
+async function post(
+	delivery: Delivery,
+	{ body, contentType }: WildCallback,
+	signal: AbortSignal,
+): Promise<number> {
 	try {
 		const response = await fetch(delivery.url, {
 			method: 'POST',
 			headers: {
-				'content-type': delivery.asPlainText ? 'text/plain' : 'application/json',
+				'content-type': delivery.asPlainText ? 'text/plain' : contentType,
 				...(JSON.parse(delivery.headers ?? '{}') as Record<string, string>),
 			},
-			body: JSON.stringify(body),
+			body,
 			signal,
 		});
 		await response.arrayBuffer();

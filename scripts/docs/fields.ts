@@ -17,6 +17,8 @@ const elsewhere: Record<string, string> = {
 	[safetyField.displayName]: 'Guards, pace and dry run: [safety of paid calls](safety.md#guards).',
 	[menuForm.displayName]: 'The branches of the menu: see [Menus](#menus).',
 };
+/** A longer default is an expression, whose result the form shows. */
+const LONGEST_EXPRESSION = 100;
 /** A list that is longer is told by its names alone. */
 const MOST_DESCRIBED = 7;
 
@@ -131,6 +133,7 @@ function presetOf(field: INodeProperties): string {
 		case 'number':
 			return preset === 0 ? '' : String(preset);
 		case 'string':
+			if (preset.length > LONGEST_EXPRESSION) return 'fills itself in';
 			return preset === '' ? '' : `\`${preset}\``;
 		default:
 			return '';

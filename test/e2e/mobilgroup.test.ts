@@ -149,7 +149,7 @@ describe('the credential', () => {
 		const { login, password } = mobilgroupAccount;
 		expect(await test({})).toMatchObject({ status: 'OK' });
 		expect(await test({ authentication: 'login', login, password })).toMatchObject({ status: 'OK' });
-		const refused = { status: 'Error', message: expect.stringMatching(/does not accept this credential/) };
+		const refused = { status: 'Error', message: expect.stringMatching(/does not accept the credential/) };
 		expect(await test({ apiKey: 'wrong' })).toMatchObject(refused);
 		expect(await test({ authentication: 'login', login, password: 'wrong' })).toMatchObject(refused);
 		expect(await test({ baseUrl: world.sandbox.url })).toMatchObject({ status: 'Error' });

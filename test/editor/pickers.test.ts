@@ -71,7 +71,12 @@ const pickers: Picker[] = [
 		field: 'template',
 		type: 'zvonobot',
 		parameters: { resource: 'call', operation: 'createFromTemplate' },
-		listed: ['Debt reminder (approved)', 'New template (not approved)', 'Offer (approved)'],
+		listed: [
+			'Debt reminder (approved)',
+			'Holiday (approved)',
+			'New template (not approved)',
+			'Offer (approved)',
+		],
 		typed: 'offer',
 		found: 'Offer (approved)',
 	},

@@ -10,6 +10,12 @@ const NAMES: Record<string, string> = {
 	mobilgroup: 'Mobilgroup',
 	zvonobot: 'Zvonobot',
 };
+/** How the line below the name begins. */
+const LINES: Record<string, RegExp> = {
+	mcnTelecom: /^Verify phone numbers by flash call/,
+	mobilgroup: /^Verify phone numbers by call, send voice mailings and call leads/,
+	zvonobot: /^Call many people at once, ask somebody by phone and verify numbers/,
+};
 /** How many rows the list shows without scrolling. */
 const FIRST_PAGE = 8;
 
@@ -68,6 +74,20 @@ describe('in a workflow that has a trigger', () => {
 	it.each(Object.entries(searchWords))('"%s" finds %j', async (word, nodes) => {
 		await find(word, nodes);
 	});
+
+	// So many nodes of n8n's own have these words that the list has to be scrolled.
+	it.each(['approval', 'hitl'])('"%s" finds Zvonobot, which asks by phone', async (word) => {
+		await search.fill(word);
+		await rowOf('zvonobot').waitFor();
+	});
+
+	it('lists Zvonobot under "Human review", where it asks by phone', async () => {
+		await search.fill('');
+		await editor.page.getByTestId('node-creator').getByText('Human review', { exact: true }).first().click();
+		const asking = editor.page.getByTestId('node-creator-item-name').filter({ hasText: 'Zvonobot' });
+		await asking.waitFor();
+		await takePictures(editor.page, 'human-review');
+	});
 });
 
 describe('in an empty workflow, where triggers and actions are found together', () => {
@@ -79,6 +99,11 @@ describe('in an empty workflow, where triggers and actions are found together', 
 	it.each(['flash call', 'robocall', 'звонок', 'голосовая рассылка'])('"%s" finds them', async (word) => {
 		await find(word, searchWords[word]);
 		if (word === 'flash call') await takePictures(editor.page, 'search');
+	});
+
+	it.each(Object.entries(LINES))('%s says what the service does', async (node, line) => {
+		await find(NAMES[node], [node]);
+		await rowOf(node).getByText(line).waitFor();
 	});
 
 	it.each(Object.keys(NAMES))('%s has its icon, another one in the dark', async (node) => {

@@ -41,7 +41,8 @@ describe.each(bulkOperations)('$name, many in one', ({ node, path }) => {
 					json.phone === phones[item] && (pairedItem as { item: number }).item === item,
 			),
 		).toBe(true);
-		expect(took).toBeLessThan(5000);
+		// Generous, for a machine that does much else.
+		expect(took).toBeLessThan(20_000);
 	});
 
 	it('calls a number once however many items name it, and says so', async () => {

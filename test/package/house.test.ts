@@ -13,7 +13,7 @@ import { circlesIn, filesNaming, imports, sources } from '../support/imports';
 const FILES: Record<string, string[]> = {
 	api: ['credentials', 'request', 'response', 'errors', 'callState', 'callInfo'],
 	callbacks: ['events', 'trust', 'trigger', 'resume'],
-	methods: ['listSearch', 'credentialTest'],
+	methods: ['listSearch', 'resourceMapping', 'credentialTest'],
 };
 /** What one service has beside that: in `resources/<resource>`, what several of its operations share. */
 const OWN_FILES: Record<string, Record<string, string[]>> = {
@@ -23,9 +23,9 @@ const OWN_FILES: Record<string, Record<string, string[]>> = {
 		'resources/verification': ['callback', 'placed', 'wait', 'waitFields'],
 	},
 	Zvonobot: {
-		api: ['calls', 'entries', 'languages', 'moment', 'phone', 'recordPicker', 'rows'],
+		api: ['calls', 'entries', 'languages', 'lists', 'moment', 'phone', 'recordPicker', 'rows', 'templates'],
 		callbacks: ['signature', 'source', 'answer', 'decision', 'lookUp'],
-		ivr: ['form', 'read', 'values', 'faults', 'callbacks', 'menu', 'choices', 'approval'],
+		ivr: ['form', 'read', 'values', 'faults', 'callbacks', 'hints', 'menu', 'choices', 'approval'],
 		'resources/call': ['placed', 'resumeHook'],
 		'resources/call/fields': [
 			...['additional', 'audio', 'callIds', 'callbacks', 'caller', 'numbers', 'recordings', 'schedule'],

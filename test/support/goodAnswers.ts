@@ -169,6 +169,9 @@ const answers: Record<string, Answering> = {
 			idsIn(body).map((id) => ({ id, name: 'Greeting', status: 'moderated', deletedAt: 1_700_000_000 })),
 		),
 	'apiCalls/userInfo': () => success({ id: 700, balance: '1000.00' }),
+	// Not in the API documentation.
+	'apiCalls/getRecords': () =>
+		success(rowsOf(3, (id) => ({ id, name: `Sound ${id}`, status: 'moderated', needModeration: 0 }))),
 	'apiCalls/getPhones': ({ all }) =>
 		success(
 			rowsOf(all ? MANY + 1 : MANY, (id) => ({

@@ -80,6 +80,7 @@ export const released: Record<string, Record<string, Record<string, string[]>>> 
 				'recipientsFrom',
 				'phoneField',
 				'phoneNumbers',
+				'templateVariables',
 				'variables',
 				'callFrom',
 				'ownNumber',
@@ -99,6 +100,7 @@ export const released: Record<string, Record<string, Record<string, string[]>>> 
 				'record',
 				'message',
 				'gender',
+				'keyHint',
 				'menu',
 				'keys',
 				'branches',
@@ -157,7 +159,7 @@ export const releasedOptions: Record<string, Record<string, string[]>> = {
 		],
 	},
 	zvonobot: {
-		'call.create.optOut': ['digit', 'text'],
+		'call.create.optOut': ['digit', 'hint', 'text'],
 		'call.create.schedule': [
 			'plannedAt',
 			'smartDelay',

@@ -8,7 +8,8 @@ import type { ErrorRow, Failure } from '../../shared/errors';
 import { answerFault } from '../../shared/http/responseErrors';
 import { redact } from '../../shared/redact';
 import type { CallResult } from '../../shared/result';
-import { isRecord, textOf } from '../../shared/values/text';
+import { idIn, partWithId } from '../../shared/values/rows';
+import { booleanOf, isRecord, textOf } from '../../shared/values/text';
 import type { SealCode } from '../../shared/verification/codeResult';
 import type { McnAccount } from './credentials';
 import * as errors from './errors';
@@ -47,7 +48,7 @@ export function readCall(
 	call: McnCall,
 	answersWithCall: boolean,
 ): CallOutcome {
-	const read = readAnswer(isRecord(answer.body) ? (answer.body as IDataObject) : {});
+	const read = readAnswer(answer.body);
 	const failure = findError(answer, read, answersWithCall);
 	return failure ? withDetails(failure, answer, [accessToken]) : { json: toResult(read, call) };
 }
@@ -102,9 +103,10 @@ function detailOf({ body, statusCode }: IN8nHttpFullResponse, secrets: unknown[]
  * Finds id, code and status. A `code` at top level is the service's status, unless there is no `object` and it can only
  * be the verification code.
  */
-export function readAnswer(body: IDataObject): McnAnswer {
-	const call = callIn(body);
-	const callId = textOf(call?.[ID]);
+export function readAnswer(answer: unknown): McnAnswer {
+	const body = isRecord(answer) ? (answer as IDataObject) : {};
+	const call = partWithId(answer, [ID]);
+	const callId = idIn(call?.[ID]);
 	const inner = call && call !== body && call.code !== undefined ? call : objectIn(body);
 	const complains = complaintIn(body);
 	if (!inner && isVerificationCode(body, callId, complains)) {
@@ -114,21 +116,13 @@ export function readAnswer(body: IDataObject): McnAnswer {
 }
 
 const ID = 'verification_call_uuid';
-const DEEPEST = 5;
 
 const objectIn = ({ object }: IDataObject) => (isRecord(object) ? object : undefined);
 
-/** The part of an answer that holds a call's id, wherever it lies: an id that is overlooked is a call that is repeated. */
-function callIn(value: unknown, depth = 0): Record<string, unknown> | undefined {
-	if (typeof value !== 'object' || value === null || depth > DEEPEST) return undefined;
-	if (isRecord(value) && textOf(value[ID]) !== undefined) return value;
-	const found = Object.values(value).map((part) => callIn(part, depth + 1));
-	return found.find((part) => part !== undefined);
-}
-
 function complaintIn({ message, error, errors: list, success, status }: IDataObject): boolean {
 	const failed =
-		success === false || /^(error|fail(ed)?|false)$/i.test(textOf(status) ?? textOf(success) ?? '');
+		[success, status].some((word) => booleanOf(word) === false) ||
+		/^(error|fail(ed|ure)?)$/i.test(textOf(status) ?? '');
 	return failed || [message, error, list].some(isSaid);
 }
 

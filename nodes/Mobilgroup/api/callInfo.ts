@@ -6,7 +6,7 @@ import { toIsoTime } from '../../shared/values/date';
 import { toSeconds } from '../../shared/values/duration';
 import { moneyFields } from '../../shared/values/money';
 import { toldPhone } from '../../shared/values/phone';
-import { isRecord, textOf } from '../../shared/values/text';
+import { isRecord, textOf, wholeOf } from '../../shared/values/text';
 import type { CallState } from '../../shared/values/callState';
 import { toCallState } from './callState';
 
@@ -87,6 +87,6 @@ function smsStatus({ date, message, partition, price, status }: IDataObject): ID
 }
 
 export function numberOf(value: unknown): number | null {
-	const text = textOf(value);
-	return text !== undefined && /^\d+$/.test(text) ? Number(text) : null;
+	const whole = wholeOf(value);
+	return whole === undefined ? null : Number(whole);
 }

@@ -16,6 +16,8 @@ import { answerFault } from '../../shared/http/responseErrors';
 import { itemOf } from '../../shared/item';
 import { redact } from '../../shared/redact';
 import { jsonIn } from '../../shared/values/json';
+import { moneyFields } from '../../shared/values/money';
+import { keyedRows, partWithId as partIn } from '../../shared/values/rows';
 import { isRecord, textOf } from '../../shared/values/text';
 import { accountOf } from './credentials';
 import { isKnownCode, rowFor } from './errors';
@@ -102,30 +104,15 @@ const saysError = ({ error_code, error }: IDataObject): boolean =>
 
 export const isOk = (result: unknown): boolean => textOf(result)?.toLowerCase() === 'ok';
 
-/** Whether a row of a list tells at all what its result is. */
-export const saysResult = ({ result }: IDataObject): boolean => textOf(result) !== undefined;
-
 /** The answer as an object; empty where it is none. */
 export function bodyOf({ body }: IN8nHttpFullResponse): IDataObject {
 	const read = readBody(body);
 	return isRecord(read) ? (read as IDataObject) : {};
 }
 
-/** An ID that the service has given; 0, false and empty texts are none. */
-export const idOf = (value: unknown): string | undefined => {
-	const id = textOf(value);
-	return id === '0' ? undefined : id;
-};
-
-const DEEPEST = 5;
-
-/** The part of an answer that holds an ID, wherever it lies: an ID that is overlooked is a call that is repeated. */
-export function partWithId(value: unknown, depth = 0): IDataObject | undefined {
-	if (typeof value !== 'object' || value === null || depth > DEEPEST) return undefined;
-	if (isRecord(value) && idOf(value.id) !== undefined) return value as IDataObject;
-	const parts = Object.values(value).map((part) => partWithId(part, depth + 1));
-	return parts.find((part) => part !== undefined);
-}
+/** The part of an answer that holds the ID of a call or a mailing, wherever it lies. */
+export const partWithId = ({ body }: IN8nHttpFullResponse): IDataObject | undefined =>
+	partIn(readBody(body), ['id']);
 
 /**
  * The API documentation's own samples end a list with `, {"}` or with a comma. Such an end is read; any other broken JSON
@@ -138,14 +125,60 @@ export function readBody(body: unknown): unknown {
 	return read === mended ? body : read;
 }
 
-/** Rows that come as a list, as an object by index or ID, or as one row alone. */
-export function rowsIn(list: unknown): IDataObject[] {
-	if (Array.isArray(list)) return list.filter(isRecord) as IDataObject[];
-	if (!isRecord(list)) return [];
-	const inner = Object.values(list);
-	const isKeyed = inner.length > 0 && inner.every(isRecord);
-	return (isKeyed ? inner : [list]) as IDataObject[];
+/** Tells a row from an object that only says something. */
+export type IsRow = (row: IDataObject) => boolean;
+
+/** The field that tells the rows of a list from all else. */
+export const rowWith =
+	(...fields: string[]): IsRow =>
+	(row) =>
+		fields.some((field) => textOf(row[field]) !== undefined);
+
+/** Whether a row tells at all what its result is. */
+export const saysResult = rowWith('result');
+
+/** What the rows of each list have. */
+export const listed = {
+	calls: rowWith('id', 'number', 'state'),
+	numbers: rowWith('number'),
+	phrases: rowWith('id'),
+	scripts: rowWith('id'),
+	subscribers: rowWith('phone'),
+	templates: rowWith('id'),
+} satisfies Record<string, IsRow>;
+
+/**
+ * Rows that come as a list, as an object by index, ID or phone number, or as one row alone.
+ *
+ * @returns undefined for what is no list of such rows; `false` and `null` are empty lists of PHP
+ */
+export function rowsIn(list: unknown, isRow: IsRow, phoneField?: string): IDataObject[] | undefined {
+	if (list === null || list === false) return [];
+	if (!Array.isArray(list) && !isRecord(list)) return undefined;
+	const all = Array.isArray(list)
+		? (list.filter(isRecord) as IDataObject[])
+		: (keyedRows(list, phoneField) ?? [list as IDataObject]);
+	const rows = all.filter(isRow);
+	return rows.length > 0 || Object.keys(list).length === 0 ? rows : undefined;
 }
 
-/** The list in `data`, which is an object where there is one row, and missing where there is none. */
-export const rowsOf = ({ data }: IDataObject): IDataObject[] => rowsIn(data);
+/** The list in `data`, which may be missing where `rows` says that there is none. */
+export const rowsOf = ({ data, rows }: IDataObject, isRow: IsRow): IDataObject[] | undefined =>
+	data === undefined && Number(rows ?? NaN) === 0 ? [] : rowsIn(data, isRow, 'number');
+
+/** Answers that hold one thing have it at the top, or in `data`. */
+export const contentOf = (body: IDataObject, isRow: IsRow): IDataObject =>
+	isRow(body) ? body : (rowsOf(body, isRow)?.[0] ?? body);
+
+/** The balance that an answer tells; undefined where it is no amount. */
+export function balanceIn(body: IDataObject): IDataObject | undefined {
+	const { balance, currency } = contentOf(body, rowWith('balance'));
+	const code = /^[a-z]{3}$/i.exec(textOf(currency) ?? '')?.[0].toUpperCase();
+	const fields = moneyFields('balance', balance, code);
+	return fields.balance === null ? undefined : fields;
+}
+
+/** What an answer lacks that only asks. */
+export const without = (what: string): Failure => ({
+	failure: leavesOpen(`${NAME} answered without ${what}`, effects.read),
+});

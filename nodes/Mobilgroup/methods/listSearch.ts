@@ -6,11 +6,14 @@ import { serviceError } from '../../shared/errors';
 import { networkError } from '../../shared/http/networkErrors';
 import { send } from '../../shared/http/send';
 import { pickerItem } from '../../shared/item';
+import { toldPhone } from '../../shared/values/phone';
 import { textOf } from '../../shared/values/text';
 import { accountOf, CREDENTIAL } from '../api/credentials';
 import { post } from '../api/request';
-import { bodyOf, effects, findFailure, rowsOf } from '../api/response';
+import type { IsRow } from '../api/response';
+import { bodyOf, effects, findFailure, listed, rowsOf, rowWith, without } from '../api/response';
 
+type Question = { request: 'numbers' | 'phrases' | 'scripts' | 'templates'; account?: string };
 type Row = INodeListSearchResult['results'][number];
 
 export async function searchScripts(this: ILoadOptionsFunctions, filter?: string) {
@@ -19,7 +22,9 @@ export async function searchScripts(this: ILoadOptionsFunctions, filter?: string
 
 /** The lead API takes a script by its name. */
 export async function searchScriptNames(this: ILoadOptionsFunctions, filter?: string) {
-	return matching(await ask(this, { request: 'scripts' }), filter, ({ name }) => rowOf(name, name));
+	return matching(await ask(this, { request: 'scripts' }, rowWith('name')), filter, ({ name }) =>
+		rowOf(name, name),
+	);
 }
 
 export async function searchPhrases(this: ILoadOptionsFunctions, filter?: string) {
@@ -28,7 +33,7 @@ export async function searchPhrases(this: ILoadOptionsFunctions, filter?: string
 
 export async function searchSenderNumbers(this: ILoadOptionsFunctions, filter?: string) {
 	return matching(await ask(this, { request: 'numbers' }), filter, ({ number, description }) =>
-		rowOf([textOf(number), textOf(description)].filter(Boolean).join(' · '), number),
+		rowOf([toldPhone(number), textOf(description)].filter(Boolean).join(' · '), toldPhone(number)),
 	);
 }
 
@@ -58,7 +63,11 @@ function matching(
 }
 
 /** @throws NodeApiError that says what to do about the credential or the way to the service */
-async function ask(context: ILoadOptionsFunctions, body: IDataObject): Promise<IDataObject[]> {
+async function ask(
+	context: ILoadOptionsFunctions,
+	body: Question,
+	isRow: IsRow = listed[body.request],
+): Promise<IDataObject[]> {
 	const item = pickerItem(context);
 	const account = await accountOf(item);
 	const signature = { type: CREDENTIAL, data: await item.credential(CREDENTIAL) };
@@ -68,5 +77,7 @@ async function ask(context: ILoadOptionsFunctions, body: IDataObject): Promise<I
 	});
 	const wrong = findFailure(response, effects.read, account.secrets);
 	if (wrong) throw serviceError(item, wrong);
-	return rowsOf(bodyOf(response));
+	const rows = rowsOf(bodyOf(response), isRow);
+	if (!rows) throw serviceError(item, without('a list'));
+	return rows;
 }

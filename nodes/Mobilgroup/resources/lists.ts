@@ -3,12 +3,16 @@
 import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import { forOperation, limitRows, listFieldsFor, optionsField } from '../../shared/fields';
+import { serviceError } from '../../shared/errors';
 import { linkedRequest } from '../../shared/http/linkedRequest';
+import type { Item } from '../../shared/item';
+import { itemOf } from '../../shared/item';
 import { textOf } from '../../shared/values/text';
 import { numberOf } from '../api/callInfo';
 import { accountOf } from '../api/credentials';
 import { post } from '../api/request';
-import { effects, refuseErrors, rowsOf } from '../api/response';
+import type { IsRow } from '../api/response';
+import { effects, listed, refuseErrors, rowsOf, without } from '../api/response';
 
 /** One pair of fields for all lists of the node; options stand below the two, where n8n's users look for them. */
 export const listFields: INodeProperties[] = [
@@ -26,15 +30,23 @@ export const listRouting = (
 	toRow: (row: IDataObject) => IDataObject,
 ) => ({
 	...linkedRequest(effects.read, async (item) => post(await accountOf(item), 'mailingGet', { request })),
-	output: { postReceive: [refuseErrors(effects.read), rowsWith(toRow), limitRows] },
+	output: { postReceive: [refuseErrors(effects.read), rowsWith(listed[request], toRow), limitRows] },
 });
 
-function rowsWith(toRow: (row: IDataObject) => IDataObject) {
+/**
+ * Step of a list: one item for each row.
+ *
+ * @throws NodeApiError where the answer holds no list of such rows
+ */
+export function rowsWith(isRow: IsRow, toRow: (row: IDataObject, item: Item) => IDataObject) {
 	return async function (
 		this: IExecuteSingleFunctions,
 		[{ json }]: INodeExecutionData[],
 	): Promise<INodeExecutionData[]> {
-		return rowsOf(json).map((row) => ({ json: toRow(row) }));
+		const item = itemOf(this);
+		const rows = rowsOf(json, isRow);
+		if (!rows) throw serviceError(item, without('a list'));
+		return rows.map((row) => ({ json: toRow(row, item) }));
 	};
 }
 

@@ -2,7 +2,7 @@
 
 import type { IDataObject } from 'n8n-workflow';
 
-import { moneyFields } from '../../shared/values/money';
+import { moneyFields, parseMoney } from '../../shared/values/money';
 import { toldPhone } from '../../shared/values/phone';
 import { booleanOf, textOf } from '../../shared/values/text';
 import { momentOf } from './moment';
@@ -90,7 +90,7 @@ export const recordings: EntryKind = {
 
 export const account: EntryKind = {
 	what: 'the account',
-	isRow: ({ balance }) => textOf(balance) !== undefined,
+	isRow: ({ balance }) => parseMoney(balance) !== undefined,
 	canBeNone: false,
 	simplify: (entry) => ({
 		accountId: textOf(entry.id) ?? null,

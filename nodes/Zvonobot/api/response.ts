@@ -17,7 +17,7 @@ import { serviceError } from '../../shared/errors';
 import { isSimplified } from '../../shared/fields';
 import type { Effect } from '../../shared/http/effect';
 import { leavesOpen, readsOnly } from '../../shared/http/effect';
-import { answerFault } from '../../shared/http/responseErrors';
+import { answerFault, isStatusOpen } from '../../shared/http/responseErrors';
 import { itemOf } from '../../shared/item';
 import { redact } from '../../shared/redact';
 import { jsonIn } from '../../shared/values/json';
@@ -33,8 +33,6 @@ import {
 	takenBesideError,
 } from './errors';
 import { complains, holdsId, isErrorStatus, rowsOf, saysDone, wordsOf } from './rows';
-
-const TIMED_OUT = 408;
 
 /**
  * Tells why an answer is no success.
@@ -99,7 +97,7 @@ function refusalIn(response: IN8nHttpFullResponse, effect: Effect): ErrorRow {
 
 /** Only the service's own no is one: a status of HTTP, `"status":"error"`, or a list of wrong fields. */
 function isRefusal({ statusCode: status, body }: { statusCode: number; body: unknown }): boolean {
-	if (status >= 300) return status >= 400 && status < 500 && status !== TIMED_OUT;
+	if (status >= 300) return status >= 400 && !isStatusOpen(status);
 	if (!isRecord(body)) return false;
 	const wrongFields = isRecord(body.errors) && Object.keys(body.errors).length > 0;
 	return isErrorStatus(body.status) || (wrongFields && !('data' in body));
@@ -147,6 +145,8 @@ export function entriesOf(
 	secrets: unknown[],
 ): IDataObject[] | Failure {
 	const rows = rowsOf(response.body, isRow);
-	const known = rows && (canBeNone || rows.length > 0);
+	// A bare `[]` does not say that it is a list of them.
+	const mayBeEmpty = canBeNone && !Array.isArray(response.body);
+	const known = rows && (mayBeEmpty || rows.length > 0);
 	return known ? rows : withoutResult(response, what, readsOnly, secrets);
 }

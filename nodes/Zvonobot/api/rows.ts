@@ -2,13 +2,12 @@
 
 import type { IDataObject } from 'n8n-workflow';
 
+import { idIn, idOf as idOfFields, keyedRows, partWithId } from '../../shared/values/rows';
 import { booleanOf, isRecord, textOf } from '../../shared/values/text';
 
 /** Tells a row from an object that only says something. */
 export type IsRow = (row: IDataObject) => boolean;
 
-/** Keys of this length in an object of rows are phone numbers, shorter ones IDs. */
-const PHONE_DIGITS = 10;
 /** Where lists lie when they are not in `data` (field notes §5.13). */
 const WRAPPERS = ['apiCalls', 'items', 'list', 'result'];
 
@@ -39,34 +38,15 @@ function someOf(list: unknown[], isRow: IsRow): IDataObject[] | undefined {
 	return rows.length > 0 || list.length === 0 ? rows : undefined;
 }
 
-/** A key tells what its row does not: a phone number or an ID; a low one is only the place in the list. */
-function keyedRows(body: Record<string, unknown>): IDataObject[] | undefined {
-	const entries = Object.entries(body);
-	if (!entries.every(([key, row]) => /^\d+$/.test(key) && isRecord(row))) return undefined;
-	return entries.map(([key, row]) => {
-		const told = key.length >= PHONE_DIGITS ? { phone: key } : { id: key };
-		const isPlace = Number(key) < entries.length;
-		return { ...(!isPlace && told), ...(row as IDataObject) };
-	});
-}
+const ID_FIELDS = ['id', 'apiCallId', 'apicallId'];
 
-/** The ID of a row; what is no ID, such as 0, counts as none. */
-export function idOf({ id, apiCallId, apicallId }: IDataObject): string | undefined {
-	return [id, apiCallId, apicallId].map(idIn).find((found) => found !== undefined);
-}
-
-function idIn(value: unknown): string | undefined {
-	const text = textOf(value);
-	return text === undefined || /^(0+|null|false|undefined|none)$/i.test(text) ? undefined : text;
-}
+/** The ID of a row. */
+export const idOf = (row: IDataObject): string | undefined => idOfFields(row, ID_FIELDS);
 
 export const hasId = (row: IDataObject): boolean => idOf(row) !== undefined;
 
 /** Whether there is an ID anywhere in an answer. */
-export function holdsId(value: unknown): boolean {
-	if (Array.isArray(value)) return value.some(holdsId);
-	return isRecord(value) && (hasId(value as IDataObject) || Object.values(value).some(holdsId));
-}
+export const holdsId = (value: unknown): boolean => partWithId(value, ID_FIELDS) !== undefined;
 
 /**
  * The IDs that the service says it has worked on: `callIdList`, a list of IDs, or rows with them.

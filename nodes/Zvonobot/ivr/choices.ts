@@ -2,12 +2,14 @@
 
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { isGate } from '../../shared/calls/owner';
 import type { Item } from '../../shared/item';
 import type { Group } from '../../shared/reader';
 import type { Choice } from '../callbacks/answer';
 import { answersTo, choicesIn } from './approval';
+import type { MenuKind } from './faults';
+import { formMenu, jsonMenu } from './faults';
 import { menuForm } from './form';
+import { readKeyHint } from './hints';
 import { checkBranches, givenBranches, jsonMenuField } from './menu';
 
 const keyField = (displayName: string, name: string, digit: number): INodeProperties => ({
@@ -75,8 +77,9 @@ export const choiceFields: INodeProperties[] = [
 				displayName: 'Spoken Hint',
 				name: 'hint',
 				type: 'string',
-				default: 'Press 1 to approve, 2 to decline.',
-				description: "Spoken behind 'Message', so that the person knows the keys",
+				default: '',
+				description:
+					"Spoken in place of the 'Key Hint' as it is filled in. For workflows that were made before there was one.",
 			},
 		],
 	},
@@ -100,9 +103,10 @@ const ANSWERS = /[,;|\n\r]+/;
 /** What can be answered: the branches as the service takes them, and what each answer means. */
 export interface Choices {
 	ivrs: IDataObject[];
+	kind: MenuKind;
 	choices: Choice[];
-	/** Spoken behind the message. */
-	hint: string;
+	/** What is spoken behind the message. */
+	hint: (message: string) => string;
 }
 
 /** @throws NodeOperationError naming the branch and the rule, or a key that stands for both answers */
@@ -114,17 +118,27 @@ export function readChoices(item: Item): Choices {
 function readKeys(item: Item): Choices {
 	const keys = item.group('keys', 'Keys');
 	const [approve, decline] = [readKey(keys, 'approve'), readKey(keys, 'decline')];
-	const ivrs = checkBranches(item, [approve.branch, decline.branch], 'form');
+	const ivrs = checkBranches(item, [approve.branch, decline.branch], twoKeys);
 	const choices = [
 		{ branch: '0', approved: true, label: approve.label, answers: answersTo(ivrs[0]) },
 		{ branch: '1', approved: false, label: decline.label, answers: answersTo(ivrs[1]) },
 	];
 	return {
 		ivrs,
+		kind: twoKeys,
 		choices,
-		hint: keys.text('hint', 'Spoken Hint') ?? usualHint(item, approve.digit, decline.digit),
+		hint: (message) => readKeyHint(item, message, approve.digit, decline.digit),
 	};
 }
+
+const readyKey = (title: string) => ({
+	name: `'${title}'`,
+	fields: { digit: `'${title} Key'`, keyWords: `'${title} Words'`, recordText: `'${title} Reply'` },
+});
+const twoKeys = formMenu(
+	'Keys',
+	[USUAL.approve, USUAL.decline].map(({ label }) => readyKey(label)),
+);
 
 /** @param answer `approve` or `decline`, as the names of the fields begin */
 function readKey(keys: Group, answer: 'approve' | 'decline') {
@@ -143,17 +157,10 @@ function readWords(keys: Group, name: string, label: string): string[] {
 	return keys.list(name, label, typeof written === 'string' && written.includes('|') ? /\|/ : /,/);
 }
 
-/** n8n words the message of its approval gates for AI agents, which says nothing of keys. */
-const usualHint = (item: Item, approve: number, decline: number): string =>
-	isGate(item.node.type) ? `Press ${approve} to approve, ${decline} to decline.` : '';
-
 function readOwnMenu(item: Item, menu: 'form' | 'json'): Choices {
-	const ivrs = checkBranches(item, givenBranches(item, menu), menu);
-	if (ivrs.length === 0)
-		throw item.refuse(
-			menu === 'json' ? 'Menu (JSON)' : 'Branches',
-			'has no branches, so there is nothing to answer',
-		);
+	const kind = menu === 'json' ? jsonMenu : formMenu('Branches');
+	const ivrs = checkBranches(item, givenBranches(item, menu), kind);
+	if (ivrs.length === 0) throw item.refuse(kind.title, 'has no branches, so there is nothing to answer');
 	const approving = item.list('approvingAnswers', 'Approving Answers', ANSWERS);
-	return { ivrs, choices: choicesIn(ivrs, { approving }), hint: '' };
+	return { ivrs, kind, choices: choicesIn(ivrs, { approving }), hint: () => '' };
 }

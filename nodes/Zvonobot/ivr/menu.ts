@@ -4,12 +4,12 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Item } from '../../shared/item';
 import { parseJson } from '../../shared/values/json';
-import type { Problem } from '../../shared/values/problem';
 import type { CallbackToken } from '../callbacks/signature';
 import { signIvrs, wrongAddresses } from './callbacks';
-import type { MenuKind } from './faults';
-import { describeProblem } from './faults';
+import type { MenuKind, MenuProblem } from './faults';
+import { describeProblem, formMenu, jsonMenu } from './faults';
 import { menuForm } from './form';
+import { optOutAnswerField, optOutHintField, readOptOutAnswer, readOptOutHint } from './hints';
 import { branchesOfForm, readIvrs } from './read';
 
 export const jsonMenuField: INodeProperties = {
@@ -44,13 +44,7 @@ export const menuFields: INodeProperties[] = [
 		default: {},
 		description: 'A ready branch by which a person asks not to be called again',
 		options: [
-			{
-				displayName: 'Answer Text',
-				name: 'text',
-				type: 'string',
-				default: 'You will not be called again. Goodbye.',
-				description: 'Made into speech and played before the call ends',
-			},
+			optOutAnswerField,
 			{
 				displayName: 'Key',
 				name: 'digit',
@@ -59,6 +53,7 @@ export const menuFields: INodeProperties[] = [
 				default: 9,
 				description: 'The key that puts the number on the blacklist of the account',
 			},
+			optOutHintField,
 		],
 	},
 ];
@@ -70,15 +65,21 @@ const KINDS = ['form', 'json', 'none'] as const;
 /**
  * Reads the menu of one item. The addresses in it are not signed yet.
  *
+ * @param spoken the text of the call, whose language the answer to an opt-out has
  * @param token by which the addresses will be signed; their length counts with it
  * @param baseUrl of the service, which has to reach them
  * @throws NodeOperationError naming the branch and the rule
  */
-export function readMenu(item: Item, token: CallbackToken | undefined, baseUrl: string): IDataObject[] {
+export function readMenu(
+	item: Item,
+	spoken: string,
+	token: CallbackToken | undefined,
+	baseUrl: string,
+): IDataObject[] {
 	const menu = item.choice('menu', 'Menu', KINDS, 'none');
 	const given = menu === 'none' ? [] : givenBranches(item, menu);
-	const kind = menu === 'json' ? 'json' : 'form';
-	const ivrs = checkBranches(item, [...given, ...optOutBranch(item)], kind);
+	const kind = menu === 'json' ? jsonMenu : formMenu('Menu', { [given.length]: optOut });
+	const ivrs = checkBranches(item, [...given, ...optOutBranch(item, spoken)], kind);
 	const problems = wrongAddresses(signIvrs(ivrs, token), baseUrl);
 	if (problems.length > 0) throw refuseMenu(item, problems, kind);
 	return ivrs;
@@ -95,7 +96,7 @@ export function checkBranches(item: Item, branches: unknown[], kind: MenuKind): 
 }
 
 /** The branches of the form or of the JSON, not checked yet. */
-export function givenBranches(item: Item, menu: MenuKind): unknown[] {
+export function givenBranches(item: Item, menu: 'form' | 'json'): unknown[] {
 	if (menu === 'form') {
 		const branches = branchesOfForm(item.raw('branches', 'Branches'));
 		if (Array.isArray(branches)) return branches;
@@ -107,22 +108,29 @@ export function givenBranches(item: Item, menu: MenuKind): unknown[] {
 	throw item.refuse('Menu (JSON)', 'must be a JSON list of branches');
 }
 
-function optOutBranch(item: Item): IDataObject[] {
-	const optOut = item.group('optOut', 'Opt-Out');
-	if (!optOut.has('digit') && !optOut.has('text')) return [];
-	const digit = optOut.number('digit', 'Key', { min: 0, max: 9, whole: true }) ?? OPT_OUT_KEY;
-	const answer = optOut.text('text', 'Answer Text');
-	return [{ digit, needBlock: 1, ...(answer && { record: { text: answer } }) }];
+const optOut = {
+	name: "'Opt-Out'",
+	fields: { digit: "'Opt-Out' › 'Key'", recordText: "'Opt-Out' › 'Answer Text'" },
+};
+
+/** What is spoken behind the text of the call. */
+export const readMenuHint = (item: Item, spoken: string): string =>
+	readOptOutHint(item, spoken, readOptOutKey(item));
+
+const readOptOutKey = (item: Item): number =>
+	item.group('optOut', 'Opt-Out').number('digit', 'Key', { min: 0, max: 9, whole: true }) ?? OPT_OUT_KEY;
+
+function optOutBranch(item: Item, spoken: string): IDataObject[] {
+	const given = item.group('optOut', 'Opt-Out');
+	if (!['digit', 'hint', 'text'].some((name) => given.has(name))) return [];
+	const answer = readOptOutAnswer(item, spoken);
+	return [{ digit: readOptOutKey(item), needBlock: 1, ...(answer && { record: { text: answer } }) }];
 }
 
 /** An error that tells what is wrong with a menu, the first of it in its message. */
-export function refuseMenu(item: Item, [first, ...others]: Problem[], kind: MenuKind) {
-	const describe = (problem: Problem) => describeProblem(problem, kind);
+export function refuseMenu(item: Item, [first, ...others]: MenuProblem[], kind: MenuKind) {
+	const describe = (problem: MenuProblem) => describeProblem(problem, kind);
 	const more = others.slice(0, MORE_TOLD).map(describe).join('; ');
 	const advice = [`Correct the branch and run again. Nothing was sent.`, more && `Also: ${more}`];
-	return item.refuse(
-		kind === 'json' ? 'Menu (JSON)' : 'Menu',
-		`cannot be used: ${describe(first)}`,
-		advice.filter(Boolean).join(' '),
-	);
+	return item.refuse(kind.title, `cannot be used: ${describe(first)}`, advice.filter(Boolean).join(' '));
 }

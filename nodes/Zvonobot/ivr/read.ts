@@ -8,8 +8,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { parseJson } from '../../shared/values/json';
-import type { Problem } from '../../shared/values/problem';
 import { booleanOf, isRecord, isUnset, wholeOf } from '../../shared/values/text';
+import type { MenuProblem, MenuRule } from './faults';
 import { Problems } from './faults';
 import type { ValueReader } from './values';
 import * as values from './values';
@@ -41,7 +41,7 @@ const FROM_EXPORTS = new Set(['id', 'name', 'extend']);
 /** Passed on as it is, for what newer API documentation names. */
 const ADDITIONAL = 'additionalFields';
 
-export type ReadIvrs = { ivrs: IDataObject[] } | { problems: Problem[] };
+export type ReadIvrs = { ivrs: IDataObject[] } | { problems: MenuProblem[] };
 
 /**
  * @param branches a list of branches, by their API names; flags may be booleans, parameters objects, words lists
@@ -70,7 +70,7 @@ function readLevel(branches: unknown, path: string, depth: number, problems: Pro
 function readBranch(branch: unknown, path: string, depth: number, problems: Problems): IDataObject {
 	const read: IDataObject = {};
 	if (!isRecord(branch)) {
-		problems.add(path, 'must be an object');
+		problems.add(path, 'must be an object with the fields of a branch');
 		return read;
 	}
 	for (const [name, value] of Object.entries(branch)) {
@@ -86,6 +86,7 @@ function readBranch(branch: unknown, path: string, depth: number, problems: Prob
 }
 
 function readField(name: string, value: unknown, path: string, problems: Problems): unknown {
+	if (name === 'then') return problems.add(path, 'must be filled in in the form');
 	if (!Object.hasOwn(READERS, name)) {
 		return problems.add(
 			path,
@@ -107,20 +108,28 @@ function readAdditional(value: unknown, path: string, problems: Problems): IData
 function checkTogether(branch: IDataObject, path: string, problems: Problems): void {
 	const { anyWord, digit, keyWords, recognitionTimeout, smsText, smsTemplateId } = branch;
 	if (anyWord === 1 && (digit !== undefined || keyWords !== undefined)) {
-		problems.add(`${path}.anyWord`, 'cannot stand beside digit or keyWords');
+		problems.add(
+			`${path}.anyWord`,
+			(nameOf) => `cannot stand beside ${nameOf('digit')} or ${nameOf('keyWords')}`,
+		);
 	}
 	if (recognitionTimeout !== undefined && anyWord !== 1) {
-		problems.add(`${path}.recognitionTimeout`, 'needs anyWord');
+		problems.add(`${path}.recognitionTimeout`, needs('anyWord'));
 	}
 	if (smsText !== undefined && smsTemplateId !== undefined) {
-		problems.add(`${path}.smsText`, 'is replaced by smsTemplateId, one allowed');
+		problems.add(`${path}.smsText`, (nameOf) => `is replaced by ${nameOf('smsTemplateId')}, one allowed`);
 	}
 	for (const needing of ['webhookParameters', 'webhookHeaders']) {
 		if (branch[needing] !== undefined && branch.webhookUrl === undefined) {
-			problems.add(`${path}.${needing}`, 'needs webhookUrl');
+			problems.add(`${path}.${needing}`, needs('webhookUrl'));
 		}
 	}
 }
+
+const needs =
+	(name: string): MenuRule =>
+	(nameOf) =>
+		`needs ${nameOf(name)}`;
 
 /** Two branches that listen to the same: nobody could say which one is taken. */
 function findTwins(branches: IDataObject[], path: string, problems: Problems): void {
@@ -129,7 +138,11 @@ function findTwins(branches: IDataObject[], path: string, problems: Problems): v
 		for (const cause of causesOf(branch)) {
 			const first = taken.get(cause);
 			if (first === undefined) taken.set(cause, at);
-			else if (first !== at) problems.add(`${path}[${at}]`, `${cause}, which ${path}[${first}] has taken`);
+			else if (first !== at)
+				problems.add(
+					`${path}[${at}]`,
+					(nameOf) => `${cause}, which ${nameOf(`${path}[${first}]`)} has taken`,
+				);
 		}
 	});
 }

@@ -33,7 +33,7 @@ export const wholeNumber =
 
 export const flag: ValueReader = (value, path, problems) => {
 	const read = booleanOf(value);
-	return read === undefined ? problems.add(path, 'must be 0 or 1') : Number(read);
+	return read === undefined ? problems.add(path, 'must be true or false, 1 or 0') : Number(read);
 };
 
 export const phone: ValueReader = (value, path, problems) => {
@@ -83,7 +83,11 @@ export const record: ValueReader = (value, path, problems) => {
 	if (unknown) return problems.add(`${path}.${unknown}`, 'is not a field of a recording');
 	const { id, text: words, gender, source } = value;
 	if (isUnset(id) && isUnset(words)) return undefined;
-	if (!isUnset(id) && !isUnset(words)) return problems.add(path, 'has both id and text, one allowed');
+	if (!isUnset(id) && !isUnset(words))
+		return problems.add(
+			path,
+			(nameOf) => `has both ${nameOf('record.id')} and ${nameOf('record.text')}, one allowed`,
+		);
 	const kind = isUnset(source) ? {} : { source: recordSource(source, `${path}.source`, problems) };
 	if (!isUnset(id)) return { id: wholeNumber(1)(id, `${path}.id`, problems), ...kind };
 	const voice = isUnset(gender) ? {} : { gender: speaker(gender, `${path}.gender`, problems) };
@@ -93,7 +97,9 @@ export const record: ValueReader = (value, path, problems) => {
 /** No switch: true and false say nothing of a voice. */
 const speaker: ValueReader = (value, path, problems) => {
 	const number = wholeOf(value);
-	return number === '0' || number === '1' ? Number(number) : problems.add(path, 'must be 0 or 1');
+	return number === '0' || number === '1'
+		? Number(number)
+		: problems.add(path, 'must be 0 for female or 1 for male');
 };
 
 /** Characters of a text that is made into speech. */

@@ -13,7 +13,7 @@ import type { Effect } from '../http/effect';
 import { leavesOpen } from '../http/effect';
 import type { MarkStore } from '../markStore';
 import { inTurn } from '../markStore';
-import { isRecord } from '../values/text';
+import { isRecord, textOf } from '../values/text';
 import type { Entry } from './gate';
 import { wasCalled } from './outcomes';
 import type { RunContext } from './owner';
@@ -73,20 +73,31 @@ function freedIn(context: RunContext): Record<string, number> {
 
 /** What is said of a call that an earlier try may have placed. */
 export const triedBefore = (effect: Effect): ErrorRow =>
-	leavesOpen('An earlier try of this execution was stopped while this call was under way', effect);
+	leavesOpen(
+		'An earlier try of this execution has begun this call, and what came of it is not known here',
+		effect,
+	);
+
+const FIRST = 'firstExecution';
 
 /**
  * What all tries of an execution have in common: n8n 2 gives each a token that its retries keep. In n8n 1 a retry is an
- * execution of its own, and only a job that is run again after its process has died keeps its ID.
+ * execution of its own, and has in common with others what the node has kept of the one that failed.
  */
 function executionName(context: RunContext): string {
+	const kept = context.getContext('node');
+	const first = textOf(kept[FIRST]) ?? context.getExecutionId();
+	kept[FIRST] = first;
+	return tokenOf(context) ?? first;
+}
+
+function tokenOf(context: RunContext): string | undefined {
 	try {
 		const { $execution } = (context as IExecuteFunctions).getWorkflowDataProxy(0) as {
 			$execution?: { resumeUrl?: string };
 		};
-		const token = new URL($execution?.resumeUrl ?? '').searchParams.get('signature');
-		return token ?? context.getExecutionId();
+		return new URL($execution?.resumeUrl ?? '').searchParams.get('signature') ?? undefined;
 	} catch {
-		return context.getExecutionId();
+		return undefined;
 	}
 }

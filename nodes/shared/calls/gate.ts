@@ -14,7 +14,7 @@ import type { CallOutcome, PaidOperation } from './operation';
 import { outcomeFrom, toRemember, wasCalled, whenRepeated, withTime } from './outcomes';
 import { isToolOwner, runOf } from './owner';
 import { scheduled } from './scheduling';
-import { findUnclearTool, noteUnclearTool } from './unclearTools';
+import { findUnclearTool, noteUnclearTool, settleUnclearTool } from './unclearTools';
 
 /** One call on its way: what an item asks for, and what came of it. */
 export interface Entry<Reading, Call> {
@@ -95,8 +95,7 @@ export class CallGate<Reading, Call> implements Gate<Reading, Call> {
 		const result = outcome === 'closed' ? undefined : toRemember(outcome);
 		if (result) this.memory.remember(key, entry.owner, result);
 		else this.memory.forget(key, entry.owner);
-		const isUnclear = result && 'unclear' in result && isToolOwner(entry.owner);
-		if (isUnclear) noteUnclearTool(this.toolName(entry), result);
+		if (isToolOwner(entry.owner)) settleUnclearTool(this.toolName(entry), result);
 		if (outcome === 'closed') this.holdOutsideHours(entry);
 		else entry.outcome = outcome;
 	}
@@ -111,8 +110,12 @@ export class CallGate<Reading, Call> implements Gate<Reading, Call> {
 		const fitting = scheduled(first.guards.hours, scheduling, first.reading);
 		if (!fitting) return 'closed';
 		const { reading, scheduledFor } = fitting;
+		// An agent may have asked for the same call twice at once.
+		const underWay = isToolOwner(first.owner) ? findUnclearTool(this.toolName(first)) : undefined;
+		if (underWay) return entries.map(() => outcomeFrom(underWay));
 		const unclear = leavesOpen('The execution was interrupted while the request was under way', effect);
 		entries.forEach((entry) => this.memory.remember(this.keyOf(entry), entry.owner, { unclear }));
+		if (isToolOwner(first.owner)) noteUnclearTool(this.toolName(first), { unclear });
 		const outcomes = await send(reading).catch(() => entries.map(() => ({ failure: unclear })));
 		return outcomes.map((outcome) => withTime(outcome, scheduledFor));
 	}

@@ -2,7 +2,12 @@
 
 import { createHash } from 'node:crypto';
 
-import type { IExecuteFunctions, IExecutePaginationFunctions } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	IExecutePaginationFunctions,
+	INodeExecutionData,
+	IWorkflowDataProxyData,
+} from 'n8n-workflow';
 
 import type { Item } from '../item';
 
@@ -39,6 +44,22 @@ export const isToolOwner = (owner: string): boolean => owner.startsWith(`${TOOL}
 /** The run that an owner belongs to; all tries of a tool are one. */
 export const runOf = (owner: string): string => owner.split(':')[0];
 
+/** Which run of the node in its execution: the same one when the execution is retried. */
 function runIndexOf(context: RunContext): number {
-	return Number((context as IExecuteFunctions).getWorkflowDataProxy(0).$runIndex);
+	const proxy = (context as IExecuteFunctions).getWorkflowDataProxy(0);
+	const index = Number(proxy.$runIndex);
+	return index > 0 && isFirstRunLost(proxy, context.getNode().name) ? index - 1 : index;
+}
+
+/**
+ * An n8n that was killed puts one run in the place of all that a node had done, without results or with a stand-in for
+ * them. What is retried then counts on from there.
+ */
+function isFirstRunLost({ $items }: IWorkflowDataProxyData, node: string): boolean {
+	try {
+		const [item] = ($items as (...run: unknown[]) => INodeExecutionData[])(node, 0, 0);
+		return item?.json.isArtificialRecoveredEventItem === true;
+	} catch {
+		return true;
+	}
 }

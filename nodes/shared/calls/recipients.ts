@@ -3,7 +3,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Item } from '../item';
-import { fieldOf, missingField } from '../values/path';
+import { requiredField } from '../inputField';
 
 /** The fields of every operation that calls many numbers; `forOperation` shows them. */
 export const recipientsFields: INodeProperties[] = [
@@ -61,10 +61,7 @@ export const recipientsFields: INodeProperties[] = [
 export function readPhones(item: Item): string[] {
 	if (comeFromItems(item)) {
 		const field = phoneField(item);
-		const value = fieldOf(item.json, field);
-		if (value === undefined)
-			throw item.refuse('Phone Field', `is not there: ${missingField(item.json, field)}`);
-		return [item.readPhone(value, field)];
+		return [item.readPhone(requiredField(item, 'Phone Field', field), field)];
 	}
 	const phones = item.list('phoneNumbers', TYPED);
 	if (phones.length === 0) throw item.refuse(TYPED, 'is empty');

@@ -1,5 +1,5 @@
 /**
- * Calls of tools whose result is unclear. Each call of a tool over MCP is an execution of its own, so an agent that asks
+ * Calls of tools whose result is unclear, or that are under way. Each call of a tool over MCP is an execution of its own, so an agent that asks
  * again would call again; it is told the same again for an hour.
  */
 
@@ -15,6 +15,12 @@ export function noteUnclearTool(name: string, result: Remembered, now = Date.now
 	calls.set(name, { at: now, result });
 	const [oldest] = calls.keys();
 	if (calls.size > MOST) calls.delete(oldest);
+}
+
+/** @param result what came of the call; undefined where nobody was called */
+export function settleUnclearTool(name: string, result?: Remembered): void {
+	if (result && 'unclear' in result) noteUnclearTool(name, result);
+	else calls.delete(name);
 }
 
 export function findUnclearTool(name: string, now = Date.now()): Remembered | undefined {

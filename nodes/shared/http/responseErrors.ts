@@ -9,6 +9,9 @@ const TIMED_OUT = 408;
 /** Redirects that ask for the same request elsewhere; the others can be the answer to one that was processed. */
 const NOT_PROCESSED = new Set([301, 307, 308]);
 
+/** Whether a status says that the service lost its way, so that nothing in the answer is a sure no. */
+export const isStatusOpen = (status: number): boolean => status >= 500 || status === TIMED_OUT;
+
 /**
  * Judges an answer by its status, and by what is not the JSON object that every service answers with.
  *

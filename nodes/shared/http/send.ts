@@ -11,6 +11,7 @@ import type {
 } from 'n8n-workflow';
 
 import { jsonIn } from '../values/json';
+import { textOf } from '../values/text';
 
 export type Sender = IExecuteFunctions | IExecuteSingleFunctions | ILoadOptionsFunctions | IWebhookFunctions;
 
@@ -41,5 +42,20 @@ export async function send(
 	const answer = (await context.helpers.httpRequestWithAuthentication.call(context, type, options, {
 		credentialsDecrypted,
 	})) as IN8nHttpFullResponse;
-	return { ...answer, body: jsonIn(answer.body) as IN8nHttpFullResponse['body'] };
+	return { ...answer, body: withoutSecrets(jsonIn(answer.body), data) as IN8nHttpFullResponse['body'] };
+}
+
+const SECRET_FIELD = /key|token|password|secret/i;
+const SHORTEST_SECRET = 8;
+
+/** A service may tell again what it was given; nobody who reads an execution needs it. */
+function withoutSecrets(body: unknown, data: ICredentialDataDecryptedObject): unknown {
+	const text = typeof body === 'string' ? body : (JSON.stringify(body) ?? '');
+	const secrets = Object.entries(data)
+		.filter(([name]) => SECRET_FIELD.test(name))
+		.map(([, value]) => JSON.stringify(textOf(value)?.trim() ?? '').slice(1, -1))
+		.filter((secret) => secret.length >= SHORTEST_SECRET && text.includes(secret));
+	if (secrets.length === 0) return body;
+	const hidden = secrets.reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
+	return typeof body === 'string' ? hidden : JSON.parse(hidden);
 }

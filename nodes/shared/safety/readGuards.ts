@@ -1,9 +1,9 @@
 /** Reads the guards as the 'Safety' collection has them. One that can't be read holds its item back. */
 
 import type { Guards as GuardGroup } from '../guardGroup';
+import { optionalField } from '../inputField';
 import type { Item } from '../item';
 import type { Group } from '../reader';
-import { fieldOf } from '../values/path';
 import { parsePrefix } from '../values/phone';
 import type { Guards, RateLimit } from './guards';
 import type { AllowedHours } from './hours';
@@ -14,7 +14,7 @@ const COUNT = { min: 1, whole: true };
 /** @throws NodeOperationError naming the guard that can't be read */
 export function readGuards(item: Item): Guards {
 	const guards = item.fixed('safety', () => readSet(item));
-	checkField(item, guards.doNotCallField);
+	if (guards.doNotCallField !== undefined) optionalField(item, 'Do-Not-Call Field', guards.doNotCallField);
 	return guards;
 }
 
@@ -41,16 +41,6 @@ function readSet(item: Item): Guards {
 			summary: set.flag('summary', 'Run Summary', set.has('summary')) || dropSkipped,
 		},
 	};
-}
-
-/** A field that no item has is a slip of the pen, and would let everybody be called. */
-function checkField(item: Item, field: string | undefined): void {
-	if (field === undefined) return;
-	const isThere = item.once(`field ${field}`, () =>
-		item.all.some((one) => one && fieldOf(one.json, field) !== undefined),
-	);
-	if (isThere) return;
-	throw item.refuse('Do-Not-Call Field', `names '${field}', which no input item has`);
 }
 
 function readPrefix(set: Group, prefix: string): string {

@@ -30,6 +30,15 @@ export function missingField(json: IDataObject, path: string): string {
 	return `the items have no field '${shortened(path)}'; they have: ${has}`;
 }
 
+/** An expression that is one field of the item, as dragging it in makes it. */
+const JSON_FIELD = /^=\s*\{\{\s*\$json\.?([\w[\u0080-\uffff][^{}|?()]*?)\s*\}\}\s*$/;
+
+/** The same of an expression that gives nothing; undefined where another reason than a missing field must be sought. */
+export function missingInExpression(json: IDataObject, expression: unknown): string | undefined {
+	const path = typeof expression === 'string' ? JSON_FIELD.exec(expression)?.[1] : undefined;
+	return path === undefined || fieldOf(json, path) !== undefined ? undefined : missingField(json, path);
+}
+
 function stepsOf(path: string): string[] | undefined {
 	const steps: string[] = [];
 	STEP.lastIndex = 0;

@@ -41,7 +41,7 @@ describe('MCN Telecom Trigger', () => {
 
 	it('adds the body as it came when Simplify is off', async () => {
 		const body = { ...freshReport(), own_key: 'kept' };
-		const received = await trigger({ options: { simplify: false } }).deliver({ body, query });
+		const received = await trigger({ options: { simplify: false } }).deliver({ body, query, exact: true });
 		expect(received.items?.[0].json).toMatchObject({ state: 'answered', raw: body });
 	});
 

@@ -85,6 +85,19 @@ describe('Mobilgroup › Mailing › Send, with settings it can not use', () => 
 	});
 
 	it.each([
+		['Amount Field', { amountField: 'sum' }],
+		['Parameter 1 Field', { param1Field: 'sum' }],
+		['Parameter 3 Field', { param3Field: 'sum' }],
+	])("refuses '%s' with a name that no item has", async (label, personalFields) => {
+		const { error } = await runNode(send({ content: 'script', script: list('1'), personalFields }), [
+			{ phone: '79000000100', Sum: 40 },
+		]);
+		expect(error?.message).toBe(
+			`'${label}' is not there: the items have no field 'sum'; they have: phone, Sum`,
+		);
+	});
+
+	it.each([
 		['missing', {}, /^'Phone Field' is not there: the items have no field 'phone'/],
 		['empty', { phone: ' ' }, /^'phone' is empty$/],
 		['no number', { phone: 'nobody' }, /^'phone' has letters in it$/],

@@ -91,7 +91,8 @@ describe('Mobilgroup Trigger', () => {
 
 	it('adds the body as it came when Simplify is off', async () => {
 		const body = freshReport({ own_key: 'kept' });
-		const received = await trigger({ options: { simplify: false } }).deliver({ body, ...signed() });
+		const delivery = { body, ...signed(), exact: true };
+		const received = await trigger({ options: { simplify: false } }).deliver(delivery);
 		expect(received.items?.[0].json).toMatchObject({ state: 'answered', raw: body });
 	});
 

@@ -4,6 +4,7 @@ import type { Sandbox } from '../../../sandbox/server';
 import { startSandbox } from '../../../sandbox/server';
 import { runNode } from '../../support/engine/engine';
 import { mobilgroupNode, withLogin } from '../../support/engine/mobilgroup';
+import { asWritten } from '../../support/engine/wild';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -68,7 +69,8 @@ describe('Mobilgroup › Verification › Get', () => {
 	it('adds the row as it came when Simplify is off', async () => {
 		const callId = await callAndFinish('00');
 		const { items } = await runNode(node({ operation: 'get', callId, options: { simplify: false } }));
-		expect(items[0].json.response).toMatchObject({ id: callId, duration: '00:04', state: 'Успешно' });
+		const response = { id: callId, duration: '00:04', state: 'Успешно' };
+		expect(items[0].json).toMatchObject({ response: asWritten(response) });
 	});
 
 	it.each([

@@ -2,18 +2,20 @@ import { runNode } from '../../support/engine/engine';
 import { zvonobotWorld } from '../../support/engine/zvonobotWorld';
 
 const world = zvonobotWorld();
-const { node, lastBody } = world;
+const { node, lastBody, bodies } = world;
 const variables = {
 	variable: [
 		{ name: 'name', from: 'field', field: 'first' },
 		{ name: '{sum}', from: 'field', field: 'debt.sum' },
+		{ name: 'date', from: 'value', value: '1 March' },
 	],
 };
+const template = (value: string) => ({ __rl: true, mode: 'id', value });
 const fromTemplate = (parameters = {}, settings = {}) =>
 	node(
 		{
 			operation: 'createFromTemplate',
-			template: { __rl: true, mode: 'id', value: '1' },
+			template: template('1'),
 			recipientsFrom: 'items',
 			phoneField: 'phone',
 			callFrom: 'accountDefault',
@@ -35,8 +37,8 @@ describe('Zvonobot › Call › Create From Template', () => {
 			templateId: 1,
 			phones: ['79000000100', '79000000102'],
 			variables: {
-				'79000000100': { Elena: '{name}', 40: '{sum}' },
-				'79000000102': { Oleg: '{name}', '25 %': '{sum}' },
+				'79000000100': { Elena: '{name}', 40: '{sum}', '1 March': '{date}' },
+				'79000000102': { Oleg: '{name}', '25 %': '{sum}', '1 March': '{date}' },
 			},
 		});
 	});
@@ -52,24 +54,21 @@ describe('Zvonobot › Call › Create From Template', () => {
 				service: 'zvonobot',
 				plannedAt: null,
 				templateId: '1',
-				variables: { name: 'Oleg', sum: '25 %' },
+				variables: { name: 'Oleg', sum: '25 %', date: '1 March' },
 			},
 			pairedItem: { item: 1 },
 		});
 	});
 
-	it('takes a value from an expression, and needs no variables', async () => {
-		await runNode(
-			fromTemplate({
-				variables: { variable: [{ name: 'name', from: 'value', value: '={{ $json.first }}!' }] },
-			}),
-			people,
-		);
+	it('takes a value from an expression, and needs no variables where the template has none', async () => {
+		const name = { name: 'name', from: 'value', value: '={{ $json.first }}!' };
+		const code = { name: 'var1', from: 'value', value: 'ten percent' };
+		await runNode(fromTemplate({ template: template('2'), variables: { variable: [name, code] } }), people);
 		expect(lastBody().variables).toEqual({
-			'79000000100': { 'Elena!': '{name}' },
-			'79000000102': { 'Oleg!': '{name}' },
+			'79000000100': { 'Elena!': '{name}', 'ten percent': '{var1}' },
+			'79000000102': { 'Oleg!': '{name}', 'ten percent': '{var1}' },
 		});
-		await runNode(fromTemplate({ variables: {} }), people);
+		await runNode(fromTemplate({ template: template('4'), variables: {} }), people);
 		expect(lastBody()).not.toHaveProperty('variables');
 	});
 
@@ -87,13 +86,16 @@ describe('Zvonobot › Call › Create From Template', () => {
 	});
 
 	it.each([
-		[{ variable: [{ name: 'name', from: 'field', field: 'nothing' }] }, /hold no value for {name}$/],
+		[
+			{ variable: [{ name: 'name', from: 'field', field: 'nothing' }] },
+			/hold no value for {name}: the items have no field 'nothing'; they have: phone, first, debt$/,
+		],
 		[{ variable: [{ name: '', from: 'field', field: 'first' }] }, /hold a variable without a name$/],
-	])('refuses %j before any request', async (wrong, message) => {
-		const before = world.sandbox.state.requests.length;
+	])('refuses %j before anybody is called', async (wrong, message) => {
+		const before = bodies('createWithTemplate').length;
 		const { error } = await runNode(fromTemplate({ variables: wrong }), people);
 		expect(error?.message).toMatch(message);
-		expect(world.sandbox.state.requests).toHaveLength(before);
+		expect(bodies('createWithTemplate')).toHaveLength(before);
 	});
 
 	it('reports numbers that are missing in the answer as unclear', async () => {
@@ -138,19 +140,24 @@ describe('Zvonobot › Call › Create From Template', () => {
 	});
 
 	it('tells of a template that the account does not have', async () => {
-		const { error } = await runNode(
-			fromTemplate({ template: { __rl: true, mode: 'id', value: '99' } }),
-			people,
-		);
+		const { error } = await runNode(fromTemplate({ template: template('99') }), people);
 		expect(error?.message).toBe('Zvonobot refused this');
 		expect(error?.description).toMatch(/Шаблон не найден/);
 	});
 
-	it('takes calls of a template that waits for moderation, which never start (checklist: moderation notice)', async () => {
-		const { items } = await runNode(
-			fromTemplate({ template: { __rl: true, mode: 'id', value: '3' } }),
-			people,
+	it('holds calls of a template back that is not approved: they would never start (checklist: moderation notice)', async () => {
+		const before = bodies('createWithTemplate').length;
+		const { error } = await runNode(fromTemplate({ template: template('3') }), people);
+		expect(error?.message).toBe(
+			"'Template' is not approved by Zvonobot, so its calls would be accepted and never start",
 		);
+		expect(error?.context).toMatchObject({ outcome: 'notSent' });
+		expect(bodies('createWithTemplate')).toHaveLength(before);
+	});
+
+	it('places them where the user says that the account needs no approval', async () => {
+		const options = { callUnapproved: true };
+		const { items } = await runNode(fromTemplate({ template: template('3'), options }), people);
 		const call = world.sandbox.state.zvonobot.calls.get(Number(items[0].json.callId));
 		expect(call).toMatchObject({ starts: false, call: { calls: [{ status: 'created' }] } });
 	});

@@ -27,6 +27,18 @@ describe('Zvonobot › Call › Create, with input it cannot use (webhookUrl ≤
 			{ menu: 'json', menuJson: '[{"digit":9}]', optOut: { digit: 9 } },
 			/ivrs\[1\]: listens to key 9, which ivrs\[0\] has taken/,
 		],
+		[
+			{ menu: 'form', branches: { branch: [{ digit: '1' }, { digit: 1 }] } },
+			/^'Menu' cannot be used: Branch 2 listens to key 1, which branch 1 has taken$/,
+		],
+		[
+			{ menu: 'form', branches: { branch: [{ digit: '9' }] }, optOut: { digit: 9 } },
+			/^'Menu' cannot be used: 'Opt-Out' listens to key 9, which branch 1 has taken$/,
+		],
+		[
+			{ optOut: { text: 'x'.repeat(1025) } },
+			/^'Menu' cannot be used: 'Opt-Out' › 'Answer Text': 1025 characters, 1024 allowed$/,
+		],
 		[{ schedule: { plannedAt: 'tomorrow' } }, /^'Call At' is no date and time/],
 		[{ schedule: { startTime: '25:00', endTime: '20:00' } }, /^'Earliest Time' is not a time of day$/],
 		[{ schedule: { startTime: '09:00' } }, /^'Latest Time' is empty/],

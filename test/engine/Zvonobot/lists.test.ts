@@ -4,6 +4,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { zvonobotAccount } from '../../../sandbox/accounts';
 import { runNode } from '../../support/engine/engine';
+import { asWritten } from '../../support/engine/wild';
 import { zvonobotWorld } from '../../support/engine/zvonobotWorld';
 
 const world = zvonobotWorld();
@@ -77,7 +78,7 @@ describe('Zvonobot › Phone Number, Language and Template › Get Many', () => 
 			name: 'Русский',
 			code: 'ru-RU',
 			service: 'zvonobot',
-			response: { id: 1, name: 'Русский', defaultLangCode: 'ru-RU' },
+			response: asWritten({ id: 1, name: 'Русский', defaultLangCode: 'ru-RU' }),
 		});
 	});
 
@@ -92,7 +93,7 @@ describe('Zvonobot › Phone Number, Language and Template › Get Many', () => 
 	it('lists templates, moderated ones alone if wanted (POST /apiCalls/getTemplates onlyModerated 0/1)', async () => {
 		const { items } = await runNode(node('template', 'getAll'));
 		expect(lastRequest().body).toEqual({ apiKey, onlyModerated: 0 });
-		expect(items.map(({ json }) => json.templateId)).toEqual(['1', '2', '3']);
+		expect(items.map(({ json }) => json.templateId)).toEqual(['1', '2', '3', '4']);
 		await runNode(node('template', 'getAll', { onlyModerated: true }));
 		expect(lastRequest().body).toEqual({ apiKey, onlyModerated: 1 });
 	});

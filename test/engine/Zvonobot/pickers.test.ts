@@ -26,6 +26,7 @@ describe('the pickers of Zvonobot', () => {
 	it('list templates and mark the approved ones', async () => {
 		await expect(search(node(), 'searchTemplates')).resolves.toEqual([
 			{ name: 'Debt reminder (approved)', value: '1' },
+			{ name: 'Holiday (approved)', value: '4' },
 			{ name: 'New template (not approved)', value: '3' },
 			{ name: 'Offer (approved)', value: '2' },
 		]);

@@ -162,7 +162,7 @@ describe('Zvonobot › Call › Update', () => {
 		const { error } = await runNode(
 			node({ operation: 'update', callsFrom: 'typed', callIds: '1', newTime: '={{ $json.none }}' }),
 		);
-		expect(error?.message).toBe("'New Time' is empty");
+		expect(error?.message).toBe("'New Time' is empty: the items have no field 'none'; they have: no fields");
 	});
 });
 

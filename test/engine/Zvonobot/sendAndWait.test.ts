@@ -45,18 +45,6 @@ describe('Zvonobot › Call › Ask by Phone and Wait, the call', () => {
 		expect(new Set(stamps.map(({ asked }) => asked)).size).toBe(1);
 	});
 
-	it('listens to other keys and words, answers them, and says a hint', async () => {
-		const keys = {
-			...{ approveKey: 3, approveWords: 'yes, да', approveReply: 'Thanks', hint: 'Press 3 or 4.' },
-			declineKey: 4,
-		};
-		await run(ask({ keys, message: 'Deliver' }));
-		expect(lastBody()).toMatchObject({
-			record: { text: 'Deliver. Press 3 or 4.' },
-			ivrs: [{ digit: 3, keyWords: 'yes|да', record: { text: 'Thanks' } }, { digit: 4 }],
-		});
-	});
-
 	it('hears of the last branches of an own menu only: the conversation goes on after the others', async () => {
 		const menuJson = JSON.stringify([{ digit: 1, ivrs: [{ digit: 2 }] }, { keyWords: 'no' }]);
 		await run(ask({ menu: 'json', menuJson, approvingAnswers: '2' }));
@@ -87,15 +75,36 @@ describe('Zvonobot › Call › Ask by Phone and Wait, the call', () => {
 		['no message', { message: ' ' }, [{ phone: PHONE }], /'Message' is empty/],
 		[
 			'a message that is too long',
-			{ message: 'a'.repeat(1025) },
+			{ message: 'a'.repeat(1025), keyHint: '' },
 			[{ phone: PHONE }],
 			/'Message' has 1025 characters/,
+		],
+		[
+			'a message that is too long with the keys behind it',
+			{ message: 'a'.repeat(1020) },
+			[{ phone: PHONE }],
+			/^'Message' has 1055 characters with 'Key Hint'; 1024 are allowed$/,
 		],
 		[
 			'one key for both answers',
 			{ keys: { declineKey: 1 } },
 			[{ phone: PHONE }],
-			/'Menu' cannot be used: Branch 2 listens to key 1, which branch 1 has taken/,
+			/^'Keys' cannot be used: 'Decline' listens to key 1, which 'Approve' has taken$/,
+		],
+		[
+			'a reply that is too long',
+			{ keys: { declineReply: 'x'.repeat(1025) } },
+			[{ phone: PHONE }],
+			/^'Keys' cannot be used: 'Decline Reply': 1025 characters, 1024 allowed$/,
+		],
+		[
+			'a branch of the form with an address of its own',
+			{
+				menu: 'form',
+				branches: { branch: [{ digit: '1', then: { webhookUrl: 'https://n8n.example/a' } }] },
+			},
+			[{ phone: PHONE }],
+			/^'Branches' cannot be used: Branch 1 › 'Callback Address': is used by this operation itself$/,
 		],
 		[
 			'an empty menu',

@@ -68,7 +68,7 @@ describe('Zvonobot › Call › Delete', () => {
 		const placing = node({
 			...plainCall,
 			operation: 'createFromTemplate',
-			template: { __rl: true, mode: 'id', value: '1' },
+			template: { __rl: true, mode: 'id', value: '4' },
 			...planned,
 		});
 		const { items: placed } = await runNode(placing, [{ phone: '79000000100' }]);

@@ -79,9 +79,9 @@ export const paidOperations: PaidOperation[] = [
 		},
 		parameters: {
 			...{ resource: 'call', operation: 'createFromTemplate', ...many, callFrom: 'accountDefault' },
-			template: { __rl: true, mode: 'id', value: '1' },
+			template: { __rl: true, mode: 'id', value: '4' },
 		},
-		breakable: { template: { __rl: true, mode: 'id', value: failing('1') } },
+		breakable: { template: { __rl: true, mode: 'id', value: failing('4') } },
 	},
 	{ name: 'Zvonobot flash call', service: 'zvonobot', parameters: flashCall, breakable: ownCode },
 ];

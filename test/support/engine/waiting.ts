@@ -8,13 +8,14 @@ import type { NodeUnderTest } from './engine';
 import { additionalDataFor, buildWorkflow, executionIdOf, NODE_NAME } from './engine';
 import { withExpressions } from './expressions';
 import { arrivalOf, complete, type Delivery, type Received } from './webhook';
+import { asDelivered } from './wild';
 
 /** Hands a callback to the node whose execution was stored, as n8n does: the webhook sees what waits, and nothing else. */
 export async function deliverTo(node: NodeUnderTest, stored: IRun, delivery: Delivery): Promise<Received> {
 	const workflow = buildWorkflow(node);
 	const inWorkflow = workflow.getNode(NODE_NAME);
 	if (!inWorkflow) throw new Error('The workflow has lost its node');
-	const { received, http } = arrivalOf(delivery);
+	const { received, http } = arrivalOf(asDelivered(node.type, delivery));
 	const context = new WebhookContext(
 		workflow,
 		inWorkflow,

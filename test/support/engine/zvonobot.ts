@@ -40,10 +40,10 @@ export const plainCall: INodeParameters = {
 	record: { __rl: true, mode: 'id', value: '1342' },
 };
 
-/** A call from a template to the number in `$json.phone`. */
+/** A call from a template without variables to the number in `$json.phone`. */
 export const templateCall: INodeParameters = {
 	operation: 'createFromTemplate',
-	template: { __rl: true, mode: 'id', value: '1' },
+	template: { __rl: true, mode: 'id', value: '4' },
 	recipientsFrom: 'items',
 	phoneField: 'phone',
 	callFrom: 'accountDefault',

@@ -1,7 +1,8 @@
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
 
+import { idIn } from '../../../nodes/shared/values/rows';
 import type { Effect } from '../../../nodes/shared/http/effect';
-import { effects, findFailure, idOf, readBody, rowsOf } from '../../../nodes/Mobilgroup/api/response';
+import { effects, findFailure, listed, readBody, rowsOf } from '../../../nodes/Mobilgroup/api/response';
 import { toCallState } from '../../../nodes/Mobilgroup/api/callState';
 
 const answer = (body: unknown, statusCode = 200) =>
@@ -70,7 +71,7 @@ describe('an answer of Mobilgroup', () => {
 		[false, undefined],
 		['', undefined],
 		[null, undefined],
-	])('holds the id %p as %p', (given, id) => expect(idOf(given)).toBe(id));
+	])('holds the id %p as %p', (given, id) => expect(idIn(given)).toBe(id));
 
 	it.each([
 		[
@@ -94,11 +95,24 @@ describe('an answer of Mobilgroup', () => {
 	it.each([
 		[{ data: [{ id: 1 }, 'x', null] }, [{ id: 1 }]],
 		[{ data: { id: 1 } }, [{ id: 1 }]],
+		[{ data: { 0: { id: 1 }, 1: { id: 2 } } }, [{ id: 1 }, { id: 2 }]],
+		[{ data: { 1: { number: '5' }, 2: { number: '6' } } }, [{ number: '5' }, { number: '6' }]],
+		[{ data: { 71: { number: '5' } } }, [{ id: '71', number: '5' }]],
+		[{ data: { 79000000010: { state: 'Занято' } } }, [{ number: '79000000010', state: 'Занято' }]],
 		[{ rows: '0' }, []],
+		[{ data: [] }, []],
+		[{ data: {} }, []],
 		[{ data: null }, []],
-		[{ data: '' }, []],
+		[{ data: false }, []],
+		[{ data: '' }, undefined],
+		[{ data: 'temporarily unavailable' }, undefined],
+		[{ data: { message: 'temporarily unavailable' } }, undefined],
+		[{ data: [{}] }, undefined],
+		[{ data: ['x'] }, undefined],
+		[{}, undefined],
+		[{ rows: '2' }, undefined],
 	])('data object vs array: %j', (body, rows) => {
-		expect(rowsOf(body as never)).toEqual(rows);
+		expect(rowsOf(body as never, listed.calls)).toEqual(rows);
 	});
 });
 

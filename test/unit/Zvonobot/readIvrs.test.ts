@@ -2,11 +2,12 @@
 
 import fc from 'fast-check';
 
+import { describeProblem, jsonMenu } from '../../../nodes/Zvonobot/ivr/faults';
 import { readIvrs } from '../../../nodes/Zvonobot/ivr/read';
 
 const read = (branches: unknown) => {
 	const found = readIvrs(branches);
-	return 'ivrs' in found ? found.ivrs : found.problems.map(({ field, rule }) => `${field}: ${rule}`);
+	return 'ivrs' in found ? found.ivrs : found.problems.map((problem) => describeProblem(problem, jsonMenu));
 };
 
 describe('a branch of a menu', () => {
@@ -68,7 +69,7 @@ describe('a branch of a menu', () => {
 		[{ digit: 10 }, 'ivrs[0].digit: is 10, 0 to 9 allowed'],
 		[{ digit: 'one' }, 'ivrs[0].digit: must be a whole number'],
 		[{ digit: true }, 'ivrs[0].digit: must be a whole number'],
-		[{ needBlock: 'maybe' }, 'ivrs[0].needBlock: must be 0 or 1'],
+		[{ needBlock: 'maybe' }, 'ivrs[0].needBlock: must be true or false, 1 or 0'],
 		[{ smsText: ['Hi'] }, 'ivrs[0].smsText: must be text'],
 		[{ keyWords: true }, 'ivrs[0].keyWords: must be words or a list of them'],
 		[{ managerPhone: '+421 2 1234 5678' }, /managerPhone: has 12 digits; Zvonobot takes numbers with 11$/],
@@ -76,9 +77,9 @@ describe('a branch of a menu', () => {
 		[{ additionalFields: { ivrs: 1 } }, 'ivrs[0].additionalFields.ivrs: belongs to the branch itself'],
 		[{ smsText: 'x'.repeat(83) }, 'ivrs[0].smsText: 83 characters, 70 allowed'],
 		[{ record: {}, digit: 1, managerPhone: '12' }, 'ivrs[0].managerPhone: has 2 digits; 7 to 15 are allowed'],
-		[{ record: { id: 1, text: 'x' } }, 'ivrs[0].record: has both id and text, one allowed'],
+		[{ record: { id: 1, text: 'x' } }, 'ivrs[0].record: has both record.id and record.text, one allowed'],
 		[{ record: { text: 'x'.repeat(1025) } }, 'ivrs[0].record.text: 1025 characters, 1024 allowed'],
-		[{ record: { text: 'x', gender: 3 } }, 'ivrs[0].record.gender: must be 0 or 1'],
+		[{ record: { text: 'x', gender: 3 } }, 'ivrs[0].record.gender: must be 0 for female or 1 for male'],
 		[{ record: { text: 'x', source: 'tape' } }, 'ivrs[0].record.source: must be text or file'],
 		[{ record: 7 }, 'ivrs[0].record: must be an object with id or text'],
 		[{ anyWord: 1, digit: 1 }, 'ivrs[0].anyWord: cannot stand beside digit or keyWords'],
@@ -92,7 +93,7 @@ describe('a branch of a menu', () => {
 		[{ keyWords: [1, {}] }, 'ivrs[0].keyWords[1]: must be a word without |'],
 		[{ keyWords: ['a|b'] }, 'ivrs[0].keyWords[0]: must be a word without |'],
 		[{ digt: 1 }, /^ivrs\[0\]\.digt: is not a field of a branch/],
-		['branch', 'ivrs[0]: must be an object'],
+		['branch', 'ivrs[0]: must be an object with the fields of a branch'],
 		[{ ivrs: {} }, 'ivrs[0].ivrs: must be a list of branches'],
 	])('%j is refused by path and rule', (branch, message) => {
 		const [told] = read([branch]) as string[];

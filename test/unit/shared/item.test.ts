@@ -19,6 +19,22 @@ describe('a parameter of an item', () => {
 		expect(items[0].isFixed()).toBe(false);
 	});
 
+	it.each([
+		['={{ $json.phone }}', "'Phone' is empty: the items have no field 'phone'; they have: Phone, Sum"],
+		[
+			'={{$json["phone"]}}',
+			/^'Phone' is empty: the items have no field '\["phone"\]'; they have: Phone, Sum$/,
+		],
+		['={{ $json.Phone }}', "'Phone' is empty"],
+		['={{ $json.phone ?? "" }}', "'Phone' is empty"],
+		['', "'Phone' is empty"],
+	])('that is empty says so, and of %s which fields there are', (phone, message) => {
+		const item = itemWith({ phone }, { input: [{ Phone: null, Sum: 7 }], evaluate: () => ({ phone: null }) });
+		expect(() => item.requiredPhone('phone', 'Phone')).toThrow(message);
+		expect(() => item.requiredText('phone', 'Phone')).toThrow(message);
+		expect(() => item.id('phone', 'Phone')).toThrow(message);
+	});
+
 	it('is refused for its item, by its label, where n8n can not evaluate it', () => {
 		const evaluate = () => {
 			throw new Error('invalid syntax');

@@ -4,18 +4,14 @@ import type { IExecuteSingleFunctions, INodeExecutionData, INodeProperties } fro
 
 import { serviceError } from '../../../shared/errors';
 import { forOperation } from '../../../shared/fields';
-import { leavesOpen } from '../../../shared/http/effect';
 import { linkedRequest } from '../../../shared/http/linkedRequest';
 import type { Item } from '../../../shared/item';
 import { itemOf } from '../../../shared/item';
-import { moneyFields, parseMoney } from '../../../shared/values/money';
-import { textOf } from '../../../shared/values/text';
 import { accountOf, verificationAccountOf } from '../../api/credentials';
 import { post } from '../../api/request';
-import { effects, refuseErrors } from '../../api/response';
+import { balanceIn, effects, refuseErrors, without } from '../../api/response';
 
 const BALANCES = ['mailing', 'verification'] as const;
-const NO_BALANCE = leavesOpen('Mobilgroup answered without a balance', effects.read);
 
 export const fields: INodeProperties[] = forOperation({ resource: ['account'], operation: ['getBalance'] }, [
 	{
@@ -47,8 +43,7 @@ async function toBalance(
 	[{ json }]: INodeExecutionData[],
 ): Promise<INodeExecutionData[]> {
 	const item = itemOf(this);
-	if (!parseMoney(json.balance)) throw serviceError(item, { failure: NO_BALANCE });
-	const currency = textOf(json.currency)?.toUpperCase();
-	const balance = moneyFields('balance', json.balance, currency);
+	const balance = balanceIn(json);
+	if (!balance) throw serviceError(item, without('a balance'));
 	return [{ json: { ...balance, balanceOf: balanceOf(item), service: 'mobilgroup' } }];
 }

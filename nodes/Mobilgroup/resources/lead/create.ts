@@ -7,10 +7,11 @@ import { forOperation, isSimplified, simplifyOption } from '../../../shared/fiel
 import { leavesOpen } from '../../../shared/http/effect';
 import { safetyField } from '../../../shared/safety/field';
 import { moneyFields } from '../../../shared/values/money';
+import { idIn } from '../../../shared/values/rows';
 import type { MobilgroupAccount } from '../../api/credentials';
 import { accountOf, CREDENTIAL } from '../../api/credentials';
 import { post } from '../../api/request';
-import { bodyOf, effects, findFailure, idOf, partWithId, readBody } from '../../api/response';
+import { bodyOf, effects, findFailure, partWithId } from '../../api/response';
 
 export const fields: INodeProperties[] = forOperation({ resource: ['lead'], operation: ['create'] }, [
 	{
@@ -99,8 +100,8 @@ function readLead(
 	{ phone }: Call,
 ): CallOutcome {
 	const body = bodyOf(answer);
-	const call = partWithId(readBody(answer.body));
-	const callId = idOf(call?.id);
+	const call = partWithId(answer);
+	const callId = idIn(call?.id);
 	const wrong = findFailure(answer, effects.call, account.secrets, callId !== undefined);
 	if (wrong) return wrong;
 	if (callId === undefined) return { failure: NO_CALL };

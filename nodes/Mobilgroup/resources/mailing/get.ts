@@ -2,6 +2,7 @@
 
 import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
+import { serviceError } from '../../../shared/errors';
 import { forOperation, optionsField, rawResponse } from '../../../shared/fields';
 import { linkedRequest } from '../../../shared/http/linkedRequest';
 import type { Item } from '../../../shared/item';
@@ -11,7 +12,7 @@ import { textOf } from '../../../shared/values/text';
 import { numberOf, recipientStatus } from '../../api/callInfo';
 import { accountOf } from '../../api/credentials';
 import { post } from '../../api/request';
-import { effects, refuseErrors, rowsIn } from '../../api/response';
+import { contentOf, effects, listed, refuseErrors, rowsIn, rowWith, without } from '../../api/response';
 
 const OUTPUTS = ['mailing', 'recipients'] as const;
 
@@ -59,32 +60,46 @@ async function toMailing(
 	[{ json }]: INodeExecutionData[],
 ): Promise<INodeExecutionData[]> {
 	const item = itemOf(this);
-	const mailingId = textOf(json.id) ?? null;
-	const rows = rowsIn(json.subscribers);
+	const mailing = contentOf(json, rowWith('subscribers', 'phones', 'budget'));
+	const mailingId = textOf(mailing.id) ?? item.requiredText('mailingId', 'Mailing ID');
+	const rows = rowsIn(mailing.subscribers, listed.subscribers);
+	const byPhone = readOutput(item) === 'recipients';
+	const isEmpty = rows?.length === 0 && numberOf(mailing.phones) !== 0;
+	if (!rows || (byPhone && isEmpty)) throw serviceError(item, without('the phones of the mailing'));
 	const recipients = rows.map((row) => recipientStatus(mailingId, row));
-	if (readOutput(item) === 'recipients') {
-		return recipients.map((recipient, place) => ({
-			json: { ...recipient, ...rawResponse(item, rows[place]) },
+	if (byPhone) {
+		return recipients.map((recipient, index) => ({
+			json: { ...recipient, ...rawResponse(item, rows[index]) },
 		}));
 	}
-	return [{ json: { ...wholeMailing(mailingId, json, recipients), ...rawResponse(item, json) } }];
+	return [{ json: { ...wholeMailing(mailingId, mailing, recipients), ...rawResponse(item, json) } }];
 }
 
+/** A mailing has finished when each of its phones is in a state that does not change any more. */
 function wholeMailing(
-	mailingId: string | null,
+	mailingId: string,
 	{ phones, budget }: IDataObject,
 	recipients: Array<ReturnType<typeof recipientStatus>>,
 ): IDataObject {
+	const count = numberOf(phones) ?? recipients.length;
 	const states = countBy(recipients.map(({ state }) => state));
+	const unknown = recipients
+		.filter(({ state }) => state === 'unknown')
+		.map(({ serviceState }) => serviceState);
+	const isLeft = recipients.length < Math.max(count, 1) || states.queued || states.unknown;
 	return {
 		mailingId,
-		finished: recipients.length > 0 && !states.queued,
-		phones: numberOf(phones) ?? recipients.length,
+		finished: !isLeft,
+		phones: count,
 		states,
+		...(unknown.length > 0 && { notice: noticeOf(unknown) }),
 		...moneyFields('budget', budget),
 		recipients,
 	};
 }
+
+const noticeOf = (words: Array<string | null>): string =>
+	`Mobilgroup does not document the status ${[...new Set(words)].map((word) => `'${word}'`).join(', ')}, so these phones do not count as finished.`;
 
 /** How many phones are in which state: `{ answered: 12, busy: 3 }`. */
 function countBy(words: string[]): Record<string, number> {

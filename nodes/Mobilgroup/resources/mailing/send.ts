@@ -5,9 +5,11 @@ import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 import type { CallOutcome, PaidOperation } from '../../../shared/calls/operation';
 import { redact } from '../../../shared/redact';
 import { leavesOpen } from '../../../shared/http/effect';
+import { isStatusOpen } from '../../../shared/http/responseErrors';
 import { toSeconds } from '../../../shared/values/duration';
 import { moneyFields } from '../../../shared/values/money';
 import { toldPhone } from '../../../shared/values/phone';
+import { idIn } from '../../../shared/values/rows';
 import { textOf } from '../../../shared/values/text';
 import type { MobilgroupAccount } from '../../api/credentials';
 import { CREDENTIAL } from '../../api/credentials';
@@ -18,8 +20,8 @@ import {
 	codeOf,
 	effects,
 	findFailure,
-	idOf,
 	isOk,
+	listed,
 	partWithId,
 	rowsIn,
 	saysResult,
@@ -56,22 +58,22 @@ function readResults(
 	subscribers: Subscriber[],
 ): Array<CallOutcome | undefined> {
 	const body = bodyOf(answer);
-	const { subscribers: listed, ...whole } = body;
-	const rows = rowsByPhone(rowsIn(listed));
-	const hasCalls = partWithId(body) !== undefined || [...rows.values()].some((row) => isOk(row.result));
+	const { subscribers: told, ...whole } = body;
+	const rows = rowsByPhone(rowsIn(told, listed.subscribers) ?? []);
+	const hasCalls = partWithId(answer) !== undefined || [...rows.values()].some((row) => isOk(row.result));
 	const wrong = findFailure(answer, effects.mailing, mailing.account.secrets, hasCalls);
 	return subscribers.map(({ phone }) => {
 		const row = rows.get(phone);
 		if (!row || !saysResult(row)) return wrong;
-		return isOk(row.result) ? placed(row, phone, whole, mailing) : refusedRow(row, mailing.account);
+		if (isOk(row.result)) return placed(row, phone, whole, mailing);
+		return isStatusOpen(answer.statusCode) ? wrong : refusedRow(row, mailing.account);
 	});
 }
 
 function rowsByPhone(rows: IDataObject[]): Map<string, IDataObject> {
 	const byPhone = new Map<string, IDataObject>();
 	for (const row of rows) {
-		const phone = toldPhone(row.phone);
-		if (phone === null) continue;
+		const phone = toldPhone(row.phone) ?? '';
 		const known = byPhone.get(phone);
 		if (!known || !isOk(known.result)) byPhone.set(phone, row);
 	}
@@ -82,7 +84,7 @@ function rowsByPhone(rows: IDataObject[]): Map<string, IDataObject> {
 function refusedRow(row: IDataObject, { secrets }: MobilgroupAccount): CallOutcome {
 	const code = codeOf(row) ?? textOf(row.result);
 	const unknown = leavesOpen('Mobilgroup answered with an error that it does not document', effects.mailing);
-	const isRefusal = isKnownCode(code) && idOf(row.id) === undefined;
+	const isRefusal = isKnownCode(code) && idIn(row.id) === undefined;
 	const failure = isRefusal ? rowFor(code, effects.mailing) : unknown;
 	return { failure, detail: redact(code ?? 'no code', secrets) };
 }
@@ -92,7 +94,7 @@ function placed(row: IDataObject, phone: string, whole: IDataObject, { simplify 
 		outcome: 'placed',
 		state: 'queued',
 		phone,
-		mailingId: idOf(whole.id) ?? null,
+		mailingId: idIn(whole.id) ?? null,
 		...moneyFields('price', row.price),
 		durationSeconds: toSeconds(row.duration) ?? null,
 		service: 'mobilgroup',

@@ -1,10 +1,10 @@
 /** Reads the phones of a mailing, and what each of them hears for itself. */
 
 import { comeFromItems, phoneLabel, readPhones } from '../../../shared/calls/recipients';
+import { optionalField } from '../../../shared/inputField';
 import type { Item } from '../../../shared/item';
 import type { Group } from '../../../shared/reader';
 import { spokenMoney } from '../../../shared/values/money';
-import { fieldOf } from '../../../shared/values/path';
 import { isUnset } from '../../../shared/values/text';
 import type { Mailing } from './sendSettings';
 import { checkLength } from './sendSettings';
@@ -41,36 +41,37 @@ const namesOf = (item: Item): Group =>
 const readers: Record<Mailing['content'], (item: Item, names: Group) => Partial<Subscriber>> = {
 	/** A text of its own does not work with phrases and scripts (API documentation). */
 	message(item, names) {
-		const field = names.text('messageField', 'Text Field');
-		const text = readField(item, field);
-		return text === undefined ? {} : { message: checkLength(item, field ?? '', text) };
+		const { field, text } = readField(item, names, 'messageField', 'Text Field');
+		return text === undefined ? {} : { message: checkLength(item, field, text) };
 	},
 	phrase: () => ({}),
 	script(item, names) {
 		const subscriber: Partial<Subscriber> = {
-			summa: readAmount(item, names.text('amountField', 'Amount Field')),
+			summa: readAmount(item, names),
 		};
 		for (const number of PARAMETERS) {
-			const field = names.text(`param${number}Field`, `Parameter ${number} Field`);
-			subscriber[`param${number}`] = readField(item, field);
+			const { text } = readField(item, names, `param${number}Field`, `Parameter ${number} Field`);
+			subscriber[`param${number}`] = text;
 		}
 		return subscriber;
 	},
 };
 
-function readField(item: Item, field: string | undefined): string | undefined {
-	const value = field === undefined ? undefined : fieldOf(item.json, field);
-	if (isUnset(value)) return undefined;
-	if (typeof value === 'string' || typeof value === 'number') return String(value).trim();
-	throw item.refuse(field ?? '', 'must be text or a number');
+/** @returns the name of the input field, and what it holds */
+function readField(item: Item, names: Group, name: string, label: string): { field: string; text?: string } {
+	const field = names.text(name, label) ?? '';
+	const value = field === '' ? undefined : optionalField(item, label, field);
+	if (isUnset(value)) return { field };
+	if (typeof value === 'string' || typeof value === 'number') return { field, text: String(value).trim() };
+	throw item.refuse(field, 'must be text or a number');
 }
 
 /** @returns a decimal with a point, as in the API documentation's sample, in whole kopecks: it is read out */
-function readAmount(item: Item, field: string | undefined): string | undefined {
-	const text = readField(item, field);
+function readAmount(item: Item, names: Group): string | undefined {
+	const { field, text } = readField(item, names, 'amountField', 'Amount Field');
 	if (text === undefined) return undefined;
 	const amount = spokenMoney(text);
 	if (amount === undefined || amount.startsWith('-'))
-		throw item.refuse(field ?? '', 'must be an amount, such as 17.25');
+		throw item.refuse(field, 'must be an amount, such as 17.25');
 	return amount;
 }

@@ -27,6 +27,7 @@ interface Template {
 }
 
 const MOST_IN_ONE = 5000;
+const namesNone = ({ id, name }: IDataObject) => textOf(id ?? name) === undefined;
 
 export const operation: PaidOperation<Reading, Template> = {
 	service: 'mobilgroup',
@@ -53,8 +54,8 @@ export const operation: PaidOperation<Reading, Template> = {
 };
 
 /**
- * The answer has a row for every template. A row that names its template is matched by what it names; the others, new
- * templates that a refusal does not name, follow in the order of the request.
+ * The answer has a row for every template. A row that names its template is matched by what it names; rows that name
+ * none, refusals of new templates, follow in the order of the request.
  */
 function readTemplates(
 	answer: IN8nHttpFullResponse,
@@ -64,12 +65,12 @@ function readTemplates(
 	const wrong = findFailure(answer, effects.templates, account.secrets);
 	if (wrong) return templates.map(() => wrong);
 	const { templates: listed, account_id } = bodyOf(answer);
-	const rows = rowsIn(listed);
-	if (rows.length !== templates.length) return [];
+	const rows = rowsIn(listed, saysResult);
+	if (rows?.length !== templates.length) return [];
 	const rowOf = matchRows(rows, templates);
 	return templates.map((template) => {
 		const row = rowOf.get(template);
-		if (!row || !saysResult(row)) return undefined;
+		if (!row) return undefined;
 		if (!isOk(row.result)) return refusedRow(row.result, account.secrets);
 		return { json: { ...toTemplate(row, account_id ?? client), created: template.id === '' } };
 	});
@@ -86,9 +87,13 @@ function matchRows(rows: IDataObject[], templates: Template[]): Map<Template, ID
 		}
 	};
 	match((row, { id }) => id !== '' && textOf(row.id) === id);
-	match((row, { name, message }) => textOf(row.name) === name && textOf(row.message) === message);
-	match((row, { name }) => textOf(row.name) === name);
-	match(() => true);
+	// A row with the ID of another template is not its own, whatever the name.
+	const matchByName = (isOf: (row: IDataObject, template: Template) => boolean) => {
+		match((row, template) => (template.id === '' || textOf(row.id) === undefined) && isOf(row, template));
+	};
+	matchByName((row, { name, message }) => textOf(row.name) === name && textOf(row.message) === message);
+	matchByName((row, { name }) => textOf(row.name) === name);
+	matchByName((row) => namesNone(row) || left.size === 1);
 	return found;
 }
 

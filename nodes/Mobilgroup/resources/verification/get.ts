@@ -4,13 +4,14 @@ import type { IExecuteSingleFunctions, INodeExecutionData, INodeProperties } fro
 
 import { serviceError } from '../../../shared/errors';
 import { forOperation, optionsField, rawResponse } from '../../../shared/fields';
-import { leavesOpen } from '../../../shared/http/effect';
 import { linkedRequest } from '../../../shared/http/linkedRequest';
+import type { Item } from '../../../shared/item';
 import { itemOf } from '../../../shared/item';
+import { textOf } from '../../../shared/values/text';
 import { verificationAccountOf } from '../../api/credentials';
 import { verificationStatus } from '../../api/callInfo';
 import { post } from '../../api/request';
-import { effects, refuseErrors, rowsOf } from '../../api/response';
+import { effects, listed, refuseErrors, rowsOf, without } from '../../api/response';
 
 export const fields: INodeProperties[] = forOperation({ resource: ['verification'], operation: ['get'] }, [
 	{
@@ -25,11 +26,11 @@ export const fields: INodeProperties[] = forOperation({ resource: ['verification
 	optionsField,
 ]);
 
-const NO_CALL = leavesOpen('Mobilgroup answered without a call', effects.read);
+const idIn = (item: Item): string => item.requiredText('callId', 'Call ID');
 
 export const routing = {
 	...linkedRequest(effects.read, async (item) => {
-		const id = item.requiredText('callId', 'Call ID');
+		const id = idIn(item);
 		return post(await verificationAccountOf(item), 'verificationGet', { request: 'state', id });
 	}),
 	output: { postReceive: [refuseErrors(effects.read), toCallStatus] },
@@ -41,7 +42,9 @@ async function toCallStatus(
 	[{ json }]: INodeExecutionData[],
 ): Promise<INodeExecutionData[]> {
 	const item = itemOf(this);
-	const [row] = rowsOf(json);
-	if (!row) throw serviceError(item, { failure: NO_CALL });
+	const rows = rowsOf(json, listed.calls) ?? [];
+	const asked = idIn(item);
+	const row = rows.find(({ id }) => textOf(id) === asked) ?? rows.find(({ id }) => textOf(id) === undefined);
+	if (!row) throw serviceError(item, without('the call'));
 	return [{ json: { ...verificationStatus(row), ...rawResponse(item, row) } }];
 }

@@ -1,15 +1,15 @@
 /** Get Many: `POST /api/voice-password/get/` with `request: "daily"`. */
 
-import type { IExecuteSingleFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { forOperation, limitRows, rawResponse } from '../../../shared/fields';
 import { linkedRequest } from '../../../shared/http/linkedRequest';
-import { itemOf } from '../../../shared/item';
 import { localParts, SERVICE_ZONE } from '../../../shared/values/date';
 import { verificationStatus } from '../../api/callInfo';
 import { verificationAccountOf } from '../../api/credentials';
 import { post } from '../../api/request';
-import { effects, refuseErrors, rowsOf } from '../../api/response';
+import { effects, listed, refuseErrors } from '../../api/response';
+import { rowsWith } from '../lists';
 
 export const fields: INodeProperties[] = forOperation({ resource: ['verification'], operation: ['getAll'] }, [
 	{
@@ -23,22 +23,18 @@ export const fields: INodeProperties[] = forOperation({ resource: ['verification
 	},
 ]);
 
+const callRows = rowsWith(listed.calls, (row, item) => ({
+	...verificationStatus(row),
+	...rawResponse(item, row),
+}));
+
 /** The API documentation's mask of the date is `dd.mm.yyyy`. */
 export const routing = {
 	...linkedRequest(effects.read, async (item) => {
-		const moment = item.required(item.date('date', 'Date', SERVICE_ZONE), 'Date');
+		const moment = item.required(item.date('date', 'Date', SERVICE_ZONE), 'Date', 'date');
 		const { day, month, year } = localParts(moment, SERVICE_ZONE);
 		const body = { request: 'daily', date: `${day}.${month}.${year}` };
 		return post(await verificationAccountOf(item), 'verificationGet', body);
 	}),
-	output: { postReceive: [refuseErrors(effects.read), toCallStatuses, limitRows] },
+	output: { postReceive: [refuseErrors(effects.read), callRows, limitRows] },
 };
-
-/** One item for each call of the day. */
-async function toCallStatuses(
-	this: IExecuteSingleFunctions,
-	[{ json }]: INodeExecutionData[],
-): Promise<INodeExecutionData[]> {
-	const item = itemOf(this);
-	return rowsOf(json).map((row) => ({ json: { ...verificationStatus(row), ...rawResponse(item, row) } }));
-}

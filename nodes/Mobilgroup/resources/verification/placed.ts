@@ -5,10 +5,11 @@ import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 import type { CallOutcome } from '../../../shared/calls/operation';
 import { leavesOpen } from '../../../shared/http/effect';
 import { moneyFields } from '../../../shared/values/money';
+import { idIn } from '../../../shared/values/rows';
 import { textOf } from '../../../shared/values/text';
 import type { SealCode } from '../../../shared/verification/codeResult';
 import type { MobilgroupAccount } from '../../api/credentials';
-import { bodyOf, effects, findFailure, idOf, partWithId, readBody } from '../../api/response';
+import { bodyOf, effects, findFailure, partWithId } from '../../api/response';
 
 /** A phone that is to ring. */
 export interface VerificationCall {
@@ -41,8 +42,8 @@ export function readPlaced(
 	{ phone, code, capacity, seal }: VerificationCall,
 ): CallOutcome {
 	const body = bodyOf(answer);
-	const call = partWithId(readBody(answer.body)) ?? body;
-	const callId = idOf(call.id);
+	const call = partWithId(answer) ?? body;
+	const callId = idIn(call.id);
 	const wrong = findFailure(answer, effects.call, secrets, callId !== undefined);
 	if (wrong) return wrong;
 	const told = code ?? codeIn(call.code ?? body.code, Number(capacity ?? USUAL_LENGTH));

@@ -7,6 +7,7 @@ import { recipientsFields } from '../../../shared/calls/recipients';
 import { forOperation, isSimplified, optionsField } from '../../../shared/fields';
 import type { Item } from '../../../shared/item';
 import { safetyField } from '../../../shared/safety/field';
+import { textOf } from '../../../shared/values/text';
 import type { ZvonobotAccount } from '../../api/credentials';
 import { accountOf, CREDENTIAL } from '../../api/credentials';
 import { callEffect } from '../../api/errors';
@@ -14,9 +15,9 @@ import { dropUndefined, postRequest } from '../../api/request';
 import type { CallbackToken } from '../../callbacks/signature';
 import { signedHook } from '../../callbacks/signature';
 import { signIvrs } from '../../ivr/callbacks';
-import { menuFields, readMenu } from '../../ivr/menu';
+import { menuFields, readMenu, readMenuHint } from '../../ivr/menu';
 import { additionalField, readAdditional } from './fields/additional';
-import { audioFields, readAudio } from './fields/audio';
+import { audioFields, readAudio, textField } from './fields/audio';
 import { callbacksField, readCallbacks } from './fields/callbacks';
 import { callerFields, readCaller } from './fields/caller';
 import { MOST_NUMBERS, readNumbers } from './fields/numbers';
@@ -67,15 +68,16 @@ async function read(item: Item): Promise<Reading> {
 	const account = await accountOf(item);
 	const schedule = readSchedule(item);
 	const { status, token } = readCallbacks(item, account, schedule.plannedAt);
+	const record = readAudio(item, textField, (text) => readMenuHint(item, text));
 	const body = {
 		...readAdditional(item, account),
-		...dropUndefined({ ...readCaller(item), ...schedule, record: readAudio(item) }),
+		...dropUndefined({ ...readCaller(item), ...schedule, record }),
 	};
 	return {
 		account,
 		body,
 		status,
-		ivrs: readMenu(item, token, account.baseUrl),
+		ivrs: readMenu(item, textOf(record?.text) ?? '', token, account.baseUrl),
 		token,
 		simplify: isSimplified(item),
 	};

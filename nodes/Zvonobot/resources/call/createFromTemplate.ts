@@ -4,13 +4,14 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { PaidOperation } from '../../../shared/calls/operation';
 import { recipientsFields } from '../../../shared/calls/recipients';
-import { forOperation, isSimplified, optionsField } from '../../../shared/fields';
+import { forOperation, isSimplified, optionsField, simplifyOption } from '../../../shared/fields';
 import type { Item } from '../../../shared/item';
 import { safetyField } from '../../../shared/safety/field';
 import type { ZvonobotAccount } from '../../api/credentials';
 import { accountOf, CREDENTIAL } from '../../api/credentials';
 import { callEffect } from '../../api/errors';
 import { dropUndefined, postRequest } from '../../api/request';
+import { findTemplate } from '../../api/templates';
 import type { CallbackToken } from '../../callbacks/signature';
 import { signedHook } from '../../callbacks/signature';
 import { readAdditional, templateAdditionalField } from './fields/additional';
@@ -18,15 +19,24 @@ import { readCallbacks, templateCallbacksField } from './fields/callbacks';
 import { callerFields, readCaller } from './fields/caller';
 import { MOST_NUMBERS, readNumbers } from './fields/numbers';
 import { readSchedule, scheduling, templateScheduleField } from './fields/schedule';
-import { readVariables, variablesField } from './fields/variables';
+import { readVariables, templateVariablesField, variablesField } from './fields/variables';
 import { readPlaced } from './placed';
+
+const unapprovedOption: INodeProperties = {
+	displayName: 'Call If Not Approved',
+	name: 'callUnapproved',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether to send calls of a template that Zvonobot does not list as approved. For accounts whose calls need no approval.',
+};
 
 export const fields: INodeProperties[] = forOperation(
 	{ resource: ['call'], operation: ['createFromTemplate'] },
 	[
 		{
 			displayName:
-				'Zvonobot accepts calls from a template that it has not approved, and never starts them. The list marks the approved ones.',
+				'Zvonobot accepts calls from a template that it has not approved, and never starts them. The list marks the approved ones; calls from others are held back.',
 			name: 'moderationNotice',
 			type: 'notice',
 			default: '',
@@ -57,13 +67,14 @@ export const fields: INodeProperties[] = forOperation(
 			],
 		},
 		...recipientsFields,
+		templateVariablesField,
 		variablesField,
 		...callerFields,
 		templateScheduleField,
 		templateCallbacksField,
 		templateAdditionalField,
 		safetyField,
-		optionsField,
+		{ ...optionsField, options: [unapprovedOption, simplifyOption] },
 	],
 );
 
@@ -72,6 +83,8 @@ interface Reading {
 	body: IDataObject;
 	status: IDataObject;
 	token: CallbackToken | undefined;
+	/** What the template is known to need. */
+	variables: string[];
 	simplify: boolean;
 }
 
@@ -87,8 +100,8 @@ export const operation: PaidOperation<Reading, Recipient> = {
 	effect: callEffect,
 	limit: MOST_NUMBERS,
 	read,
-	calls(item) {
-		const variables = readVariables(item);
+	calls(item, { variables: needed }) {
+		const variables = readVariables(item, needed);
 		return readNumbers(item).map((phone) => ({ phone, variables }));
 	},
 	keyOf: ({ phone }) => phone,
@@ -119,5 +132,23 @@ async function read(item: Item): Promise<Reading> {
 		...readAdditional(item, account),
 		...dropUndefined({ ...readCaller(item), ...schedule, templateId }),
 	};
-	return { account, body, status, token, simplify: isSimplified(item) };
+	const variables = await variablesOfTemplate(item, account, templateId);
+	return { account, body, status, token, variables, simplify: isSimplified(item) };
+}
+
+/** @throws NodeOperationError for a template whose calls would never start */
+async function variablesOfTemplate(
+	item: Item,
+	account: ZvonobotAccount,
+	templateId: number,
+): Promise<string[]> {
+	const template = await findTemplate(item, account, templateId);
+	const options = item.group('options', 'Options');
+	const callsAnyway = options.flag('callUnapproved', 'Call If Not Approved', options.has('callUnapproved'));
+	if (template?.approved !== false || callsAnyway) return template?.variables ?? [];
+	throw item.refuse(
+		'Template',
+		'is not approved by Zvonobot, so its calls would be accepted and never start',
+		"Ask your manager there to approve it, or choose another one. If your account needs no approval, add the option 'Call If Not Approved'. Nobody was called.",
+	);
 }

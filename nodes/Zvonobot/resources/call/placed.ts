@@ -8,6 +8,7 @@ import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import type { CallOutcome } from '../../../shared/calls/operation';
 import { leavesOpen } from '../../../shared/http/effect';
+import { isStatusOpen } from '../../../shared/http/responseErrors';
 import { redact } from '../../../shared/redact';
 import type { CallResult } from '../../../shared/result';
 import { toCallState } from '../../../shared/values/callState';
@@ -18,7 +19,7 @@ import { callEffect, errorByWords, idBesideError } from '../../api/errors';
 import { momentOf } from '../../api/moment';
 import { isWhole, phoneIn } from '../../api/phone';
 import { findFault, withoutResult } from '../../api/response';
-import { complains, dataOf, hasId, idOf, isErrorStatus, rowsOf, wordsOf } from '../../api/rows';
+import { complains, dataOf, hasId, holdsId, idOf, isErrorStatus, rowsOf, wordsOf } from '../../api/rows';
 
 const open = leavesOpen('Zvonobot left this number out of its answer', callEffect);
 const LEFT_OUT = {
@@ -50,7 +51,9 @@ export function readPlaced(
 		rows.length > 0 ? { failure: LEFT_OUT } : withoutResult(answer, 'the calls', callEffect, secrets);
 	return phones.map((phone) => {
 		const own = rowsByPhone.get(phone)?.map((row) => readRow(row, phone, simplify, secrets));
-		return own?.sort((one, other) => certainty(other) - certainty(one))[0] ?? fault ?? untold;
+		const best = own?.sort((one, other) => certainty(other) - certainty(one))[0];
+		if (fault && best && 'failure' in best && isStatusOpen(answer.statusCode)) return fault;
+		return best ?? fault ?? untold;
 	});
 }
 
@@ -84,7 +87,7 @@ function readRow(row: IDataObject, phone: string, simplify: boolean, secrets: un
 	if (callId !== undefined && !complains(row)) return { json: toResult(row, phone, callId, simplify) };
 	const words = wordsOf(row);
 	const detail = redact(words, secrets);
-	if (callId !== undefined) return { failure: ID_BESIDE_ERROR, detail };
+	if (holdsId(row)) return { failure: ID_BESIDE_ERROR, detail };
 	if (!isErrorStatus(row.status)) return { failure: WITHOUT_ID, detail };
 	return { failure: errorByWords(words, callEffect), detail };
 }

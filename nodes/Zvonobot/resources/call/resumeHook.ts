@@ -6,25 +6,26 @@ import { requireReachable } from '../../../shared/callbacks/reachable';
 import type { Item } from '../../../shared/item';
 import { LONGEST_ADDRESS } from '../../callbacks/signature';
 import type { WaitingHook } from '../../ivr/callbacks';
+import type { Choices } from '../../ivr/choices';
 import { refuseMenu } from '../../ivr/menu';
 
 const FIELDS = ['webhookUrl', 'webhookParameters', 'webhookHeaders'];
 
 /**
- * @param ivrs the menu, whose branches cannot have addresses of their own: each hook is needed here
+ * @param choices the menu, whose branches cannot have addresses of their own: each hook is needed here
  * @throws NodeOperationError for a branch with an address, and for an n8n that the service cannot reach
  */
 export function checkHook(
 	item: Item,
 	{ webhookUrl }: WaitingHook,
-	ivrs: IDataObject[],
+	{ ivrs, kind }: Pick<Choices, 'ivrs' | 'kind'>,
 	baseUrl: string,
 ): void {
 	requireReachable(item, webhookUrl, baseUrl);
 	const taken = ivrs.flatMap((branch, at) => takenFields(branch, `ivrs[${at}]`));
 	if (taken.length > 0) {
 		const problems = taken.map((field) => ({ field, rule: 'is used by this operation itself' }));
-		throw refuseMenu(item, problems, item.text('menu', 'Answer With') === 'json' ? 'json' : 'form');
+		throw refuseMenu(item, problems, kind);
 	}
 	if (webhookUrl.length <= LONGEST_ADDRESS) return;
 	throw item.refuse(

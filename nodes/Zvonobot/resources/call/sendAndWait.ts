@@ -32,7 +32,7 @@ import type { WaitingHook } from '../../ivr/callbacks';
 import { stampedHooks } from '../../ivr/callbacks';
 import { choiceFields, readChoices } from '../../ivr/choices';
 import { additionalField, readAdditional } from './fields/additional';
-import { messageAudioFields, readMessageAudio } from './fields/audio';
+import { messageAudioFields, messageField, readAudio } from './fields/audio';
 import { callerFields, readCaller } from './fields/caller';
 import { plannedAt, scheduling } from './fields/schedule';
 import { readPlaced } from './placed';
@@ -115,14 +115,19 @@ export const operation = (hook: WaitingHook): PaidOperation<Reading, string> => 
 /** Everything that could break once the phone rings is read here, before it does. */
 async function read(item: Item, hook: WaitingHook): Promise<Reading> {
 	const account = await accountOf(item);
-	const { ivrs, choices, hint } = readChoices(item);
-	checkHook(item, hook, ivrs, account.baseUrl);
+	const answers = readChoices(item);
+	checkHook(item, hook, answers, account.baseUrl);
 	const called = readMoment(item.group('options', 'Options'), 'plannedAt', 'Call At', item.zone);
 	const body = {
 		...readAdditional(item, account, RESERVED),
-		...dropUndefined({ ...readCaller(item), plannedAt: called, record: readMessageAudio(item, hint) }),
+		...dropUndefined({
+			...readCaller(item),
+			plannedAt: called,
+			record: readAudio(item, messageField, answers.hint),
+		}),
 	};
 	const limit = readLimit(item);
+	const { ivrs, choices } = answers;
 	// One time for all of them, so that they can travel in one request and be told apart from those of another run.
 	const askedAt = item.once('asked at', () => new Date().toISOString());
 	return { account, body, ivrs, choices, askedAt, limit, goOnWhen: readGoOnWhen(item, readPeople(item)) };

@@ -50,7 +50,11 @@ export const operation: Operation<Reading, Move> = {
 	limit: MOST_IDS,
 	read: async (item) => ({ account: await accountOf(item) }),
 	calls(item) {
-		const replannedAt = item.required(readMoment(item, 'newTime', 'New Time', item.zone), 'New Time');
+		const replannedAt = item.required(
+			readMoment(item, 'newTime', 'New Time', item.zone),
+			'New Time',
+			'newTime',
+		);
 		return readCallIds(item).map((id) => ({ id, replannedAt }));
 	},
 	request: ({ account }, moves) =>

@@ -99,7 +99,10 @@ describe('a guard that can not be read', () => {
 		[{ allowedPrefixes: { 0: '+7' } }, "'Allowed Prefixes' must be a list or text, not an object"],
 		[{ doNotCallList: '79000000100, somebody' }, "'Do-Not-Call List' has letters in it"],
 		[{ doNotCallList: [{ phone }] }, "'Do-Not-Call List' may hold only text and numbers, not an object"],
-		[{ doNotCallField: 'optOut' }, "'Do-Not-Call Field' names 'optOut', which no input item has"],
+		[
+			{ doNotCallField: 'optOut' },
+			"'Do-Not-Call Field' is not there: the items have no field 'optOut'; they have: optedOut",
+		],
 		[{ doNotCallField: ['optedOut'] }, "'Do-Not-Call Field' must be text, not a list"],
 		[{ mostCalls: 0 }, "'Most Calls per Run' must be a whole number of 1 or more"],
 		[{ mostCalls: 'many' }, "'Most Calls per Run' must be a whole number of 1 or more"],

@@ -4,9 +4,10 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Item } from '../../../../shared/item';
 import { recordPicker } from '../../../api/recordPicker';
+import { keyHintField } from '../../../ivr/hints';
 import { LONGEST_SPEECH } from '../../../ivr/values';
 
-const textField: INodeProperties = {
+export const textField: INodeProperties = {
 	displayName: 'Text',
 	name: 'text',
 	type: 'string',
@@ -19,15 +20,14 @@ const textField: INodeProperties = {
 };
 
 /** The same under the name that n8n gives the text of its approval gates for AI agents. */
-const messageField: INodeProperties = {
+export const messageField: INodeProperties = {
 	...textField,
 	displayName: 'Message',
 	name: 'message',
-	// Without the keys: they are spoken behind it.
-	placeholder: 'e.g. Your order costs 4200 rubles. Shall we bring it today?',
+	placeholder: 'e.g. Your order costs 4200 rubles. Press 1 to confirm it, 2 to cancel it.',
 };
 
-const fieldsWith = (spoken: INodeProperties): INodeProperties[] => [
+const fieldsWith = (...spoken: INodeProperties[]): INodeProperties[] => [
 	{
 		displayName:
 			'Zvonobot accepts calls that it has not approved, and never starts them. Ask your manager to lift the moderation for your account, or for your recordings.',
@@ -56,7 +56,7 @@ const fieldsWith = (spoken: INodeProperties): INodeProperties[] => [
 		],
 	},
 	{ ...recordPicker, required: true, displayOptions: { show: { audio: ['record'] } } },
-	spoken,
+	...spoken,
 	{
 		displayName: 'Voice',
 		name: 'gender',
@@ -71,37 +71,31 @@ const fieldsWith = (spoken: INodeProperties): INodeProperties[] => [
 ];
 
 export const audioFields = fieldsWith(textField);
-export const messageAudioFields = fieldsWith(messageField);
+export const messageAudioFields = fieldsWith(messageField, keyHintField);
 
 const SOURCES = ['other', 'record', 'text'] as const;
 
-/** The API field `record`: an ID alone, or a text with its voice; undefined where it is given otherwise. */
-export function readAudio(item: Item): IDataObject | undefined {
-	return readRecord(item, textField);
-}
-
 /**
- * The same for an operation whose text is its message.
+ * The API field `record`: an ID alone, or a text with its voice; undefined where it is given otherwise.
  *
- * @param ending is spoken behind the message
+ * @param field of the text
+ * @param endingOf what is spoken behind it
  */
-export function readMessageAudio(item: Item, ending: string): IDataObject | undefined {
-	return readRecord(item, messageField, ending);
-}
-
-function readRecord(
+export function readAudio(
 	item: Item,
 	{ name, displayName: label }: INodeProperties,
-	ending = '',
+	endingOf: (text: string) => string,
 ): IDataObject | undefined {
 	const audio = item.choice('audio', 'Audio', SOURCES, 'text');
 	if (audio === 'other') return undefined;
 	if (audio === 'record') return { id: item.id('record', 'Record') };
 	const given = item.requiredText(name, label);
+	const ending = endingOf(given);
 	const text = ending === '' ? given : `${asSentence(given)} ${ending}`;
 	const { length } = [...text];
 	if (length > LONGEST_SPEECH) {
-		throw item.refuse(label, `has ${length} characters; ${LONGEST_SPEECH} are allowed`);
+		const all = ending === '' ? '' : " with 'Key Hint'";
+		throw item.refuse(label, `has ${length} characters${all}; ${LONGEST_SPEECH} are allowed`);
 	}
 	return { text, gender: Number(item.choice('gender', 'Voice', ['0', '1'], '0')) };
 }

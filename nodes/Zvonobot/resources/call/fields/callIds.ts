@@ -2,8 +2,8 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
+import { requiredField } from '../../../../shared/inputField';
 import type { Item } from '../../../../shared/item';
-import { fieldOf, missingField } from '../../../../shared/values/path';
 
 export const callIdFields: INodeProperties[] = [
 	{
@@ -68,10 +68,7 @@ export const MOST_IDS = 5000;
 export function readCallIds(item: Item): number[] {
 	if (item.choice('callsFrom', 'Call IDs From', ['items', 'typed'], 'items') === 'items') {
 		const field = item.text('callIdField', 'Call ID Field') ?? 'callId';
-		const value = fieldOf(item.json, field);
-		if (value === undefined)
-			throw item.refuse('Call ID Field', `is not there: ${missingField(item.json, field)}`);
-		return [item.readId(value, field)];
+		return [item.readId(requiredField(item, 'Call ID Field', field), field)];
 	}
 	const typed = item.list('callIds', 'Call IDs', SEPARATORS);
 	if (typed.length === 0) throw item.refuse('Call IDs', 'is empty');

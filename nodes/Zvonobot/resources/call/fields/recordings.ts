@@ -1,6 +1,6 @@
 /** Recordings of calls as binary data: only from hosts that are trusted, and only up to a size. */
 
-import type { IBinaryKeyData, INodeProperties } from 'n8n-workflow';
+import type { IBinaryKeyData, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import type { ErrorRow } from '../../../../shared/errors';
 import { serviceError } from '../../../../shared/errors';
@@ -105,7 +105,8 @@ export async function downloadRecording(
 	const url = trustedUrl(item, text, rules);
 	const { audio, type } = await fetchAtMost(item, url, rules);
 	const fileName = soundName(lastPart(url), type, audio);
-	return { binary: { [rules.property]: await item.helpers.prepareBinaryData(audio, fileName) } };
+	const { helpers } = item.sender as IExecuteFunctions;
+	return { binary: { [rules.property]: await helpers.prepareBinaryData(audio, fileName) } };
 }
 
 function lastPart({ pathname }: URL): string {
@@ -154,7 +155,7 @@ async function fetchAtMost(
 
 async function open(item: Item, url: URL, http: RecordingRules['http']): Promise<OpenAnswer> {
 	try {
-		return (await item.helpers.httpRequest({
+		return (await item.sender.helpers.httpRequest({
 			...http,
 			url: url.toString(),
 			encoding: 'stream',
