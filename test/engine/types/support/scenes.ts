@@ -61,6 +61,8 @@ const byPath: Record<string, Scene> = {
 		parameters: { options: { limitWaitTime: { values: { maxDateAndTime: MOMENT_ISO } } } },
 	},
 	'options.proxies': { parameters: { options: { sources: '82.202.206.194' } } },
+	// Only states before the end can be late.
+	'options.skipLate': { parameters: { states: 'completed, ringing' } },
 	'options.interval': { parameters: { options: { attempts: 2 } } },
 	'options.timeZone': { parameters: { options: { schedule: '2026-07-17T12:00' } } },
 	'recordings.hosts': { json: { callId: '5000007' }, mayFail: true },
