@@ -119,9 +119,17 @@ describe('Zvonobot › Call › Ask by Phone and Wait, as an approval gate with 
 		expect(people.asked('create')).toEqual([]);
 	});
 
-	it('takes several numbers in a gate only', async () => {
-		const { error } = await people.ask([`${FIRST}, ${SECOND}`]);
-		expect(error?.message).toMatch(/'Phone Number'/);
+	it.each([
+		['a text', `${FIRST}, ${SECOND}`, /'Phone Number'/],
+		['a list', [FIRST, SECOND], /'Phone Number' holds 2 numbers; each input item asks one person/],
+	])('takes several numbers in a gate only, not from %s of another node', async (_what, phone, message) => {
+		const { error } = await people.ask([phone as string]);
+		expect(error?.message).toMatch(message);
 		expect(people.asked('create')).toEqual([]);
+	});
+
+	it('takes a list with one number from any node', async () => {
+		await people.ask([[FIRST] as never]);
+		expect(people.asked('create').map(({ phones }) => phones)).toEqual([[FIRST]]);
 	});
 });

@@ -59,10 +59,16 @@ export const goOnWhenOption: INodeProperties = {
  */
 export function readPeople(item: Item): string[] {
 	const read = (phone: unknown, label: string) => elevenDigits(item, item.readPhone(phone, label), label);
-	const listed = isGate(item.node.type) ? item.list('phoneNumber', PHONE) : [];
-	if (listed.length < 2) return [read(listed[0] ?? item.raw('phoneNumber', PHONE), PHONE)];
+	const given = item.raw('phoneNumber', PHONE);
+	const takesSeveral = isGate(item.node.type);
+	const listed = takesSeveral || Array.isArray(given) ? item.list('phoneNumber', PHONE) : [];
+	if (listed.length < 2) return [read(listed[0] ?? given, PHONE)];
+	if (!takesSeveral) throw item.refuse(PHONE, `holds ${listed.length} numbers; ${ONE_EACH}`, SPLIT);
 	return [...new Set(listed.map((phone, at) => read(phone, `${PHONE} (${at + 1} of ${listed.length})`)))];
 }
+
+const ONE_EACH = 'each input item asks one person';
+const SPLIT = "Make an item of each number with a 'Split Out' node. Nobody was called.";
 
 /** @returns undefined where everybody is waited for and nobody decides for another: then nothing tells it apart from one */
 export function readGoOnWhen(item: Item, people: string[]): GoOnWhen | undefined {
