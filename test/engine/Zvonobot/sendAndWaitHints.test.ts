@@ -2,7 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { EngineResult } from '../../support/engine/engine';
 import { retryStopped } from '../../support/engine/engine';
-import { phonesOf, pressed, unreached, zvonobotPeople } from '../../support/engine/zvonobotPeople';
+import {
+	anotherProcess,
+	phonesOf,
+	pressed,
+	unreached,
+	zvonobotPeople,
+} from '../../support/engine/zvonobotPeople';
 
 const people = zvonobotPeople();
 const [FIRST, SECOND, THIRD] = phonesOf(3);
@@ -77,6 +83,23 @@ describe('Zvonobot › Call › Ask by Phone and Wait, callbacks as hints', () =
 		expect([status, items]).toEqual([503, undefined]);
 		const last = await people.press(stored, 1, 2);
 		expect([last.status, approvals(last.items)]).toEqual([200, [true, false]]);
+	});
+
+	it('that go to processes which know nothing of each other are enough, also where the service is slow to know', async () => {
+		const { stored } = await people.ask([FIRST, SECOND, THIRD]);
+		const tell = async (place: number, attempt: IDataObject) =>
+			await people.tell(stored, place, attempt, anotherProcess());
+		expect((await people.press(stored, 0, 1, anotherProcess())).status).toBe(200);
+		// The service knows of each end only after it has told it.
+		expect((await tell(0, pressed(1))).status).toBe(503);
+		people.know(0, pressed(1));
+		expect((await tell(0, pressed(1))).status).toBe(200);
+		expect((await tell(2, unreached)).status).toBe(503);
+		expect((await tell(1, pressed(2))).status).toBe(503);
+		people.know(1, pressed(2));
+		people.know(2, unreached);
+		const { status, items } = await tell(2, unreached);
+		expect([status, approvals(items)]).toEqual([200, [true, false, false]]);
 	});
 
 	it('show no key of the account where the service cannot be asked', async () => {

@@ -1,7 +1,7 @@
 /** Executions that wait in n8n's real engine, and the callbacks that they get. */
 
 import { WebhookContext } from 'n8n-core';
-import type { IDataObject, INodeExecutionData, IRun, IWebhookData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, INodeType, IRun, IWebhookData } from 'n8n-workflow';
 import { deepCopy } from 'n8n-workflow';
 
 import type { NodeUnderTest } from './engine';
@@ -10,8 +10,17 @@ import { withExpressions } from './expressions';
 import { arrivalOf, complete, type Delivery, type Received } from './webhook';
 import { asDelivered } from './wild';
 
-/** Hands a callback to the node whose execution was stored, as n8n does: the webhook sees what waits, and nothing else. */
-export async function deliverTo(node: NodeUnderTest, stored: IRun, delivery: Delivery): Promise<Received> {
+/**
+ * Hands a callback to the node whose execution was stored, as n8n does: the webhook sees what waits, and nothing else.
+ *
+ * @param process whose copy of the node takes it; that of this process if nothing else is said
+ */
+export async function deliverTo(
+	node: NodeUnderTest,
+	stored: IRun,
+	delivery: Delivery,
+	process?: INodeType,
+): Promise<Received> {
 	const workflow = buildWorkflow(node);
 	const inWorkflow = workflow.getNode(NODE_NAME);
 	if (!inWorkflow) throw new Error('The workflow has lost its node');
@@ -27,7 +36,7 @@ export async function deliverTo(node: NodeUnderTest, stored: IRun, delivery: Del
 		[],
 		deepCopy(stored.data),
 	);
-	const type = workflow.nodeTypes.getByNameAndVersion(node.type);
+	const type = process ?? workflow.nodeTypes.getByNameAndVersion(node.type);
 	return complete(received, await withExpressions(workflow, async () => await type.webhook?.call(context)));
 }
 

@@ -1,7 +1,8 @@
 /** Several people who are asked at once: a Zvonobot whose calls are in the state that a test says, and their callbacks. */
 
-import type { IDataObject, INode, INodeParameters, IRun } from 'n8n-workflow';
+import type { IDataObject, INode, INodeParameters, INodeType, IRun } from 'n8n-workflow';
 
+import type * as NodeFile from '../../../nodes/Zvonobot/Zvonobot.node';
 import type { Answerer } from '../cannedService';
 import { CannedService } from '../cannedService';
 import type { EngineResult } from './engine';
@@ -86,22 +87,33 @@ export function zvonobotPeople() {
 		answerGet: (answer: Parameters<CannedService['answer']>[1]) => service.answer(`${PATH}/get`, answer),
 		answerRemove: (answer: Answerer) => service.answer(`${PATH}/remove`, answer),
 		/** Delivers the state of a call. */
-		async tell(stored: IRun, place: number, attempt: IDataObject): Promise<Received> {
+		async tell(stored: IRun, place: number, attempt: IDataObject, process?: INodeType): Promise<Received> {
 			const { phone } = attempts.get(FIRST_ID + place) ?? {};
 			const body = {
 				apiCalls: [{ id: FIRST_ID + place, calls: [{ phone, ...attempt }] }],
 				...(JSON.parse(sent(place).webhookParameters) as object),
 			};
-			return await deliverTo(node(), stored, { body });
+			return await deliverTo(node(), stored, { body }, process);
 		},
 		/** Delivers a key that was pressed, as the branch of it does. */
-		async press(stored: IRun, place: number, key: number): Promise<Received> {
+		async press(stored: IRun, place: number, key: number, process?: INodeType): Promise<Received> {
 			const { phone } = attempts.get(FIRST_ID + place) ?? {};
 			const branch = JSON.parse(sent(place).ivrs[key - 1].webhookParameters) as object;
 			const body = { call: { phone, answer: key, apicallId: FIRST_ID + place }, ...branch };
-			return await deliverTo(node(), stored, { body });
+			return await deliverTo(node(), stored, { body }, process);
 		},
 	};
+}
+
+/** Another process of n8n, or this one after a restart: it knows nothing of what was heard here. */
+export function anotherProcess(): INodeType {
+	let copy: INodeType | undefined;
+	jest.isolateModules(() => {
+		const { Zvonobot } = jest.requireActual<typeof NodeFile>('../../../nodes/Zvonobot/Zvonobot.node');
+		copy = new Zvonobot();
+	});
+	if (!copy) throw new Error('The node cannot be loaded again');
+	return copy;
 }
 
 export const pressed = (key: number): IDataObject => ({ status: 'finished', ivrAnswers: `|${key}` });
