@@ -40,6 +40,8 @@ export interface CallView extends Talk {
 	/** How many of the caller's last digits are the code. */
 	codeDigits: number;
 	state: CallState;
+	/** What the person has pressed and said, one after the other. */
+	answer: string;
 	at: string;
 	/** A person in front of the page decides. */
 	atScreen: boolean;
@@ -97,9 +99,13 @@ function callView({ talk, ...call }: SandboxCall): CallView {
 		lines: talk.lines.map((line) => ({ ...line, text: clip(line.text) })),
 		codeDigits: operation === 'flashCall' && code && callerNumber.endsWith(code) ? code.length : 0,
 		state: callState({ talk, ...call }),
+		answer: clip(answerIn(talk)),
 		atScreen: behaviourOf(phone).atScreen === true,
 	};
 }
+
+const answerIn = ({ lines }: Talk): string =>
+	lines.flatMap(({ by, text }) => (by === 'pressed' || by === 'said' ? text : [])).join(', ');
 
 /** While a call goes on, the log says no more than that it rings. */
 export function callState({ state, talk }: SandboxCall): CallState {

@@ -32,6 +32,7 @@ export async function live(state: SandboxState, plan: CallPlan, pace: Pace): Pro
 	tell(state, plan, 'started', pace);
 	await pause(pace.stepMs);
 	const end = await person.pickUp(plan.ringsForMinutes * pace.minuteMs);
+	if (plan.canceled) return;
 	attempt.hangupCause = HANGUP_CAUSES[end];
 	if (end === 'answered') {
 		attempt.answeredAt = nowInSeconds();

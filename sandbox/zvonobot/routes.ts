@@ -138,12 +138,14 @@ function callRoutes(app: FastifyInstance, state: SandboxState, pace: Pace): void
 		const { id, idList = [], isTemplate = 0 } = request.body;
 		const removed = (id === undefined ? idList : [id]).filter((wanted) => {
 			const ofTemplate = calls.get(wanted)?.call.templateId !== null;
-			return isWaiting(state, wanted) && ofTemplate === (isTemplate === 1);
+			return canBeTakenBack(state, wanted) && ofTemplate === (isTemplate === 1);
 		});
 		for (const wanted of removed) {
 			const plan = calls.get(wanted);
 			if (!plan) continue;
 			plan.canceled = true;
+			// Where a person looks at a phone that rings, it stops.
+			state.screen.move(plan.logged.key, { do: 'hangUp' });
 			endCall(state, plan.logged, 'canceled');
 			calls.delete(wanted);
 		}
@@ -151,7 +153,14 @@ function callRoutes(app: FastifyInstance, state: SandboxState, pace: Pace): void
 	});
 }
 
-/** Only a call that has not started can be moved or taken back. */
+/** The API documentation speaks of planned calls only; a phone on the page stops ringing too. */
+function canBeTakenBack(state: SandboxState, id: number): boolean {
+	const plan = state.zvonobot.calls.get(id);
+	const rings = plan?.call.calls[0].status === 'started' && state.screen.isConnected(plan.logged.key);
+	return isWaiting(state, id) || rings;
+}
+
+/** Only a call that has not started can be moved. */
 function isWaiting(state: SandboxState, id: number): boolean {
 	return state.zvonobot.calls.get(id)?.call.calls[0].status === 'created';
 }

@@ -116,6 +116,21 @@ describe('an agent with a tool', () => {
 		60_000,
 	);
 
+	it.each([
+		['the first who approves', '79004600022, 79004600001, 79004600021', {}, 1],
+		['nobody', '79004700022, 79004700001', {}, 0],
+		['all but one, where all have to approve', '79004800021, 79004800022', { goOnWhen: 'everyone' }, 0],
+		['most of them', '79004900021, 79004900022, 79004900099', { goOnWhen: 'majority' }, 1],
+	])(
+		'asks several people, and goes by the yes of %s',
+		async (_who, phones, options, expected) => {
+			const { said, used } = await throughGate(gateFor(phones, { options }));
+			expect(used).toBe(expected);
+			expect(said).toMatch(expected > 0 ? /"balance"/ : /rejected the tool call/);
+		},
+		60_000,
+	);
+
 	it("says the keys behind n8n's own message, which does not name them", async () => {
 		const message = '=The agent wants to use {{ $tool.name }}';
 		const gate = gateFor('79004400022');

@@ -105,14 +105,6 @@ describe('asking by phone', () => {
 });
 
 describe('before anybody is called', () => {
-	it('more than one item is refused', async () => {
-		const workflow = await activateAsking(world);
-		const rows = [{ phone: '79002600021' }, { phone: '79002600022' }];
-		const execution = await runWithRows(world, workflow, rows);
-		expect(execution.resultData.error?.message).toMatch(/has 2 items.*one call only/);
-		expect(callsTo('79002600021')).toEqual([]);
-	}, 60_000);
-
 	it.each([
 		['a refusal', '30', {}, { error: { outcome: 'refused' } }],
 		['an unclear answer', '50', {}, { error: { outcome: 'unclear' } }],

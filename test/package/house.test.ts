@@ -23,8 +23,8 @@ const OWN_FILES: Record<string, Record<string, string[]>> = {
 		'resources/verification': ['callback', 'placed', 'wait', 'waitFields'],
 	},
 	Zvonobot: {
-		api: ['entries', 'languages', 'lists', 'moment', 'phone', 'recordPicker', 'rows', 'templates'],
-		callbacks: ['signature', 'source', 'answer'],
+		api: ['calls', 'entries', 'languages', 'lists', 'moment', 'phone', 'recordPicker', 'rows', 'templates'],
+		callbacks: ['signature', 'source', 'answer', 'decision', 'lookUp'],
 		ivr: ['form', 'read', 'values', 'faults', 'callbacks', 'hints', 'menu', 'choices', 'approval'],
 		'resources/call': ['placed', 'resumeHook'],
 		'resources/call/fields': [

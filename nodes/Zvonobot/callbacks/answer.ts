@@ -27,6 +27,7 @@ export interface Choice extends IDataObject {
  * - `noKey`: the person picked up and chose nothing, or hung up
  * - `notReached`: nobody picked up
  * - `timedOut`: nothing was heard within the time limit
+ * - `canceled`: others have decided before; the state says whether the call was taken back or was under way
  * - `skipped`: nobody was called
  */
 export type AskOutcome =
@@ -36,13 +37,18 @@ export type AskOutcome =
 	| 'noKey'
 	| 'notReached'
 	| 'timedOut'
+	| 'canceled'
 	| 'skipped';
 
 /** A person who stays on the line has chosen nothing yet (API documentation, `ivrAnswer`). */
 export const STAYED = '-1';
 
 /** @returns the result; undefined as long as the call goes on, and for what the stamp is not for */
-export function resultOf(event: ZvonobotEvent, known: Awaited, { branch }: Stamp): IDataObject | undefined {
+export function resultOf(
+	event: ZvonobotEvent,
+	known: Awaited,
+	{ branch }: Partial<Stamp>,
+): IDataObject | undefined {
 	if ((event.event === 'ivrAnswer') !== (branch !== undefined)) return undefined;
 	if (branch === undefined) return resultOfState(event, known);
 	const { answer } = event;

@@ -51,18 +51,22 @@ export function runAll<Reading, Call>(operation: Operation<Reading, Call>) {
 /**
  * Reads the items, places what may be placed, and waits until each call has its result. One item that fails spoils no
  * other, and what was placed is remembered whatever happens.
+ *
+ * @param check looks at all that was read before anything is placed; what it gives back takes the place of that
  */
 export async function runItems<Reading, Call>(
 	context: RunContext,
 	operation: Operation<Reading, Call>,
 	items: Item[],
+	check?: (read: Array<ReadItem<Reading, Call>>) => Array<ReadItem<Reading, Call>>,
 ): Promise<Array<ReadItem<Reading, Call>>> {
 	const memory = callMemory(context.getContext('node'), context.getExecutionCancelSignal());
 	const store = markStore(context, mostMarks(context));
 	const gate = gateFor(context, operation, memory, store);
 	const run: Run<Reading, Call> = { context, operation, memory, gate };
-	const read: Array<ReadItem<Reading, Call>> = [];
-	for (const item of items) read.push(await readItem(run, item));
+	const all: Array<ReadItem<Reading, Call>> = [];
+	for (const item of items) all.push(await readItem(run, item));
+	const read = check?.(all) ?? all;
 	const open = await gate.admit(read.flatMap(({ entries }) => entries));
 	if (isPaid(operation) && !isTool(context)) await dispatchNoted(run, operation, store, open);
 	else await dispatchAll(run, open);

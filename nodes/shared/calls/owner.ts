@@ -23,8 +23,11 @@ const TOOL = 'tool';
 export function isTool(context: RunContext): boolean {
 	// The declarative engine, which has items one by one, runs paid operations for tools only.
 	const { type } = context.getNode();
-	return 'getItemIndex' in context || (type.endsWith('Tool') && !type.endsWith('HitlTool'));
+	return 'getItemIndex' in context || (type.endsWith('Tool') && !isGate(type));
 }
+
+/** Whether n8n has made the node an approval gate of an agent. */
+export const isGate = (type: string): boolean => type.endsWith('HitlTool');
 
 /**
  * @param asked what a tool asks for: if it asks for the same again, it is the same

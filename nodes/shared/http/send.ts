@@ -7,12 +7,13 @@ import type {
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 	IN8nHttpFullResponse,
+	IWebhookFunctions,
 } from 'n8n-workflow';
 
 import { jsonIn } from '../values/json';
 import { textOf } from '../values/text';
 
-export type Sender = IExecuteFunctions | IExecuteSingleFunctions | ILoadOptionsFunctions;
+export type Sender = IExecuteFunctions | IExecuteSingleFunctions | ILoadOptionsFunctions | IWebhookFunctions;
 
 /** What signs a request. */
 export interface Signature {

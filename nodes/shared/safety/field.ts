@@ -152,7 +152,14 @@ const FOR_ONE_CALL = [
 	'repeats',
 ];
 
-export const singleCallSafetyField: INodeProperties = {
+const withGuards = (names: string[]): INodeProperties => ({
 	...safetyField,
-	options: safetyField.options?.filter(({ name }) => FOR_ONE_CALL.includes(name)),
-};
+	options: safetyField.options?.filter(({ name }) => names.includes(name)),
+});
+
+export const singleCallSafetyField = withGuards(FOR_ONE_CALL);
+/** The same for several who are called at once, and whose results come later. */
+export const askingSafetyField = withGuards([
+	...FOR_ONE_CALL,
+	...['atATime', 'mostCalls', 'perSecond', 'skipRepeated'],
+]);

@@ -1,6 +1,6 @@
-/** What a waiting node does with a delivery: trust, the call that is waited for, and whether it says how that ended. */
+/** What a waiting node does with a delivery: trust, the calls that are waited for, and whether it says how one ended. */
 
-import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import type { CallbackBody } from '../callbacks/body';
 import { readCallbackBody } from '../callbacks/body';
@@ -11,10 +11,11 @@ import { TriggerReader } from '../callbacks/triggerReader';
 import type { ServiceName } from '../result';
 import { textOf } from '../values/text';
 import { claim } from './claim';
+import type { Results } from './heard';
 import type { Stamp } from './stamp';
 import { readStamp, waiterIn } from './stamp';
 import type { Awaited } from './wait';
-import { awaited } from './wait';
+import { awaited, isAwaited, peopleIn } from './wait';
 
 /** What differs from service to service. */
 export interface AnswerReader<Event extends CallEvent> {
@@ -29,7 +30,26 @@ export interface AnswerReader<Event extends CallEvent> {
 	readEvents(body: unknown): Event[];
 	/** @returns what comes out of the node; undefined as long as the call goes on */
 	resultOf(event: Event, known: Awaited, stamp: Stamp): IDataObject | undefined;
+	/** Where several people can be asked at once: what to do when one of them was heard of. */
+	settle?(context: IWebhookFunctions, asked: Asked): Promise<Settled>;
 }
+
+/** Several people who are asked in one execution. */
+export interface Asked {
+	/** What tells them apart from all others that are waited for. */
+	waiting: string;
+	items: INodeExecutionData[];
+	/** Everybody in them, in their order. */
+	people: IDataObject[];
+	/** What this delivery says of each of them. */
+	told: Results;
+}
+
+export type Settled =
+	/** @property repeat why the service has to tell it again; 200 is the answer without it */
+	| { goesOn: true; repeat?: string }
+	/** @property finish what remains to be done once it is certain that nobody else does it */
+	| { goesOn: false; finish(): Promise<INodeExecutionData[]> };
 
 const OVER = 'This call is not waited for any more';
 
@@ -47,27 +67,50 @@ export async function receiveAnswer<Event extends CallEvent>(
 	const stamp = readStamp(waiter, reader.service, textOf(apiKey), carried);
 	if (!stamp) return refuseCallback(context, 401, 'The token is missing, wrong or expired');
 
-	const known = awaited(context);
-	if (known?.askedAt !== stamp.asked) return ignoreCallback(context, OVER);
+	const items = awaited(context);
+	const people = items.flatMap(({ json }) => peopleIn(json));
+	const isMeant = (person: IDataObject) => isAwaited(person) && person.askedAt === stamp.asked;
+	if (!people.some(isMeant)) return ignoreCallback(context, OVER);
 
-	const results = reader
-		.readEvents(body.value)
-		.filter((event) => isOfCall(event, known))
-		.map((event) => reader.resultOf(event, known, stamp));
-	const result = results.find((found) => found !== undefined);
-	if (!result) return ignoreCallback(context, 'The call goes on');
-	if (!claim([waiter.executionId, waiter.nodeId, stamp.asked].join(' ')))
-		return ignoreCallback(context, OVER);
+	const events = reader.readEvents(body.value);
+	const isAlone = people.length === 1;
+	const told = people.map((person) => {
+		if (!isMeant(person)) return undefined;
+		const own = events.filter((event) => isOfCall(event, person as Awaited, isAlone));
+		const results = own.map((event) => reader.resultOf(event, person as Awaited, stamp));
+		return results.find((result) => result !== undefined);
+	});
+	if (told.every((result) => result === undefined)) return ignoreCallback(context, 'The call goes on');
+
+	const times = people.flatMap((person) => (isAwaited(person) ? (textOf(person.askedAt) ?? []) : []));
+	const waiting = [waiter.executionId, waiter.nodeId, ...new Set(times)].join(' ');
+	const asked: Asked = { waiting, items, people, told };
+	const settled = isAlone || !reader.settle ? settledByOne(asked) : await reader.settle(context, asked);
+	if (settled.goesOn) {
+		if (settled.repeat !== undefined) return refuseCallback(context, 503, settled.repeat);
+		return ignoreCallback(context, 'Others are still asked');
+	}
+	if (!claim(waiting)) return ignoreCallback(context, OVER);
+	const output = await settled.finish();
 	return {
 		webhookResponse: { status: 'accepted' },
-		workflowData: [[{ json: hideTokens(result), pairedItem: { item: 0 } }]],
+		workflowData: [output.map((item) => ({ ...item, json: hideTokens(item.json) }))],
 	};
 }
 
+const settledByOne = ({ items, told: [result] }: Asked): Settled => ({
+	goesOn: false,
+	finish: async () => items.map((item) => ({ ...item, json: result ?? item.json })),
+});
+
 /** Where the service names no call, its phone tells; the stamp has told already that it is this execution's. */
-function isOfCall({ callId, phone }: CallEvent & { phone?: unknown }, known: Awaited): boolean {
+function isOfCall(
+	{ callId, phone }: CallEvent & { phone?: unknown },
+	known: Awaited,
+	isAlone: boolean,
+): boolean {
 	if (callId !== null && known.callId !== null) return callId === known.callId;
-	return !isWhole(phone) || !isWhole(known.phone) || phone === known.phone;
+	return phone === known.phone || (isAlone && !(isWhole(phone) && isWhole(known.phone)));
 }
 
 const isWhole = (phone: unknown): phone is string => typeof phone === 'string' && /^\d{10,}$/.test(phone);

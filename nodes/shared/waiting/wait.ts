@@ -1,9 +1,9 @@
 /**
  * Waiting for a call. The execution is stored and holds no worker; a callback of the service brings it back.
  *
- * When the time limit passes, n8n gives the waiting node's input on; and the first item of that input is all that the
- * webhook of a waiting node can read. So before it waits, the node puts there what it knows of the call, worded as what
- * is to come out if nobody answers in time.
+ * When the time limit passes, n8n gives the waiting node's input on; and that input is all that the webhook of a waiting
+ * node can read. So before it waits, the node puts there what it knows of its calls, worded as what is to come out if
+ * nobody answers in time.
  */
 
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
@@ -19,7 +19,8 @@ export interface Awaited extends IDataObject {
 }
 
 /**
- * An execution waits as a whole and goes on with the first answer, so the answers to further calls would be lost.
+ * For a service that tells the end of a call once: an execution goes on as a whole, and answers to further calls would be
+ * lost.
  *
  * @throws NodeOperationError for more than one input item, before anybody is called
  */
@@ -53,25 +54,43 @@ export function withQuery(address: string, parameters: Record<string, unknown>):
 /**
  * Puts the execution to wait.
  *
- * @param known what comes out when the time limit passes
+ * @param known what comes out when the time limit passes: calls that are waited for, and items that are settled already
  * @returns what the node shows while it waits, and what a webhook that answers with the last node's data gives back
  */
-export async function waitForCall(
+export async function waitForCalls(
 	context: IExecuteFunctions,
-	known: Awaited,
+	known: INodeExecutionData[],
 	until: Date,
 ): Promise<INodeExecutionData[][]> {
 	// The input items themselves stay as they are: they belong to the node before.
-	context.getExecuteData().data.main[0] = [{ json: known, pairedItem: { item: 0 } }];
+	context.getExecuteData().data.main[0] = known;
 	// Older versions of n8n check the signature of the address only where they are asked to, newer ones always.
 	context.setSignatureValidationRequired?.();
 	await context.putExecutionToWait(until);
-	return [[{ json: { ...known, outcome: 'waiting' }, pairedItem: { item: 0 } }]];
+	const isWaiting = ({ json }: INodeExecutionData) => peopleIn(json).some(isAwaited);
+	const waiting = known.filter(isWaiting).map((item) => ({ ...item, json: asWaiting(item.json) }));
+	// Settled items last: n8n takes a node whose first item is an error for failed, and would run it again.
+	return [[...waiting, ...known.filter((item) => !isWaiting(item))]];
 }
 
-/** What the execution is waiting for; undefined where it is not known. */
-export function awaited(context: IWebhookFunctions): Awaited | undefined {
-	const text = context.evaluateExpression('{{ JSON.stringify($json) }}');
+/** Whether nothing is known yet of how the call went. */
+export const isAwaited = ({ askedAt, outcome }: IDataObject): boolean =>
+	typeof askedAt === 'string' && outcome === 'timedOut';
+
+/** Whom an item speaks for: one person, or several who decide together. */
+export const peopleIn = (json: IDataObject): IDataObject[] =>
+	Array.isArray(json.people) ? (json.people as IDataObject[]) : [json];
+
+function asWaiting(json: IDataObject): IDataObject {
+	if (json.people) return { ...json, outcome: 'waiting', people: peopleIn(json).map(asWaiting) };
+	return isAwaited(json) ? { ...json, outcome: 'waiting' } : json;
+}
+
+/** What the execution is waiting for, and what came out beside that. */
+export function awaited(context: IWebhookFunctions): INodeExecutionData[] {
+	const text = context.evaluateExpression(
+		'{{ JSON.stringify($input.all().map(({ json, pairedItem }) => ({ json, pairedItem }))) }}',
+	);
 	const known: unknown = typeof text === 'string' ? JSON.parse(text) : undefined;
-	return isRecord(known) && typeof known.askedAt === 'string' ? (known as Awaited) : undefined;
+	return Array.isArray(known) ? (known as INodeExecutionData[]).filter(({ json }) => isRecord(json)) : [];
 }

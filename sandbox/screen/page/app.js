@@ -43,5 +43,7 @@ function tellConnection(text, live) {
 }
 
 startPhone();
+// A call that ended a while ago leaves the phone without any news.
+setInterval(show, 1000);
 window.addEventListener('hashchange', show);
 listen();

@@ -46,12 +46,12 @@ export function showCalls({ calls, totals }, chosen) {
 
 /** What the row shows, so that it is not built anew for every word that is said. */
 const forRow = (/** @type {CallView} */ call) => {
-	const { key, service, operation, phone, callerNumber, codeDigits, state, at, atScreen } = call;
-	return { key, service, operation, phone, callerNumber, codeDigits, state, at, atScreen };
+	const { key, service, operation, phone, callerNumber, codeDigits, state, answer, at, atScreen } = call;
+	return { key, service, operation, phone, callerNumber, codeDigits, state, answer, at, atScreen };
 };
 
 /** @param {ReturnType<typeof forRow> & { isChosen: boolean }} row */
-function callRow({ key, service, operation, phone, callerNumber, codeDigits, state, at, isChosen }) {
+function callRow({ key, service, operation, phone, callerNumber, codeDigits, state, answer, at, isChosen }) {
 	const [head, code] = splitPhone(callerNumber, codeDigits);
 	const open = element(
 		'button',
@@ -67,6 +67,7 @@ function callRow({ key, service, operation, phone, callerNumber, codeDigits, sta
 		element('td', { class: 'digits' }, open),
 		element('td', { class: 'digits from' }, head, ...(code ? [' ', element('mark', {}, code)] : [])),
 		element('td', {}, element('span', { class: `chip ${state}` }, states[state])),
+		element('td', { class: 'answer' }, answer),
 	);
 }
 

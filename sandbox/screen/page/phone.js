@@ -14,6 +14,8 @@ import { durationText, operationName, phoneText, services, splitPhone, states } 
 const phone = byId('phone');
 const TITLE = document.title;
 const SECOND_MS = 1000;
+const KEEP_MS = 60 * SECOND_MS;
+const MOST_PHONES = 5;
 
 /** @type {CallView | undefined} the call that is on the phone */
 let current;
@@ -78,8 +80,11 @@ function callOnPhone(calls, live, chosen) {
 	const lookedAt = calls.find(({ key }) => key === chosen);
 	const waiting = lookedAt && isLive(lookedAt) ? lookedAt : live[0];
 	const talking = live.find(({ state }) => state === 'talking');
-	return talking ?? waiting ?? lookedAt ?? calls.find(({ atScreen }) => atScreen);
+	return talking ?? waiting ?? lookedAt ?? calls.find((call) => call.atScreen && !isForgotten(call));
 }
+
+/** A call that has ended stays on the phone for a minute. @param {CallView} call */
+const isForgotten = ({ endedAt }) => endedAt !== undefined && Date.now() - Date.parse(endedAt) > KEEP_MS;
 
 /** @param {CallView | undefined} call */
 function stateOf(call) {
@@ -105,15 +110,21 @@ function hintFor(call) {
 	return `to ${phoneText(call.phone)}`;
 }
 
-/** @param {CallView[]} others */
+/**
+ * The other phones; which of them is looked at can be chosen.
+ *
+ * @param {CallView[]} others
+ */
 function showOthers(others) {
 	byId('others').replaceChildren(
-		...others
-			.slice(0, 3)
-			.map(({ key, callerNumber }) =>
-				button(`Also rings: ${phoneText(callerNumber)}`, () => (location.hash = `call-${key}`)),
+		...others.slice(0, MOST_PHONES).map(({ key, codeDigits, callerNumber, phone: called }) =>
+			button(
+				// A code is told by the number that calls, all else by the phone that rings.
+				`Also rings: ${phoneText(codeDigits > 0 ? callerNumber : called)}`,
+				() => (location.hash = `call-${key}`),
 			),
-		...(others.length > 3 ? [`and ${others.length - 3} more`] : []),
+		),
+		...(others.length > MOST_PHONES ? [`and ${others.length - MOST_PHONES} more`] : []),
 	);
 }
 

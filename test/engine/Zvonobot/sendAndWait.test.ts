@@ -71,7 +71,6 @@ describe('Zvonobot › Call › Ask by Phone and Wait, the call', () => {
 	});
 
 	it.each<[string, object, object[], RegExp]>([
-		['more than one item', {}, [{ phone: PHONE }, { phone: PHONE }], /'Input' has 2 items.*one call only/],
 		['a phone that is none', {}, [{ phone: '12' }], /'Phone Number' has 2 digits/],
 		['no message', { message: ' ' }, [{ phone: PHONE }], /'Message' is empty/],
 		[
@@ -163,17 +162,6 @@ describe('Zvonobot › Call › Ask by Phone and Wait, the call', () => {
 		expect(error?.message).toMatch(message);
 		expect(stored.waitTill).toBeUndefined();
 		expect(world.sandbox.state.requests).toHaveLength(before);
-	});
-
-	it('that is refused for many items tells each of them so', async () => {
-		const { items } = await run(ask({}, { onError: 'continueRegularOutput' }), [
-			{ phone: PHONE },
-			{ phone: PHONE },
-		]);
-		expect(items.map(({ json }) => (json.error as { outcome: string }).outcome)).toEqual([
-			'notSent',
-			'notSent',
-		]);
 	});
 
 	it('that a guard holds back comes out at once', async () => {

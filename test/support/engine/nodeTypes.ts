@@ -36,6 +36,8 @@ const types: Record<string, INodeType> = {
 	mobilgroup: new Mobilgroup(),
 	mobilgroupTrigger: new MobilgroupTrigger(),
 	zvonobot: new Zvonobot(),
+	// What n8n makes of it, an approval gate for agents, runs as the node itself.
+	zvonobotHitlTool: new Zvonobot(),
 	zvonobotTrigger: new ZvonobotTrigger(),
 };
 

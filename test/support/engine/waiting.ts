@@ -1,7 +1,7 @@
 /** Executions that wait in n8n's real engine, and the callbacks that they get. */
 
 import { WebhookContext } from 'n8n-core';
-import type { IDataObject, IRun, IWebhookData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, IRun, IWebhookData } from 'n8n-workflow';
 import { deepCopy } from 'n8n-workflow';
 
 import type { NodeUnderTest } from './engine';
@@ -32,6 +32,8 @@ export async function deliverTo(node: NodeUnderTest, stored: IRun, delivery: Del
 }
 
 /** What comes out when the time limit passes: n8n gives the stored input of the waiting node on. */
-export function passedOn({ data }: IRun): IDataObject | undefined {
-	return data.executionData?.nodeExecutionStack[0]?.data.main[0]?.[0].json;
-}
+export const allPassedOn = ({ data }: IRun): INodeExecutionData[] =>
+	data.executionData?.nodeExecutionStack[0]?.data.main[0] ?? [];
+
+/** The same of a node that waits for one call. */
+export const passedOn = (run: IRun): IDataObject | undefined => allPassedOn(run)[0]?.json;

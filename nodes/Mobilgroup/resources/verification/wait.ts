@@ -12,7 +12,7 @@ import { requireReachable } from '../../../shared/callbacks/reachable';
 import type { Item } from '../../../shared/item';
 import { createStamp, waiterIn } from '../../../shared/waiting/stamp';
 import type { Awaited } from '../../../shared/waiting/wait';
-import { requireOneItem, resumeAddress, waitForCall, withQuery } from '../../../shared/waiting/wait';
+import { requireOneItem, resumeAddress, waitForCalls, withQuery } from '../../../shared/waiting/wait';
 import { endOfWait, readLimit } from '../../../shared/waiting/waitLimit';
 import type { MobilgroupAccount } from '../../api/credentials';
 import { CREDENTIAL, verificationAccountOf } from '../../api/credentials';
@@ -87,5 +87,6 @@ async function waitFor(context: IExecuteFunctions, placed: IDataObject): Promise
 	callMemory(context.getContext('node')).storeResults();
 	const { waitUntil, ...known } = placed;
 	const shown = { ...(known as Awaited), outcome: 'timedOut', state: 'unknown' };
-	return await waitForCall(context, shown, new Date(waitUntil as string));
+	const item = { json: shown, pairedItem: { item: 0 } };
+	return await waitForCalls(context, [item], new Date(waitUntil as string));
 }

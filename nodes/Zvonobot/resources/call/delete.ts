@@ -1,24 +1,15 @@
-/** Delete: `POST /apiCalls/remove`, takes back planned calls. Always `idList`, also for one (field notes §5.10). */
+/** Delete: `POST /apiCalls/remove`, takes back planned calls. */
 
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/calls/operation';
 import { forOperation } from '../../../shared/fields';
 import { refusal } from '../../../shared/http/responseErrors';
+import { readRemoved, removeCalls } from '../../api/calls';
 import type { ZvonobotAccount } from '../../api/credentials';
 import { accountOf, CREDENTIAL } from '../../api/credentials';
 import { changeEffect } from '../../api/errors';
-import { postRequest } from '../../api/request';
-import { findFault, withoutResult } from '../../api/response';
-import { idsOf, isEmptyEnvelope } from '../../api/rows';
-import {
-	areOfTemplate,
-	callIdFields,
-	callKindField,
-	MOST_IDS,
-	onceEach,
-	readCallIds,
-} from './fields/callIds';
+import { areOfTemplate, callIdFields, callKindField, MOST_IDS, readCallIds } from './fields/callIds';
 
 export const fields: INodeProperties[] = forOperation({ resource: ['call'], operation: ['delete'] }, [
 	...callIdFields,
@@ -43,15 +34,10 @@ export const operation: Operation<Reading, number> = {
 	limit: MOST_IDS,
 	read: async (item) => ({ account: await accountOf(item), ofTemplate: areOfTemplate(item) }),
 	calls: readCallIds,
-	request: ({ account, ofTemplate }, ids) =>
-		postRequest(account, '/apiCalls/remove', { idList: onceEach(ids), isTemplate: ofTemplate ? 1 : 0 }),
-	results(answer, { account: { apiKey } }, ids) {
-		const told = removedIds(answer.body, ids);
-		const fault =
-			findFault(answer, changeEffect, [apiKey]) ??
-			(told ? undefined : withoutResult(answer, 'the removed calls', changeEffect, [apiKey]));
-		if (fault) return ids.map(() => fault);
-		const removed = new Set(told);
+	request: ({ account, ofTemplate }, ids) => removeCalls(account, ids, ofTemplate),
+	results(answer, { account }, ids) {
+		const removed = readRemoved(answer, account, ids);
+		if ('failure' in removed) return ids.map(() => removed);
 		return ids.map((id) =>
 			removed.has(String(id))
 				? { json: { deleted: true, callId: String(id), service: 'zvonobot' } }
@@ -59,9 +45,3 @@ export const operation: Operation<Reading, number> = {
 		);
 	},
 };
-
-/** An empty list is the documented answer for one call, and says nothing of many. */
-function removedIds(body: unknown, ids: number[]): string[] | undefined {
-	const [only, ...others] = onceEach(ids);
-	return isEmptyEnvelope(body) && others.length === 0 ? [String(only)] : idsOf(body);
-}

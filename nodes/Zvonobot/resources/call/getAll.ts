@@ -8,19 +8,11 @@ import { readsOnly } from '../../../shared/http/effect';
 import type { Item } from '../../../shared/item';
 import { toldPhone } from '../../../shared/values/phone';
 import { attemptsOf, simplifyAttempt, simplifyCall } from '../../api/callInfo';
+import { getCalls, readCalls } from '../../api/calls';
 import type { ZvonobotAccount } from '../../api/credentials';
 import { accountOf, CREDENTIAL } from '../../api/credentials';
-import { postRequest } from '../../api/request';
-import { findFault, withoutResult } from '../../api/response';
-import { hasId, idOf, rowsOf } from '../../api/rows';
-import {
-	areOfTemplate,
-	callIdFields,
-	callKindField,
-	MOST_IDS,
-	onceEach,
-	readCallIds,
-} from './fields/callIds';
+import { idOf } from '../../api/rows';
+import { areOfTemplate, callIdFields, callKindField, MOST_IDS, readCallIds } from './fields/callIds';
 import type { RecordingRules } from './fields/recordings';
 import { downloadRecording, readRecordingRules, recordingsField } from './fields/recordings';
 
@@ -43,7 +35,7 @@ export const fields: INodeProperties[] = forOperation({ resource: ['call'], oper
 
 interface Reading {
 	account: ZvonobotAccount;
-	path: string;
+	ofTemplate: boolean;
 	asAttempts: boolean;
 	simplify: boolean;
 	recordings: RecordingRules | undefined;
@@ -58,22 +50,17 @@ export const operation: Operation<Reading, number> = {
 		const account = await accountOf(item);
 		return {
 			account,
-			path: areOfTemplate(item) ? '/apiCalls/getWithTemplates' : '/apiCalls/get',
+			ofTemplate: areOfTemplate(item),
 			asAttempts: item.choice('returnAs', 'Return', ['attempts', 'calls'], 'attempts') === 'attempts',
 			simplify: isSimplified(item),
 			recordings: readRecordingRules(item, account.baseUrl),
 		};
 	},
 	calls: readCallIds,
-	request: ({ account, path }, ids) => postRequest(account, path, { apiCallIdList: onceEach(ids) }),
-	results(answer, { account: { apiKey } }, ids) {
-		const rows = rowsOf(answer.body, hasId) ?? [];
-		// Nothing at all may mean that none is known, or that the service could not look.
-		const fault =
-			findFault(answer, readsOnly, [apiKey]) ??
-			(rows.length > 0 ? undefined : withoutResult(answer, 'any of these calls', readsOnly, [apiKey]));
-		if (fault) return ids.map(() => fault);
-		const calls = new Map(rows.map((call) => [idOf(call), call]));
+	request: ({ account, ofTemplate }, ids) => getCalls(account, ids, ofTemplate),
+	results(answer, { account }, ids) {
+		const calls = readCalls(answer, account);
+		if ('failure' in calls) return ids.map(() => calls);
 		return ids.map((id) => ({ json: calls.get(String(id)) ?? { id, missing: true } }));
 	},
 	output: toItems,

@@ -24,7 +24,8 @@ export const description: INodeProperties[] = [
 				name: 'Ask by Phone and Wait',
 				value: 'sendAndWait',
 				action: 'Ask by phone and wait for answer',
-				description: 'Call one person, and go on when a key is pressed or the call has ended',
+				description:
+					'Call one person or up to 50 at once, and go on when they have pressed a key or their calls have ended',
 				routing: {
 					request: { method: 'POST', url: '/apiCalls/create' },
 					...cannotWait(

@@ -1,28 +1,33 @@
 /**
- * Ask by Phone and Wait: `POST /apiCalls/create` for one number, whose callbacks go to this execution's own address.
- * `callbacks/resume.ts` takes them.
+ * Ask by Phone and Wait: `POST /apiCalls/create` for up to fifty people at once, whose callbacks go to this execution's own
+ * address. `callbacks/resume.ts` takes them.
  */
 
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { runAll } from '../../../shared/calls/batch';
+import { runItems } from '../../../shared/calls/batch';
 import { callMemory } from '../../../shared/calls/memory';
 import type { PaidOperation } from '../../../shared/calls/operation';
+import type { ReadItem } from '../../../shared/calls/results';
+import { resultsOf } from '../../../shared/calls/results';
 import { forOperation } from '../../../shared/fields';
+import { readRequestOptions } from '../../../shared/http/requestOptions';
 import type { Item } from '../../../shared/item';
-import { singleCallSafetyField } from '../../../shared/safety/field';
+import { itemsOf } from '../../../shared/item';
+import { askingSafetyField } from '../../../shared/safety/field';
+import { textOf } from '../../../shared/values/text';
 import { waiterIn } from '../../../shared/waiting/stamp';
-import type { Awaited } from '../../../shared/waiting/wait';
-import { requireOneItem, waitForCall } from '../../../shared/waiting/wait';
+import { isAwaited, peopleIn, waitForCalls } from '../../../shared/waiting/wait';
 import type { WaitLimit } from '../../../shared/waiting/waitLimit';
 import { endOfWait, limitWaitTimeOption, readLimit } from '../../../shared/waiting/waitLimit';
 import type { ZvonobotAccount } from '../../api/credentials';
 import { accountOf, CREDENTIAL } from '../../api/credentials';
 import { callEffect } from '../../api/errors';
 import { readMoment } from '../../api/moment';
-import { elevenDigits } from '../../api/phone';
 import { dropUndefined, postRequest } from '../../api/request';
-import type { AskOutcome, Choice } from '../../callbacks/answer';
+import type { Choice } from '../../callbacks/answer';
+import type { GoOnWhen } from '../../callbacks/decision';
+import { withLookedUp } from '../../callbacks/lookUp';
 import type { WaitingHook } from '../../ivr/callbacks';
 import { stampedHooks } from '../../ivr/callbacks';
 import { choiceFields, readChoices } from '../../ivr/choices';
@@ -32,29 +37,30 @@ import { callerFields, readCaller } from './fields/caller';
 import { plannedAt, scheduling } from './fields/schedule';
 import { readPlaced } from './placed';
 import { checkHook } from './resumeHook';
+import {
+	calledTogether,
+	goOnWhenOption,
+	MOST_PEOPLE,
+	phoneNumberField,
+	readGoOnWhen,
+	readPeople,
+} from './sendAndWaitPeople';
+import { askedItems } from './sendAndWaitResults';
 
 export const fields: INodeProperties[] = forOperation({ resource: ['call'], operation: ['sendAndWait'] }, [
-	{
-		displayName: 'Phone Number',
-		name: 'phoneNumber',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. +7 900 000-00-00',
-		description: 'Whom to ask. The call costs money.',
-	},
+	phoneNumberField,
 	...callerFields,
 	...messageAudioFields,
 	...choiceFields,
 	additionalField,
-	singleCallSafetyField,
+	askingSafetyField,
 	{
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: [plannedAt, limitWaitTimeOption],
+		options: [plannedAt, goOnWhenOption, limitWaitTimeOption],
 	},
 ]);
 
@@ -65,6 +71,8 @@ interface Reading {
 	choices: Choice[];
 	askedAt: string;
 	limit: WaitLimit;
+	/** Undefined where each of the items waits for everyone, which is how it is if nothing is said. */
+	goOnWhen: GoOnWhen | undefined;
 }
 
 const SECOND_MS = 1000;
@@ -83,10 +91,10 @@ export const operation = (hook: WaitingHook): PaidOperation<Reading, string> => 
 	service: 'zvonobot',
 	credential: CREDENTIAL,
 	effect: callEffect,
-	limit: 1,
+	limit: MOST_PEOPLE,
 	oncePer: 'run',
 	read: async (item) => await read(item, hook),
-	calls: (item) => [elevenDigits(item, item.requiredPhone('phoneNumber', PHONE), PHONE)],
+	calls: readPeople,
 	keyOf: (phone) => phone,
 	shown: (phone) => ({ phone }),
 	scheduling: scheduling(),
@@ -96,19 +104,16 @@ export const operation = (hook: WaitingHook): PaidOperation<Reading, string> => 
 		return postRequest(account, '/apiCalls/create', { ...body, ...hooks, phones });
 	},
 	results(answer, reading, phones) {
-		const { account, askedAt, choices } = reading;
-		const question = { askedAt, choices, waitUntil: waitUntil(reading).toISOString() };
+		const { account, askedAt, choices, goOnWhen } = reading;
+		const question = { askedAt, choices, goOnWhen, waitUntil: waitUntil(reading).toISOString() };
 		return readPlaced(answer, phones, true, [account.apiKey]).map((result) =>
 			'json' in result ? { json: { ...result.json, ...question } } : result,
 		);
 	},
 });
 
-const PHONE = 'Phone Number';
-
 /** Everything that could break once the phone rings is read here, before it does. */
 async function read(item: Item, hook: WaitingHook): Promise<Reading> {
-	requireOneItem(item);
 	const account = await accountOf(item);
 	const answers = readChoices(item);
 	checkHook(item, hook, answers, account.baseUrl);
@@ -122,44 +127,43 @@ async function read(item: Item, hook: WaitingHook): Promise<Reading> {
 		}),
 	};
 	const limit = readLimit(item);
+	// One time for all of them, so that they can travel in one request and be told apart from those of another run.
+	const askedAt = item.once('asked at', () => new Date().toISOString());
 	const { ivrs, choices } = answers;
-	return { account, body, ivrs, choices, askedAt: new Date().toISOString(), limit };
+	return { account, body, ivrs, choices, askedAt, limit, goOnWhen: readGoOnWhen(item, readPeople(item)) };
 }
 
 function waitUntil({ body, limit, askedAt }: Reading): Date {
 	return endOfWait(limit, Math.max(Date.parse(askedAt), Number(body.plannedAt ?? 0) * SECOND_MS));
 }
 
-/** For `customOperations`: calls the person of the only item, and puts the execution to wait for the answer. */
+/** For `customOperations`: calls the people of all items at once, and puts the execution to wait for their answers. */
 export async function askByPhone(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const hook = { webhookUrl: this.getSignedResumeUrl(), waiter: waiterIn(this) };
-	const [results] = await runAll(operation(hook)).call(this);
-	const [{ json }] = results;
-	if (json.outcome === 'skipped') return [[{ ...results[0], json: resultFor(json, 'skipped') }]];
-	if (json.outcome !== 'placed') return [results];
+	const asking = operation(hook);
+	const goesOn = this.continueOnFail();
+	const read = await runItems(this, asking, itemsOf(this), (all) => calledTogether(all, goesOn));
+	const results = await Promise.all(read.map(async (one) => await resultsOf(asking, one)));
+	const items = await withEarlierAnswers(this, read, askedItems(this, read, results));
+	if (!items.some(({ json }) => peopleIn(json).some(isAwaited))) return [items];
 	// Whoever retries this execution must not call again.
 	callMemory(this.getContext('node')).storeResults();
-	return await waitForCall(this, resultFor(json, 'timedOut'), new Date(json.waitUntil as string));
+	const ends = results.flat().map((result) => ('json' in result ? textOf(result.json.waitUntil) : undefined));
+	const last = Math.max(...ends.flatMap((end) => (end === undefined ? [] : Date.parse(end))));
+	return await waitForCalls(this, items, new Date(last));
 }
 
-/** The shape of every result; a callback fills in the result of the call. */
-function resultFor(placed: IDataObject, outcome: AskOutcome): Awaited {
-	return {
-		approved: false,
-		outcome,
-		...(placed.reason !== undefined && { reason: placed.reason }),
-		...(placed.scheduledFor !== undefined && { scheduledFor: placed.scheduledFor }),
-		answer: null,
-		digit: null,
-		label: null,
-		answers: [],
-		branch: null,
-		phone: placed.phone,
-		callId: (placed.callId ?? null) as string | null,
-		state: outcome === 'skipped' ? null : 'unknown',
-		askedAt: placed.askedAt as string,
-		choices: placed.choices,
-		service: 'zvonobot',
-		data: { approved: false },
-	};
+/** Who was called by an earlier try may have answered it: the service is asked, because that answer went nowhere. */
+async function withEarlierAnswers(
+	context: IExecuteFunctions,
+	read: Array<ReadItem<Reading, string>>,
+	items: INodeExecutionData[],
+): Promise<INodeExecutionData[]> {
+	const [first] = read.flatMap(({ entries }) => entries);
+	const isEarlier = ({ askedAt }: IDataObject) => askedAt !== undefined && askedAt !== first.reading.askedAt;
+	const people = items.flatMap(({ json }) => peopleIn(json));
+	if (!first || !people.some((person) => isAwaited(person) && isEarlier(person))) return items;
+	const { reading, signature, item } = first;
+	const { http } = readRequestOptions(item);
+	return await withLookedUp({ context, account: reading.account, signature, http }, items);
 }

@@ -5,6 +5,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Operation } from '../../../shared/calls/operation';
 import { forOperation } from '../../../shared/fields';
 import { refusal } from '../../../shared/http/responseErrors';
+import { onceEach } from '../../api/calls';
 import type { ZvonobotAccount } from '../../api/credentials';
 import { accountOf, CREDENTIAL } from '../../api/credentials';
 import { changeEffect } from '../../api/errors';
@@ -12,7 +13,7 @@ import { momentOf, readMoment } from '../../api/moment';
 import { postRequest } from '../../api/request';
 import { findFault, withoutResult } from '../../api/response';
 import { idsOf } from '../../api/rows';
-import { callIdFields, MOST_IDS, onceEach, readCallIds } from './fields/callIds';
+import { callIdFields, MOST_IDS, readCallIds } from './fields/callIds';
 
 export const fields: INodeProperties[] = forOperation({ resource: ['call'], operation: ['update'] }, [
 	...callIdFields,

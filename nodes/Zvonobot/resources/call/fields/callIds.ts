@@ -78,8 +78,3 @@ export function readCallIds(item: Item): number[] {
 /** Whether the calls are from a template: the service keeps them apart. */
 export const areOfTemplate = (item: Item): boolean =>
 	item.choice('callKind', 'Kind of Calls', ['ordinary', 'template'], 'ordinary') === 'template';
-
-/** Several items may ask for the same. */
-export const onceEach = <Asked>(asked: Asked[]): Asked[] => [
-	...new Map(asked.map((one) => [JSON.stringify(one), one])).values(),
-];
