@@ -18,8 +18,7 @@ import { inputError, messageOf } from './errors';
 import { Guards, hasExpression } from './guardGroup';
 import type { Sender } from './http/send';
 import { Group, Reader } from './reader';
-import { missingInExpression } from './values/path';
-import { isRecord } from './values/text';
+import { fieldOf, missingInExpression } from './values/path';
 import type { WithoutPlus } from './values/phone';
 import { readWatched } from './watchedCredential';
 
@@ -249,11 +248,7 @@ export class Item extends Reader implements Place {
 
 	/** The parameter as the form has it, expressions and all. */
 	private set(name?: string): unknown {
-		const path = name?.split('.') ?? [];
-		return path.reduce<unknown>(
-			(value, key) => (isRecord(value) ? value[key] : undefined),
-			this.node.parameters,
-		);
+		return name === undefined ? this.node.parameters : fieldOf(this.node.parameters as IDataObject, name);
 	}
 
 	/** Reads once in a run, under a name of its own. */

@@ -127,9 +127,9 @@ async function read(item: Item, hook: WaitingHook): Promise<Reading> {
 		}),
 	};
 	const limit = readLimit(item);
-	const { ivrs, choices } = answers;
 	// One time for all of them, so that they can travel in one request and be told apart from those of another run.
 	const askedAt = item.once('asked at', () => new Date().toISOString());
+	const { ivrs, choices } = answers;
 	return { account, body, ivrs, choices, askedAt, limit, goOnWhen: readGoOnWhen(item, readPeople(item)) };
 }
 
