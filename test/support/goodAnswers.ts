@@ -181,7 +181,7 @@ const answers: Record<string, Answering> = {
 	'apiCalls/getTemplates': ({ onlyModerated }) =>
 		success(
 			rowsOf(onlyModerated ? MANY : MANY + 1, (id) => ({
-				...{ id, name: `Template ${id}`, text: '{name}, please pay {sum}.', moderated: id <= MANY ? 1 : 0 },
+				...{ id, name: `Template ${id}`, text: 'Please pay.', moderated: id <= MANY ? 1 : 0 },
 			})),
 		),
 	'apiCalls/getAvailableLanguages': () =>

@@ -61,7 +61,8 @@ function findError(
 	const { status, callId, code, complains } = read;
 	const isOk = status === undefined || Number(status) === OK;
 	const fault = answerFault(answer, errors.SERVICE, errors.effect, errors.errorTable);
-	if (callId !== undefined) return fault || !isOk || complains ? errors.callWithError : undefined;
+	const isCut = typeof answer.body === 'string' && fault?.outcome === 'unclear';
+	if (callId !== undefined && !isCut) return fault || !isOk || complains ? errors.callWithError : undefined;
 	if (fault) return fault;
 	if (!isOk) return errorInBody(Number(status));
 	const isPlaced = code !== undefined || (!answersWithCall && status !== undefined);

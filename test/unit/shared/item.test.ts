@@ -62,8 +62,23 @@ describe('a collection of guards', () => {
 		}
 	});
 
+	it('holds the item back where a number was added and left empty, or is null', () => {
+		for (const cap of ['', null]) {
+			expect(() => guards({ cap }, { cap }).number('cap', 'Most Calls')).toThrow(/^'Most Calls' (is|cannot)/);
+		}
+	});
+
+	it('takes an empty list, but none whose entries hold nothing', () => {
+		expect(guards({ list: '={{ [] }}' }, { list: [] }).list('list', 'Do-Not-Call List')).toEqual([]);
+		for (const list of [[null], [''], [undefined, ''], ',', ' ; ']) {
+			expect(() => guards({ list: '={{ 1 }}' }, { list }).list('list', 'Do-Not-Call List')).toThrow(
+				"'Do-Not-Call List' cannot be read",
+			);
+		}
+	});
+
 	it('leaves out what the user has left empty, or has not added', () => {
-		expect(guards({ cap: '' }, { cap: '' }).number('cap', 'Most Calls')).toBeUndefined();
+		expect(guards({ field: '' }, { field: '' }).text('field', 'Do-Not-Call Field')).toBeUndefined();
 		expect(guards({ hours: '={{ 1 }}' }, { hours: 1 }).number('cap', 'Most Calls')).toBeUndefined();
 	});
 });

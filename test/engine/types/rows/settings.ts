@@ -19,7 +19,9 @@ async function sent(type: 'mobilgroup' | 'zvonobot', parameters: INodeParameters
 	const result = await runNode(makeNode(world.url, parameters, { onError: 'continueErrorOutput' }), [item]);
 	const { requests } = world.service;
 	const refusal = result.errorItems[0]?.json.error as IDataObject | undefined;
-	return { ...result, requests, body: requests[0]?.body as IDataObject | undefined, refusal };
+	// Create From Template looks its template up first.
+	const asked = requests.filter(({ path }) => !path.endsWith('/getTemplates'));
+	return { ...result, requests: asked, body: asked[0]?.body as IDataObject | undefined, refusal };
 }
 
 const SECONDS = MOMENT / 1000;

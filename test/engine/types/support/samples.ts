@@ -60,7 +60,9 @@ const makers: Record<string, (field: INodeProperties) => unknown> = {
 	},
 	options: (field) => (optionsOf(field).find(isOther(field)) ?? optionsOf(field)[0]).value,
 	resourceLocator: ({ modes = [] }) => exampleIn(modes[modes.length - 1]) ?? '1342',
-	string: (field) => exampleIn(field) ?? (field.default === '' ? 'Example' : `${field.default as string}2`),
+	// What fills itself in by an expression is no text that somebody types.
+	string: (field) =>
+		exampleIn(field) ?? (/^(=|$)/.test(String(field.default)) ? 'Example' : `${String(field.default)}2`),
 };
 
 const isOther =

@@ -63,6 +63,11 @@ const byPath: Record<string, Scene> = {
 	'options.proxies': { parameters: { options: { sources: '82.202.206.194' } } },
 	// Only states before the end can be late.
 	'options.skipLate': { parameters: { states: 'completed, ringing' } },
+	// The service lists templates up to 60 as approved.
+	'options.callUnapproved': {
+		parameters: { template: { __rl: true, mode: 'id', value: '61' } },
+		mayFail: true,
+	},
 	'options.interval': { parameters: { options: { attempts: 2 } } },
 	'options.timeZone': { parameters: { options: { schedule: '2026-07-17T12:00' } } },
 	'recordings.hosts': { json: { callId: '5000007' }, mayFail: true },
