@@ -144,7 +144,7 @@ async function variablesOfTemplate(
 ): Promise<string[]> {
 	const template = await findTemplate(item, account, templateId);
 	const options = item.group('options', 'Options');
-	const callsAnyway = options.flag('callUnapproved', 'Call If Not Approved', options.has('callUnapproved'));
+	const callsAnyway = options.flag('callUnapproved', 'Call If Not Approved', false);
 	if (template?.approved !== false || callsAnyway) return template?.variables ?? [];
 	throw item.refuse(
 		'Template',

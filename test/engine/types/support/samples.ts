@@ -60,10 +60,11 @@ const makers: Record<string, (field: INodeProperties) => unknown> = {
 	},
 	options: (field) => (optionsOf(field).find(isOther(field)) ?? optionsOf(field)[0]).value,
 	resourceLocator: ({ modes = [] }) => exampleIn(modes[modes.length - 1]) ?? '1342',
-	// What fills itself in by an expression is no text that somebody types.
-	string: (field) =>
-		exampleIn(field) ?? (/^(=|$)/.test(String(field.default)) ? 'Example' : `${String(field.default)}2`),
+	string: (field) => exampleIn(field) ?? otherText(field.default as string),
 };
+
+/** What fills itself in by an expression is no text that somebody types. */
+const otherText = (preset: string) => (preset === '' || preset.startsWith('=') ? 'Example' : `${preset}2`);
 
 const isOther =
 	({ default: preset }: INodeProperties) =>
