@@ -61,13 +61,16 @@ function findError(
 	const { status, callId, code, complains } = read;
 	const isOk = status === undefined || Number(status) === OK;
 	const fault = answerFault(answer, errors.SERVICE, errors.effect, errors.errorTable);
-	const isCut = typeof answer.body === 'string' && fault?.outcome === 'unclear';
-	if (callId !== undefined && !isCut) return fault || !isOk || complains ? errors.callWithError : undefined;
+	if (callId !== undefined) return fault || !isOk || complains ? besideCall(answer, fault) : undefined;
 	if (fault) return fault;
 	if (!isOk) return errorInBody(Number(status));
 	const isPlaced = code !== undefined || (!answersWithCall && status !== undefined);
 	return isPlaced && !complains ? undefined : errors.noCall;
 }
+
+/** Broken JSON says more of the answer than the ID that was found in it. */
+const besideCall = ({ body }: { body: unknown }, fault: ErrorRow | undefined): ErrorRow =>
+	typeof body === 'string' && fault?.outcome === 'unclear' ? fault : errors.callWithError;
 
 /** Only a code that stands for a refusal in HTTP is one here. */
 function errorInBody(status: number): ErrorRow {
