@@ -9,6 +9,8 @@ testOperations(
 	'All operations but the calls of Zvonobot',
 	['mobilgroup', 'mcnTelecom', 'zvonobot'].flatMap(operationsOf).filter((one) => !isElsewhere(one)),
 	[
+		// The items hold no callback. What it checks is seen in callbackRead.test.ts.
+		'Callback › Read → Authentication',
 		// A mailing is one request.
 		'Mailing › Send → Safety → Calls at a Time',
 		'Mailing › Send → Safety → Calls per Second',
