@@ -5,6 +5,7 @@ import { oddAnswers } from './promises/oddAnswers';
 import { oneReading } from './promises/oneReading';
 import { pacing } from './promises/pacing';
 import { refusedBefore } from './promises/refusedBefore';
+import { retriedAgain } from './promises/retriedAgain';
 import { stoppedByOneItem } from './promises/stoppedByOneItem';
 import { stoppedInTheMiddle } from './promises/stoppedInTheMiddle';
 import { subWorkflows } from './promises/subWorkflows';
@@ -26,6 +27,7 @@ afterAll(async () => {
 }, 30_000);
 
 describe('an item that is no number', () => stoppedByOneItem(worldOf));
+describe('an execution that is retried again', () => retriedAgain(worldOf));
 describe('a sub-workflow', () => subWorkflows(worldOf));
 describe('a person who stops it', () => stoppedInTheMiddle(worldOf));
 describe('guards', () => guardsGoOn(worldOf));

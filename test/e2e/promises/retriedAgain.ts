@@ -1,0 +1,30 @@
+/** A failed execution is retried, and then once more as it first was: its first retry has called people, too. */
+
+import type { World } from '../../../host/world';
+import { retried, retries } from '../../support/e2e/again';
+import { dialledInAll, freshPhones } from '../../support/e2e/dialled';
+import { oneOfEachKind } from '../../support/e2e/paid';
+import type { PaidWorkflow } from '../../support/e2e/paidWorkflow';
+import { activatePaid } from '../../support/e2e/paidWorkflow';
+
+export function retriedAgain(worldOf: () => World): void {
+	let paid: PaidWorkflow;
+	beforeAll(async () => {
+		paid = await activatePaid(worldOf(), { parameters: ({ inOneRequest = {} }) => inOneRequest });
+	});
+
+	it.each(oneOfEachKind)('$name: nobody is dialled by both retries', async (operation) => {
+		const world = worldOf();
+		// The second is refused once, the third always.
+		const phones = freshPhones('10', '47', '42');
+		const rows = phones.map((phone, at) => ({ phone, text: `Your order ${at} is ready` }));
+		const failed = await paid.run(operation, rows);
+		expect(failed.status).toBe('error');
+		for (const [, retry] of [retries[0], retries[1]]) {
+			expect((await retried(world, failed, retry)).status).toBe('error');
+		}
+		const [first, second] = dialledInAll(world, phones);
+		expect(first).toBe(1);
+		expect(second).toBeLessThanOrEqual(1);
+	});
+}
