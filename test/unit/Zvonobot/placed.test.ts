@@ -197,3 +197,13 @@ describe('only a no of the service is a refusal', () => {
 		expect(JSON.stringify(result)).not.toMatch(/s3cret|79000000010/);
 	});
 });
+
+it.each([500, 502, 504, 408])(
+	'a status of %d leaves open what rows refuse, and keeps what they have placed',
+	(status) => {
+		const rows = [refusal(A), { id: 2, phone: B }];
+		expect(told({ status: 'success', data: rows }, [A, B], status)).toEqual(['unclear', 'placed 2']);
+		expect(told({ status: 'success', data: [refusal(A)] }, [A], status)).toEqual(['unclear']);
+		expect(told({ status: 'error', data: [refusal(A)] }, [A], 400)).toEqual(['refused']);
+	},
+);
