@@ -25,7 +25,7 @@ export class McnTelecomApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description: "The API token from MCN's cabinet",
+			description: "The API token from MCN's account portal (личный кабинет)",
 		},
 		{
 			displayName: 'API',
@@ -80,7 +80,7 @@ export class McnTelecomApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				"A long text of your own that the trigger looks for in callbacks. Add it to the address of the web hook in MCN's cabinet as ?secret=…",
+				"A long text of your own that the trigger looks for in callbacks. Add it to the address of the webhook in MCN's account portal as ?secret=…",
 		},
 	];
 

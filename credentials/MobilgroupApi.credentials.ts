@@ -40,7 +40,7 @@ export class MobilgroupApi implements ICredentialType {
 			required: true,
 			default: '',
 			description:
-				'From the cabinet: Settings → API («Настройки» → «API») for verification calls, or API Settings («Настройки API») of the mailing system. If the two differ, make a credential for each.',
+				'From the account portal (личный кабинет): Settings → API («Настройки» → «API») for verification calls, or API Settings («Настройки API») of the mailing system. If the two differ, make a credential for each.',
 			displayOptions: { show: { authentication: ['apiKey'] } },
 		},
 		{
@@ -68,7 +68,7 @@ export class MobilgroupApi implements ICredentialType {
 			default: 'https://voice.mobilgroup.ru',
 			placeholder: 'e.g. https://voice.mobilgroup.ru',
 			description:
-				'Change it only if your cabinet is at another address, such as https://vp.voicepassword.ru',
+				'Change it only if your account portal is at another address, such as https://vp.voicepassword.ru',
 		},
 	];
 

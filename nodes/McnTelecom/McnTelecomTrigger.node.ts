@@ -20,7 +20,7 @@ export class McnTelecomTrigger implements INodeType {
 		subtitle: '={{$parameter["states"].length === 6 ? "all states" : $parameter["states"].join(", ")}}',
 		// The editor shows it for node and trigger together.
 		description: 'Verify phone numbers by flash call, or start a workflow with the state of such a call',
-		eventTriggerDescription: 'Waiting for a flash call whose web hook leads to the test URL',
+		eventTriggerDescription: 'Waiting for a flash call whose webhook leads to the test URL',
 		defaults: { name: 'MCN Telecom Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -45,13 +45,13 @@ export class McnTelecomTrigger implements INodeType {
 		triggerPanel: {
 			header: 'Hear how a flash call went',
 			executionsHelp:
-				"<b>While you build the workflow</b>, click 'Execute step' and place a call. While you test, the web hook in MCN's cabinet has to lead to the test URL: what comes in shows up here.<br /><br /><b>Once it is published</b>, the web hook has to lead to the production URL. Every event then starts an execution of its own, which you find in the <a data-key='executions'>executions list</a>.",
+				"<b>While you build the workflow</b>, click 'Execute step' and place a call. While you test, the webhook in MCN's account portal has to lead to the test URL: what comes in shows up here.<br /><br /><b>Once it is published</b>, the webhook has to lead to the production URL. Every event then starts an execution of its own, which you find in the <a data-key='executions'>executions list</a>.",
 			activationHint: 'Publish the workflow to have it started by the production URL.',
 		},
 		properties: [
 			{
 				displayName:
-					'In MCN\'s cabinet, open Integrations → Web Hooks and add a "Flash call" web hook. Its URL is the production URL above, followed by <b>?secret=</b> and the \'Webhook Secret\' of your credential. Its body is <b>["verification_call_uuid", "q931_status", "final_status"]</b>',
+					'In MCN\'s account portal, open Integrations → Web Hooks and add a "Flash call" webhook. Its URL is the production URL above, followed by <b>?secret=</b> and the \'Webhook Secret\' of your credential. Its body is <b>["verification_call_uuid", "q931_status", "final_status"]</b>',
 				name: 'setUp',
 				type: 'notice',
 				default: '',
@@ -94,7 +94,7 @@ export class McnTelecomTrigger implements INodeType {
 						value: 'unavailable',
 						description: 'The number can not be reached',
 					},
-					{ name: 'State Unknown', value: 'unknown', description: 'The web hook tells no state' },
+					{ name: 'State Unknown', value: 'unknown', description: 'The webhook tells no state' },
 				],
 			},
 			{
@@ -118,7 +118,7 @@ export class McnTelecomTrigger implements INodeType {
 
 	webhookMethods = {
 		default: {
-			/** The web hook lives in MCN's cabinet and can't be asked for; only the secret can be checked. */
+			/** The webhook lives in MCN's account portal and can't be asked for; only the secret can be checked. */
 			async checkExists(this: IHookFunctions): Promise<boolean> {
 				return await requireSecret(this);
 			},

@@ -80,7 +80,7 @@ export class ZvonobotTrigger implements INodeType {
 						name: 'Token or Webhook Secret',
 						value: 'secret',
 						description:
-							'Accept callbacks too that are set up in the cabinet with the secret of the credential',
+							'Accept callbacks too that are set up in the account portal with the secret of the credential',
 					},
 				],
 			},

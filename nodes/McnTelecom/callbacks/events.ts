@@ -1,4 +1,4 @@
-/** The "Flash call" web hook of MCN Telecom (document, "Callback — статусы верификационного звонка"). */
+/** The "Flash call" webhook of MCN Telecom (API documentation, "Callback — статусы верификационного звонка"). */
 
 import type { IDataObject } from 'n8n-workflow';
 
@@ -6,7 +6,7 @@ import type { CallEvent } from '../../shared/callbacks/receive';
 import type { CallState } from '../../shared/values/callState';
 import { isRecord, textOf } from '../../shared/values/text';
 
-/** The variables that the document names; the web hook's form takes them as a JSON list. */
+/** The variables that the API documentation names; the webhook's form takes them as a JSON list. */
 const DOCUMENTED_KEYS = ['verification_call_uuid', 'q931_status', 'final_status'];
 
 export interface McnCallEvent extends CallEvent {
@@ -17,7 +17,7 @@ export interface McnCallEvent extends CallEvent {
 }
 
 /**
- * Reads the calls that one delivery tells of. The body is what the user typed in MCN's cabinet, so it may be one
+ * Reads the calls that one delivery tells of. The body is what the user typed in MCN's account portal, so it may be one
  * object, a list of objects, or a list of objects with one variable each.
  *
  * @returns nothing for a body without any documented variable

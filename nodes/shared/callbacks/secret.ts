@@ -1,4 +1,4 @@
-/** A fixed secret for callbacks whose address is typed into a service's cabinet. */
+/** A fixed secret for callbacks whose address is typed into a service's account portal. */
 
 import { createHash, timingSafeEqual } from 'node:crypto';
 
