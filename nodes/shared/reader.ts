@@ -10,6 +10,10 @@ import { parsePhone } from './values/phone';
 import { isRecord, isUnset } from './values/text';
 
 const SEPARATORS = /[,;\n\r]+/;
+/** As late as items come in that wait in a queue. */
+const JUST_PASSED_MS = 10 * 60 * 1000;
+const TO_COME =
+	'Give a time to come, or none for now. A time up to ten minutes ago means now. Nothing was sent.';
 const FLAGS: Record<string, boolean> = { true: true, '1': true, false: false, '0': false };
 
 export interface NumberRange {
@@ -142,6 +146,13 @@ export abstract class Reader {
 		const parsed = parseDate(value, zone);
 		if ('moment' in parsed) return parsed.moment;
 		throw this.refuse(label, parsed.rule);
+	}
+
+	/** When something is to happen. A time that has just passed means now; an earlier one is a mistake, and would mean now too. */
+	upcoming(name: string, label: string, zone: string): number | undefined {
+		const moment = this.date(name, label, zone);
+		if (moment === undefined || moment >= Date.now() - JUST_PASSED_MS) return moment;
+		throw this.refuse(label, `is in the past: ${new Date(moment).toISOString()}`, TO_COME);
 	}
 
 	/** A JSON object, or its text; undefined for an empty one. */

@@ -6,14 +6,14 @@ import { toIsoTime } from '../../shared/values/date';
 const SECOND_MS = 1000;
 
 /**
- * Reads a time in any form that n8n gives.
+ * Reads a time to come, in any form that n8n gives.
  *
  * @param zone IANA zone of times that name none
  * @returns Unix seconds; undefined where nothing is set
  * @throws NodeOperationError naming the field
  */
 export function readMoment(fields: Reader, name: string, label: string, zone: string): number | undefined {
-	const moment = fields.date(name, label, zone);
+	const moment = fields.upcoming(name, label, zone);
 	return moment === undefined ? undefined : Math.floor(moment / SECOND_MS);
 }
 

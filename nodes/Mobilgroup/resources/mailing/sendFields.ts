@@ -107,7 +107,8 @@ const options: INodeProperties = {
 			name: 'schedule',
 			type: 'dateTime',
 			default: '',
-			description: "When to start calling. A date without a zone is read in 'Time Zone'.",
+			description:
+				"When to start calling. A date without a zone is read in 'Time Zone'. Up to ten minutes ago means now; an earlier time is refused.",
 		},
 		simplifyOption,
 		{

@@ -62,7 +62,7 @@ export function checkLength(item: Item, field: string, text: string): string {
 function readSchedule(options: Group): string | undefined {
 	const zone = options.text('timeZone', 'Time Zone') ?? SERVICE_ZONE;
 	if (!isTimeZone(zone)) throw options.refuse('Time Zone', 'must be a name such as Europe/Moscow');
-	const moment = options.date('schedule', 'Schedule', zone);
+	const moment = options.upcoming('schedule', 'Schedule', zone);
 	return moment === undefined ? undefined : scheduleOf(moment);
 }
 

@@ -16,7 +16,8 @@ export const plannedAt: INodeProperties = {
 	name: 'plannedAt',
 	type: 'dateTime',
 	default: '',
-	description: "Without a zone it is in the workflow's time zone. Empty means now.",
+	description:
+		"Without a zone it is in the workflow's time zone. Empty means now, and so does a time up to ten minutes ago; an earlier one is refused.",
 };
 const endTime: INodeProperties = {
 	displayName: 'Latest Time',
