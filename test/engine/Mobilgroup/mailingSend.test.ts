@@ -56,12 +56,12 @@ describe('Mobilgroup › Mailing › Send', () => {
 	});
 
 	it.each([
-		['2026-11-20T14:05:00', undefined, '2026-11-20 14:05'],
-		['2026-11-20T14:05:00', 'Asia/Yekaterinburg', '2026-11-20 12:05'],
-		['2026-11-20T11:05:00.000Z', 'Asia/Yekaterinburg', '2026-11-20 14:05'],
-		['={{ DateTime.fromISO("2026-11-20T11:05:00Z") }}', undefined, '2026-11-20 14:05'],
-		['={{ new Date("2026-11-20T11:05:00Z") }}', undefined, '2026-11-20 14:05'],
-		['={{ 1795172700000 }}', undefined, '2026-11-20 14:05'],
+		['2034-11-20T14:05:00', undefined, '2034-11-20 14:05'],
+		['2034-11-20T14:05:00', 'Asia/Yekaterinburg', '2034-11-20 12:05'],
+		['2034-11-20T11:05:00.000Z', 'Asia/Yekaterinburg', '2034-11-20 14:05'],
+		['={{ DateTime.fromISO("2034-11-20T11:05:00Z") }}', undefined, '2034-11-20 14:05'],
+		['={{ new Date("2034-11-20T11:05:00Z") }}', undefined, '2034-11-20 14:05'],
+		['={{ 2047633500000 }}', undefined, '2034-11-20 14:05'],
 	])(
 		'settings.schedule YYYY-MM-DD HH:mm in Moscow time: %s in %p is %s',
 		async (schedule, timeZone, sent) => {
