@@ -40,7 +40,8 @@ describe.each([new McnTelecom(), new Mobilgroup(), new Zvonobot()].map(({ descri
 		/** The fields that are shown whatever the others hold. */
 		const alwaysShown = (resource: unknown, operation: unknown) =>
 			properties
-				.filter(({ type }) => type !== 'notice')
+				// Rows of variables wait for the template to be chosen.
+				.filter(({ type }) => type !== 'notice' && type !== 'resourceMapper')
 				.filter(({ displayOptions: { show = {} } = {} }) =>
 					Object.entries(show).every(
 						([field, values]) =>

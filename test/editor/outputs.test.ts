@@ -126,7 +126,7 @@ const shown: Shown[] = [
 		type: 'zvonobot',
 		parameters: { resource: 'template', operation: 'getAll' },
 		columns: ['templateId', 'name', 'text', 'moderated', 'service'],
-		rows: 3,
+		rows: 4,
 	},
 	{
 		title: 'Zvonobot: the account',
