@@ -112,7 +112,9 @@ describe.each(verifiers)('a website that verifies phones by $name', (verifier) =
 
 describe('what outlives a restart of n8n', () => {
 	it('attempts, what was used and what was replaced are remembered, and tokens stay good', async () => {
-		const websites = await Promise.all(verifiers.map(async (verifier) => await codeWebsite(world, verifier)));
+		// One after the other: n8n 1 can mix up transactions of workflows that are saved at once.
+		const websites = [];
+		for (const verifier of verifiers) websites.push(await codeWebsite(world, verifier));
 		const before = [];
 		for (const website of websites) {
 			const [tried, spent, used, phone] = [newPhone(), newPhone(), newPhone(), newPhone()];
