@@ -13,6 +13,7 @@ import { connect, type Request } from '../../host/restConnection';
 import { mcnCredential } from '../../host/world';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { searchWords } from '../support/searchWords';
+import { until } from '../support/e2e/again';
 import { editorSearch } from '../support/e2e/editorSearch';
 import { startRegistry, type Registry } from '../support/e2e/registry';
 import { activateWithRows, outputsOf, runWithRows } from '../support/e2e/workflows';
@@ -79,6 +80,8 @@ describe("n8n's own installation of community packages", () => {
 			.map((file) => file.split('/').pop()?.replace('.node.js', '') ?? '')
 			.map((node) => `${name}.${node[0].toLowerCase()}${node.slice(1)}`);
 		const tools = types.filter((type) => !type.endsWith('Trigger')).map((type) => `${type}Tool`);
+		// n8n answers before it has written its list of node types anew.
+		await until('The list of node types', async () => (await ownNodes()).length > 0);
 		const found = new Set(await ownNodes());
 		expect([...types, ...tools].filter((type) => !found.has(type))).toEqual([]);
 	});
