@@ -6,7 +6,7 @@ import { paidOperations } from './paidOperations';
 import { asking, zvonobotNode } from './zvonobot';
 
 const like = (name: string) => paidOperations.filter((operation) => operation.name === name)[0];
-const requestOptions = { timeout: 500 };
+const requestOptions = { timeout: 800 };
 
 export const waitingOperations: PaidOperation[] = [
 	...['flashCall', 'voicePassword'].map(
