@@ -159,7 +159,7 @@ export class ZvonobotTrigger implements INodeType {
 						type: 'string',
 						default: '82.202.206.194',
 						description:
-							'Accept callbacks from these addresses only, separated by commas. The document names this one, and it may change.',
+							'Accept callbacks from these addresses only, separated by commas. The API documentation names this one, and it may change.',
 					},
 				],
 			},
