@@ -12,6 +12,12 @@ export interface FormPage {
 	submit(...fields: Array<string | File>): Promise<FormPage>;
 }
 
+/** The numbers that stand in a page as words of their own, scripts and fields included; styles and drawings are full of digits. */
+export function numbersIn(page: string): string[] {
+	const text = page.replace(/<(style|svg)\b.*?<\/\1>/gs, ' ');
+	return text.match(/(?<![\w.-])\d+(?![\w.-])/g) ?? [];
+}
+
 /** Opens the first page of a form. */
 export async function openForm(address: string): Promise<FormPage> {
 	return await pageAt(address);
