@@ -14,6 +14,7 @@ const FILES: Record<string, string[]> = {
 	api: ['credentials', 'request', 'response', 'errors', 'callState', 'callInfo'],
 	callbacks: ['events', 'trust', 'trigger', 'resume'],
 	methods: ['listSearch', 'resourceMapping', 'credentialTest'],
+	campaign: ['place', 'look'],
 };
 /** What one service has beside that: in `resources/<resource>`, what several of its operations share. */
 const OWN_FILES: Record<string, Record<string, string[]>> = {
@@ -99,7 +100,10 @@ describe.each(services)('nodes/%s', (service) => {
 	it('has a node and a trigger with their codex files, and all other files by the names of the plan', () => {
 		const [nodes, others] = [files.filter(isOnTop), files.filter((file) => !isOnTop(file))];
 		const endings = ['.node.json', '.node.ts', 'Trigger.node.json', 'Trigger.node.ts'];
-		expect(nodes.sort()).toEqual(endings.map((ending) => service + ending));
+		const campaign = files.some((file) => file.startsWith('campaign/'))
+			? ['Campaign.node.json', 'Campaign.node.ts']
+			: [];
+		expect(nodes.sort()).toEqual([...endings, ...campaign].map((ending) => service + ending).sort());
 		expect(others.filter((file) => !isPlanned(file))).toEqual([]);
 	});
 

@@ -44,7 +44,9 @@ it.each(services)(
 			await run('sh', ['-c', BUILD], { cwd: copy.folder });
 			const loader = new PackageDirectoryLoader(copy.folder);
 			await loader.loadAll();
-			expect(Object.keys(loader.known.nodes).sort()).toEqual([name, `${name}Trigger`]);
+			const listed = packageJson.n8n.nodes.filter(own).map((file) => path.basename(file, '.node.js'));
+			const names = listed.map((file) => file[0].toLowerCase() + file.slice(1));
+			expect(Object.keys(loader.known.nodes).sort()).toEqual(names.sort());
 			expect(Object.keys(loader.known.credentials)).toEqual([`${name}Api`]);
 			loader.types.nodes.forEach((node) =>
 				expect(node).toMatchObject({

@@ -43,19 +43,25 @@ const wordsField = (displayName: string, name: string, placeholder: string): INo
 	description: 'Words that count as the key, separated by commas',
 });
 
-export const choiceFields: INodeProperties[] = [
-	{
-		displayName: 'Answer With',
-		name: 'menu',
-		type: 'options',
-		default: 'keys',
-		description: 'How the person answers',
-		options: [
-			{ name: 'Menu (Form)', value: 'form', description: 'A menu of your own, up to three levels' },
-			{ name: 'Menu (JSON)', value: 'json', description: 'A menu of your own, any number of levels' },
-			{ name: 'Two Keys', value: 'keys', description: '1 approves and 2 declines' },
-		],
-	},
+const ANSWER_WITH = 'Answer With';
+const FORM = { name: 'Menu (Form)', value: 'form', description: 'A menu of your own, up to three levels' };
+const JSON_MENU = {
+	name: 'Menu (JSON)',
+	value: 'json',
+	description: 'A menu of your own, any number of levels',
+};
+const TWO_KEYS = { name: 'Two Keys', value: 'keys', description: '1 approves and 2 declines' };
+
+const answerWithField: INodeProperties = {
+	displayName: ANSWER_WITH,
+	name: 'menu',
+	type: 'options',
+	default: 'keys',
+	description: 'How the person answers',
+	options: [FORM, JSON_MENU, TWO_KEYS],
+};
+
+const settingFields: INodeProperties[] = [
 	{
 		displayName: 'Keys',
 		name: 'keys',
@@ -96,6 +102,16 @@ export const choiceFields: INodeProperties[] = [
 	},
 ];
 
+export const choiceFields: INodeProperties[] = [answerWithField, ...settingFields];
+/** The same where it may be that nothing is asked. */
+export const optionalChoiceFields: INodeProperties[] = [
+	{
+		...answerWithField,
+		options: [FORM, JSON_MENU, { name: 'Nothing Is Asked', value: 'none' }, TWO_KEYS],
+	},
+	...settingFields,
+];
+
 const KINDS = ['form', 'json', 'keys'] as const;
 const USUAL = { approve: { key: 1, label: 'Approve' }, decline: { key: 2, label: 'Decline' } };
 const ANSWERS = /[,;|\n\r]+/;
@@ -111,8 +127,14 @@ export interface Choices {
 
 /** @throws NodeOperationError naming the branch and the rule, or a key that stands for both answers */
 export function readChoices(item: Item): Choices {
-	const menu = item.choice('menu', 'Answer With', KINDS, 'keys');
+	const menu = item.choice('menu', ANSWER_WITH, KINDS, 'keys');
 	return menu === 'keys' ? readKeys(item) : readOwnMenu(item, menu);
+}
+
+/** The same where it may be that nothing is asked. */
+export function readOptionalChoices(item: Item): Choices {
+	const isNone = item.choice('menu', ANSWER_WITH, [...KINDS, 'none'], 'keys') === 'none';
+	return isNone ? { ivrs: [], kind: twoKeys, choices: [], hint: () => '' } : readChoices(item);
 }
 
 function readKeys(item: Item): Choices {

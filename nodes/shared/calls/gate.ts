@@ -12,7 +12,7 @@ import type { RecentNumbers } from '../safety/recentNumbers';
 import type { Admitted, CallMemory, Remembered } from './memory';
 import type { CallOutcome, PaidOperation } from './operation';
 import { outcomeFrom, toRemember, wasCalled, whenRepeated, withTime } from './outcomes';
-import { isToolOwner, runOf } from './owner';
+import { isToolOwner, rowOf, runOf } from './owner';
 import { scheduled } from './scheduling';
 import { findUnclearTool, noteUnclearTool, settleUnclearTool } from './unclearTools';
 
@@ -185,6 +185,7 @@ export class CallGate<Reading, Call> implements Gate<Reading, Call> {
 
 	/** Whether a call that somebody else has asked for makes this one a repetition. */
 	private counts(other: string, own: string): boolean {
+		if (this.operation.oncePer === 'row') return rowOf(other) !== rowOf(own);
 		return this.operation.oncePer !== 'run' || runOf(other) === runOf(own);
 	}
 

@@ -52,9 +52,10 @@ export interface PaidOperation<Reading, Call> extends Operation<Reading, Call> {
 	shown(call: Call): IDataObject;
 	/**
 	 * What 'once' means for a number: in the whole execution, all batches of a loop together, if nothing else is said. In one
-	 * run of the node only for calls that a person asks for again, such as another code.
+	 * run of the node only for calls that a person asks for again, such as another code. For a row, where the same row may be
+	 * called again in another round.
 	 */
-	oncePer?: 'execution' | 'run';
+	oncePer?: 'execution' | 'row' | 'run';
 	/** Where the service can call later. */
 	scheduling?: Scheduling<Reading>;
 	/** Whether it calls nobody, so that no guard is asked: a template that is saved, a text that is made into speech. */

@@ -34,18 +34,26 @@ export const isGate = (type: string): boolean => type.endsWith('HitlTool');
  * @returns the name of who asks, within the execution
  */
 export function ownerOf(context: RunContext, item: Item, asked: unknown): string {
-	if (!isTool(context)) return `${item.once('run index', () => runIndexOf(context))}:${item.index}`;
+	if (!isTool(context)) return `${item.once(RUN, () => runIndexOf(context))}:${item.index}`;
 	const name = createHash('sha256').update(JSON.stringify(asked)).digest('base64url').slice(0, 16);
 	return `${TOOL}:${name}`;
 }
+
+const RUN = 'run index';
+
+/** Gives a run another name for all its items, such as `3.1` for the second pass of the run 3. */
+export const nameRun = (item: Item, name: string): string => item.once(RUN, () => name);
 
 export const isToolOwner = (owner: string): boolean => owner.startsWith(`${TOOL}:`);
 
 /** The run that an owner belongs to; all tries of a tool are one. */
 export const runOf = (owner: string): string => owner.split(':')[0];
 
+/** The row that an owner stands for, in all passes of its run. */
+export const rowOf = (owner: string): string => owner.replace(/\.\d+:/, ':');
+
 /** Which run of the node in its execution: the same one when the execution is retried. */
-function runIndexOf(context: RunContext): number {
+export function runIndexOf(context: RunContext): number {
 	const proxy = (context as IExecuteFunctions).getWorkflowDataProxy(0);
 	const index = Number(proxy.$runIndex);
 	return index > 0 && isFirstRunLost(proxy, context.getNode().name) ? index - 1 : index;

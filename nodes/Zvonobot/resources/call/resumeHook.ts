@@ -18,21 +18,25 @@ const FIELDS = ['webhookUrl', 'webhookParameters', 'webhookHeaders'];
 export function checkHook(
 	item: Item,
 	{ webhookUrl }: WaitingHook,
-	{ ivrs, kind }: Pick<Choices, 'ivrs' | 'kind'>,
+	choices: Pick<Choices, 'ivrs' | 'kind'>,
 	baseUrl: string,
 ): void {
 	requireReachable(item, webhookUrl, baseUrl);
-	const taken = ivrs.flatMap((branch, at) => takenFields(branch, `ivrs[${at}]`));
-	if (taken.length > 0) {
-		const problems = taken.map((field) => ({ field, rule: 'is used by this operation itself' }));
-		throw refuseMenu(item, problems, kind);
-	}
+	refuseCallbacks(item, choices);
 	if (webhookUrl.length <= LONGEST_ADDRESS) return;
 	throw item.refuse(
 		'Webhook URL',
 		`of this n8n is too long: ${webhookUrl.length} characters with the execution, ${LONGEST_ADDRESS} allowed`,
 		"Give n8n a shorter address ('WEBHOOK_URL' in its settings). Nothing was sent.",
 	);
+}
+
+/** @throws NodeOperationError for a branch that names an address of its own */
+export function refuseCallbacks(item: Item, { ivrs, kind }: Pick<Choices, 'ivrs' | 'kind'>): void {
+	const taken = ivrs.flatMap((branch, at) => takenFields(branch, `ivrs[${at}]`));
+	if (taken.length === 0) return;
+	const problems = taken.map((field) => ({ field, rule: 'is used by this operation itself' }));
+	throw refuseMenu(item, problems, kind);
 }
 
 function takenFields(branch: IDataObject, path: string): string[] {

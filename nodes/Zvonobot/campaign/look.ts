@@ -1,0 +1,98 @@
+/** What has become of the calls of a campaign: `POST /apiCalls/get`, up to 5,000 in a request. */
+
+import type { IDataObject } from 'n8n-workflow';
+
+import type { RowOutcome, Told } from '../../shared/campaign/course';
+import type { Line, OpenCall } from '../../shared/campaign/service';
+import { send } from '../../shared/http/send';
+import { textOf } from '../../shared/values/text';
+import type { Awaited } from '../../shared/waiting/wait';
+import { getCalls, readCalls, readRemoved, removeCalls } from '../api/calls';
+import { accountOf } from '../api/credentials';
+import { idOf } from '../api/rows';
+import type { Choice } from '../callbacks/answer';
+import { resultOf } from '../callbacks/answer';
+import type { ZvonobotEvent } from '../callbacks/events';
+import { readEvents } from '../callbacks/events';
+import { readOptionalChoices } from '../ivr/choices';
+import { MOST_NUMBERS } from '../resources/call/fields/numbers';
+
+/** @returns what each call has come to; undefined for those that the service does not tell of */
+export async function look(line: Line, calls: OpenCall[]): Promise<Array<Told | undefined>> {
+	const account = await accountOf(line.item);
+	const told: Array<Told | undefined> = [];
+	for (const part of partsOf(calls)) {
+		const answer = await ask(line, getCalls(account, part.map(numberOf)));
+		const known = answer && readCalls(answer, account);
+		const isKnown = known instanceof Map;
+		told.push(...part.map((call) => (isKnown ? toldOf(call, known.get(call.callId)) : undefined)));
+	}
+	return told;
+}
+
+/** @returns the calls that have not begun and never will */
+export async function takeBack(line: Line, calls: OpenCall[]): Promise<OpenCall[]> {
+	const account = await accountOf(line.item);
+	const taken: OpenCall[] = [];
+	for (const part of partsOf(calls)) {
+		const ids = part.map(numberOf);
+		const answer = await ask(line, removeCalls(account, ids));
+		const removed = answer && readRemoved(answer, account, ids);
+		if (removed instanceof Set) taken.push(...part.filter(({ callId }) => removed.has(callId)));
+	}
+	return taken;
+}
+
+const partsOf = (calls: OpenCall[]): OpenCall[][] =>
+	Array.from({ length: Math.ceil(calls.length / MOST_NUMBERS) }, (_, at) =>
+		calls.slice(at * MOST_NUMBERS, (at + 1) * MOST_NUMBERS),
+	);
+
+const numberOf = ({ callId }: OpenCall): number => Number(callId);
+
+async function ask({ context, signature, http }: Line, request: ReturnType<typeof getCalls>) {
+	try {
+		return await send(context, signature, { ...request, ...http });
+	} catch {
+		// What could not be asked now is asked at the next look.
+		return undefined;
+	}
+}
+
+/** An answer counts whenever it was given; else the last attempt, which may still go on. */
+function toldOf({ item, phone, callId }: OpenCall, call: IDataObject | undefined): Told | undefined {
+	const events = call ? readEvents({ apiCalls: [{ ...call, id: idOf(call) }] }) : [];
+	const { choices } = readOptionalChoices(item);
+	const known: Awaited = { ...{ phone, callId, choices }, askedAt: '', outcome: 'timedOut', answer: null };
+	const results = events.map((event) => ({ event, result: resultOf(event, known, {}) }));
+	const [last] = results.slice(-1);
+	if (!last) return undefined;
+	const { event, result } = results.find(({ result: one }) => one && one.answer !== null) ?? last;
+	return { ...heardIn(result, choices), ...detailsOf(event, events) };
+}
+
+type Heard = Pick<Told, 'isOver' | 'outcome' | 'answer' | 'label' | 'approved'>;
+
+function heardIn(result: IDataObject | undefined, choices: Choice[]): Heard {
+	const outcome = (result?.outcome ?? 'timedOut') as RowOutcome;
+	// Whoever is asked nothing has answered by picking up.
+	const isTold = choices.length === 0 && (outcome === 'noKey' || outcome === 'otherAnswer');
+	return {
+		isOver: result !== undefined,
+		outcome: isTold ? 'answered' : outcome,
+		answer: textOf(result?.answer) ?? null,
+		label: textOf(result?.label) ?? null,
+		approved: result?.approved === true,
+	};
+}
+
+function detailsOf(event: ZvonobotEvent, events: ZvonobotEvent[]): Omit<Told, keyof Heard> {
+	const prices = events.flatMap(({ price }) => (typeof price === 'number' ? [price] : []));
+	return {
+		state: event.state,
+		price: prices.length > 0 ? prices.reduce((sum, price) => sum + price, 0) : null,
+		talkSeconds: typeof event.talkSeconds === 'number' ? event.talkSeconds : null,
+		recordingUrl: textOf(event.recordingUrl) ?? null,
+		...(events.some(({ blacklisted }) => blacklisted === true) && { isOptOut: true }),
+	};
+}

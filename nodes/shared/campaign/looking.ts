@@ -1,0 +1,76 @@
+/** Asks the service about the open calls of a campaign, and takes back those that nobody needs any more. */
+
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { readRequestOptions } from '../http/requestOptions';
+import type { Signature } from '../http/send';
+import type { Item } from '../item';
+import type { Row, Rules } from './course';
+import { afterLook, afterTakenBack, endCapped, stopRows } from './course';
+import type { CampaignService, Line, OpenCall } from './service';
+import type { Campaign } from './state';
+
+/** Asks about all open calls, those of each account together. */
+export async function lookAtAll<Reading, Call>(
+	context: IExecuteFunctions,
+	service: CampaignService<Reading, Call>,
+	{ rows }: Campaign,
+	items: Item[],
+	rules: Rules,
+): Promise<void> {
+	for (const { line, calls, places } of await linesOf(context, service, rows, items)) {
+		const told = await service.look(line, calls).catch(() => []);
+		places.forEach((at, place) => afterLook(rows[at], told[place], rules, Date.now()));
+	}
+	endCapped(rows, rules);
+}
+
+/** Nobody else is called: what has not begun is taken back, where the service can. */
+export async function stop<Reading, Call>(
+	context: IExecuteFunctions,
+	service: CampaignService<Reading, Call>,
+	{ rows }: Campaign,
+	items: Item[],
+): Promise<void> {
+	stopRows(rows);
+	if (!service.takeBack) return;
+	for (const { line, calls, places } of await linesOf(context, service, rows, items)) {
+		const isWaiting = (place: number) => rows[places[place]].told?.state !== 'ringing';
+		const waiting = calls.filter((_, place) => isWaiting(place));
+		const taken = new Set(await service.takeBack(line, waiting).catch(() => []));
+		places.forEach((at, place) => taken.has(calls[place]) && afterTakenBack(rows[at]));
+	}
+}
+
+interface Group {
+	line: Line;
+	calls: OpenCall[];
+	/** The rows of the calls. */
+	places: number[];
+}
+
+async function linesOf<Reading, Call>(
+	context: IExecuteFunctions,
+	{ operation: { credential } }: CampaignService<Reading, Call>,
+	rows: Row[],
+	items: Item[],
+): Promise<Group[]> {
+	const groups = new Map<string, Group>();
+	const open = [...rows.keys()].filter((at) => rows[at].phase === 'underWay');
+	for (const at of open) {
+		const item = items[at];
+		const signature = { type: credential, data: await item.credential(credential) };
+		const name = item.sharesCredential(credential) ? '' : JSON.stringify(signature.data);
+		const known = groups.get(name);
+		const group = known ?? { line: lineOf(context, item, signature), calls: [], places: [] };
+		groups.set(name, group);
+		group.places.push(at);
+		group.calls.push({ item, callId: rows[at].callId ?? '', phone: rows[at].phone ?? '' });
+	}
+	return [...groups.values()];
+}
+
+const lineOf = (context: IExecuteFunctions, item: Item, signature: Signature): Line => ({
+	...{ context, item, signature },
+	http: readRequestOptions(item).http,
+});

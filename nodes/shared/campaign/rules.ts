@@ -1,0 +1,69 @@
+/** Reads how a campaign is to go. The same for all rows: it is read with the first one. */
+
+import type { Item } from '../item';
+import type { Reason, Rules } from './course';
+import { REASONS } from './course';
+
+/** What the user wants to come out. */
+export interface Output {
+	/** Undefined for all fields of the input. */
+	inputFields?: string[];
+	/** Empty where the result stands beside them. */
+	resultField: string;
+	report: boolean;
+}
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const COUNT = { min: 1, whole: true };
+const ORDERS = ['all', 'chain', 'waves'] as const;
+const USUAL = {
+	after: ['busy', 'noAnswer', 'unavailable'] satisfies Reason[],
+	minutes: 30,
+	mostCalls: 2,
+	waveSize: 20,
+	giveUpHours: 6,
+};
+
+/** @throws NodeOperationError naming the field that can't be read */
+export function readRules(item: Item): Rules {
+	const options = item.group('options', 'Options');
+	const order = item.choice('order', 'Call', ORDERS, 'all');
+	const stopAfter = options.number('stopAfter', 'Stop After (Approvals)', COUNT);
+	return {
+		...readCallAgain(item),
+		atOnce: order === 'all' ? Infinity : order === 'chain' ? 1 : readWaveSize(item),
+		stopAfter: stopAfter ?? (order === 'chain' ? 1 : Infinity),
+		stopAtCost: options.number('stopAtCost', 'Stop at Cost', { min: 0, above: true }) ?? Infinity,
+		giveUpMs:
+			(options.number('giveUpHours', 'Give Up After (Hours)', { min: 0, above: true }) ?? USUAL.giveUpHours) *
+			HOUR_MS,
+	};
+}
+
+const readWaveSize = (item: Item): number =>
+	item.number('waveSize', 'Calls in a Wave', COUNT) ?? USUAL.waveSize;
+
+/** On as soon as one of its rules is added. */
+function readCallAgain(item: Item): Pick<Rules, 'callAgain' | 'mostPerPerson'> {
+	const rules = item.group('callAgain', 'Call Again');
+	const isOn = ['after', 'minutes', 'mostCalls'].some((name) => rules.has(name));
+	if (!isOn) return { mostPerPerson: Infinity };
+	const after = rules.has('after') ? rules.choices('after', 'After', REASONS) : USUAL.after;
+	const minutes = rules.number('minutes', 'Minutes Between', { min: 1 }) ?? USUAL.minutes;
+	return {
+		callAgain: { after: after as Reason[], waitMs: minutes * MINUTE_MS },
+		mostPerPerson: rules.number('mostCalls', 'Most Calls per Person', COUNT) ?? USUAL.mostCalls,
+	};
+}
+
+export function readOutput(item: Item): Output {
+	const options = item.group('options', 'Options');
+	const keepsAll = options.flag('includeInput', 'Include Input Fields', true);
+	const named = options.has('inputFields') ? options.list('inputFields', 'Fields to Include') : undefined;
+	return {
+		inputFields: keepsAll ? named : [],
+		resultField: options.text('resultField', 'Result Field') ?? '',
+		report: options.flag('report', 'Report Item', options.has('report')),
+	};
+}

@@ -1,0 +1,85 @@
+/**
+ * Runs a campaign: a list in, an answer for every row out. The node places calls, puts the execution to wait, and gets its
+ * turn again over its own first output; it then asks the service about all open calls at once. So it holds no worker,
+ * needs no public address, and goes on after a restart.
+ */
+
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { nameRun, runIndexOf } from '../calls/owner';
+import { itemsOf } from '../item';
+import { isCampaignOver, isStopped, nextLook, stopRows } from './course';
+import { lookAtAll, stop } from './looking';
+import { progressOf, reportOf, resultsOf, summaryOf } from './output';
+import { callDue } from './placing';
+import { readOutput, readRules } from './rules';
+import type { CampaignService } from './service';
+import type { Campaign } from './state';
+import { beginCampaign, endCampaign, openCampaign, withRows } from './state';
+import { wrongWay } from './wayBack';
+
+/** For `execute`. */
+export function runCampaign<Reading, Call>(service: CampaignService<Reading, Call>) {
+	return async function (this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const open = openCampaign(this);
+		const campaign = open ?? begin(this);
+		return await withRows(this, campaign, async () => await takePass(this, service, campaign));
+	};
+}
+
+/** @throws NodeOperationError where the node would not get its turn again, before anybody is called */
+function begin(context: IExecuteFunctions): Campaign {
+	const [first] = itemsOf(context);
+	const wrong = wrongWay(context);
+	if (wrong) throw first.refuse('Continue', wrong.rule, wrong.advice);
+	return beginCampaign(context, runIndexOf(context), Date.now());
+}
+
+async function takePass<Reading, Call>(
+	context: IExecuteFunctions,
+	service: CampaignService<Reading, Call>,
+	campaign: Campaign,
+): Promise<INodeExecutionData[][]> {
+	const items = itemsOf(context);
+	const { rows } = campaign;
+	const [rules, output] = [readRules(items[0]), readOutput(items[0])];
+	// All passes of a campaign are one run, whose rows may be called once in each of them.
+	nameRun(items[0], `${campaign.run}.${campaign.pass}`);
+	const before = JSON.stringify(rows);
+	await lookAtAll(context, service, campaign, items, rules);
+	if (isStopped(rows, rules)) await stop(context, service, campaign, items);
+	await callDue(context, service.operation, campaign, items, rules);
+	if (isStopped(rows, rules)) stopRows(rows);
+	const now = Date.now();
+	if (JSON.stringify(rows) !== before) campaign.changedAt = now;
+	return isCampaignOver(rows)
+		? finish(context, campaign, output.report, resultsOf(campaign, output), now)
+		: await wait(context, campaign, nextLook(rows, rules, now, campaign.changedAt));
+}
+
+async function wait(
+	context: IExecuteFunctions,
+	campaign: Campaign,
+	next: number,
+): Promise<INodeExecutionData[][]> {
+	const progress = progressOf(campaign, next);
+	campaign.pass += 1;
+	// When the time has come, n8n gives on what stands here.
+	context.getExecuteData().data.main[0] = [progress];
+	await context.putExecutionToWait(new Date(next));
+	return [[progress], []];
+}
+
+function finish(
+	context: IExecuteFunctions,
+	campaign: Campaign,
+	withReport: boolean,
+	results: INodeExecutionData[],
+	now: number,
+): INodeExecutionData[][] {
+	const report = reportOf(campaign, now);
+	context.addExecutionHints({ message: summaryOf(report), location: 'outputPane' });
+	endCampaign(context);
+	const pairedItem = results.map((_, item) => ({ item }));
+	return [[], withReport ? [...results, { json: { report: { ...report } }, pairedItem }] : results];
+}
