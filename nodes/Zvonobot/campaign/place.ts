@@ -8,9 +8,9 @@ import {
 	orderFields,
 	phoneFieldField,
 } from '../../shared/campaign/fields';
+import { phoneFieldOf, readRowPhone } from '../../shared/campaign/phone';
 import type { PaidOperation } from '../../shared/calls/operation';
 import type { Item } from '../../shared/item';
-import { requiredField } from '../../shared/inputField';
 import { askingSafetyField } from '../../shared/safety/field';
 import type { ZvonobotAccount } from '../api/credentials';
 import { accountOf, CREDENTIAL } from '../api/credentials';
@@ -60,7 +60,7 @@ export const operation: PaidOperation<Reading, string> = {
 	limit: MOST_NUMBERS,
 	oncePer: 'row',
 	read,
-	calls: (item) => [readPhone(item)],
+	calls: (item) => [elevenDigits(item, readRowPhone(item), phoneFieldOf(item))],
 	keyOf: (phone) => phone,
 	shown: (phone) => ({ phone }),
 	scheduling: scheduling(),
@@ -79,9 +79,4 @@ async function read(item: Item): Promise<Reading> {
 		...(ivrs.length > 0 && { ivrs }),
 	};
 	return { account, body };
-}
-
-function readPhone(item: Item): string {
-	const field = item.text('phoneField', 'Phone Field') ?? 'phone';
-	return elevenDigits(item, item.readPhone(requiredField(item, 'Phone Field', field), field), field);
 }

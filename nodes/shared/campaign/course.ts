@@ -9,14 +9,17 @@ import type { CallState } from '../values/callState';
 export const REASONS = ['busy', 'noAnswer', 'noKey', 'other', 'unavailable'] as const;
 export type Reason = (typeof REASONS)[number];
 
+/** For a number that nothing reaches: Infinity cannot be stored. */
+export const NO_LIMIT = Number.MAX_SAFE_INTEGER;
+
 export interface Rules {
 	/** Undefined where nobody is called again. */
 	callAgain?: { after: Reason[]; waitMs: number };
 	/** Over all rounds, and over all rows with the same number. */
 	mostPerPerson: number;
-	/** Calls under way at once; Infinity for all. */
+	/** Calls under way at once; `NO_LIMIT` for all. */
 	atOnce: number;
-	/** Calls that succeed, or money, after which nobody else is called; Infinity for no limit. */
+	/** Calls that succeed, or money, after which nobody else is called; `NO_LIMIT` for none. */
 	stopAfter: number;
 	stopAtCost: number;
 	/** How long to wait for the end of a call, from when it is due. */
