@@ -50,6 +50,8 @@ export interface Told {
 	price: number | null;
 	talkSeconds: number | null;
 	recordingUrl: string | null;
+	/** Whether the call did what it was for, where an approval does not tell. */
+	isSuccess?: boolean;
 	/** The person wants no more calls. */
 	isOptOut?: boolean;
 }
@@ -210,14 +212,10 @@ export function countRows(rows: Row[]): Counts {
 		toCall: inPhase('toCall'),
 		toCallAgain: inPhase('callAgain'),
 		approved: rows.filter(({ told }) => told?.approved).length,
-		successes: rows.filter(({ told }) => told?.isOver && isSuccess(told)).length,
+		successes: rows.filter(({ told }) => told?.isOver && (told.isSuccess ?? told.approved)).length,
 		cost: Math.round(cost * 100) / 100,
 	};
 }
-
-/** An answer without a question is a success: the person has heard what there was to hear. */
-const isSuccess = ({ approved, outcome, answer }: Told): boolean =>
-	approved || (outcome === 'answered' && answer === null);
 
 const MINUTE_MS = 60_000;
 const LONGEST_MS = 10 * MINUTE_MS;
