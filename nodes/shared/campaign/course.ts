@@ -161,11 +161,12 @@ export function endCapped(rows: Row[], { mostPerPerson }: Rules): void {
 	}
 }
 
-/** How often each person was called, in all rows together. */
+/** How often each person was called, or may have been, in all rows together. */
 export function callsByPerson(rows: Row[]): Map<string, number> {
 	const calls = new Map<string, number>();
-	for (const { phone, attempts } of rows) {
-		if (phone !== undefined) calls.set(phone, (calls.get(phone) ?? 0) + attempts);
+	for (const { phone, attempts, notCalled } of rows) {
+		const count = attempts + (notCalled?.outcome === 'unclear' ? 1 : 0);
+		if (phone !== undefined) calls.set(phone, (calls.get(phone) ?? 0) + count);
 	}
 	return calls;
 }
