@@ -64,7 +64,7 @@ function plainText(value: unknown): string | Broken {
 	if (value.trim().length > LONGEST_TEXT) return { rule: 'is too long for a phone number' };
 	// ² and ① would become digits.
 	if (/\p{No}/u.test(value)) return { rule: CHARACTERS };
-	return cleaned(value) || { rule: 'is empty' };
+	return (/^\+?[0-9]+$/.test(value) ? value : cleaned(value)) || { rule: 'is empty' };
 }
 
 function cleaned(value: string): string {
@@ -73,7 +73,7 @@ function cleaned(value: string): string {
 			.normalize('NFKC')
 			// Marks that nobody sees: directions, soft hyphens, joiners, byte order.
 			.replace(/\p{Cf}/gu, '')
-			.replace(/\p{Nd}/gu, latinDigit)
+			.replace(/(?![0-9])\p{Nd}/gu, latinDigit)
 			.trim()
 			// As spreadsheets and CSV files write text: '79…, "79…", ="79…".
 			.replace(/^=(?=["'])/, '')
