@@ -37,30 +37,11 @@ interface Source {
 	bytes(index: number, property: string): Promise<Buffer>;
 	sender: Sender;
 	/** What has been read for all items of the run. */
-	known: Known;
+	known: Partial<Record<Kind, Map<string, unknown>>>;
 }
 
-/** Each by its name alone: names that are put together for every item take longer than what is looked up. */
-interface Known {
-	fixed: Map<string, boolean>;
-	values: Map<string, unknown>;
-	parts: Map<string, unknown>;
-	credentials: Map<string, ICredentialDataDecryptedObject>;
-	others: Map<string, unknown>;
-}
-
-const nothingKnown = (): Known => ({
-	fixed: new Map(),
-	values: new Map(),
-	parts: new Map(),
-	credentials: new Map(),
-	others: new Map(),
-});
-
-function once<Value>(known: Map<string, unknown>, name: string, read: () => Value): Value {
-	if (!known.has(name)) known.set(name, read());
-	return known.get(name) as Value;
-}
+/** Apart, so that no name has to be put together for every item: that takes longer than looking it up. */
+type Kind = 'credential' | 'fixed' | 'part' | 'value' | 'other';
 
 /** The items of a normal run. What can hold no expression is read once for all of them. */
 export function itemsOf(context: IExecuteFunctions): Item[] {
@@ -77,7 +58,7 @@ export function itemsOf(context: IExecuteFunctions): Item[] {
 		binary: (index, property) => helpers.assertBinaryData(index, property),
 		bytes: async (index, property) => await helpers.getBinaryDataBuffer(index, property),
 		sender: context,
-		known: nothingKnown(),
+		known: {},
 	};
 	return items.map((_, index) => new Item(source, index));
 }
@@ -100,7 +81,7 @@ export function itemOf(context: IExecuteSingleFunctions): Item {
 		binary: (_index, property) => context.helpers.assertBinaryData(property),
 		bytes: async (_index, property) => await context.helpers.getBinaryDataBuffer(property),
 		sender: context,
-		known: nothingKnown(),
+		known: {},
 	};
 	return new Item(source, index);
 }
@@ -121,7 +102,7 @@ export function pickerItem(context: ILoadOptionsFunctions): Item {
 		binary: none,
 		bytes: none,
 		sender: context,
-		known: nothingKnown(),
+		known: {},
 	};
 	return new Item(source, 0);
 }
@@ -178,12 +159,12 @@ export class Item extends Reader implements Place {
 
 	/** Whether a parameter is the same for all items, because no expression is in it. */
 	isFixed(name = ''): boolean {
-		return once(this.source.known.fixed, name, () => !hasExpression(this.set(name)));
+		return this.once(name, () => !hasExpression(this.set(name)), 'fixed');
 	}
 
 	/** Reads once for all items what depends on one parameter only, where that is the same for all of them. */
 	fixed<Value>(name: string, read: () => Value): Value {
-		return this.isFixed(name) ? once(this.source.known.parts, name, read) : read();
+		return this.isFixed(name) ? this.once(name, read, 'part') : read();
 	}
 
 	override refuse(label: string, rule: string, advice?: string): NodeOperationError {
@@ -200,15 +181,15 @@ export class Item extends Reader implements Place {
 
 	/** @throws NodeOperationError where n8n does not give the credential */
 	async credential(type: string): Promise<ICredentialDataDecryptedObject> {
-		const known = this.source.known.credentials.get(type);
-		if (known) return known;
+		const known = this.source.known.credential?.get(type);
+		if (known) return known as ICredentialDataDecryptedObject;
 		try {
 			const { credential, looksAtItem } = await readWatched(
 				this.source.items,
 				this.index,
 				async () => await this.source.credential(type, this.index),
 			);
-			if (!looksAtItem) this.source.known.credentials.set(type, credential);
+			if (!looksAtItem) this.once(type, () => credential, 'credential');
 			return credential;
 		} catch (error) {
 			const name = this.node.credentials?.[type]?.name ?? type;
@@ -229,7 +210,7 @@ export class Item extends Reader implements Place {
 
 	/** Whether the credential is the same for all items; known once it was read. */
 	sharesCredential(type: string): boolean {
-		return this.source.known.credentials.has(type);
+		return this.source.known.credential?.has(type) === true;
 	}
 
 	/** A file of the item. */
@@ -253,7 +234,7 @@ export class Item extends Reader implements Place {
 	protected override get(name: string, label: string): unknown {
 		try {
 			const read = () => this.source.parameter(name, this.index);
-			return this.isFixed(name) ? once(this.source.known.values, name, read) : read();
+			return this.isFixed(name) ? this.once(name, read, 'value') : read();
 		} catch (error) {
 			const advice = 'Look at its expression. Nothing was sent for this item.';
 			throw this.refuse(label, `cannot be read: ${messageOf(error)}`, advice);
@@ -274,7 +255,9 @@ export class Item extends Reader implements Place {
 	}
 
 	/** Reads once in a run, under a name of its own. */
-	once<Value>(name: string, read: () => Value): Value {
-		return once(this.source.known.others, name, read);
+	once<Value>(name: string, read: () => Value, kind: Kind = 'other'): Value {
+		const known = (this.source.known[kind] ??= new Map<string, unknown>());
+		if (!known.has(name)) known.set(name, read());
+		return known.get(name) as Value;
 	}
 }
