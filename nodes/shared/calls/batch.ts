@@ -88,13 +88,13 @@ async function dispatchNoted<Reading, Call>(
 	store: MarkStore,
 	entries: Array<Entry<Reading, Call>>,
 ): Promise<void> {
-	const keyOf = (call: Call) => operation.keyOf(call);
-	const marks = executionMarks(run.context, store, keyOf);
+	const { memory } = run;
+	const marks = executionMarks(run.context, store, (call: Call) => memory.nameOf(operation.keyOf(call)));
 	const tried = new Set(await marks.note(entries));
 	const failure = triedBefore(operation.effect);
 	for (const entry of tried) {
 		entry.outcome = { failure };
-		run.memory.remember(keyOf(entry.call), entry.owner, { unclear: failure });
+		memory.remember(operation.keyOf(entry.call), entry.owner, { unclear: failure });
 	}
 	const fresh = entries.filter((entry) => !tried.has(entry));
 	await dispatchAll(run, fresh);
