@@ -158,9 +158,11 @@ async function readItem<Reading, Call>(
 async function readingOf<Reading, Call>(operation: Operation<Reading, Call>, item: Item): Promise<Reading> {
 	const same = item.isFixed() && item.sharesCredential(operation.credential);
 	if (!same) return await operation.read(item);
-	return await item
-		.once('reading', async () => await operation.read(item))
-		.catch(async () => await operation.read(item));
+	try {
+		return await item.once('reading', async () => await operation.read(item));
+	} catch {
+		return await operation.read(item);
+	}
 }
 
 const optionsOf = (item: Item): RequestOptions =>

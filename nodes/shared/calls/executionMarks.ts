@@ -42,6 +42,7 @@ export function executionMarks<Reading, Call>(
 			const marks = entries.map(markOf);
 			// Where n8n cannot note them, the memory of the execution has to do.
 			const added = await inTurn(store, async () => await store.add(marks)).catch(() => marks);
+			if (added.length === marks.length) return [];
 			const fresh = new Set(added);
 			return entries.filter((_, at) => !fresh.has(marks[at]));
 		},
