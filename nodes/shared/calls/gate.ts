@@ -73,13 +73,11 @@ export class CallGate<Reading, Call> implements Gate<Reading, Call> {
 		const candidates = entries.filter(isOpen);
 		const called = await this.calledRecently(candidates);
 		const named = new Set<string>();
-		let item: Item | undefined;
-		for (const entry of candidates.filter(isOpen)) {
+		candidates.filter(isOpen).forEach((entry, at, open) => {
 			// The calls of an item follow one another.
-			if (entry.item !== item) named.clear();
-			item = entry.item;
+			if (entry.item !== open[at - 1]?.item) named.clear();
 			this.checkTogether(entry, called, named);
-		}
+		});
 		await this.release(candidates.filter((entry) => !isOpen(entry) && !called.has(this.keyOf(entry))));
 		return entries.filter(isOpen);
 	}
