@@ -35,7 +35,8 @@ export function markStore(context: IExecuteFunctions | IExecuteSingleFunctions, 
 	const remove = async (marks: string[]) => await helpers.removeProcessed(marks, 'node', { mode: 'entries' });
 	return {
 		name,
-		add: async (marks) => (await record(marks, { mode: 'entries', maxEntries: most + marks.length })).new.map(String),
+		add: async (marks) =>
+			(await record(marks, { mode: 'entries', maxEntries: most + marks.length })).new.map(String),
 		// n8n's store can only be asked by adding, so what was not there is taken away again.
 		async find(marks) {
 			const { new: added, processed } = await record(marks, { mode: 'entries' });

@@ -149,7 +149,7 @@ export const campaignOptionsField: INodeProperties = {
 			typeOptions: { minValue: 0.01, numberPrecision: 2 },
 			default: 1000,
 			description:
-				'Call nobody else when the calls that have ended have cost so much. Calls under way may cost more.',
+				'Call nobody else when the calls that have ended have cost so much. Calls under way go on, so with all rows at once it keeps back only further rounds.',
 		},
 	],
 };
