@@ -116,4 +116,4 @@ function countBy(words: unknown[]): Record<string, number> {
 
 /** The report in a sentence. */
 export const summaryOf = ({ total, reached, rounds, calls, cost }: Report): string =>
-	`${reached} of ${total} people reached with ${calls} calls in ${rounds} rounds, for ${cost}.`;
+	`${reached} of ${total} people reached. Calls: ${calls}, rounds: ${rounds}, cost: ${cost}.`;
