@@ -7,7 +7,7 @@ import fastify from 'fastify';
 
 /**
  * `placed` and `skipped` are told by whoever asked for the call, `heard` by the trigger, `approved` and `declined` by whoever waited
- * for the answer (with outcome and key if one of several, `anothersAnswer` if it is about another phone), `mailed` by the mailing, which names how many instead
+ * for the answer (with outcome and key if one of several, `anothersAnswer` if it is about another phone), `answered` and `notReached` with the number of calls by a campaign, `mailed` by the mailing, which names how many instead
  * of a phone.
  */
 export type Event =
@@ -17,6 +17,7 @@ export type Event =
 	| 'approved'
 	| 'declined'
 	| `${'approved' | 'declined'}/${string}/${string}`
+	| `${'answered' | 'notReached'}/${number}`
 	| 'anothersAnswer'
 	| 'mailed';
 

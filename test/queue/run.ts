@@ -13,6 +13,7 @@ import { step } from '../../host/progress';
 import { wantedVersion } from '../../host/recipe';
 import { isShuttingDown, shutDown, shutDownOnSignals } from '../../host/shutdown';
 import { startApprovals, type Approvals } from './approvals';
+import { startCallList } from './callList';
 import { runCalls, type Disturbance } from './calls';
 import { during, mainRestarts, redisRestarts, workerIsKilled, workerStops } from './disturbances';
 import { runMailing } from './mailing';
@@ -30,8 +31,10 @@ const SHARE = APPROVALS / 4;
 const MAILED = 5_000;
 const PEOPLE = 50;
 const EXECUTIONS = 20;
+const LISTED = 300;
 /** Behind those of the rows. */
 const REMEMBERING_GROUP = 19;
+const LIST_GROUP = 18;
 
 const { values: options } = parseArgs({
 	options: {
@@ -73,9 +76,16 @@ async function runAll(world: QueueWorld): Promise<Row[]> {
 	const approvals = await step(`${APPROVALS} executions begin to wait for an answer`, async () => {
 		return await startApprovals(world, 0, APPROVALS);
 	});
+	const list = await step(`${LISTED} people are called, and will be called again`, async () => {
+		return await startCallList(world, LIST_GROUP, LISTED);
+	});
 	const rows = await runRows(scenariosOf(world, approvals));
 	await step('The last answers', async () => await approvals.answer(SHARE));
-	return [...rows, approvals.row('Answers waited for through it all')];
+	const called = await step(
+		'The end of the list',
+		async () => await list.row('A list called through it all'),
+	);
+	return [...rows, approvals.row('Answers waited for through it all'), called];
 }
 
 async function runRows(scenarios: Scenario[]): Promise<Row[]> {

@@ -9,6 +9,7 @@ export const ADDRESSES = {
 	mail: 'mail',
 	ask: 'ask',
 	askSeveral: 'ask-several',
+	callList: 'call-list',
 } as const;
 /** Where Mobilgroup tells how a call went. */
 const HEARD = 'b9c9b3a4-0f6e-4c39-9a0a-1f6c3b1f7a11';
@@ -90,6 +91,32 @@ export function askSeveralWorkflow({ booksUrl }: Places): WorkflowFile {
 		`{ event: $json.phone === ${asked} ? ${answer} : 'anothersAnswer', phone: ${asked} }`,
 	);
 	return inARow('Queue: ask several', [webhook(ADDRESSES.askSeveral), eachPhone, ask, told]);
+}
+
+/** How often the campaign calls who does not answer. */
+export const MOST_CALLS = 3;
+
+/** Many phones come in, all are called, and those who do not answer again; each row is noted when the campaign is over. */
+export function callListWorkflow({ booksUrl }: Places): WorkflowFile {
+	const campaign: Part = {
+		name: 'Campaign',
+		type: 'n8n-nodes-voice-calls.zvonobotCampaign',
+		credentials: { zvonobotApi: { id: '', name: '' } },
+		parameters: {
+			phoneField: 'phone',
+			callFrom: 'dutyNumber',
+			audio: 'text',
+			message: 'Will you come tomorrow?',
+			callAgain: { after: ['noAnswer'], minutes: 1, mostCalls: MOST_CALLS },
+		},
+	};
+	const told = note(booksUrl, "{ event: [$json.outcome, $json.attempts].join('/'), phone: $json.phone }");
+	const workflow = inARow('Queue: call a list', [webhook(ADDRESSES.callList), eachPhone, campaign, told]);
+	const to = (node: string) => [{ node, type: 'main', index: 0 }];
+	return {
+		...workflow,
+		connections: { ...workflow.connections, [campaign.name]: { main: [to(campaign.name), to(told.name)] } },
+	};
 }
 
 const eachPhone: Part = {

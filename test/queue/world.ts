@@ -21,6 +21,7 @@ import { ensurePrograms } from './services/systemPackages';
 import {
 	askSeveralWorkflow,
 	askWorkflow,
+	callListWorkflow,
 	callWorkflow,
 	heardWorkflow,
 	listWorkflow,
@@ -92,7 +93,8 @@ async function activateWorkflows(api: N8nApi, sandbox: Sandbox, places: Places) 
 		await api.activate(id);
 		return id;
 	};
-	for (const make of [callWorkflow, heardWorkflow, mailWorkflow, askWorkflow]) await activate(make(places));
+	for (const make of [callWorkflow, heardWorkflow, mailWorkflow, askWorkflow, callListWorkflow])
+		await activate(make(places));
 	return {
 		listWorkflowId: await activate(listWorkflow(places)),
 		askSeveralWorkflowId: await activate(askSeveralWorkflow(places)),
