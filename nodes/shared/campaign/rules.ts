@@ -26,10 +26,10 @@ const USUAL = {
 };
 
 /** @throws NodeOperationError naming the field that can't be read */
-export function readRules(item: Item): Rules {
+export function readRules(item: Item, stopAfterLabel = 'Stop After (Approvals)'): Rules {
 	const options = item.group('options', 'Options');
 	const order = item.choice('order', 'Call', ORDERS, 'all');
-	const stopAfter = options.number('stopAfter', 'Stop After (Approvals)', COUNT);
+	const stopAfter = options.number('stopAfter', stopAfterLabel, COUNT);
 	return {
 		...readCallAgain(item),
 		atOnce: order === 'all' ? Infinity : order === 'chain' ? 1 : readWaveSize(item),

@@ -42,7 +42,7 @@ async function takePass<Reading, Call>(
 ): Promise<INodeExecutionData[][]> {
 	const items = itemsOf(context);
 	const { rows } = campaign;
-	const [rules, output] = [readRules(items[0]), readOutput(items[0])];
+	const [rules, output] = [readRules(items[0], service.stopAfterLabel), readOutput(items[0])];
 	// All passes of a campaign are one run, whose rows may be called once in each of them.
 	nameRun(items[0], `${campaign.run}.${campaign.pass}`);
 	const before = JSON.stringify(rows);
