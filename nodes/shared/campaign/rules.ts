@@ -64,6 +64,6 @@ export function readOutput(item: Item): Output {
 	return {
 		inputFields: keepsAll ? named : [],
 		resultField: options.text('resultField', 'Result Field') ?? '',
-		report: options.flag('report', 'Report Item', options.has('report')),
+		report: options.flag('report', 'Report Item', false),
 	};
 }
