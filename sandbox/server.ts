@@ -39,6 +39,8 @@ export interface Sandbox {
 	url: string;
 	state: SandboxState;
 	setMcnWebhook(url: string): void;
+	/** From now on Zvonobot's status callback tells of that. */
+	setTells(tells: Pace['tells']): void;
 	/** From now on the services think so long before they answer. */
 	setAnswerDelay(milliseconds: number): void;
 	close(): Promise<void>;
@@ -70,7 +72,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		if (answerDelayMs > 0) await delay(answerDelayMs);
 	});
 	controlRoutes(app, state);
-	await registerAll(app, state, { stepMs: callbackDelayMs, minuteMs, tells });
+	const pace: Pace = { stepMs: callbackDelayMs, minuteMs, tells };
+	await registerAll(app, state, pace);
 
 	await app.listen({ port, host: '127.0.0.1' });
 	const { port: taken } = app.server.address() as AddressInfo;
@@ -78,6 +81,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		url: `http://127.0.0.1:${taken}`,
 		state,
 		setMcnWebhook: (url) => (state.mcnWebhook = url),
+		setTells: (now) => (pace.tells = now),
 		setAnswerDelay: (milliseconds) => (answerDelayMs = milliseconds),
 		close: async () => {
 			state.closing.abort();

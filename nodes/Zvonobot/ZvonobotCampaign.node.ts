@@ -6,7 +6,8 @@ import { requestOptionsField } from '../shared/http/requestOptionsField';
 import { look, takeBack } from './campaign/look';
 import { fields, operation } from './campaign/place';
 import { zvonobotApiTest } from './methods/credentialTest';
-import { searchLanguages, searchOwnNumbers, searchRecords } from './methods/listSearch';
+import { searchLanguages, searchOwnNumbers, searchRecords, searchTemplates } from './methods/listSearch';
+import { getTemplateVariables } from './methods/resourceMapping';
 
 const run = runCampaign({ operation, look, takeBack });
 
@@ -44,7 +45,8 @@ export class ZvonobotCampaign implements INodeType {
 
 	methods = {
 		credentialTest: { zvonobotApiTest },
-		listSearch: { searchLanguages, searchOwnNumbers, searchRecords },
+		listSearch: { searchLanguages, searchOwnNumbers, searchRecords, searchTemplates },
+		resourceMapping: { getTemplateVariables },
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -14,7 +14,7 @@ const FILES: Record<string, string[]> = {
 	api: ['credentials', 'request', 'response', 'errors', 'callState', 'callInfo'],
 	callbacks: ['events', 'trust', 'trigger', 'resume'],
 	methods: ['listSearch', 'resourceMapping', 'credentialTest'],
-	campaign: ['place', 'look'],
+	campaign: ['place', 'look', 'template'],
 };
 /** What one service has beside that: in `resources/<resource>`, what several of its operations share. */
 const OWN_FILES: Record<string, Record<string, string[]>> = {
@@ -30,7 +30,7 @@ const OWN_FILES: Record<string, Record<string, string[]>> = {
 		'resources/call': ['placed', 'resumeHook'],
 		'resources/call/fields': [
 			...['additional', 'audio', 'callIds', 'callbacks', 'caller', 'numbers', 'recordings', 'schedule'],
-			'variables',
+			...['template', 'variables'],
 		],
 	},
 };

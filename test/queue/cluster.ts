@@ -1,4 +1,4 @@
-/** n8n in queue mode: one main process, two workers, one webhook process, each with a folder of its own. */
+/** n8n in queue mode: one main process, two workers, two webhook processes, each with a folder of its own. */
 
 import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
@@ -9,6 +9,8 @@ import { READY_LINE } from '../../host/n8n';
 import { n8nSettings } from '../../host/n8nSettings';
 import { unpackPackage, type PackedPackage } from '../../host/package';
 import { freePort } from '../../host/ports';
+import { onShutdown } from '../../host/shutdown';
+import { startBalancer, type Balancer } from './balancer';
 import { createMember, type Member } from './member';
 import { DATABASE, DATABASE_USER, type Postgres } from './services/postgres';
 import type { Redis } from './services/redis';
@@ -21,10 +23,10 @@ const GRACE_SECONDS = 30;
 export interface Cluster {
 	/** Where the editor is, and the interface behind it. */
 	mainUrl: string;
-	/** Where the services deliver to. */
-	webhookUrl: string;
+	/** Where the services deliver to: before the webhook processes. */
+	balancer: Balancer;
 	main: Member;
-	webhook: Member;
+	webhooks: Member[];
 	workers: Member[];
 }
 
@@ -40,9 +42,11 @@ export interface ClusterOptions {
 
 /** Starts all of them; main goes first, because it makes the tables. */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
-	const [mainPort, webhookPort] = [await freePort(), await freePort()];
-	const webhookUrl = `http://127.0.0.1:${webhookPort}`;
-	const shared = sharedSettings(options, webhookUrl);
+	const mainPort = await freePort();
+	const webhookPorts = [await freePort(), await freePort()];
+	const balancer = await startBalancer(webhookPorts, !isFirstOnly(options.host));
+	onShutdown(async () => await balancer.close());
+	const shared = sharedSettings(options, balancer.url);
 	const add = (name: string, args: string[], readyLine: string, port?: number) => {
 		const prepare = async (start: number) => {
 			const folder = join(options.folder, port === undefined ? `${name}-${start}` : name);
@@ -59,12 +63,17 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
 		add(name, ['worker', `--concurrency=${CONCURRENCY}`], 'n8n worker is now ready');
 
 	const main = add('main', ['start'], READY_LINE, mainPort);
-	const webhook = add('webhook', ['webhook'], 'Webhook listener waiting', webhookPort);
+	const webhooks = webhookPorts.map((port, place) =>
+		add(`webhook-${place + 1}`, ['webhook'], 'Webhook listener waiting', port),
+	);
 	const workers = [addWorker('worker-1'), addWorker('worker-2')];
 	await main.start();
-	await Promise.all([webhook, ...workers].map(async (member) => await member.start()));
-	return { mainUrl: `http://127.0.0.1:${mainPort}`, webhookUrl, main, webhook, workers };
+	await Promise.all([...webhooks, ...workers].map(async (member) => await member.start()));
+	return { mainUrl: `http://127.0.0.1:${mainPort}`, balancer, main, webhooks, workers };
 }
+
+/** Whether n8n itself lets only the first of two callbacks bring an execution back, in whatever process. n8n 1.x does not. */
+const isFirstOnly = ({ version }: Host) => Number(version.split('.')[0]) >= 2;
 
 async function dataFolderWith(packed: PackedPackage, folder: string): Promise<string> {
 	await mkdir(folder, { recursive: true });
@@ -77,7 +86,7 @@ function sharedSettings({ postgres, redis }: ClusterOptions, webhookUrl: string)
 	return {
 		EXECUTIONS_MODE: 'queue',
 		N8N_ENCRYPTION_KEY: randomUUID(),
-		// The addresses that calls report to are made in the workers, and served by the webhook process.
+		// The addresses that calls report to are made in the workers, and served by the webhook processes.
 		WEBHOOK_URL: `${webhookUrl}/`,
 		N8N_DISABLE_PRODUCTION_MAIN_PROCESS: 'true',
 		OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',

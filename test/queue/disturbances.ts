@@ -23,6 +23,15 @@ export const workerIsKilled: Disturbance = async (world) => {
 	return { crashed: await crashed, mayLose: CONCURRENCY };
 };
 
+/** What the busiest of them was about to answer is gone; a new one takes its place. */
+export const webhookIsKilled: Disturbance = async ({ cluster: { balancer, webhooks } }) => {
+	const underWay = balancer.counts.map((one) => one.underWay);
+	const webhook = webhooks[underWay.indexOf(Math.max(...underWay))];
+	await webhook.kill();
+	await webhook.start();
+	return {};
+};
+
 export const redisRestarts: Disturbance = async ({ redis }) => {
 	await redis.restart(REDIS_AWAY_MS);
 	return {};

@@ -19,7 +19,7 @@ export async function ask(
 	body: object,
 ): Promise<void> {
 	for (let tries = 1; ; tries += 1) {
-		const { ok, status, text } = await post(`${cluster.webhookUrl}/webhook/${address}`, body);
+		const { ok, status, text } = await post(`${cluster.balancer.url}/webhook/${address}`, body);
 		if (ok) return;
 		if (status !== NOT_NOW || tries === TRIES) {
 			throw new Error(`The webhook "${address}" answered ${status}: ${text}`);

@@ -1,13 +1,23 @@
 /** Numbers of the sandbox: everybody has their own, and its last two digits say what they do. */
 
 /** So many numbers each group has. */
-const GROUP_SIZE = 10_000;
+const GROUP_SIZE = 5_000;
 const FIRST = 790_000_000;
 
-export const ENDINGS = { answers: '00', pressesOne: '21', pressesTwo: '22', refusedOnce: '47' } as const;
+export const ENDINGS = {
+	answers: '00',
+	doesNotAnswer: '02',
+	pressesOne: '21',
+	pressesTwo: '22',
+	pressesNothing: '27',
+	pressesNine: '29',
+	refusedOnce: '47',
+	/** Every callback comes twice. */
+	pressesOneToldTwice: '99',
+} as const;
 
 /**
- * @param group another one for each scenario, 0 to 9
+ * @param group another one for each scenario, 0 to 19
  * @param endings taken in turns
  */
 export function phonesOf(group: number, count: number, endings: readonly string[]): string[] {

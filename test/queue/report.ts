@@ -9,8 +9,8 @@ export interface Report {
 	minutes: number;
 	/** Each is a check: it has failed when it has faults. */
 	rows: Array<Row & { faults: string[] }>;
-	/** What 'Remember Numbers For' was worth. */
-	remembering: string;
+	/** What 'Remember Numbers For' was worth, if that was measured. */
+	remembering?: string;
 }
 
 type Cells = string[];
@@ -18,7 +18,9 @@ type Cells = string[];
 const HEAD: Cells = ['Scenario', 'Calls', 'Dialled twice', 'Lost', 'Crashed, listed'];
 
 export function reportOf({ n8n, machine, minutes, rows, remembering }: Report): string {
-	return `${tableOf(rows)}\n\n${remembering}\n\nn8n ${n8n}, ${machine}, ${minutes} minutes`;
+	const figures = rows.flatMap((row) => (row.figures ? [`${row.scenario}: ${row.figures}`] : []));
+	const told = [...figures, ...(remembering ? [remembering] : [])];
+	return [tableOf(rows), ...told, `n8n ${n8n}, ${machine}, ${minutes} minutes`].join('\n\n');
 }
 
 /** The table, and below it the executions that a person has to look up. */

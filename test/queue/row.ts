@@ -14,6 +14,10 @@ export interface Row {
 	crashed: Crashed[];
 	/** How many may be lost. */
 	mayLose: number;
+	/** What else was measured. */
+	figures?: string;
+	/** What of that is not as promised. */
+	broken?: string[];
 }
 
 export interface Lost {
@@ -56,8 +60,8 @@ export function timesDialled({ sandbox }: QueueWorld): Map<string, number> {
 }
 
 /** @returns what is wrong with the row; nothing when it is as promised */
-export function faultsOf({ scenario, twice, lost, crashed, mayLose }: Row): string[] {
-	const faults: string[] = [];
+export function faultsOf({ scenario, twice, lost, crashed, mayLose, broken = [] }: Row): string[] {
+	const faults = broken.map((what) => `${scenario}: ${what}`);
 	if (twice > 0) faults.push(`${scenario}: ${twice} numbers were dialled twice`);
 	if (lost.length > mayLose) faults.push(`${scenario}: ${lost.length} calls were lost, ${mayLose} may be`);
 	const unlisted = lost.filter((one) => !crashed.some(({ phone }) => phone === one.phone));

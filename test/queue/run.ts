@@ -1,7 +1,8 @@
 /**
  * `npm run e2e:queue`: the packed package in n8n's queue mode, while processes stop, die and restart. Prints a table; ends
  * with 1 when a number was dialled twice, or more was lost than a killed process takes with it. `-- --json` prints the same
- * for scripts in the last line, or with `--outputFile` into a file; `-- --n8n 1.123.81` runs it in another version.
+ * for scripts in the last line, or with `--outputFile` into a file; `-- --n8n 1.123.81` runs it in another version, and
+ * `-- --row webhook` only the rows whose name says that.
  */
 
 import { writeFileSync } from 'node:fs';
@@ -16,6 +17,7 @@ import { runCalls, type Disturbance } from './calls';
 import { during, mainRestarts, redisRestarts, workerIsKilled, workerStops } from './disturbances';
 import { runMailing } from './mailing';
 import { measureRemembering, runRetries } from './memory';
+import { runSeveral } from './several';
 import { faultsOf, type Row } from './row';
 import { reportOf, type Report } from './report';
 import { startQueueWorld, type QueueWorld } from './world';
@@ -26,24 +28,33 @@ const APPROVALS = 200;
 /** So many of the people who are waited for answer at a time. */
 const SHARE = APPROVALS / 4;
 const MAILED = 5_000;
+const PEOPLE = 50;
+const EXECUTIONS = 20;
+/** Behind those of the rows. */
+const REMEMBERING_GROUP = 19;
 
 const { values: options } = parseArgs({
 	options: {
 		json: { type: 'boolean', default: false },
 		outputFile: { type: 'string' },
 		n8n: { type: 'string', default: wantedVersion() },
+		row: { type: 'string', default: '' },
 	},
 });
 
 type Scenario = [name: string, run: (name: string, group: number) => Promise<Row>];
 
-function scenariosOf(world: QueueWorld, approvals: Approvals): Scenario[] {
+function scenariosOf(world: QueueWorld, approvals?: Approvals): Scenario[] {
 	const calls = (count: number, disturb?: Disturbance): Scenario[1] => {
 		return async (scenario, group) => await runCalls(world, { scenario, group, count, disturb });
 	};
 	const disturbed = (disturb: Disturbance) => calls(CALLS_DISTURBED, disturb);
 	const whileSomeAnswer = (disturb: Disturbance) => {
-		return disturbed(during(disturb, async () => await approvals.answer(SHARE)));
+		return disturbed(during(disturb, async () => await approvals?.answer(SHARE)));
+	};
+	const several = (executions: number): Scenario[1] => {
+		return async (scenario, group) =>
+			await runSeveral(world, { scenario, group, executions, people: PEOPLE });
 	};
 	return [
 		['Calls and their callbacks', calls(CALLS)],
@@ -53,6 +64,8 @@ function scenariosOf(world: QueueWorld, approvals: Approvals): Scenario[] {
 		['A worker is killed (SIGKILL)', disturbed(workerIsKilled)],
 		['Redis restarts', whileSomeAnswer(redisRestarts)],
 		['The main process restarts', whileSomeAnswer(mainRestarts)],
+		['People of one execution, a webhook process is killed', several(1)],
+		[`People of ${EXECUTIONS} executions, a webhook process is killed`, several(EXECUTIONS)],
 	];
 }
 
@@ -60,18 +73,26 @@ async function runAll(world: QueueWorld): Promise<Row[]> {
 	const approvals = await step(`${APPROVALS} executions begin to wait for an answer`, async () => {
 		return await startApprovals(world, 0, APPROVALS);
 	});
-	const rows: Row[] = [];
-	for (const [place, [name, run]] of scenariosOf(world, approvals).entries()) {
-		rows.push(await step(name, async () => await run(name, place + 1)));
-	}
+	const rows = await runRows(scenariosOf(world, approvals));
 	await step('The last answers', async () => await approvals.answer(SHARE));
 	return [...rows, approvals.row('Answers waited for through it all')];
 }
 
+async function runRows(scenarios: Scenario[]): Promise<Row[]> {
+	const rows: Row[] = [];
+	for (const [place, [name, run]] of scenarios.entries()) {
+		if (!name.includes(options.row)) continue;
+		rows.push(await step(name, async () => await run(name, place + 1)));
+	}
+	if (rows.length === 0) throw new Error(`No row has "${options.row}" in its name.`);
+	return rows;
+}
+
 async function main(): Promise<void> {
 	const world = await startQueueWorld(options.n8n);
-	const rows = await runAll(world);
-	const remembering = await measureRemembering(world, 9);
+	const isWhole = options.row === '';
+	const rows = isWhole ? await runAll(world) : await runRows(scenariosOf(world));
+	const remembering = isWhole ? await measureRemembering(world, REMEMBERING_GROUP) : undefined;
 	await step('Stopping', async () => await world.stop());
 	tell({
 		n8n: world.n8nVersion,

@@ -3,7 +3,13 @@
 import type { WorkflowFile, WorkflowNode } from '../../host/restWorkflows';
 import { mobilgroupAccount } from '../../sandbox/accounts';
 
-export const ADDRESSES = { call: 'call', list: 'list', mail: 'mail', ask: 'ask' } as const;
+export const ADDRESSES = {
+	call: 'call',
+	list: 'list',
+	mail: 'mail',
+	ask: 'ask',
+	askSeveral: 'ask-several',
+} as const;
 /** Where Mobilgroup tells how a call went. */
 const HEARD = 'b9c9b3a4-0f6e-4c39-9a0a-1f6c3b1f7a11';
 /** Calls that somebody waits for are made when the run moves them. */
@@ -65,25 +71,25 @@ export function mailWorkflow({ booksUrl }: Places): WorkflowFile {
 
 /** A phone comes in, a call is planned, and the execution waits for the answer. */
 export function askWorkflow({ booksUrl }: Places): WorkflowFile {
-	const ask: Part = {
-		name: 'Ask by Phone',
-		type: 'n8n-nodes-voice-calls.zvonobot',
-		credentials: { zvonobotApi: { id: '', name: '' } },
-		parameters: {
-			resource: 'call',
-			operation: 'sendAndWait',
-			phoneNumber: '={{ $json.body.phone }}',
-			ownNumber: { __rl: true, mode: 'id', value: '79000000011' },
-			audio: 'text',
-			message: 'Shall we deliver the order?',
-			options: { plannedAt: new Date(Date.now() + MUCH_LATER_MS).toISOString() },
-		},
-	};
+	const plannedAt = new Date(Date.now() + MUCH_LATER_MS).toISOString();
+	const ask = askByPhone('={{ $json.body.phone }}', { plannedAt });
 	const asked = "$('Phone').first().json.body.phone";
 	const answer = "($json.approved ? 'approved' : 'declined')";
 	const event = `$json.phone === ${asked} ? ${answer} : 'anothersAnswer'`;
 	const told = note(booksUrl, `{ event: ${event}, phone: ${asked} }`);
 	return inARow('Queue: ask', [webhook(ADDRESSES.ask), ask, told]);
+}
+
+/** Many phones come in, all are called, and the execution waits for the answers of all; each is noted with what was asked. */
+export function askSeveralWorkflow({ booksUrl }: Places): WorkflowFile {
+	const ask = askByPhone('={{ $json.phone }}');
+	const asked = `$('${eachPhone.name}').item.json.phone`;
+	const answer = "[$json.approved ? 'approved' : 'declined', $json.outcome, $json.digit ?? 'none'].join('/')";
+	const told = note(
+		booksUrl,
+		`{ event: $json.phone === ${asked} ? ${answer} : 'anothersAnswer', phone: ${asked} }`,
+	);
+	return inARow('Queue: ask several', [webhook(ADDRESSES.askSeveral), eachPhone, ask, told]);
 }
 
 const eachPhone: Part = {
@@ -94,6 +100,23 @@ const eachPhone: Part = {
 
 /** What the books hear of a call: `placed` or `skipped`. */
 const OUTCOME = '{ event: $json.outcome, phone: $json.phone }';
+
+function askByPhone(phoneNumber: string, options: WorkflowNode['parameters'] = {}): Part {
+	return {
+		name: 'Ask by Phone',
+		type: 'n8n-nodes-voice-calls.zvonobot',
+		credentials: { zvonobotApi: { id: '', name: '' } },
+		parameters: {
+			resource: 'call',
+			operation: 'sendAndWait',
+			phoneNumber,
+			ownNumber: { __rl: true, mode: 'id', value: '79000000011' },
+			audio: 'text',
+			message: 'Shall we deliver the order?',
+			options,
+		},
+	};
+}
 
 function flashCall(phoneNumber: string, parameters: WorkflowNode['parameters']): Part {
 	return {

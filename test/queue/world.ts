@@ -19,6 +19,7 @@ import { startPostgres } from './services/postgres';
 import { startRedis, type Redis } from './services/redis';
 import { ensurePrograms } from './services/systemPackages';
 import {
+	askSeveralWorkflow,
 	askWorkflow,
 	callWorkflow,
 	heardWorkflow,
@@ -40,6 +41,8 @@ export interface QueueWorld {
 	books: Books;
 	/** The id of the workflow that takes lists. */
 	listWorkflowId: string;
+	/** The id of the one that asks several people at once. */
+	askSeveralWorkflowId: string;
 	/** Ends n8n at once, before what it needs is stopped; nothing of it is needed any more. */
 	stop(): Promise<void>;
 }
@@ -59,18 +62,18 @@ export async function startQueueWorld(n8nVersion?: string): Promise<QueueWorld> 
 		postgres: await startPostgres(programs, join(folder, 'postgres'), join(LOG_FOLDER, 'postgres.log')),
 		redis: await startRedis(programs.redisServer, join(folder, 'redis'), join(LOG_FOLDER, 'redis.log')),
 	}));
-	const title = `Starting n8n ${host.version}: main, two workers and a webhook process`;
+	const title = `Starting n8n ${host.version}: main, two workers and two webhook processes`;
 	const cluster = await step(title, async () => {
 		return await startCluster({ host, packed, folder, logFolder: LOG_FOLDER, postgres, redis });
 	});
 	const api = await n8nApi(cluster.mainUrl);
-	const places = { booksUrl: books.url, webhookUrl: cluster.webhookUrl };
-	const listWorkflowId = await activateWorkflows(api, sandbox, places);
+	const places = { booksUrl: books.url, webhookUrl: cluster.balancer.url };
+	const ids = await activateWorkflows(api, sandbox, places);
 	const stop = async () => {
-		const { main, webhook, workers } = cluster;
-		await Promise.all([main, webhook, ...workers].map(async (member) => await member.kill()));
+		const { main, webhooks, workers } = cluster;
+		await Promise.all([main, ...webhooks, ...workers].map(async (member) => await member.kill()));
 	};
-	return { n8nVersion: host.version, sandbox, redis, cluster, api, books, listWorkflowId, stop };
+	return { n8nVersion: host.version, sandbox, redis, cluster, api, books, ...ids, stop };
 }
 
 /** Gone when the program ends. PostgreSQL works in it under a user of its own. */
@@ -82,8 +85,7 @@ async function passingFolder(): Promise<string> {
 	return folder;
 }
 
-/** @returns the id of the one that takes lists */
-async function activateWorkflows(api: N8nApi, sandbox: Sandbox, places: Places): Promise<string> {
+async function activateWorkflows(api: N8nApi, sandbox: Sandbox, places: Places) {
 	const credentials = await createCredentials(api, sandbox);
 	const activate = async (workflow: WorkflowFile) => {
 		const { id } = await api.importWorkflow(workflow, credentials);
@@ -91,5 +93,8 @@ async function activateWorkflows(api: N8nApi, sandbox: Sandbox, places: Places):
 		return id;
 	};
 	for (const make of [callWorkflow, heardWorkflow, mailWorkflow, askWorkflow]) await activate(make(places));
-	return await activate(listWorkflow(places));
+	return {
+		listWorkflowId: await activate(listWorkflow(places)),
+		askSeveralWorkflowId: await activate(askSeveralWorkflow(places)),
+	};
 }

@@ -67,7 +67,7 @@ function toldOf(row: IDataObject): Told {
 		isOver,
 		outcome: isReached ? 'answered' : isOver ? 'notReached' : 'timedOut',
 		state,
-		...{ answer: null, label: null, approved: false },
+		...{ answer: null, label: null, approved: false, isSuccess: isReached },
 		price,
 		talkSeconds: durationSeconds,
 		recordingUrl: null,

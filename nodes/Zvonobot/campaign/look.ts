@@ -4,17 +4,18 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { RowOutcome, Told } from '../../shared/campaign/course';
 import type { Line, OpenCall } from '../../shared/campaign/service';
+import type { Item } from '../../shared/item';
 import { send } from '../../shared/http/send';
 import { textOf } from '../../shared/values/text';
 import type { Awaited } from '../../shared/waiting/wait';
 import { getCalls, readCalls, readRemoved, removeCalls } from '../api/calls';
 import { accountOf } from '../api/credentials';
 import { idOf } from '../api/rows';
-import type { Choice } from '../callbacks/answer';
-import { resultOf } from '../callbacks/answer';
+import { resultOf, STAYED } from '../callbacks/answer';
 import type { ZvonobotEvent } from '../callbacks/events';
 import { readEvents } from '../callbacks/events';
 import { readOptionalChoices } from '../ivr/choices';
+import { approvesAll, isFromTemplate } from './template';
 import { MOST_NUMBERS } from '../resources/call/fields/numbers';
 
 /** @returns what each call has come to; undefined for those that the service does not tell of */
@@ -22,7 +23,7 @@ export async function look(line: Line, calls: OpenCall[]): Promise<Array<Told | 
 	const account = await accountOf(line.item);
 	const told: Array<Told | undefined> = [];
 	for (const part of partsOf(calls)) {
-		const answer = await ask(line, getCalls(account, part.map(numberOf)));
+		const answer = await ask(line, getCalls(account, part.map(numberOf), isFromTemplate(line.item)));
 		const known = answer && readCalls(answer, account);
 		const isKnown = known instanceof Map;
 		told.push(...part.map((call) => (isKnown ? toldOf(call, known.get(call.callId)) : undefined)));
@@ -36,7 +37,7 @@ export async function takeBack(line: Line, calls: OpenCall[]): Promise<OpenCall[
 	const taken: OpenCall[] = [];
 	for (const part of partsOf(calls)) {
 		const ids = part.map(numberOf);
-		const answer = await ask(line, removeCalls(account, ids));
+		const answer = await ask(line, removeCalls(account, ids, isFromTemplate(line.item)));
 		const removed = answer && readRemoved(answer, account, ids);
 		if (removed instanceof Set) taken.push(...part.filter(({ callId }) => removed.has(callId)));
 	}
@@ -62,28 +63,40 @@ async function ask({ context, signature, http }: Line, request: ReturnType<typeo
 /** An answer counts whenever it was given; else the last attempt, which may still go on. */
 function toldOf({ item, phone, callId }: OpenCall, call: IDataObject | undefined): Told | undefined {
 	const events = call ? readEvents({ apiCalls: [{ ...call, id: idOf(call) }] }) : [];
-	const { choices } = readOptionalChoices(item);
+	const choices = isFromTemplate(item) ? [] : readOptionalChoices(item).choices;
 	const known: Awaited = { ...{ phone, callId, choices }, askedAt: '', outcome: 'timedOut', answer: null };
 	const results = events.map((event) => ({ event, result: resultOf(event, known, {}) }));
 	const [last] = results.slice(-1);
 	if (!last) return undefined;
 	const { event, result } = results.find(({ result: one }) => one && one.answer !== null) ?? last;
-	return { ...heardIn(result, choices), ...detailsOf(event, events) };
+	const heard = heardIn(result);
+	const read = isFromTemplate(item) ? inTemplate(heard, item, event) : heard;
+	const told = choices.length > 0 || isFromTemplate(item) ? read : withoutQuestion(read);
+	return { ...told, ...detailsOf(event, events) };
 }
 
-type Heard = Pick<Told, 'isOver' | 'outcome' | 'answer' | 'label' | 'approved'>;
+type Heard = Pick<Told, 'isOver' | 'outcome' | 'answer' | 'label' | 'approved' | 'isSuccess'>;
 
-function heardIn(result: IDataObject | undefined, choices: Choice[]): Heard {
-	const outcome = (result?.outcome ?? 'timedOut') as RowOutcome;
-	// Whoever is asked nothing has answered by picking up.
-	const isTold = choices.length === 0 && (outcome === 'noKey' || outcome === 'otherAnswer');
-	return {
-		isOver: result !== undefined,
-		outcome: isTold ? 'answered' : outcome,
-		answer: textOf(result?.answer) ?? null,
-		label: textOf(result?.label) ?? null,
-		approved: result?.approved === true,
-	};
+const heardIn = (result: IDataObject | undefined): Heard => ({
+	isOver: result !== undefined,
+	outcome: (result?.outcome ?? 'timedOut') as RowOutcome,
+	answer: textOf(result?.answer) ?? null,
+	label: textOf(result?.label) ?? null,
+	approved: result?.approved === true,
+});
+
+/** Whoever is asked nothing has answered by picking up. */
+function withoutQuestion(heard: Heard): Heard {
+	const isHeard = heard.outcome === 'noKey' || heard.outcome === 'otherAnswer';
+	return isHeard ? { ...heard, outcome: 'answered', isSuccess: true } : heard;
+}
+
+/** Whatever is pressed in a menu that is not known here is an answer. */
+function inTemplate(heard: Heard, item: Item, { answers }: ZvonobotEvent): Heard {
+	if (heard.answer === null) return heard;
+	const given = answers.filter((answer) => answer !== STAYED);
+	const approved = approvesAll(item, given.length > 0 ? given : [heard.answer]);
+	return { ...heard, outcome: 'answered', approved };
 }
 
 function detailsOf(event: ZvonobotEvent, events: ZvonobotEvent[]): Omit<Told, keyof Heard> {

@@ -8,39 +8,73 @@ import {
 	orderFields,
 	phoneFieldField,
 } from '../../shared/campaign/fields';
+import { phoneFieldOf, readRowPhone } from '../../shared/campaign/phone';
 import type { PaidOperation } from '../../shared/calls/operation';
 import type { Item } from '../../shared/item';
-import { requiredField } from '../../shared/inputField';
 import { askingSafetyField } from '../../shared/safety/field';
 import type { ZvonobotAccount } from '../api/credentials';
 import { accountOf, CREDENTIAL } from '../api/credentials';
 import { callEffect } from '../api/errors';
 import { elevenDigits } from '../api/phone';
 import { dropUndefined, postRequest } from '../api/request';
-import { optionalChoiceFields, readOptionalChoices } from '../ivr/choices';
+import {
+	approvingAnswersField,
+	optionalChoiceFields,
+	readApproving,
+	readOptionalChoices,
+} from '../ivr/choices';
+import { isFromTemplate } from './template';
 import { additionalField, readAdditional } from '../resources/call/fields/additional';
 import { messageAudioFields, messageField, readAudio } from '../resources/call/fields/audio';
 import { callerFields, readCaller } from '../resources/call/fields/caller';
 import { MOST_NUMBERS } from '../resources/call/fields/numbers';
 import { scheduling } from '../resources/call/fields/schedule';
+import type { Recipient } from '../resources/call/fields/template';
+import {
+	templateField,
+	templateRequest,
+	unapprovedOption,
+	variablesOfTemplate,
+} from '../resources/call/fields/template';
+import { readVariables, templateVariablesField, variablesField } from '../resources/call/fields/variables';
 import { readPlaced } from '../resources/call/placed';
 import { refuseCallbacks } from '../resources/call/resumeHook';
+
+const TEMPLATE = { name: 'Template', value: 'template', description: 'Of the account portal, with its menu' };
+
+/** Fields of what the node says itself, which a template does instead. */
+const withoutTemplate = (fields: INodeProperties[]): INodeProperties[] =>
+	fields.map((field) => ({
+		...field,
+		displayOptions: { ...field.displayOptions, hide: { audio: ['template'] } },
+	}));
+
+/** Fields that only a template has. */
+const ofTemplate = (fields: INodeProperties[]): INodeProperties[] =>
+	fields.map((field) => ({ ...field, displayOptions: { show: { audio: ['template'] } } }));
+
+const audioFields = messageAudioFields.map((field) =>
+	field.name === 'audio' ? { ...field, options: [...(field.options ?? []), TEMPLATE] } : field,
+);
 
 export const fields: INodeProperties[] = [
 	phoneFieldField,
 	...callerFields,
-	...messageAudioFields,
-	...optionalChoiceFields,
+	...audioFields,
+	...ofTemplate([templateField, templateVariablesField, variablesField, approvingAnswersField]),
+	...withoutTemplate(optionalChoiceFields),
 	...orderFields,
 	callAgainField,
-	additionalField,
+	...withoutTemplate([additionalField]),
 	askingSafetyField,
-	campaignOptionsField,
+	{ ...campaignOptionsField, options: [unapprovedOption, ...(campaignOptionsField.options ?? [])] },
 ];
 
 interface Reading {
 	account: ZvonobotAccount;
 	body: IDataObject;
+	/** What the template is known to need; undefined for calls without one. */
+	variables?: string[];
 }
 
 const USED_HERE = 'it is used by the campaign itself';
@@ -53,23 +87,44 @@ const RESERVED = {
 	webhookUrl: USED_HERE,
 };
 
-export const operation: PaidOperation<Reading, string> = {
+export const operation: PaidOperation<Reading, Recipient> = {
 	service: 'zvonobot',
 	credential: CREDENTIAL,
 	effect: callEffect,
 	limit: MOST_NUMBERS,
 	oncePer: 'row',
 	read,
-	calls: (item) => [readPhone(item)],
-	keyOf: (phone) => phone,
-	shown: (phone) => ({ phone }),
+	calls: (item, { variables }) => [
+		{
+			phone: elevenDigits(item, readRowPhone(item), phoneFieldOf(item)),
+			variables: variables ? readVariables(item, variables) : {},
+		},
+	],
+	keyOf: ({ phone }) => phone,
+	shown: ({ phone }) => ({ phone }),
 	scheduling: scheduling(),
-	request: ({ account, body }, phones) => postRequest(account, '/apiCalls/create', { ...body, phones }),
-	results: (answer, { account }, phones) => readPlaced(answer, phones, true, [account.apiKey]),
+	request({ account, body, variables }, recipients) {
+		if (variables) return templateRequest(account, body, recipients);
+		return postRequest(account, '/apiCalls/create', {
+			...body,
+			phones: recipients.map(({ phone }) => phone),
+		});
+	},
+	results(answer, { account }, recipients) {
+		const phones = recipients.map(({ phone }) => phone);
+		return readPlaced(answer, phones, true, [account.apiKey]);
+	},
 };
 
 async function read(item: Item): Promise<Reading> {
 	const account = await accountOf(item);
+	if (isFromTemplate(item)) {
+		// Needed when somebody answers: what can't be read then must not be called for.
+		readApproving(item);
+		const templateId = item.id('template', 'Template');
+		const variables = await variablesOfTemplate(item, account, templateId);
+		return { account, body: dropUndefined({ ...readCaller(item), templateId }), variables };
+	}
 	const choices = readOptionalChoices(item);
 	refuseCallbacks(item, choices);
 	const { ivrs, hint } = choices;
@@ -79,9 +134,4 @@ async function read(item: Item): Promise<Reading> {
 		...(ivrs.length > 0 && { ivrs }),
 	};
 	return { account, body };
-}
-
-function readPhone(item: Item): string {
-	const field = item.text('phoneField', 'Phone Field') ?? 'phone';
-	return elevenDigits(item, item.readPhone(requiredField(item, 'Phone Field', field), field), field);
 }

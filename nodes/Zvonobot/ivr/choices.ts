@@ -61,6 +61,15 @@ const answerWithField: INodeProperties = {
 	options: [FORM, JSON_MENU, TWO_KEYS],
 };
 
+export const approvingAnswersField: INodeProperties = {
+	displayName: 'Approving Answers',
+	name: 'approvingAnswers',
+	type: 'string',
+	default: '1',
+	placeholder: 'e.g. 1, yes',
+	description: "Keys and words that set 'approved' to true, separated by commas",
+};
+
 const settingFields: INodeProperties[] = [
 	{
 		displayName: 'Keys',
@@ -91,15 +100,7 @@ const settingFields: INodeProperties[] = [
 	},
 	{ ...menuForm, displayOptions: { show: { menu: ['form'] } } },
 	jsonMenuField,
-	{
-		displayName: 'Approving Answers',
-		name: 'approvingAnswers',
-		type: 'string',
-		default: '1',
-		placeholder: 'e.g. 1, yes',
-		description: "Keys and words that set 'approved' to true, separated by commas",
-		displayOptions: { show: { menu: ['form', 'json'] } },
-	},
+	{ ...approvingAnswersField, displayOptions: { show: { menu: ['form', 'json'] } } },
 ];
 
 export const choiceFields: INodeProperties[] = [answerWithField, ...settingFields];
@@ -183,6 +184,8 @@ function readOwnMenu(item: Item, menu: 'form' | 'json'): Choices {
 	const kind = menu === 'json' ? jsonMenu : formMenu('Branches');
 	const ivrs = checkBranches(item, givenBranches(item, menu), kind);
 	if (ivrs.length === 0) throw item.refuse(kind.title, 'has no branches, so there is nothing to answer');
-	const approving = item.list('approvingAnswers', 'Approving Answers', ANSWERS);
-	return { ivrs, kind, choices: choicesIn(ivrs, { approving }), hint: () => '' };
+	return { ivrs, kind, choices: choicesIn(ivrs, { approving: readApproving(item) }), hint: () => '' };
 }
+
+export const readApproving = (item: Item): string[] =>
+	item.list('approvingAnswers', 'Approving Answers', ANSWERS);

@@ -9,14 +9,17 @@ import type { CallState } from '../values/callState';
 export const REASONS = ['busy', 'noAnswer', 'noKey', 'other', 'unavailable'] as const;
 export type Reason = (typeof REASONS)[number];
 
+/** For a number that nothing reaches: Infinity cannot be stored. */
+export const NO_LIMIT = Number.MAX_SAFE_INTEGER;
+
 export interface Rules {
 	/** Undefined where nobody is called again. */
 	callAgain?: { after: Reason[]; waitMs: number };
 	/** Over all rounds, and over all rows with the same number. */
 	mostPerPerson: number;
-	/** Calls under way at once; Infinity for all. */
+	/** Calls under way at once; `NO_LIMIT` for all. */
 	atOnce: number;
-	/** Calls that succeed, or money, after which nobody else is called; Infinity for no limit. */
+	/** Calls that succeed, or money, after which nobody else is called; `NO_LIMIT` for none. */
 	stopAfter: number;
 	stopAtCost: number;
 	/** How long to wait for the end of a call, from when it is due. */
@@ -47,6 +50,8 @@ export interface Told {
 	price: number | null;
 	talkSeconds: number | null;
 	recordingUrl: string | null;
+	/** Whether the call did what it was for, where an approval does not tell. */
+	isSuccess?: boolean;
 	/** The person wants no more calls. */
 	isOptOut?: boolean;
 }
@@ -156,11 +161,12 @@ export function endCapped(rows: Row[], { mostPerPerson }: Rules): void {
 	}
 }
 
-/** How often each person was called, in all rows together. */
+/** How often each person was called, or may have been, in all rows together. */
 export function callsByPerson(rows: Row[]): Map<string, number> {
 	const calls = new Map<string, number>();
-	for (const { phone, attempts } of rows) {
-		if (phone !== undefined) calls.set(phone, (calls.get(phone) ?? 0) + attempts);
+	for (const { phone, attempts, notCalled } of rows) {
+		const count = attempts + (notCalled?.outcome === 'unclear' ? 1 : 0);
+		if (phone !== undefined) calls.set(phone, (calls.get(phone) ?? 0) + count);
 	}
 	return calls;
 }
@@ -207,14 +213,10 @@ export function countRows(rows: Row[]): Counts {
 		toCall: inPhase('toCall'),
 		toCallAgain: inPhase('callAgain'),
 		approved: rows.filter(({ told }) => told?.approved).length,
-		successes: rows.filter(({ told }) => told?.isOver && isSuccess(told)).length,
+		successes: rows.filter(({ told }) => told?.isOver && (told.isSuccess ?? told.approved)).length,
 		cost: Math.round(cost * 100) / 100,
 	};
 }
-
-/** An answer without a question is a success: the person has heard what there was to hear. */
-const isSuccess = ({ approved, outcome, answer }: Told): boolean =>
-	approved || (outcome === 'answered' && answer === null);
 
 const MINUTE_MS = 60_000;
 const LONGEST_MS = 10 * MINUTE_MS;

@@ -3,9 +3,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { readRequestOptions } from '../http/requestOptions';
-import type { Signature } from '../http/send';
 import type { Item } from '../item';
-import type { Row, Rules } from './course';
+import type { Row, Told } from './course';
 import { afterLook, afterTakenBack, endCapped, stopRows } from './course';
 import type { CampaignService, Line, OpenCall } from './service';
 import type { Campaign } from './state';
@@ -14,14 +13,15 @@ import type { Campaign } from './state';
 export async function lookAtAll<Reading, Call>(
 	context: IExecuteFunctions,
 	service: CampaignService<Reading, Call>,
-	{ rows }: Campaign,
+	{ rows, rules }: Campaign,
 	items: Item[],
-	rules: Rules,
 ): Promise<void> {
+	const told = new Map<number, Told | undefined>();
 	for (const { line, calls, places } of await linesOf(context, service, rows, items)) {
-		const told = await service.look(line, calls).catch(() => []);
-		places.forEach((at, place) => afterLook(rows[at], told[place], rules, Date.now()));
+		const answers = await service.look(line, calls).catch(() => []);
+		places.forEach((at, place) => told.set(at, answers[place]));
 	}
+	openIn(rows).forEach((at) => afterLook(rows[at], told.get(at), rules, Date.now()));
 	endCapped(rows, rules);
 }
 
@@ -56,13 +56,12 @@ async function linesOf<Reading, Call>(
 	items: Item[],
 ): Promise<Group[]> {
 	const groups = new Map<string, Group>();
-	const open = [...rows.keys()].filter((at) => rows[at].phase === 'underWay');
-	for (const at of open) {
+	for (const at of openIn(rows)) {
 		const item = items[at];
-		const signature = { type: credential, data: await item.credential(credential) };
-		const name = item.sharesCredential(credential) ? '' : JSON.stringify(signature.data);
-		const known = groups.get(name);
-		const group = known ?? { line: lineOf(context, item, signature), calls: [], places: [] };
+		const line = await lineOf(context, item, credential);
+		if (!line) continue;
+		const name = item.sharesCredential(credential) ? '' : JSON.stringify(line.signature.data);
+		const group = groups.get(name) ?? { line, calls: [], places: [] };
 		groups.set(name, group);
 		group.places.push(at);
 		group.calls.push({ item, callId: rows[at].callId ?? '', phone: rows[at].phone ?? '' });
@@ -70,7 +69,14 @@ async function linesOf<Reading, Call>(
 	return [...groups.values()];
 }
 
-const lineOf = (context: IExecuteFunctions, item: Item, signature: Signature): Line => ({
-	...{ context, item, signature },
-	http: readRequestOptions(item).http,
-});
+const openIn = (rows: Row[]): number[] => [...rows.keys()].filter((at) => rows[at].phase === 'underWay');
+
+/** @returns undefined for a credential that cannot be read now; the next look tries again */
+async function lineOf(context: IExecuteFunctions, item: Item, type: string): Promise<Line | undefined> {
+	try {
+		const signature = { type, data: await item.credential(type) };
+		return { context, item, signature, http: readRequestOptions(item).http };
+	} catch {
+		return undefined;
+	}
+}

@@ -6,7 +6,6 @@ import { fieldOf } from '../values/path';
 import type { Campaign } from './state';
 import type { Row } from './course';
 import { costOf, countRows } from './course';
-import type { Output } from './rules';
 
 /** The item that goes round. */
 export function progressOf({ id, pass, rows }: Campaign, next: number): INodeExecutionData {
@@ -29,7 +28,7 @@ export function progressOf({ id, pass, rows }: Campaign, next: number): INodeExe
 }
 
 /** One item for each row of the input, in its order. */
-export function resultsOf({ input, rows }: Campaign, output: Output): INodeExecutionData[] {
+export function resultsOf({ input, output, rows }: Campaign): INodeExecutionData[] {
 	return rows.map((row, at) => {
 		const { json, binary } = input[at];
 		const result = resultOf(row);

@@ -6,49 +6,49 @@ import { runItems } from '../calls/batch';
 import type { PaidOperation } from '../calls/operation';
 import type { ReadItem, Result } from '../calls/results';
 import { resultsOf } from '../calls/results';
+import type { NodeError } from '../errors';
 import { outcomeOf } from '../errors';
 import type { Item } from '../item';
 import { textOf } from '../values/text';
 import type { NotCalled, Row, Rules } from './course';
 import { afterNotCalled, afterPlaced, callsByPerson, rowsToCall } from './course';
+import { phoneFieldOf } from './phone';
 import type { Campaign } from './state';
 
-/** Places what is due; what was not placed makes room for others. */
+/**
+ * Places what is due; what was not placed makes room for others.
+ *
+ * @returns the error of a campaign that could not begin: nothing was sent for any of its rows
+ */
 export async function callDue<Reading, Call>(
 	context: IExecuteFunctions,
 	operation: PaidOperation<Reading, Call>,
-	{ rows, pass }: Campaign,
+	{ rows, rules }: Campaign,
 	items: Item[],
-	rules: Rules,
-): Promise<void> {
+): Promise<NodeError | undefined> {
+	const failures: NodeError[] = [];
 	for (;;) {
 		const chosen = rowsToCall(rows, rules, Date.now());
-		if (chosen.length === 0) return;
-		const isFirst = pass === 0 && rows.every(({ phase }) => phase === 'toCall');
+		if (chosen.length === 0) break;
 		const read = await runItems(
 			context,
 			operation,
 			chosen.map((at) => items[at]),
-			(all) => withinCap(failsWhole(all, isFirst && chosen.length === rows.length), operation, rows, rules),
+			(all) => withinCap(all, operation, rows, rules),
 		);
 		for (const [place, at] of chosen.entries()) {
 			const [result] = await resultsOf(operation, read[place]);
 			const [entry] = read[place].entries;
 			settle(rows[at], result, entry && operation.keyOf(entry.call));
+			if (result instanceof Error && isOfCampaign(result, items[at])) failures.push(result);
 		}
 	}
+	return failures.length === rows.length ? failures[0] : undefined;
 }
 
-/** Where no row can be called because of its settings, the campaign itself is wrong. */
-function failsWhole<Reading, Call>(
-	read: Array<ReadItem<Reading, Call>>,
-	isAll: boolean,
-): Array<ReadItem<Reading, Call>> {
-	const [first] = read;
-	if (isAll && first.error && read.every(({ error }) => error?.message === first.error?.message))
-		throw first.error;
-	return read;
-}
+/** Whether the fault is not in the row: a setting, or the way to the service. */
+const isOfCampaign = (error: NodeError, item: Item): boolean =>
+	outcomeOf(error) === 'notSent' && !error.message.startsWith(`'${phoneFieldOf(item)}'`);
 
 /** Holds back whoever was called as often as the user allows, in this or in another row. */
 function withinCap<Reading, Call>(

@@ -2,7 +2,7 @@
 
 import type { Item } from '../item';
 import type { Reason, Rules } from './course';
-import { REASONS } from './course';
+import { NO_LIMIT, REASONS } from './course';
 
 /** What the user wants to come out. */
 export interface Output {
@@ -32,9 +32,9 @@ export function readRules(item: Item, stopAfterLabel = 'Stop After (Approvals)')
 	const stopAfter = options.number('stopAfter', stopAfterLabel, COUNT);
 	return {
 		...readCallAgain(item),
-		atOnce: order === 'all' ? Infinity : order === 'chain' ? 1 : readWaveSize(item),
-		stopAfter: stopAfter ?? (order === 'chain' ? 1 : Infinity),
-		stopAtCost: options.number('stopAtCost', 'Stop at Cost', { min: 0, above: true }) ?? Infinity,
+		atOnce: order === 'all' ? NO_LIMIT : order === 'chain' ? 1 : readWaveSize(item),
+		stopAfter: stopAfter ?? (order === 'chain' ? 1 : NO_LIMIT),
+		stopAtCost: options.number('stopAtCost', 'Stop at Cost', { min: 0, above: true }) ?? NO_LIMIT,
 		giveUpMs:
 			(options.number('giveUpHours', 'Give Up After (Hours)', { min: 0, above: true }) ?? USUAL.giveUpHours) *
 			HOUR_MS,
@@ -48,7 +48,7 @@ const readWaveSize = (item: Item): number =>
 function readCallAgain(item: Item): Pick<Rules, 'callAgain' | 'mostPerPerson'> {
 	const rules = item.group('callAgain', 'Call Again');
 	const isOn = ['after', 'minutes', 'mostCalls'].some((name) => rules.has(name));
-	if (!isOn) return { mostPerPerson: Infinity };
+	if (!isOn) return { mostPerPerson: NO_LIMIT };
 	const after = rules.has('after') ? rules.choices('after', 'After', REASONS) : USUAL.after;
 	const minutes = rules.number('minutes', 'Minutes Between', { min: 1 }) ?? USUAL.minutes;
 	return {

@@ -22,17 +22,25 @@ import { wrongWay } from './wayBack';
 export function runCampaign<Reading, Call>(service: CampaignService<Reading, Call>) {
 	return async function (this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const open = openCampaign(this);
-		const campaign = open ?? begin(this);
+		const campaign = open ?? begin(this, service);
 		return await withRows(this, campaign, async () => await takePass(this, service, campaign));
 	};
 }
 
 /** @throws NodeOperationError where the node would not get its turn again, before anybody is called */
-function begin(context: IExecuteFunctions): Campaign {
+function begin<Reading, Call>(
+	context: IExecuteFunctions,
+	{ stopAfterLabel }: CampaignService<Reading, Call>,
+): Campaign {
 	const [first] = itemsOf(context);
 	const wrong = wrongWay(context);
 	if (wrong) throw first.refuse('Continue', wrong.rule, wrong.advice);
-	return beginCampaign(context, runIndexOf(context), Date.now());
+	return beginCampaign(context, {
+		run: runIndexOf(context),
+		rules: readRules(first, stopAfterLabel),
+		output: readOutput(first),
+		startedAt: Date.now(),
+	});
 }
 
 async function takePass<Reading, Call>(
@@ -41,19 +49,22 @@ async function takePass<Reading, Call>(
 	campaign: Campaign,
 ): Promise<INodeExecutionData[][]> {
 	const items = itemsOf(context);
-	const { rows } = campaign;
-	const [rules, output] = [readRules(items[0], service.stopAfterLabel), readOutput(items[0])];
+	const { rows, rules } = campaign;
 	// All passes of a campaign are one run, whose rows may be called once in each of them.
 	nameRun(items[0], `${campaign.run}.${campaign.pass}`);
 	const before = JSON.stringify(rows);
-	await lookAtAll(context, service, campaign, items, rules);
+	await lookAtAll(context, service, campaign, items);
 	if (isStopped(rows, rules)) await stop(context, service, campaign, items);
-	await callDue(context, service.operation, campaign, items, rules);
+	const failure = await callDue(context, service.operation, campaign, items);
+	if (failure) {
+		endCampaign(context, campaign);
+		throw failure;
+	}
 	if (isStopped(rows, rules)) stopRows(rows);
 	const now = Date.now();
 	if (JSON.stringify(rows) !== before) campaign.changedAt = now;
 	return isCampaignOver(rows)
-		? finish(context, campaign, output.report, resultsOf(campaign, output), now)
+		? finish(context, campaign, now)
 		: await wait(context, campaign, nextLook(rows, rules, now, campaign.changedAt));
 }
 
@@ -70,16 +81,12 @@ async function wait(
 	return [[progress], []];
 }
 
-function finish(
-	context: IExecuteFunctions,
-	campaign: Campaign,
-	withReport: boolean,
-	results: INodeExecutionData[],
-	now: number,
-): INodeExecutionData[][] {
+function finish(context: IExecuteFunctions, campaign: Campaign, now: number): INodeExecutionData[][] {
 	const report = reportOf(campaign, now);
+	const results = resultsOf(campaign);
 	context.addExecutionHints({ message: summaryOf(report), location: 'outputPane' });
-	endCampaign(context);
+	endCampaign(context, campaign);
+	if (!campaign.output.report) return [[], results];
 	const pairedItem = results.map((_, item) => ({ item }));
-	return [[], withReport ? [...results, { json: { report: { ...report } }, pairedItem }] : results];
+	return [[], [...results, { json: { report: { ...report } }, pairedItem }]];
 }

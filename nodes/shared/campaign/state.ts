@@ -3,16 +3,12 @@
  * item that goes round only says how things stand.
  */
 
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-	ITaskDataConnectionsSource,
-} from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData, ITaskDataConnectionsSource } from 'n8n-workflow';
 
-import { isRecord } from '../values/text';
-import type { Row } from './course';
+import { textOf } from '../values/text';
+import type { Row, Rules } from './course';
 import { newRow } from './course';
+import type { Output } from './rules';
 
 export interface Campaign {
 	/** Tells the item that comes back from rows of another campaign. */
@@ -23,38 +19,61 @@ export interface Campaign {
 	startedAt: number;
 	/** When something has changed last, in milliseconds since 1970. */
 	changedAt: number;
+	/** As they were read when it began. */
+	rules: Rules;
+	output: Output;
 	rows: Row[];
 	/** What came in, and where from. n8n stores it once, because it is the output of the node before. */
 	input: INodeExecutionData[];
 	source: ITaskDataConnectionsSource | null;
 }
 
-const STATE = 'campaign';
+const STATE = 'campaigns';
 
-/** @returns the campaign that goes on with this pass; undefined where one begins */
-export function openCampaign(context: IExecuteFunctions): Campaign | undefined {
-	const kept = context.getContext('node')[STATE] as Campaign | undefined;
-	const [item, ...others] = context.getInputData();
-	const isBack = isRecord(kept) && others.length === 0 && item?.json.campaign === kept.id;
-	return isBack ? kept : undefined;
+/** Those under way, by their ID: two lists that reach the node are two campaigns. */
+function campaignsIn(context: IExecuteFunctions): Record<string, Campaign> {
+	const kept = context.getContext('node');
+	return (kept[STATE] ??= {}) as Record<string, Campaign>;
 }
 
-/** @param run of the node in this execution */
-export function beginCampaign(context: IExecuteFunctions, run: number, now: number): Campaign {
+/**
+ * @returns the campaign that goes on with this pass; undefined where one begins
+ * @throws Error where it is not known any more
+ */
+export function openCampaign(context: IExecuteFunctions): Campaign | undefined {
+	const [item, ...others] = context.getInputData();
+	const json = item?.json ?? {};
+	const isProgress = others.length === 0 && PROGRESS.every((name) => name in json);
+	if (!isProgress) return undefined;
+	const campaign = campaignsIn(context)[textOf(json.campaign) ?? ''];
+	if (!campaign)
+		throw new Error('The campaign of this pass is not known any more, so its rows cannot be told');
+	return campaign;
+}
+
+/** By these the item that goes round is known. */
+const PROGRESS = ['campaign', 'nextLook', 'toCallAgain'];
+
+/** @param begun how it is to go, and the run of the node in this execution */
+export function beginCampaign(
+	context: IExecuteFunctions,
+	begun: Pick<Campaign, 'run' | 'rules' | 'output' | 'startedAt'>,
+): Campaign {
 	const input = [...context.getInputData()];
 	const campaign: Campaign = {
-		id: `${context.getExecutionId()}-${run}`,
-		...{ run, pass: 0, startedAt: now, changedAt: now },
+		id: `${context.getExecutionId()}-${begun.run}`,
+		...begun,
+		...{ pass: 0, changedAt: begun.startedAt },
 		rows: input.map(newRow),
 		input,
 		source: context.getExecuteData().source,
 	};
-	context.getContext('node')[STATE] = campaign;
+	campaignsIn(context)[campaign.id] = campaign;
 	return campaign;
 }
 
-export function endCampaign(context: IExecuteFunctions): void {
-	delete (context.getContext('node') as IDataObject)[STATE];
+export function endCampaign(context: IExecuteFunctions, { id }: Campaign): void {
+	delete campaignsIn(context)[id];
 }
 
 /**

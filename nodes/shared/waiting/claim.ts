@@ -7,7 +7,10 @@
 
 /** Longer than n8n takes for that, and shorter than it takes the services to repeat a callback that was not taken. */
 const CLAIM_MS = 20_000;
-/** By what was claimed, the oldest first: when the claim ends. Known to this process only. */
+/**
+ * By what was claimed, the oldest first: when the claim ends. Known to this process only: where n8n 1.x has several for
+ * callbacks, its balancer has to give those of one execution to one of them.
+ */
 const claims = new Map<string, number>();
 
 /**

@@ -10,8 +10,7 @@ import { safetyField } from '../../../shared/safety/field';
 import type { ZvonobotAccount } from '../../api/credentials';
 import { accountOf, CREDENTIAL } from '../../api/credentials';
 import { callEffect } from '../../api/errors';
-import { dropUndefined, postRequest } from '../../api/request';
-import { findTemplate } from '../../api/templates';
+import { dropUndefined } from '../../api/request';
 import type { CallbackToken } from '../../callbacks/signature';
 import { signedHook } from '../../callbacks/signature';
 import { readAdditional, templateAdditionalField } from './fields/additional';
@@ -19,17 +18,10 @@ import { readCallbacks, templateCallbacksField } from './fields/callbacks';
 import { callerFields, readCaller } from './fields/caller';
 import { MOST_NUMBERS, readNumbers } from './fields/numbers';
 import { readSchedule, scheduling, templateScheduleField } from './fields/schedule';
+import type { Recipient } from './fields/template';
+import { templateField, templateRequest, unapprovedOption, variablesOfTemplate } from './fields/template';
 import { readVariables, templateVariablesField, variablesField } from './fields/variables';
 import { readPlaced } from './placed';
-
-const unapprovedOption: INodeProperties = {
-	displayName: 'Call If Not Approved',
-	name: 'callUnapproved',
-	type: 'boolean',
-	default: true,
-	description:
-		'Whether to send calls of a template that Zvonobot does not list as approved. For accounts whose calls need no approval.',
-};
 
 export const fields: INodeProperties[] = forOperation(
 	{ resource: ['call'], operation: ['createFromTemplate'] },
@@ -41,31 +33,7 @@ export const fields: INodeProperties[] = forOperation(
 			type: 'notice',
 			default: '',
 		},
-		{
-			displayName: 'Template',
-			name: 'template',
-			type: 'resourceLocator',
-			required: true,
-			default: { mode: 'list', value: '' },
-			description: 'What the person hears',
-			modes: [
-				{
-					displayName: 'From List',
-					name: 'list',
-					type: 'list',
-					typeOptions: { searchListMethod: 'searchTemplates', searchable: true },
-				},
-				{
-					displayName: 'By ID',
-					name: 'id',
-					type: 'string',
-					placeholder: 'e.g. 1',
-					validation: [
-						{ type: 'regex', properties: { regex: '^[0-9]+$', errorMessage: 'An ID has digits only' } },
-					],
-				},
-			],
-		},
+		templateField,
 		...recipientsFields,
 		templateVariablesField,
 		variablesField,
@@ -88,12 +56,6 @@ interface Reading {
 	simplify: boolean;
 }
 
-interface Recipient {
-	phone: string;
-	/** Turned round: `{"Elena": "{name}"}`. */
-	variables: Record<string, string>;
-}
-
 export const operation: PaidOperation<Reading, Recipient> = {
 	service: 'zvonobot',
 	credential: CREDENTIAL,
@@ -107,16 +69,8 @@ export const operation: PaidOperation<Reading, Recipient> = {
 	keyOf: ({ phone }) => phone,
 	shown: ({ phone }) => ({ phone }),
 	scheduling: scheduling(),
-	request({ account, body, status, token }, recipients) {
-		const named = recipients.filter(({ variables }) => Object.keys(variables).length > 0);
-		const variables = Object.fromEntries(named.map(({ phone, variables: own }) => [phone, own]));
-		return postRequest(account, '/apiCalls/createWithTemplate', {
-			...body,
-			...signedHook(status, token),
-			phones: recipients.map(({ phone }) => phone),
-			...(named.length > 0 && { variables }),
-		});
-	},
+	request: ({ account, body, status, token }, recipients) =>
+		templateRequest(account, { ...body, ...signedHook(status, token) }, recipients),
 	results(answer, { account, simplify }, recipients) {
 		const phones = recipients.map(({ phone }) => phone);
 		return readPlaced(answer, phones, simplify, [account.apiKey]);
@@ -134,21 +88,4 @@ async function read(item: Item): Promise<Reading> {
 	};
 	const variables = await variablesOfTemplate(item, account, templateId);
 	return { account, body, status, token, variables, simplify: isSimplified(item) };
-}
-
-/** @throws NodeOperationError for a template whose calls would never start */
-async function variablesOfTemplate(
-	item: Item,
-	account: ZvonobotAccount,
-	templateId: number,
-): Promise<string[]> {
-	const template = await findTemplate(item, account, templateId);
-	const options = item.group('options', 'Options');
-	const callsAnyway = options.flag('callUnapproved', 'Call If Not Approved', false);
-	if (template?.approved !== false || callsAnyway) return template?.variables ?? [];
-	throw item.refuse(
-		'Template',
-		'is not approved by Zvonobot, so its calls would be accepted and never start',
-		"Ask your manager there to approve it, or choose another one. If your account needs no approval, add the option 'Call If Not Approved'. Nobody was called.",
-	);
 }

@@ -79,7 +79,7 @@ const byPath: Record<string, Scene> = {
 	'options.skipLate': { parameters: { states: 'completed, ringing' } },
 	// The service lists templates up to 60 as approved.
 	'options.callUnapproved': {
-		parameters: { template: { __rl: true, mode: 'id', value: '61' } },
+		parameters: { audio: 'template', template: { __rl: true, mode: 'id', value: '61' } },
 		mayFail: true,
 	},
 	'options.interval': { parameters: { options: { attempts: 2 } } },
