@@ -36,7 +36,8 @@ export async function connect(url: string, session?: string): Promise<Connection
 	async function send(method: string, path: string, body?: object): Promise<Response> {
 		const response = await fetch(url + path, {
 			method,
-			headers: { 'content-type': 'application/json', cookie },
+			// An n8n that was busy for seconds closes idle connections at the moment in which they are used again.
+			headers: { 'content-type': 'application/json', connection: 'close', cookie },
 			body: body && JSON.stringify(body),
 		});
 		if (response.ok) return response;

@@ -37,8 +37,11 @@ interface Source {
 	bytes(index: number, property: string): Promise<Buffer>;
 	sender: Sender;
 	/** What has been read for all items of the run. */
-	known: Map<string, unknown>;
+	known: Partial<Record<Kind, Map<string, unknown>>>;
 }
+
+/** Apart, so that no name has to be put together for every item: that takes longer than looking it up. */
+type Kind = 'credential' | 'fixed' | 'part' | 'value' | 'other';
 
 /** The items of a normal run. What can hold no expression is read once for all of them. */
 export function itemsOf(context: IExecuteFunctions): Item[] {
@@ -55,7 +58,7 @@ export function itemsOf(context: IExecuteFunctions): Item[] {
 		binary: (index, property) => helpers.assertBinaryData(index, property),
 		bytes: async (index, property) => await helpers.getBinaryDataBuffer(index, property),
 		sender: context,
-		known: new Map(),
+		known: {},
 	};
 	return items.map((_, index) => new Item(source, index));
 }
@@ -78,7 +81,7 @@ export function itemOf(context: IExecuteSingleFunctions): Item {
 		binary: (_index, property) => context.helpers.assertBinaryData(property),
 		bytes: async (_index, property) => await context.helpers.getBinaryDataBuffer(property),
 		sender: context,
-		known: new Map(),
+		known: {},
 	};
 	return new Item(source, index);
 }
@@ -99,7 +102,7 @@ export function pickerItem(context: ILoadOptionsFunctions): Item {
 		binary: none,
 		bytes: none,
 		sender: context,
-		known: new Map(),
+		known: {},
 	};
 	return new Item(source, 0);
 }
@@ -155,13 +158,13 @@ export class Item extends Reader implements Place {
 	}
 
 	/** Whether a parameter is the same for all items, because no expression is in it. */
-	isFixed(name?: string): boolean {
-		return this.once(`fixed ${name ?? ''}`, () => !hasExpression(this.set(name)));
+	isFixed(name = ''): boolean {
+		return this.once(name, () => !hasExpression(this.set(name)), 'fixed');
 	}
 
 	/** Reads once for all items what depends on one parameter only, where that is the same for all of them. */
 	fixed<Value>(name: string, read: () => Value): Value {
-		return this.isFixed(name) ? this.once(`read ${name}`, read) : read();
+		return this.isFixed(name) ? this.once(name, read, 'part') : read();
 	}
 
 	override refuse(label: string, rule: string, advice?: string): NodeOperationError {
@@ -178,15 +181,15 @@ export class Item extends Reader implements Place {
 
 	/** @throws NodeOperationError where n8n does not give the credential */
 	async credential(type: string): Promise<ICredentialDataDecryptedObject> {
-		const known = this.source.known.get(type) as Promise<ICredentialDataDecryptedObject> | undefined;
-		if (known) return await known;
+		const known = this.source.known.credential?.get(type);
+		if (known) return known as ICredentialDataDecryptedObject;
 		try {
 			const { credential, looksAtItem } = await readWatched(
 				this.source.items,
 				this.index,
 				async () => await this.source.credential(type, this.index),
 			);
-			if (!looksAtItem) this.source.known.set(type, Promise.resolve(credential));
+			if (!looksAtItem) this.once(type, () => credential, 'credential');
 			return credential;
 		} catch (error) {
 			const name = this.node.credentials?.[type]?.name ?? type;
@@ -207,7 +210,7 @@ export class Item extends Reader implements Place {
 
 	/** Whether the credential is the same for all items; known once it was read. */
 	sharesCredential(type: string): boolean {
-		return this.source.known.has(type);
+		return this.source.known.credential?.has(type) === true;
 	}
 
 	/** A file of the item. */
@@ -231,7 +234,7 @@ export class Item extends Reader implements Place {
 	protected override get(name: string, label: string): unknown {
 		try {
 			const read = () => this.source.parameter(name, this.index);
-			return this.isFixed(name) ? this.once(`value ${name}`, read) : read();
+			return this.isFixed(name) ? this.once(name, read, 'value') : read();
 		} catch (error) {
 			const advice = 'Look at its expression. Nothing was sent for this item.';
 			throw this.refuse(label, `cannot be read: ${messageOf(error)}`, advice);
@@ -247,13 +250,14 @@ export class Item extends Reader implements Place {
 		['is empty', missingInExpression(this.json, this.set(name))].filter(Boolean).join(': ');
 
 	/** The parameter as the form has it, expressions and all. */
-	private set(name?: string): unknown {
-		return name === undefined ? this.node.parameters : fieldOf(this.node.parameters as IDataObject, name);
+	private set(name: string): unknown {
+		return name === '' ? this.node.parameters : fieldOf(this.node.parameters as IDataObject, name);
 	}
 
 	/** Reads once in a run, under a name of its own. */
-	once<Value>(name: string, read: () => Value): Value {
-		if (!this.source.known.has(name)) this.source.known.set(name, read());
-		return this.source.known.get(name) as Value;
+	once<Value>(name: string, read: () => Value, kind: Kind = 'other'): Value {
+		const known = (this.source.known[kind] ??= new Map<string, unknown>());
+		if (!known.has(name)) known.set(name, read());
+		return known.get(name) as Value;
 	}
 }

@@ -10,7 +10,7 @@ import type {
 export interface MarkStore {
 	/** What no other store has. */
 	name: string;
-	/** Adds marks, the oldest go first. @returns those that were not there yet */
+	/** Adds marks; of the others the oldest go. @returns those that were not there yet */
 	add(marks: string[]): Promise<string[]>;
 	/** @returns those that are there */
 	find(marks: string[]): Promise<string[]>;
@@ -24,7 +24,7 @@ const turns = new Map<string, Promise<unknown>>();
  * but it is one row that is read, changed and written back without a lock, so two processes at the same moment can lose
  * a mark. A node that n8n runs as a tool has only the workflow's static data, which n8n saves when the execution ends.
  *
- * @param most how many marks are kept
+ * @param most how many older marks are kept beside those that are added
  */
 export function markStore(context: IExecuteFunctions | IExecuteSingleFunctions, most: number): MarkStore {
 	const name = `${context.getWorkflow().id} ${context.getNode().id}`;
@@ -35,7 +35,7 @@ export function markStore(context: IExecuteFunctions | IExecuteSingleFunctions, 
 	const remove = async (marks: string[]) => await helpers.removeProcessed(marks, 'node', { mode: 'entries' });
 	return {
 		name,
-		add: async (marks) => (await record(marks, { mode: 'entries', maxEntries: most })).new.map(String),
+		add: async (marks) => (await record(marks, { mode: 'entries', maxEntries: most + marks.length })).new.map(String),
 		// n8n's store can only be asked by adding, so what was not there is taken away again.
 		async find(marks) {
 			const { new: added, processed } = await record(marks, { mode: 'entries' });
@@ -58,7 +58,7 @@ function staticStore(
 		async add(marks: string[]) {
 			const known = new Set(stored());
 			const added = marks.filter((mark) => !known.has(mark));
-			if (added.length > 0) data.marks = [...stored(), ...added].slice(-most);
+			if (added.length > 0) data.marks = [...stored(), ...added].slice(-most - marks.length);
 			return added;
 		},
 		async find(marks: string[]) {

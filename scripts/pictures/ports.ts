@@ -5,6 +5,7 @@ import type { ExampleNode } from './workflow';
 const OUTPUTS: Record<string, string[]> = {
 	if: ['true', 'false'],
 	splitInBatches: ['done', 'loop'],
+	zvonobotCampaign: ['Continue', 'Done'],
 };
 /** On n8n's canvas. */
 const BOX = 96;

@@ -2,6 +2,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { hasNewAgents } from '../../host/recipe';
 import type { World } from '../../host/world';
 import { retried, until } from '../support/e2e/again';
 import { activateCallList, campaignIn, campaignNode } from '../support/e2e/callLists';
@@ -27,8 +28,9 @@ const callsTo = (phone: string) => world.sandbox.state.calls.filter((call) => ca
 
 describe('a campaign whose n8n is killed', () => {
 	it.each([
-		['in its first pass', 1, ROWS / 2],
-		['while it calls again', 2, ROWS + ROWS / 2],
+		// n8n 1 keeps nothing of an execution whose first pass was killed.
+		...(hasNewAgents() ? [['in its first pass', 1, ROWS / 2] as const] : []),
+		['while it calls again', 2, ROWS + ROWS / 2] as const,
 	])(
 		'%s: gives every row back, and calls nobody more often than its rules allow',
 		async (_when, list, killAt) => {

@@ -28,15 +28,16 @@ function hidden(value: unknown, level: number): unknown {
 		return parts.every((part, at) => part === value[at]) ? value : parts;
 	}
 	if (!isRecord(value)) return value;
-	const fields = Object.entries(value).map(([name, part]) => [name, part, hidden(part, level + 1)] as const);
-	if (fields.every(([, before, after]) => before === after)) return value;
-	return Object.fromEntries(fields.map(([name, , after]) => [name, after]));
+	const names = Object.keys(value);
+	const parts = names.map((name) => hidden(value[name], level + 1));
+	if (names.every((name, at) => value[name] === parts[at])) return value;
+	return Object.fromEntries(names.map((name, at) => [name, parts[at]]));
 }
 
-/** Shorter texts hold none. */
-const SHORTEST = 10;
+/** Other texts hold none. */
+const POSSIBLE = /v1\.|signature|secret=/i;
 
 const hiddenText = (text: string): string =>
-	text.length < SHORTEST
+	!POSSIBLE.test(text)
 		? text
 		: text.replace(TOKENS, '***').replace(SIGNATURE, '$1***').replace(SECRET, '$1***');

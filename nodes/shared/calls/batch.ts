@@ -88,13 +88,13 @@ async function dispatchNoted<Reading, Call>(
 	store: MarkStore,
 	entries: Array<Entry<Reading, Call>>,
 ): Promise<void> {
-	const keyOf = (call: Call) => operation.keyOf(call);
-	const marks = executionMarks(run.context, store, keyOf);
+	const { memory } = run;
+	const marks = executionMarks(run.context, store, (call: Call) => memory.nameOf(operation.keyOf(call)));
 	const tried = new Set(await marks.note(entries));
 	const failure = triedBefore(operation.effect);
 	for (const entry of tried) {
 		entry.outcome = { failure };
-		run.memory.remember(keyOf(entry.call), entry.owner, { unclear: failure });
+		memory.remember(operation.keyOf(entry.call), entry.owner, { unclear: failure });
 	}
 	const fresh = entries.filter((entry) => !tried.has(entry));
 	await dispatchAll(run, fresh);
@@ -158,9 +158,11 @@ async function readItem<Reading, Call>(
 async function readingOf<Reading, Call>(operation: Operation<Reading, Call>, item: Item): Promise<Reading> {
 	const same = item.isFixed() && item.sharesCredential(operation.credential);
 	if (!same) return await operation.read(item);
-	return await item
-		.once('reading', async () => await operation.read(item))
-		.catch(async () => await operation.read(item));
+	try {
+		return await item.once('reading', async () => await operation.read(item));
+	} catch {
+		return await operation.read(item);
+	}
 }
 
 const optionsOf = (item: Item): RequestOptions =>

@@ -4,8 +4,6 @@
  * What is noted here is still known when the same execution is run again.
  */
 
-import { createHash } from 'node:crypto';
-
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { ErrorRow } from '../errors';
@@ -25,18 +23,18 @@ export interface ExecutionMarks<Reading, Call> {
 	forgetUncalled(entries: Array<Entry<Reading, Call>>): Promise<void>;
 }
 
-/** @param keyOf what must not be placed twice */
+/** @param nameOf what stands for a call in the store, and names nobody */
 export function executionMarks<Reading, Call>(
 	context: RunContext,
 	store: MarkStore,
-	keyOf: (call: Call) => string,
+	nameOf: (call: Call) => string,
 ): ExecutionMarks<Reading, Call> {
 	const execution = executionName(context);
 	const freed = freedIn(context);
-	const nameOf = ({ owner, call }: Entry<Reading, Call>) => hash([execution, owner, keyOf(call)]);
+	const ownNameOf = ({ owner, call }: Entry<Reading, Call>) => `${owner} ${nameOf(call)}`;
 	const markOf = (entry: Entry<Reading, Call>) => {
-		const name = nameOf(entry);
-		return name in freed ? hash([name, freed[name]]) : name;
+		const name = ownNameOf(entry);
+		return `${execution} ${name} ${freed[name] ?? 0}`;
 	};
 	return {
 		async note(entries) {
@@ -44,6 +42,7 @@ export function executionMarks<Reading, Call>(
 			const marks = entries.map(markOf);
 			// Where n8n cannot note them, the memory of the execution has to do.
 			const added = await inTurn(store, async () => await store.add(marks)).catch(() => marks);
+			if (added.length === marks.length) return [];
 			const fresh = new Set(added);
 			return entries.filter((_, at) => !fresh.has(marks[at]));
 		},
@@ -51,7 +50,7 @@ export function executionMarks<Reading, Call>(
 			const uncalled = entries.filter(({ outcome }) => !wasCalled(outcome));
 			const marks = uncalled.map(markOf);
 			if (marks.length === 0) return;
-			for (const name of uncalled.map(nameOf)) freed[name] = (freed[name] ?? 0) + 1;
+			for (const name of uncalled.map(ownNameOf)) freed[name] = (freed[name] ?? 0) + 1;
 			context.getContext('node')[FREED] = freed;
 			await inTurn(store, async () => await store.remove(marks)).catch(() => undefined);
 		},
@@ -59,8 +58,6 @@ export function executionMarks<Reading, Call>(
 }
 
 const FREED = 'freedCalls';
-const hash = (parts: unknown[]) =>
-	createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
 
 /**
  * How often each call was taken back, kept with the execution: the next try of it leaves a mark of its own, so that it does

@@ -73,7 +73,11 @@ export class CallGate<Reading, Call> implements Gate<Reading, Call> {
 		const candidates = entries.filter(isOpen);
 		const called = await this.calledRecently(candidates);
 		const named = new Set<string>();
-		candidates.filter(isOpen).forEach((entry) => this.checkTogether(entry, called, named));
+		candidates.filter(isOpen).forEach((entry, at, open) => {
+			// The calls of an item follow one another.
+			if (entry.item !== open[at - 1]?.item) named.clear();
+			this.checkTogether(entry, called, named);
+		});
 		await this.release(candidates.filter((entry) => !isOpen(entry) && !called.has(this.keyOf(entry))));
 		return entries.filter(isOpen);
 	}
@@ -161,10 +165,9 @@ export class CallGate<Reading, Call> implements Gate<Reading, Call> {
 
 	private checkTogether(entry: Entry<Reading, Call>, called: Set<string>, named: Set<string>): void {
 		const key = this.keyOf(entry);
-		const name = `${entry.item.index} ${key}`;
-		const reason = this.whyNotNow(entry, key, called, named.has(name));
+		const reason = this.whyNotNow(entry, key, called, named.has(key));
 		if (reason) return this.hold(entry, reason);
-		named.add(name);
+		named.add(key);
 		this.memory.admit(key, entry.owner);
 		return entry.guards.dryRun ? this.hold(entry, 'dryRun') : undefined;
 	}

@@ -41,6 +41,8 @@ export interface CallMemory {
 	remember(key: string, owner: string, result: Remembered): void;
 	/** Nothing was placed after all. */
 	forget(key: string, owner: string): void;
+	/** What stands for a call where it is stored: it names nobody. */
+	nameOf(key: string): string;
 	/** From now on results are stored too: an item has failed, so somebody may retry. */
 	storeResults(): void;
 	/** Where the requests of this node queue. */
@@ -69,46 +71,54 @@ interface Known extends Admitted {
 	isStored?: boolean;
 }
 
+/** One call with its name, because naming takes longer than all else. */
+interface Call {
+	name: string;
+	times: Known[];
+}
+
 function createMemory(data: IContextObject, signal?: AbortSignal): CallMemory {
 	const stored = isRecord(data[STORE]) ? (data[STORE] as Stored) : {};
-	const calls = new Map(Object.entries(stored).map(([name, list]) => [name, list.map(fromStored)]));
-	/** Both ways, because naming takes longer than all else. */
-	const names = new Map<string, string>();
-	const keys = new Map<string, string>();
-	let count = [...calls.values()].flat().length;
+	const calls = new Map<string, Call>();
+	let count = Object.values(stored).flat().length;
 	let withResults = false;
 
-	const nameOf = (key: string) => {
-		const name = names.get(key) ?? hash(key);
-		names.set(key, name);
-		keys.set(name, key);
-		return name;
+	const callOf = (key: string) => {
+		const known = calls.get(key);
+		if (known) return known;
+		const name = hash(key);
+		const call: Call = { name, times: (stored[name] ?? []).map(fromStored) };
+		calls.set(key, call);
+		return call;
 	};
-	const store = (name: string) => {
-		const kept = (calls.get(name) ?? []).filter(({ result, isStored }) => result ?? isStored);
+	const store = ({ name, times }: Call, key: string) => {
+		const kept = times.filter(({ result, isStored }) => result ?? isStored);
 		if (kept.length === 0) delete stored[name];
-		else stored[name] = kept.map((one) => toStored(one, withResults ? keys.get(name) : undefined));
+		else stored[name] = kept.map((one) => toStored(one, withResults ? key : undefined));
 		data[STORE] = stored;
 	};
 	const change = (key: string, owner: string, changed?: Admitted) => {
-		const name = nameOf(key);
-		const before = calls.get(name) ?? [];
+		const call = callOf(key);
+		const before = call.times;
 		const others = before.filter((one) => one.owner !== owner);
-		const now: Known[] = changed ? [...others, changed] : others;
-		calls.set(name, now);
-		count += now.length - before.length;
-		if (changed?.result ?? before.some(({ result, isStored }) => result ?? isStored)) store(name);
+		call.times = changed ? [...others, changed] : others;
+		count += call.times.length - before.length;
+		const known = before.find((one) => one.owner === owner);
+		// Without results, what is stored of it stays the same.
+		if (changed?.result && known?.result && !withResults) return;
+		if (changed?.result ?? before.some(({ result, isStored }) => result ?? isStored)) store(call, key);
 	};
 	return {
-		admitted: (key) => (calls.get(nameOf(key)) ?? []).map((one) => opened(one, key)),
+		admitted: (key) => callOf(key).times.map((one) => opened(one, key)),
 		count: () => count,
+		nameOf: (key) => callOf(key).name,
 		admit: (key, owner) => change(key, owner, { owner }),
 		remember: (key, owner, result) => change(key, owner, { owner, result }),
 		forget: (key, owner) => change(key, owner),
 		storeResults() {
 			if (withResults) return;
 			withResults = true;
-			for (const name of calls.keys()) store(name);
+			for (const [key, call] of calls) store(call, key);
 		},
 		limiter: rateLimiter(signal),
 	};

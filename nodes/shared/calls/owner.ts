@@ -34,7 +34,8 @@ export const isGate = (type: string): boolean => type.endsWith('HitlTool');
  * @returns the name of who asks, within the execution
  */
 export function ownerOf(context: RunContext, item: Item, asked: unknown): string {
-	if (!isTool(context)) return `${item.once(RUN, () => runIndexOf(context))}:${item.index}`;
+	const run = item.once(RUN, () => (isTool(context) ? undefined : runIndexOf(context)));
+	if (run !== undefined) return `${run}:${item.index}`;
 	const name = createHash('sha256').update(JSON.stringify(asked)).digest('base64url').slice(0, 16);
 	return `${TOOL}:${name}`;
 }

@@ -48,11 +48,12 @@ const isoOf = (moment?: number): string | null =>
 	moment === undefined ? null : new Date(moment).toISOString();
 
 function resultOf(row: Row): IDataObject {
-	const { attempts, notCalled, phone = null } = row;
+	const { attempts, notCalled, phone } = row;
 	if (!notCalled) return { outcome: row.told?.outcome ?? 'timedOut', ...heardIn(row), ...factsOf(row) };
 	const { outcome, reason, message } = notCalled;
 	const why = { ...(reason !== undefined && { reason }), ...(message !== undefined && { message }) };
-	return { outcome, ...why, ...heardIn(row), attempts, phone };
+	// A number that cannot be read stays as the input has it.
+	return { outcome, ...why, ...heardIn(row), attempts, ...(phone !== undefined && { phone }) };
 }
 
 function heardIn({ told }: Row): IDataObject {

@@ -15,7 +15,7 @@ import { callDue } from './placing';
 import { readOutput, readRules } from './rules';
 import type { CampaignService } from './service';
 import type { Campaign } from './state';
-import { beginCampaign, endCampaign, openCampaign, withRows } from './state';
+import { beginCampaign, endCampaign, linkToRows, openCampaign, withRows } from './state';
 import { wrongWay } from './wayBack';
 
 /** For `execute`. */
@@ -23,7 +23,9 @@ export function runCampaign<Reading, Call>(service: CampaignService<Reading, Cal
 	return async function (this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const open = openCampaign(this);
 		const campaign = open ?? begin(this, service);
-		return await withRows(this, campaign, async () => await takePass(this, service, campaign));
+		const outputs = await withRows(this, campaign, async () => await takePass(this, service, campaign));
+		if (isCampaignOver(campaign.rows)) linkToRows(this, campaign);
+		return outputs;
 	};
 }
 

@@ -102,6 +102,12 @@ export async function withRows<Result>(
 	}
 }
 
+/** What comes out in the end belongs to the rows: n8n would look for its way back to them in what went round. */
+export function linkToRows(context: IExecuteFunctions, { source }: Campaign): void {
+	const current = context.getExecuteData().source;
+	if (current && source) replace(current.main, source.main);
+}
+
 /** In place, because n8n reads from this list itself. */
 function replace<Entry>(list: Entry[], entries: Entry[]): void {
 	if (list === entries) return;

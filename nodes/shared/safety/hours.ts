@@ -27,14 +27,6 @@ export function minutesOf(clock: unknown): number | undefined {
 	return minutes !== undefined && minutes <= DAY_MINUTES ? minutes : undefined;
 }
 
-export function isZone(zone: string): boolean {
-	try {
-		return new Intl.DateTimeFormat('en-US', { timeZone: zone }).format() !== '';
-	} catch {
-		return false;
-	}
-}
-
 /**
  * @param moment milliseconds since 1970
  * @returns whether the zone's clock and day are inside the hours; hours over midnight belong to the day they begin on

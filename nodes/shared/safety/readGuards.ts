@@ -4,10 +4,11 @@ import type { Guards as GuardGroup } from '../guardGroup';
 import { optionalField } from '../inputField';
 import type { Item } from '../item';
 import type { Group } from '../reader';
+import { isTimeZone } from '../values/date';
 import { parsePrefix } from '../values/phone';
 import type { Guards, RateLimit } from './guards';
 import type { AllowedHours } from './hours';
-import { isZone, minutesOf, nextOpening } from './hours';
+import { minutesOf, nextOpening } from './hours';
 
 const COUNT = { min: 1, whole: true };
 
@@ -80,7 +81,7 @@ function readHours(set: GuardGroup): AllowedHours | undefined {
 		days: form.raw('days', 'On Days') === undefined ? EVERY_DAY : days,
 		outside: form.choice('outside', 'Outside These Hours', OUTSIDE, 'skip'),
 	};
-	if (!isZone(hours.zone)) throw set.refuse(LABEL, "needs a 'Time Zone' like Europe/Moscow");
+	if (!isTimeZone(hours.zone)) throw set.refuse(LABEL, "needs a 'Time Zone' like Europe/Moscow");
 	const never = hours.outside === 'schedule' && nextOpening(hours, Date.now()) === undefined;
 	if (never) throw set.refuse(LABEL, 'never begin, so nothing can be scheduled for them');
 	return hours;

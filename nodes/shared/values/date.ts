@@ -79,6 +79,16 @@ export function localParts(moment: number, zone: string): Record<LocalPart, stri
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
+/** Whether the text names a time zone, such as `Europe/Moscow`. */
+export function isTimeZone(zone: unknown): zone is string {
+	if (typeof zone !== 'string' || zone === '') return false;
+	try {
+		return formatterFor(zone) !== undefined;
+	} catch {
+		return false;
+	}
+}
+
 /** Making a formatter takes longer than using it thousands of times. */
 function formatterFor(timeZone: string): Intl.DateTimeFormat {
 	const known = formatters.get(timeZone);

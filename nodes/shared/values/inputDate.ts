@@ -59,14 +59,3 @@ function millisecondsOf(value: unknown): number | undefined {
 	}
 	return undefined;
 }
-
-/** Whether the text names a time zone, such as `Europe/Moscow`. */
-export function isTimeZone(zone: unknown): zone is string {
-	if (typeof zone !== 'string' || zone === '') return false;
-	try {
-		new Intl.DateTimeFormat('en-US', { timeZone: zone });
-		return true;
-	} catch {
-		return false;
-	}
-}

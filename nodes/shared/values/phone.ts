@@ -38,8 +38,9 @@ export function parsePhone(value: unknown, withoutPlus: WithoutPlus = 'russian')
  * @returns its digits; what is no whole number, such as `7900***0010`, as it stands; null for nothing
  */
 export function toldPhone(value: unknown): string | null {
-	const parsed = [parsePhone(value), parsePhone(value, 'international')].find((way) => 'digits' in way);
-	return parsed && 'digits' in parsed ? parsed.digits : (textOf(value) ?? null);
+	const russian = parsePhone(value);
+	const parsed = 'digits' in russian ? russian : parsePhone(value, 'international');
+	return 'digits' in parsed ? parsed.digits : (textOf(value) ?? null);
 }
 
 /**

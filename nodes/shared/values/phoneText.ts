@@ -24,6 +24,8 @@ const REFUSED: Array<[RegExp, string]> = [
 	[/[,;/|\\&\n\r\t\v\f]|\d.*\+/, MORE],
 ];
 
+/** Most numbers: no rule is for them, and there is nothing to clean. */
+const ONLY_DIGITS = /^[0-9]+$/;
 const GRAMMAR = /^\(?\+?(?:[\s().\p{Pd}\u2212]{0,4}\d)+\)?$/u;
 const IN_BRACKETS_AT_THE_END = /\d.*\([\d\s-]{1,8}\)?$/;
 
@@ -64,7 +66,7 @@ function plainText(value: unknown): string | Broken {
 	if (value.trim().length > LONGEST_TEXT) return { rule: 'is too long for a phone number' };
 	// ² and ① would become digits.
 	if (/\p{No}/u.test(value)) return { rule: CHARACTERS };
-	return cleaned(value) || { rule: 'is empty' };
+	return (ONLY_DIGITS.test(value) ? value : cleaned(value)) || { rule: 'is empty' };
 }
 
 function cleaned(value: string): string {
@@ -73,7 +75,7 @@ function cleaned(value: string): string {
 			.normalize('NFKC')
 			// Marks that nobody sees: directions, soft hyphens, joiners, byte order.
 			.replace(/\p{Cf}/gu, '')
-			.replace(/\p{Nd}/gu, latinDigit)
+			.replace(/(?![0-9])\p{Nd}/gu, latinDigit)
 			.trim()
 			// As spreadsheets and CSV files write text: '79…, "79…", ="79…".
 			.replace(/^=(?=["'])/, '')
@@ -94,10 +96,14 @@ function latinDigit(digit: string): string {
 	return String((code - zero) % 10);
 }
 
-function readText(text: string, spaced: boolean): Written | Broken {
+function ruleFor(text: string): string | undefined {
 	const broken = REFUSED.find(([pattern]) => pattern.test(text));
-	if (broken) return { rule: broken[1] };
-	if (!GRAMMAR.test(text)) return { rule: CHARACTERS };
+	return broken?.[1] ?? (GRAMMAR.test(text) ? undefined : CHARACTERS);
+}
+
+function readText(text: string, spaced: boolean): Written | Broken {
+	const rule = ONLY_DIGITS.test(text) ? undefined : ruleFor(text);
+	if (rule !== undefined) return { rule };
 	const digits = text.replace(/\D/g, '');
 	if (PLUS_AND_EIGHT.test(text)) return { digits: `7${digits.slice(1)}`, international: true };
 	if (text.includes('+')) return { digits, international: true };

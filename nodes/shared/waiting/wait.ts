@@ -30,7 +30,7 @@ export function requireOneItem(item: Item): void {
 	throw item.refuse(
 		'Input',
 		`has ${length} items, and this operation can wait for one call only`,
-		"Put a 'Loop Over Items' node with a batch size of 1 before it to ask one after the other, or call a workflow of its own for each item with 'Execute Sub-workflow' to ask all at once. Nobody was called.",
+		"Put a 'Loop Over Items' node with a batch size of 1 before it to ask one after the other, or a campaign node in its place to call a whole list. Nobody was called.",
 	);
 }
 

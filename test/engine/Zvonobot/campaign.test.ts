@@ -21,7 +21,7 @@ describe('Zvonobot Campaign', () => {
 			...endings.map((ending, at) => ({ phone: `79000100${at}${ending}`, name: `Person ${at}` })),
 			{ phone: '8 (900) 010-00-21', name: 'Person 0 again' },
 		];
-		const { done, progress, error } = await runCourse(node({ callAgain: { mostCalls: 2 } }), rows, {
+		const { done, from, progress, error } = await runCourse(node({ callAgain: { mostCalls: 2 } }), rows, {
 			beforePass,
 		});
 		expect(error).toBeUndefined();
@@ -40,6 +40,7 @@ describe('Zvonobot Campaign', () => {
 			['Person 6', 'notReached', 'rejected', null, 1],
 			['Person 0 again', 'skipped', null, null, 0],
 		]);
+		expect(from).toBe('Input');
 		expect(done.map(({ pairedItem }) => pairedItem)).toEqual(rows.map((_, item) => ({ item })));
 	});
 

@@ -93,7 +93,7 @@ describe('Zvonobot › Call › Ask by Phone and Wait, several people at once', 
 		expect(people.asked('create').map(({ phones }) => (phones as string[]).length)).toEqual([50]);
 		const { error } = await people.ask(phonesOf(51));
 		expect(error?.message).toMatch(/'Input' has 51 people to ask, and 50 can be asked at once/);
-		expect(error?.description).toMatch(/Split the list.*Nobody was called/);
+		expect(error?.description).toMatch(/'Zvonobot Campaign'.*Nobody was called/);
 		const { items } = await people.ask(phonesOf(51), {}, { onError: 'continueRegularOutput' });
 		expect(items.map(({ json }) => (json.error as { outcome: string }).outcome)).toEqual(
 			Array.from({ length: 51 }, () => 'notSent'),

@@ -20,6 +20,8 @@ const MOST_PASSES = 200;
 export interface Course {
 	/** What came out of 'Done'. */
 	done: INodeExecutionData[];
+	/** The node that n8n looks for the rows in of what came out of 'Done'. */
+	from?: string;
 	/** What went round after each pass. */
 	progress: IDataObject[];
 	error?: IRun['data']['resultData']['error'];
@@ -67,7 +69,8 @@ export async function runCourse(
 		const { data: after } = await execute(withWayBack(node, connections), node, data, executionId);
 		const text = stringify(after);
 		const [back, done] = lastOutput(after);
-		Object.assign(course, { error: after.resultData.error, done });
+		const from = after.resultData.runData[NODE_NAME]?.at(-1)?.source[0]?.previousNode;
+		Object.assign(course, { error: after.resultData.error, done, from });
 		course.stored.push(text.length);
 		if (!after.waitTill) return course;
 		course.progress.push(back[0].json);

@@ -6,8 +6,7 @@ import type { Scheduling } from '../../../shared/calls/scheduling';
 import { isSimplified } from '../../../shared/fields';
 import type { Item } from '../../../shared/item';
 import type { Group } from '../../../shared/reader';
-import { localParts, SERVICE_ZONE, toIsoTime } from '../../../shared/values/date';
-import { isTimeZone } from '../../../shared/values/inputDate';
+import { isTimeZone, localParts, SERVICE_ZONE, toIsoTime } from '../../../shared/values/date';
 import type { MobilgroupAccount } from '../../api/credentials';
 import { accountOf } from '../../api/credentials';
 

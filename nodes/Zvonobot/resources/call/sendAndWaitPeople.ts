@@ -97,5 +97,5 @@ const tooMany = (item: Item, count: number) =>
 	item.refuse(
 		item.all.length > 1 ? 'Input' : PHONE,
 		`has ${count} people to ask, and ${MOST_PEOPLE} can be asked at once`,
-		`Split the list: put a 'Loop Over Items' node with a batch size of ${MOST_PEOPLE} before it. Nobody was called.`,
+		"Call them with the node 'Zvonobot Campaign': it takes a whole list, and gives every row back with its answer. Nobody was called.",
 	);

@@ -2,7 +2,8 @@ import { runInNewContext } from 'node:vm';
 
 import fc from 'fast-check';
 
-import { isTimeZone, parseDate } from '../../../../nodes/shared/values/inputDate';
+import { isTimeZone } from '../../../../nodes/shared/values/date';
+import { parseDate } from '../../../../nodes/shared/values/inputDate';
 
 const moment = Date.parse('2026-11-20T10:45:00Z');
 
