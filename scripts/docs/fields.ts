@@ -8,6 +8,7 @@ import type {
 	INodeType,
 } from 'n8n-workflow';
 
+import { requestOptionsField } from '../../nodes/shared/http/requestOptionsField';
 import { safetyField } from '../../nodes/shared/safety/field';
 import { menuForm } from '../../nodes/Zvonobot/ivr/form';
 import { plainText, table } from './markdown';
@@ -15,7 +16,7 @@ import { plainText, table } from './markdown';
 /** Described once, elsewhere. */
 const elsewhere: Record<string, string> = {
 	[safetyField.displayName]: 'Guards, pace and dry run: [safety of paid calls](safety.md#guards).',
-	[menuForm.displayName]: 'The branches of the menu: see [Menus](#menus).',
+	[menuForm.displayName]: 'The branches of the menu: see [Menus](zvonobot.md#menus).',
 };
 /** A longer default is an expression, whose result the form shows. */
 const LONGEST_EXPRESSION = 100;
@@ -39,8 +40,9 @@ export function fieldsOfOperation({ description }: INodeType, resource: string, 
 	return fieldTable(fields);
 }
 
-/** The fields of a trigger, which has no operations. */
-export const fieldsOfTrigger = ({ description }: INodeType): string => fieldTable(description.properties);
+/** The fields of a trigger or a campaign, which have no operations. */
+export const fieldsOfNode = ({ description }: INodeType): string =>
+	fieldTable(description.properties.filter(({ name }) => name !== requestOptionsField.name));
 
 export const fieldsOfCredential = ({ properties }: ICredentialType): string => fieldTable(properties);
 

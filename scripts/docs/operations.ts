@@ -8,8 +8,10 @@ import { ZvonobotApi } from '../../credentials/ZvonobotApi.credentials';
 import { McnTelecom } from '../../nodes/McnTelecom/McnTelecom.node';
 import { McnTelecomTrigger } from '../../nodes/McnTelecom/McnTelecomTrigger.node';
 import { Mobilgroup } from '../../nodes/Mobilgroup/Mobilgroup.node';
+import { MobilgroupCampaign } from '../../nodes/Mobilgroup/MobilgroupCampaign.node';
 import { MobilgroupTrigger } from '../../nodes/Mobilgroup/MobilgroupTrigger.node';
 import { Zvonobot } from '../../nodes/Zvonobot/Zvonobot.node';
+import { ZvonobotCampaign } from '../../nodes/Zvonobot/ZvonobotCampaign.node';
 import { ZvonobotTrigger } from '../../nodes/Zvonobot/ZvonobotTrigger.node';
 import { table } from './markdown';
 
@@ -17,6 +19,7 @@ const byName = <T extends { name: string }>(all: T[]) => new Map(all.map((one) =
 const nodesByName = (all: INodeType[]) => new Map(all.map((node) => [node.description.name, node]));
 
 export const actionNodes = nodesByName([new Mobilgroup(), new Zvonobot(), new McnTelecom()]);
+export const campaignNodes = nodesByName([new MobilgroupCampaign(), new ZvonobotCampaign()]);
 export const triggerNodes = nodesByName([
 	new MobilgroupTrigger(),
 	new ZvonobotTrigger(),

@@ -8,8 +8,8 @@ import { safetyField } from '../../nodes/shared/safety/field';
 import { menuForm } from '../../nodes/Zvonobot/ivr/form';
 import { read } from '../../test/support/files';
 import { errorTables } from './errors';
-import { fieldsInside, fieldsOfCredential, fieldsOfOperation, fieldsOfTrigger, insideOf } from './fields';
-import { actionNodes, credentialTypes, operationTable, triggerNodes } from './operations';
+import { fieldsInside, fieldsOfCredential, fieldsOfOperation, fieldsOfNode, insideOf } from './fields';
+import { actionNodes, campaignNodes, credentialTypes, operationTable, triggerNodes } from './operations';
 import { outputOf } from './outputs';
 
 const GENERATED = /^<!-- generated: (.+?) -->$[^]*?^<!-- \/generated -->$/gm;
@@ -66,12 +66,12 @@ function tableFor(kind: string, [name, resource, operation]: string[]): string |
 const firstLevel = () => insideOf(menuForm).filter(({ name }) => name !== menuForm.name);
 
 function fieldsFor(name: string, resource: string, operation: string): string | undefined {
-	const [node, trigger, credential] = [
+	const [node, whole, credential] = [
 		actionNodes.get(name),
-		triggerNodes.get(name),
+		campaignNodes.get(name) ?? triggerNodes.get(name),
 		credentialTypes.get(name),
 	];
 	if (node) return fieldsOfOperation(node, resource, operation);
-	if (trigger) return fieldsOfTrigger(trigger);
+	if (whole) return fieldsOfNode(whole);
 	return credential && fieldsOfCredential(credential);
 }

@@ -8,7 +8,13 @@ import '../support/engine/lifecycle';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { actionNodes, credentialTypes, operations, triggerNodes } from '../../scripts/docs/operations';
+import {
+	actionNodes,
+	campaignNodes,
+	credentialTypes,
+	operations,
+	triggerNodes,
+} from '../../scripts/docs/operations';
 import { exampleNames } from '../../scripts/docs/outputs';
 import { askedFor, writtenPage } from '../../scripts/docs/pages';
 import { documents, read, root } from '../support/files';
@@ -57,9 +63,12 @@ describe('the pages', () => {
 		expect(asked).toContain(fields);
 	});
 
-	it.each([...triggerNodes.keys(), ...credentialTypes.keys()])('hold the fields of %s', (name) => {
-		expect(asked).toContain(`fields ${name}`);
-	});
+	it.each([...triggerNodes, ...campaignNodes, ...credentialTypes].map(([name]) => name))(
+		'hold the fields of %s',
+		(name) => {
+			expect(asked).toContain(`fields ${name}`);
+		},
+	);
 
 	it('show an output for every operation, in its own section', () => {
 		const sections = pages.flatMap((page) => read(page).split(/^###? /m));

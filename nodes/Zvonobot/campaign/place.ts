@@ -17,7 +17,12 @@ import { accountOf, CREDENTIAL } from '../api/credentials';
 import { callEffect } from '../api/errors';
 import { elevenDigits } from '../api/phone';
 import { dropUndefined, postRequest } from '../api/request';
-import { approvingAnswersField, optionalChoiceFields, readOptionalChoices } from '../ivr/choices';
+import {
+	approvingAnswersField,
+	optionalChoiceFields,
+	readApproving,
+	readOptionalChoices,
+} from '../ivr/choices';
 import { isFromTemplate } from './template';
 import { additionalField, readAdditional } from '../resources/call/fields/additional';
 import { messageAudioFields, messageField, readAudio } from '../resources/call/fields/audio';
@@ -114,6 +119,8 @@ export const operation: PaidOperation<Reading, Recipient> = {
 async function read(item: Item): Promise<Reading> {
 	const account = await accountOf(item);
 	if (isFromTemplate(item)) {
+		// Needed when somebody answers: what can't be read then must not be called for.
+		readApproving(item);
 		const templateId = item.id('template', 'Template');
 		const variables = await variablesOfTemplate(item, account, templateId);
 		return { account, body: dropUndefined({ ...readCaller(item), templateId }), variables };

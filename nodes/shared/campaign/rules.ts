@@ -26,10 +26,10 @@ const USUAL = {
 };
 
 /** @throws NodeOperationError naming the field that can't be read */
-export function readRules(item: Item): Rules {
+export function readRules(item: Item, stopAfterLabel = 'Stop After (Approvals)'): Rules {
 	const options = item.group('options', 'Options');
 	const order = item.choice('order', 'Call', ORDERS, 'all');
-	const stopAfter = options.number('stopAfter', 'Stop After (Approvals)', COUNT);
+	const stopAfter = options.number('stopAfter', stopAfterLabel, COUNT);
 	return {
 		...readCallAgain(item),
 		atOnce: order === 'all' ? NO_LIMIT : order === 'chain' ? 1 : readWaveSize(item),
@@ -64,6 +64,6 @@ export function readOutput(item: Item): Output {
 	return {
 		inputFields: keepsAll ? named : [],
 		resultField: options.text('resultField', 'Result Field') ?? '',
-		report: options.flag('report', 'Report Item', options.has('report')),
+		report: options.flag('report', 'Report Item', false),
 	};
 }

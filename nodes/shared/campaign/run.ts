@@ -22,7 +22,7 @@ import { wrongWay } from './wayBack';
 export function runCampaign<Reading, Call>(service: CampaignService<Reading, Call>) {
 	return async function (this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const open = openCampaign(this);
-		const campaign = open ?? begin(this);
+		const campaign = open ?? begin(this, service);
 		const outputs = await withRows(this, campaign, async () => await takePass(this, service, campaign));
 		if (isCampaignOver(campaign.rows)) linkToRows(this, campaign);
 		return outputs;
@@ -30,13 +30,16 @@ export function runCampaign<Reading, Call>(service: CampaignService<Reading, Cal
 }
 
 /** @throws NodeOperationError where the node would not get its turn again, before anybody is called */
-function begin(context: IExecuteFunctions): Campaign {
+function begin<Reading, Call>(
+	context: IExecuteFunctions,
+	{ stopAfterLabel }: CampaignService<Reading, Call>,
+): Campaign {
 	const [first] = itemsOf(context);
 	const wrong = wrongWay(context);
 	if (wrong) throw first.refuse('Continue', wrong.rule, wrong.advice);
 	return beginCampaign(context, {
 		run: runIndexOf(context),
-		rules: readRules(first),
+		rules: readRules(first, stopAfterLabel),
 		output: readOutput(first),
 		startedAt: Date.now(),
 	});

@@ -31,4 +31,6 @@ export interface CampaignService<Reading, Call> {
 	look(line: Line, calls: OpenCall[]): Promise<Array<Told | undefined>>;
 	/** @returns the calls that have not begun and never will */
 	takeBack?(line: Line, calls: OpenCall[]): Promise<OpenCall[]>;
+	/** How the form calls 'Stop After (Approvals)', where nobody can approve. */
+	stopAfterLabel?: string;
 }

@@ -36,6 +36,10 @@ export interface CourseOptions {
 	beforePass?: (pass: number) => Promise<void> | void;
 	/** Runs only this node, as 'Execute step' does. */
 	alone?: boolean;
+	/** Each time that the execution is put to wait. */
+	onWait?: (until: Date) => void;
+	/** One of their own for courses that remember each other. */
+	executionId?: string;
 }
 
 const toNode = (node: string) => [{ node, type: 'main' as const, index: 0 }];
@@ -56,13 +60,13 @@ export function jumpingClock(): void {
 export async function runCourse(
 	node: NodeUnderTest,
 	rows: IDataObject[],
-	{ connections = LOOP, beforePass, alone }: CourseOptions = {},
+	{ connections = LOOP, beforePass, alone, onWait, executionId = '1' }: CourseOptions = {},
 ): Promise<Course> {
 	let data = startingWith(withWayBack(node, connections), rows, alone);
 	const course: Course = { done: [], progress: [], stored: [] };
 	for (let pass = 0; pass < MOST_PASSES; pass += 1) {
 		if (pass > 0) await beforePass?.(pass);
-		const { data: after } = await execute(withWayBack(node, connections), node, data);
+		const { data: after } = await execute(withWayBack(node, connections), node, data, executionId);
 		const text = stringify(after);
 		const [back, done] = lastOutput(after);
 		const from = after.resultData.runData[NODE_NAME]?.at(-1)?.source[0]?.previousNode;
@@ -70,7 +74,9 @@ export async function runCourse(
 		course.stored.push(text.length);
 		if (!after.waitTill) return course;
 		course.progress.push(back[0].json);
-		ahead += Math.max(0, new Date(after.waitTill).getTime() - Date.now());
+		const until = new Date(after.waitTill);
+		ahead += Math.max(0, until.getTime() - Date.now());
+		onWait?.(until);
 		data = parse(text) as IRunExecutionData;
 	}
 	throw new Error(`The campaign is not over after ${MOST_PASSES} passes`);
@@ -109,9 +115,10 @@ async function execute(
 	workflow: Workflow,
 	{ credentials }: NodeUnderTest,
 	data: IRunExecutionData,
+	executionId: string,
 ): Promise<IRun> {
 	const additionalData = additionalDataFor(credentials, workflow);
-	additionalData.executionId = '1';
+	additionalData.executionId = executionId;
 	return await new WorkflowExecute(additionalData, 'manual', data).processRunExecutionData(workflow);
 }
 

@@ -7,6 +7,7 @@ import { NodeConnectionTypes, NodeHelpers } from 'n8n-workflow';
 import { McnTelecom } from '../../../nodes/McnTelecom/McnTelecom.node';
 import { McnTelecomTrigger } from '../../../nodes/McnTelecom/McnTelecomTrigger.node';
 import { Mobilgroup } from '../../../nodes/Mobilgroup/Mobilgroup.node';
+import { MobilgroupCampaign } from '../../../nodes/Mobilgroup/MobilgroupCampaign.node';
 import { MobilgroupTrigger } from '../../../nodes/Mobilgroup/MobilgroupTrigger.node';
 import { Zvonobot } from '../../../nodes/Zvonobot/Zvonobot.node';
 import { ZvonobotCampaign } from '../../../nodes/Zvonobot/ZvonobotCampaign.node';
@@ -35,6 +36,7 @@ const types: Record<string, INodeType> = {
 	mcnTelecom: new McnTelecom(),
 	mcnTelecomTrigger: new McnTelecomTrigger(),
 	mobilgroup: new Mobilgroup(),
+	mobilgroupCampaign: new MobilgroupCampaign(),
 	mobilgroupTrigger: new MobilgroupTrigger(),
 	zvonobot: new Zvonobot(),
 	// What n8n makes of it, an approval gate for agents, runs as the node itself.

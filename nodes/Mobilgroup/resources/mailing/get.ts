@@ -1,4 +1,4 @@
-/** Get: `POST /api/get/` with `request: "state"`. */
+/** Get: how a mailing goes, phone by phone. */
 
 import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
@@ -11,8 +11,8 @@ import { moneyFields } from '../../../shared/values/money';
 import { textOf } from '../../../shared/values/text';
 import { numberOf, recipientStatus } from '../../api/callInfo';
 import { accountOf } from '../../api/credentials';
-import { post } from '../../api/request';
-import { contentOf, effects, listed, refuseErrors, rowsIn, rowWith, without } from '../../api/response';
+import { effects, refuseErrors, without } from '../../api/response';
+import { readState, stateRequest } from './getState';
 
 const OUTPUTS = ['mailing', 'recipients'] as const;
 
@@ -47,7 +47,7 @@ export const routing = {
 	...linkedRequest(effects.read, async (item) => {
 		const id = item.requiredText('mailingId', 'Mailing ID');
 		readOutput(item);
-		return post(await accountOf(item), 'mailingGet', { request: 'state', id });
+		return stateRequest(await accountOf(item), id);
 	}),
 	output: { postReceive: [refuseErrors(effects.read), toMailing] },
 };
@@ -60,9 +60,8 @@ async function toMailing(
 	[{ json }]: INodeExecutionData[],
 ): Promise<INodeExecutionData[]> {
 	const item = itemOf(this);
-	const mailing = contentOf(json, rowWith('subscribers', 'phones', 'budget'));
+	const { mailing, rows } = readState(json);
 	const mailingId = textOf(mailing.id) ?? item.requiredText('mailingId', 'Mailing ID');
-	const rows = rowsIn(mailing.subscribers, listed.subscribers);
 	const byPhone = readOutput(item) === 'recipients';
 	const isEmpty = rows?.length === 0 && numberOf(mailing.phones) !== 0;
 	if (!rows || (byPhone && isEmpty)) throw serviceError(item, without('the phones of the mailing'));

@@ -26,21 +26,33 @@ const MINUTE_MS = 60_000;
 
 /** @throws NodeOperationError naming the field and the rule that is broken */
 export async function readMailing(item: Item): Promise<Mailing> {
+	const mailing = await readPlayed(item);
+	const options = item.group('options', 'Options');
+	return {
+		...mailing,
+		settings: {
+			...mailing.settings,
+			schedule: readSchedule(options),
+			attempts: readCount(options, 'attempts', 'Attempts', 3),
+			interval: readCount(options, 'interval', 'Interval (Minutes)', 60),
+		},
+		simplify: isSimplified(item),
+	};
+}
+
+/** Who calls and what is played, for a mailing or a campaign. */
+export async function readPlayed(item: Item): Promise<Mailing> {
 	const account = await accountOf(item);
 	const content = item.choice('content', 'Play', CONTENTS, 'message');
-	const options = item.group('options', 'Options');
 	return {
 		account,
 		content,
 		settings: {
 			number: item.requiredPhone('senderNumber', 'Sender Number'),
 			[content]: readWhatToPlay(item, content),
-			schedule: readSchedule(options),
-			attempts: readCount(options, 'attempts', 'Attempts', 3),
-			interval: readCount(options, 'interval', 'Interval (Minutes)', 60),
-			repeat: readCount(options, 'repeat', 'Listen Again', 3),
+			repeat: readCount(item.group('options', 'Options'), 'repeat', 'Listen Again', 3),
 		},
-		simplify: isSimplified(item),
+		simplify: true,
 	};
 }
 

@@ -172,7 +172,7 @@ class Court {
 const anyValue: Value = { name: 'any', value: 'any', readings: [] };
 
 /** Of a limit is seen only on which side of it something is. */
-const LIMITS = ['largestMb'];
+const LIMITS = ['largestMb', 'stopAtCost'];
 
 const heldFor = (reading: Exclude<Reading, 'refused'>): Held =>
 	reading === 'unset' ? 'nothing' : { typed: reading.as };

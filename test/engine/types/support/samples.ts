@@ -13,6 +13,7 @@ export const MOMENT_AS_TEXT = '2026-07-17T09:00:00.000Z';
 
 /** Where the form's own example does not show that the field is read. */
 const samples: Record<string, unknown> = {
+	after: ['busy'],
 	allowedPrefixes: '+421, +7 495',
 	answers: '2',
 	approveKey: 3,
@@ -32,9 +33,11 @@ const samples: Record<string, unknown> = {
 	property: 'sound',
 	proxy: 'http://127.0.0.1:9',
 	smartDelay: 45,
+	stopAtCost: 1,
 	sources: '82.202.206.194, 192.0.2.7',
 	to: '10:00',
 	token: 'v1.AAAA',
+	waveSize: 1,
 	webhookUrl: 'https://n8n.example.com/webhook/a',
 	callbackUrl: 'https://n8n.example.com/webhook/a',
 	zone: 'America/New_York',

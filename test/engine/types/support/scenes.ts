@@ -32,6 +32,8 @@ export interface Scene {
 	tokens?: boolean;
 	/** n8n puts the execution to wait, so it can have one item only. */
 	waits?: boolean;
+	/** What a campaign hears of its calls, if nobody approves. */
+	hears?: 'busy' | 'declined' | 'underWay';
 }
 
 const smsText = 'Thank you';
@@ -41,7 +43,19 @@ const oneBranch = { branches: { branch: [branch()] } };
 
 const ownCode = { parameters: { code: '0427' } };
 
+const oneByOne = { order: 'waves', waveSize: 1 };
+
 const byPath: Record<string, Scene> = {
+	'callAgain.after': { hears: 'busy' },
+	// It is on as soon as one of its rules is there.
+	'callAgain.minutes': { hears: 'busy', parameters: { callAgain: { after: ['busy'] } } },
+	'callAgain.mostCalls': { hears: 'busy', parameters: { callAgain: { after: ['busy'] } } },
+	waveSize: { copies: 3 },
+	'keys.declineLabel': { hears: 'declined' },
+	'options.giveUpHours': { hears: 'underWay' },
+	'options.inputFields': { json: { room: '7' } },
+	'options.stopAfter': { copies: 3, parameters: oneByOne },
+	'options.stopAtCost': { copies: 3, parameters: oneByOne },
 	'safety.doNotCallField': { json: { optedOut: true } },
 	'safety.mostCalls': { copies: 2 },
 	'safety.skipRepeated': { copies: 2, samePhone: true },
@@ -65,7 +79,7 @@ const byPath: Record<string, Scene> = {
 	'options.skipLate': { parameters: { states: 'completed, ringing' } },
 	// The service lists templates up to 60 as approved.
 	'options.callUnapproved': {
-		parameters: { template: { __rl: true, mode: 'id', value: '61' } },
+		parameters: { audio: 'template', template: { __rl: true, mode: 'id', value: '61' } },
 		mayFail: true,
 	},
 	'options.interval': { parameters: { options: { attempts: 2 } } },
@@ -120,8 +134,9 @@ function inBranch(path: string[], operation: string): object {
 		return branch({ branches: { branch: [inBranch(path.slice(2), operation)] } });
 	}
 	if (member !== 'then') return branch();
-	// Who waits for the answer uses the callbacks of the menu itself.
-	const beside = operation === 'sendAndWait' && /^webhook/.test(action) ? {} : besideAction[action];
+	// Who waits for the answer uses the callbacks of the menu itself, and a campaign needs none.
+	const usesNone = ['', 'sendAndWait'].includes(operation);
+	const beside = usesNone && /^webhook/.test(action) ? {} : besideAction[action];
 	return branch({ then: {}, ...beside });
 }
 

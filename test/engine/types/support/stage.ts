@@ -50,7 +50,7 @@ export function stage(): Stage {
 		},
 		credentialFor(type) {
 			const all = { ...mcnCredential(url), ...mobilgroupCredential(url), ...zvonobotCredential(url) };
-			const name = `${type.replace(/Trigger$/, '')}Api` as keyof typeof all;
+			const name = `${type.replace(/(Campaign|Trigger)$/, '')}Api` as keyof typeof all;
 			return { [name]: all[name] };
 		},
 	};
