@@ -6,6 +6,7 @@ const project = (name, settings = {}) => ({
 	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
 	testEnvironment: 'node',
 	transform: { '\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/tsconfig.json' }] },
+	setupFiles: ['<rootDir>/test/support/seed.ts'],
 	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/host/versions', '<rootDir>/.data'],
 	...settings,
 });
@@ -50,7 +51,7 @@ module.exports = {
 		project('package'),
 		project('docs'),
 		project('e2e', {
-			setupFiles: ['<rootDir>/test/support/e2e/ownData.ts'],
+			setupFiles: ['<rootDir>/test/support/seed.ts', '<rootDir>/test/support/e2e/ownData.ts'],
 			setupFilesAfterEnv: ['<rootDir>/test/support/e2e/time.ts'],
 		}),
 		// Chromium takes its time on a machine that is busy.

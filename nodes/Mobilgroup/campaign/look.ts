@@ -71,5 +71,7 @@ function toldOf(row: IDataObject): Told {
 		price,
 		talkSeconds: durationSeconds,
 		recordingUrl: null,
+		// The documents do not say who has canceled the call: it may have been the person.
+		...(state === 'canceled' && { isFinal: true }),
 	};
 }

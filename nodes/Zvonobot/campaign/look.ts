@@ -106,6 +106,6 @@ function detailsOf(event: ZvonobotEvent, events: ZvonobotEvent[]): Omit<Told, ke
 		price: prices.length > 0 ? prices.reduce((sum, price) => sum + price, 0) : null,
 		talkSeconds: typeof event.talkSeconds === 'number' ? event.talkSeconds : null,
 		recordingUrl: textOf(event.recordingUrl) ?? null,
-		...(events.some(({ blacklisted }) => blacklisted === true) && { isOptOut: true }),
+		...(events.some(({ blacklisted }) => blacklisted === true) && { isFinal: true }),
 	};
 }

@@ -188,8 +188,8 @@ export class CallGate<Reading, Call> implements Gate<Reading, Call> {
 
 	/** Whether a call that somebody else has asked for makes this one a repetition. */
 	private counts(other: string, own: string): boolean {
-		if (this.operation.oncePer === 'row') return rowOf(other) !== rowOf(own);
-		return this.operation.oncePer !== 'run' || runOf(other) === runOf(own);
+		const { oncePer } = this.operation;
+		return oncePer === 'row' ? rowOf(other) !== rowOf(own) : oncePer !== 'run' || runOf(other) === runOf(own);
 	}
 
 	private hold(entry: Entry<Reading, Call>, reason: SkipReason): void {

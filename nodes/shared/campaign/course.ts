@@ -52,8 +52,8 @@ export interface Told {
 	recordingUrl: string | null;
 	/** Whether the call did what it was for, where an approval does not tell. */
 	isSuccess?: boolean;
-	/** The person wants no more calls. */
-	isOptOut?: boolean;
+	/** Nobody may call again: the person has asked for that, or may have. */
+	isFinal?: boolean;
 }
 
 /** Why a row was not called. */
@@ -132,8 +132,8 @@ function endAs(row: Row, outcome: RowOutcome, state?: CallState): void {
 }
 
 /** Never after an answer, a refusal to talk, or a wish to be left alone. */
-function mayCallAgain({ outcome, state, isOptOut }: Told, after: Reason[]): boolean {
-	if (isOptOut) return false;
+function mayCallAgain({ outcome, state, isFinal }: Told, after: Reason[]): boolean {
+	if (isFinal) return false;
 	if (outcome === 'noKey') return after.includes('noKey');
 	if (outcome !== 'notReached') return false;
 	if (state === 'busy' || state === 'noAnswer' || state === 'unavailable') return after.includes(state);

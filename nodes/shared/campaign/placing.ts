@@ -74,9 +74,16 @@ function settle(row: Row, result: Result, phone?: string): void {
 	if (result instanceof Error) return afterNotCalled(row, whyOf(result), phone);
 	const { outcome, callId, reason, scheduledFor } = result.json;
 	if (outcome !== 'placed') return afterNotCalled(row, { outcome: 'skipped', reason: textOf(reason) }, phone);
+	const id = textOf(callId);
+	if (id === undefined) return afterNotCalled(row, NAMELESS, phone);
 	const due = Math.max(Date.now(), Date.parse(textOf(scheduledFor) ?? '') || 0);
-	return afterPlaced(row, { phone: phone ?? '', callId: textOf(callId) ?? '', due });
+	return afterPlaced(row, { phone: phone ?? '', callId: id, due });
 }
+
+const NAMELESS: NotCalled = {
+	outcome: 'unclear',
+	message: 'The service took the call and named no ID for it, so nobody can look up what came of it',
+};
 
 function whyOf(error: Error): NotCalled {
 	const outcome = outcomeOf(error);

@@ -4,13 +4,11 @@ import fc from 'fast-check';
 
 import { faultOf, readers } from '../../support/engine/answers/judge';
 import { randomAnswers } from '../../support/engine/answers/random';
+import { SEED } from '../../support/seed';
 
 const ANSWERS = 110_000;
 const runs = Math.ceil(ANSWERS / readers.length);
 const LONG_MS = 240_000;
-/** The same answers in each run, so that a change of the code decides; another seed tries others. */
-const SEED = Number(process.env.VOICE_CALLS_SEED ?? 2026);
-
 const counts = { answers: 0, told: 0, failed: 0, crashes: 0, claims: 0 };
 
 afterAll(() => {

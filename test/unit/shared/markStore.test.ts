@@ -61,10 +61,10 @@ describe.each([
 		expect(context.row()).toEqual(['b']);
 	});
 
-	it('are kept up to the limit, the oldest go first', async () => {
-		await store.add(['a', 'b', 'c']);
-		await store.add(['d']);
-		expect(context.row()).toEqual(['b', 'c', 'd']);
+	it('are kept up to the limit beside the new ones, the oldest go first', async () => {
+		await store.add(['a', 'b', 'c', 'd']);
+		await store.add(['e']);
+		expect(context.row()).toEqual(['b', 'c', 'd', 'e']);
 	});
 });
 

@@ -141,9 +141,9 @@ describe('a number that libphonenumber calls valid', () => {
 
 	it('is accepted wherever libphonenumber takes it in one way only', () => {
 		const counts = { valid: 0, refused: 0 };
-		// A first digit that is also dialled before numbers within the country (Belarus, Japan, Rwanda); numbers that are
+		// A first digit that is also dialled before numbers within the country (Belarus, Japan, Rwanda, Uruguay); numbers that are
 		// too short for any service.
-		const known = /^(3758|810|2500|13\d{6}$|\d{1,6}$)/;
+		const known = /^(3758|5980|810|2500|13\d{6}$|\d{1,6}$)/;
 		fc.assert(
 			fc.property(abroad, (number) => {
 				const judge = judged(number);
