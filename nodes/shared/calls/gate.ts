@@ -256,6 +256,5 @@ const NOT_KEPT = [
 	'Save the workflow and check whether n8n reaches its database. Nobody was called.',
 ] as const;
 
-type AnyEntry = Pick<Entry<unknown, unknown>, 'outcome' | 'error' | 'owner' | 'guards' | 'item'>;
-
-const isOpen = ({ outcome, error }: AnyEntry) => outcome === undefined && error === undefined;
+const isOpen = ({ outcome, error }: Pick<Entry<unknown, unknown>, 'outcome' | 'error'>) =>
+	outcome === undefined && error === undefined;
