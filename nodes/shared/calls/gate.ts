@@ -113,15 +113,14 @@ export class CallGate<Reading, Call> implements Gate<Reading, Call> {
 		if (this.signal?.aborted) return entries.map(() => ({ failure: stopped }));
 		const fitting = scheduled(first.guards.hours, scheduling, first.reading);
 		if (!fitting) return 'closed';
-		const { reading, scheduledFor } = fitting;
 		// An agent may have asked for the same call twice at once.
 		const underWay = isToolOwner(first.owner) ? findUnclearTool(this.toolName(first)) : undefined;
 		if (underWay) return entries.map(() => outcomeFrom(underWay));
 		const unclear = leavesOpen('The execution was interrupted while the request was under way', effect);
 		entries.forEach((entry) => this.memory.remember(this.keyOf(entry), entry.owner, { unclear }));
 		if (isToolOwner(first.owner)) noteUnclearTool(this.toolName(first), { unclear });
-		const outcomes = await send(reading).catch(() => entries.map(() => ({ failure: unclear })));
-		return outcomes.map((outcome) => withTime(outcome, scheduledFor));
+		const outcomes = await send(fitting.reading).catch(() => entries.map(() => ({ failure: unclear })));
+		return outcomes.map((outcome) => withTime(outcome, fitting.scheduledFor));
 	}
 
 	private keyOf({ call }: Entry<Reading, Call>): string {
