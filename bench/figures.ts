@@ -18,6 +18,17 @@ export interface Row {
 	samples: Sample[];
 }
 
+/** One campaign of 5,000 rows and three rounds. */
+export interface CampaignRow {
+	node: string;
+	/** All runs of all nodes together. */
+	nodeMs: number;
+	requests: number;
+	/** What n8n stores of the execution. */
+	storedKb: number;
+	calls: number;
+}
+
 export interface Figure {
 	median: number;
 	lowest: number;
@@ -33,6 +44,8 @@ export interface Report {
 	machine: string;
 	rounds: number;
 	rows: Row[];
+	/** None in a quick run. */
+	campaigns: CampaignRow[];
 	/** Highest memory of a fresh n8n above what it held before the charted work. */
 	memory: Array<{ name: string; megabytes: Figure }>;
 	/** Deliveries per second, by expression engine of n8n and by receiver. */

@@ -13,6 +13,7 @@ import { buildPackage } from '../host/package';
 import { shutDown, shutDownOnSignals } from '../host/shutdown';
 import { startTemporaryWorld } from '../host/temporaryWorld';
 import type { World, WorldOptions } from '../host/world';
+import { measureCampaigns } from './campaigns';
 import { type Engine, figure, type Report, type Row } from './figures';
 import { sample } from './measure';
 import { measurePackage } from './package';
@@ -97,6 +98,7 @@ async function main(): Promise<void> {
 	for (const work of worksFor(world).filter(({ count }) => !quick || count <= SMALL)) {
 		rows.push(...(await measureWork(world, work)));
 	}
+	const campaigns = quick ? [] : await measureCampaigns(world);
 	await world.stop();
 	const deliveries = { vm: await measureTriggers('vm'), legacy: await measureTriggers('legacy') };
 	const charted = rows.filter(({ work, node }) => work === CHARTED && !node.startsWith('No Operation'));
@@ -107,6 +109,7 @@ async function main(): Promise<void> {
 		machine: `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`,
 		rounds: ROUNDS,
 		rows,
+		campaigns,
 		memory,
 		deliveries,
 		package: measurePackage(),

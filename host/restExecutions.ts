@@ -32,6 +32,8 @@ export interface NodeRun {
 
 export interface Execution extends ExecutionSummary {
 	resultData: { runData: Record<string, NodeRun[]>; error?: { message: string } };
+	/** Characters of the data as n8n stores it. */
+	stored: number;
 }
 
 export interface Executions {
@@ -73,7 +75,7 @@ export function executionsOf(request: Request): Executions {
 		const path = `/rest/executions/${id}`;
 		const { data, ...summary } = await request<ExecutionSummary & { data: string }>('GET', path);
 		// n8n sends the data with every value once and references in place of repetitions.
-		return { ...summary, ...(parse(data) as Pick<Execution, 'resultData'>) };
+		return { ...summary, ...(parse(data) as Pick<Execution, 'resultData'>), stored: data.length };
 	}
 
 	async function waitForExecution(search: ExecutionSearch): Promise<Execution> {
