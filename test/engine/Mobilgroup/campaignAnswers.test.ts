@@ -159,11 +159,11 @@ describe('a mailing of a campaign of which nobody knows whether it was sent', ()
 		]);
 	});
 
-	it('no ID: the row was called, cannot be asked about, and times out', async () => {
+	it('no ID: the row was called, and nobody can ask what came of it', async () => {
 		const rows = [{ phone: one, result: 'ok', price: '0,91', duration: '14' }];
 		service.refuse = { body: { result: 'ok', phones: '1', budget: '0,91', subscribers: rows } };
 		const { done } = await runCourse(canned({ callAgain: everyReason }), phones(1));
-		expect(done[0].json).toMatchObject({ outcome: 'timedOut', attempts: 1 });
+		expect(done[0].json).toMatchObject({ outcome: 'unclear', attempts: 0 });
 		expect(service.asked).toEqual([]);
 		expect(service.sent).toHaveLength(1);
 	});
