@@ -57,6 +57,12 @@ export interface ExecutionSearch {
 const LOOK_AGAIN_MS = 250;
 const UNFINISHED: ExecutionStatus[] = ['new', 'running', 'waiting'];
 
+/** An n8n that has much to do may say for a moment that it is not ready. */
+function whenBusy(error: unknown): ExecutionSummary[] {
+	if ((error as { status?: number }).status === 503) return [];
+	throw error;
+}
+
 /** What can be done with executions. */
 export function executionsOf(request: Request): Executions {
 	async function listExecutions(workflowId: string): Promise<ExecutionSummary[]> {
@@ -83,7 +89,7 @@ export function executionsOf(request: Request): Executions {
 		const deadline = Date.now() + withinMs;
 		const refused = new Set<string>();
 		while (Date.now() < deadline) {
-			const finished = (await listExecutions(workflowId)).filter(
+			const finished = (await listExecutions(workflowId).catch(whenBusy)).filter(
 				({ id, status }) => !UNFINISHED.includes(status) && !refused.has(id),
 			);
 			for (const { id } of finished.reverse()) {

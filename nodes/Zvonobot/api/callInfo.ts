@@ -11,6 +11,7 @@ import { momentOf } from './moment';
 import { idOf, rowsOf } from './rows';
 
 const SECOND_MS = 1000;
+const LONGEST_TALK_SECONDS = 24 * 60 * 60;
 /** A call that nobody has approved waits for ever; others start within moments. */
 const SUSPICIOUS_MS = 10 * 60 * SECOND_MS;
 const MODERATION_NOTICE =
@@ -81,9 +82,13 @@ export const answerIn = (value: unknown): string | null => wholeOf(value) ?? tex
 const idOrNull = (value: unknown): string | null => (Number(value) > 0 ? (textOf(value) ?? null) : null);
 
 function talkSeconds({ answeredAt, finishedAt }: IDataObject): number | null {
-	const seconds = Number(finishedAt) - Number(answeredAt);
-	return Number(answeredAt) > 0 && seconds >= 0 ? seconds : null;
+	const [answered, finished] = [answeredAt, finishedAt].map(toSeconds);
+	const seconds = finished - answered;
+	return answered > 0 && seconds >= 0 && seconds < LONGEST_TALK_SECONDS ? seconds : null;
 }
+
+/** A time in milliseconds has three digits more than one in seconds has for some thousand years. */
+const toSeconds = (time: unknown): number => (Number(time) > 1e11 ? Number(time) / SECOND_MS : Number(time));
 
 function managerOf({ managerStatus, managerStartedAt, managerAnsweredAt }: IDataObject): IDataObject {
 	if (!textOf(managerStatus) && !(Number(managerStartedAt) > 0)) return {};

@@ -70,6 +70,8 @@ function resultOfState(event: ZvonobotEvent, known: Awaited): IDataObject | unde
 			if (!textOf(event.finishedAt)) return undefined;
 			if (textOf(event.answeredAt)) return resultOfTalk(event, known);
 	}
+	// What a person has answered counts, whatever word the service has for the end of the call.
+	if (event.answers.some((answer) => answer !== STAYED)) return resultOfTalk(event, known);
 	return { ...known, outcome: 'notReached' satisfies AskOutcome, state };
 }
 

@@ -106,6 +106,10 @@ function detailsOf(event: ZvonobotEvent, events: ZvonobotEvent[]): Omit<Told, ke
 		price: prices.length > 0 ? prices.reduce((sum, price) => sum + price, 0) : null,
 		talkSeconds: typeof event.talkSeconds === 'number' ? event.talkSeconds : null,
 		recordingUrl: textOf(event.recordingUrl) ?? null,
-		...(events.some(({ blacklisted }) => blacklisted === true) && { isFinal: true }),
+		...(events.some(isFarewell) && { isFinal: true }),
 	};
 }
+
+/** Whether the person has rejected an attempt, or asked not to be called. */
+const isFarewell = ({ blacklisted, state }: ZvonobotEvent): boolean =>
+	blacklisted === true || state === 'rejected';

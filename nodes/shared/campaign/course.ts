@@ -76,6 +76,7 @@ export interface Row {
 	/** What the calls before the last one cost. */
 	spent: number;
 	told?: Told;
+	/** Why the last call was not placed, or nobody knows whether it was. */
 	notCalled?: NotCalled;
 }
 
@@ -92,11 +93,11 @@ export function afterPlaced(row: Row, call: { phone: string; callId: string; due
 	row.told = undefined;
 }
 
-/** Nobody was called, or nobody knows. What was heard of an earlier call stays; after an unclear one it may not be the last. */
+/** Nobody was called, or nobody knows. What was heard of an earlier call stays. */
 export function afterNotCalled(row: Row, why: NotCalled, phone?: string): void {
 	row.phase = 'over';
 	row.phone ??= phone;
-	if (row.attempts === 0 || why.outcome === 'unclear') row.notCalled = why;
+	row.notCalled = why;
 }
 
 /** @param now milliseconds since 1970 */
@@ -159,6 +160,16 @@ export function endCapped(rows: Row[], { mostPerPerson }: Rules): void {
 	for (const row of rows) {
 		if (row.phase === 'callAgain' && (calls.get(row.phone ?? '') ?? 0) >= mostPerPerson) row.phase = 'over';
 	}
+}
+
+/** Who must not be called for another row either: they want no more calls, have rejected one, or may have been called. */
+export function peopleToLeaveAlone(rows: Row[]): Set<string> {
+	const isOff = ({ told, notCalled }: Row) =>
+		told?.isFinal === true ||
+		told?.state === 'rejected' ||
+		notCalled?.outcome === 'refused' ||
+		notCalled?.outcome === 'unclear';
+	return new Set(rows.filter(isOff).flatMap(({ phone }) => (phone === undefined ? [] : [phone])));
 }
 
 /** How often each person was called, or may have been, in all rows together. */

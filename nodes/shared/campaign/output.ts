@@ -50,10 +50,16 @@ const isoOf = (moment?: number): string | null =>
 function resultOf(row: Row): IDataObject {
 	const { attempts, notCalled, phone } = row;
 	if (!notCalled) return { outcome: row.told?.outcome ?? 'timedOut', ...heardIn(row), ...factsOf(row) };
-	const { outcome, reason, message } = notCalled;
+	const { reason, message } = notCalled;
 	const why = { ...(reason !== undefined && { reason }), ...(message !== undefined && { message }) };
 	// A number that cannot be read stays as the input has it.
-	return { outcome, ...why, ...heardIn(row), attempts, ...(phone !== undefined && { phone }) };
+	if (attempts === 0) {
+		const { outcome } = notCalled;
+		return { outcome, ...why, ...heardIn(row), attempts, ...(phone !== undefined && { phone }) };
+	}
+	// An earlier call was placed: what came of it stays, unless another one may have been the last.
+	const outcome = notCalled.outcome === 'unclear' ? notCalled.outcome : (row.told?.outcome ?? 'timedOut');
+	return { outcome, ...why, ...heardIn(row), ...placedIn(row) };
 }
 
 function heardIn({ told }: Row): IDataObject {
@@ -61,15 +67,16 @@ function heardIn({ told }: Row): IDataObject {
 	return { state, answer, label, approved };
 }
 
-function factsOf(row: Row): IDataObject {
-	const { attempts, told, phone = null, callId = null } = row;
-	return {
-		...{ attempts, phone, callId },
-		price: Math.round(costOf(row) * 100) / 100,
-		talkSeconds: told?.talkSeconds ?? null,
-		calledAt: isoOf(row.calledAt),
-		recordingUrl: told?.recordingUrl ?? null,
-	};
+const factsOf = (row: Row): IDataObject => ({
+	...placedIn(row),
+	talkSeconds: row.told?.talkSeconds ?? null,
+	calledAt: isoOf(row.calledAt),
+	recordingUrl: row.told?.recordingUrl ?? null,
+});
+
+function placedIn(row: Row): IDataObject {
+	const { attempts, phone = null, callId = null, calledAt } = row;
+	return { attempts, phone, callId, price: Math.round(costOf(row) * 100) / 100, calledAt: isoOf(calledAt) };
 }
 
 /** What a person who looks at the execution wants to know. */

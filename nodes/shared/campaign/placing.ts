@@ -9,9 +9,10 @@ import { resultsOf } from '../calls/results';
 import type { NodeError } from '../errors';
 import { outcomeOf } from '../errors';
 import type { Item } from '../item';
+import type { SkipReason } from '../result';
 import { textOf } from '../values/text';
 import type { NotCalled, Row, Rules } from './course';
-import { afterNotCalled, afterPlaced, callsByPerson, rowsToCall } from './course';
+import { afterNotCalled, afterPlaced, callsByPerson, peopleToLeaveAlone, rowsToCall } from './course';
 import { phoneFieldOf } from './phone';
 import type { Campaign } from './state';
 
@@ -23,7 +24,7 @@ import type { Campaign } from './state';
 export async function callDue<Reading, Call>(
 	context: IExecuteFunctions,
 	operation: PaidOperation<Reading, Call>,
-	{ rows, rules }: Campaign,
+	{ pass, rows, rules }: Campaign,
 	items: Item[],
 ): Promise<NodeError | undefined> {
 	const failures: NodeError[] = [];
@@ -43,28 +44,33 @@ export async function callDue<Reading, Call>(
 			if (result instanceof Error && isOfCampaign(result, items[at])) failures.push(result);
 		}
 	}
-	return failures.length === rows.length ? failures[0] : undefined;
+	return pass === 0 && failures.length === rows.length ? failures[0] : undefined;
 }
 
 /** Whether the fault is not in the row: a setting, or the way to the service. */
 const isOfCampaign = (error: NodeError, item: Item): boolean =>
 	outcomeOf(error) === 'notSent' && !error.message.startsWith(`'${phoneFieldOf(item)}'`);
 
-/** Holds back whoever was called as often as the user allows, in this or in another row. */
+/** Holds back whoever was called as often as the user allows, or wants to be left alone, in this or in another row. */
 function withinCap<Reading, Call>(
 	read: Array<ReadItem<Reading, Call>>,
 	operation: PaidOperation<Reading, Call>,
 	rows: Row[],
 	{ mostPerPerson }: Rules,
 ): Array<ReadItem<Reading, Call>> {
-	const calls = callsByPerson(rows);
+	const [calls, leftAlone] = [callsByPerson(rows), peopleToLeaveAlone(rows)];
+	const seen = new Set<string>();
 	for (const entry of read.flatMap(({ entries }) => entries)) {
 		const phone = operation.keyOf(entry.call);
 		const count = (calls.get(phone) ?? 0) + 1;
-		if (count > mostPerPerson)
-			entry.outcome = {
-				json: { outcome: 'skipped', reason: 'capReached', phone, service: operation.service },
-			};
+		const hold = (reason: SkipReason) => {
+			entry.outcome = { json: { outcome: 'skipped', reason, phone, service: operation.service } };
+		};
+		// The gate itself tells a number that is named twice.
+		if (seen.has(phone) && entry.guards.skipRepeated) continue;
+		seen.add(phone);
+		if (leftAlone.has(phone)) hold('duplicate');
+		else if (count > mostPerPerson) hold('capReached');
 		else calls.set(phone, count);
 	}
 	return read;

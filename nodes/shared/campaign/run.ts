@@ -37,6 +37,8 @@ function begin<Reading, Call>(
 	const [first] = itemsOf(context);
 	const wrong = wrongWay(context);
 	if (wrong) throw first.refuse('Continue', wrong.rule, wrong.advice);
+	if (first.node.executeOnce)
+		throw first.refuse('Execute Once', 'must be off: it lets the node see one row only');
 	return beginCampaign(context, {
 		run: runIndexOf(context),
 		rules: readRules(first, stopAfterLabel),

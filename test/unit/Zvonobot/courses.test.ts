@@ -124,7 +124,8 @@ function wrongResult(
 	const ended =
 		last.ending === 'never' ? (canceled.has(last.id) ? 'canceled' : 'timedOut') : OUTCOMES[last.ending];
 	if (json.outcome === ended) return undefined;
-	return wasKilled && json.outcome === 'unclear'
+	const isLost = dialled.some(({ phone, ending }) => phone === json.phone && ending === 'lost');
+	return (wasKilled || isLost) && json.outcome === 'unclear'
 		? undefined
 		: `${json.outcome as string} in place of ${ended}`;
 }

@@ -27,6 +27,7 @@ const LEFT_OUT = {
 	advice: `${open.advice} Zvonobot also leaves out numbers that it does not call, such as those on the account's blacklist.`,
 };
 const WITHOUT_ID = leavesOpen("Zvonobot answered without the call's ID", callEffect);
+const SHARED_ID = leavesOpen('Zvonobot answered with one ID for several numbers', callEffect);
 const ID_BESIDE_ERROR = idBesideError(callEffect);
 
 /**
@@ -49,12 +50,25 @@ export function readPlaced(
 	const rowsByPhone = matchRows(rows, phones);
 	const untold =
 		rows.length > 0 ? { failure: LEFT_OUT } : withoutResult(answer, 'the calls', callEffect, secrets);
+	const shared = sharedIds(rowsByPhone);
+	const read = (row: IDataObject, phone: string): CallOutcome =>
+		shared.has(idOf(row) ?? '') ? { failure: SHARED_ID } : readRow(row, phone, simplify, secrets);
 	return phones.map((phone) => {
-		const own = rowsByPhone.get(phone)?.map((row) => readRow(row, phone, simplify, secrets));
+		const own = rowsByPhone.get(phone)?.map((row) => read(row, phone));
 		const best = own?.sort((one, other) => certainty(other) - certainty(one))[0];
 		if (fault && best && 'failure' in best && isStatusOpen(answer.statusCode)) return fault;
 		return best ?? fault ?? untold;
 	});
+}
+
+/** IDs that the answer gives to several numbers: whose call it is, nobody can tell. */
+function sharedIds(rowsByPhone: Map<string, IDataObject[]>): Set<string> {
+	const seen = new Set<string>();
+	const shared = new Set<string>();
+	for (const rows of rowsByPhone.values()) {
+		for (const id of new Set(rows.flatMap((row) => idOf(row) ?? []))) (seen.has(id) ? shared : seen).add(id);
+	}
+	return shared;
 }
 
 const isCall = (row: IDataObject): boolean =>
