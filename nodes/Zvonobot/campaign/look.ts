@@ -11,6 +11,7 @@ import type { Awaited } from '../../shared/waiting/wait';
 import { getCalls, readCalls, readRemoved, removeCalls } from '../api/calls';
 import { accountOf } from '../api/credentials';
 import { idOf } from '../api/rows';
+import type { Choice } from '../callbacks/answer';
 import { resultOf, STAYED } from '../callbacks/answer';
 import type { ZvonobotEvent } from '../callbacks/events';
 import { readEvents } from '../callbacks/events';
@@ -63,7 +64,7 @@ async function ask({ context, signature, http }: Line, request: ReturnType<typeo
 /** An answer counts whenever it was given; else the last attempt, which may still go on. */
 function toldOf({ item, phone, callId }: OpenCall, call: IDataObject | undefined): Told | undefined {
 	const events = call ? readEvents({ apiCalls: [{ ...call, id: idOf(call) }] }) : [];
-	const choices = isFromTemplate(item) ? [] : readOptionalChoices(item).choices;
+	const choices = choicesOf(item);
 	const known: Awaited = { ...{ phone, callId, choices }, askedAt: '', outcome: 'timedOut', answer: null };
 	const results = events.map((event) => ({ event, result: resultOf(event, known, {}) }));
 	const [last] = results.slice(-1);
@@ -73,6 +74,12 @@ function toldOf({ item, phone, callId }: OpenCall, call: IDataObject | undefined
 	const read = isFromTemplate(item) ? inTemplate(heard, item, event) : heard;
 	const told = choices.length > 0 || isFromTemplate(item) ? read : withoutQuestion(read);
 	return { ...told, ...detailsOf(event, events) };
+}
+
+/** Read once for all rows where none can differ. */
+function choicesOf(item: Item): Choice[] {
+	const read = () => (isFromTemplate(item) ? [] : readOptionalChoices(item).choices);
+	return item.isFixed() ? item.once('choices', read) : read();
 }
 
 type Heard = Pick<Told, 'isOver' | 'outcome' | 'answer' | 'label' | 'approved' | 'isSuccess'>;
