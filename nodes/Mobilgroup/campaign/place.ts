@@ -3,12 +3,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { CallOutcome, PaidOperation } from '../../shared/calls/operation';
-import {
-	callAgainField,
-	campaignOptionsField,
-	orderFields,
-	phoneFieldField,
-} from '../../shared/campaign/fields';
+import { phoneField } from '../../shared/calls/recipients';
+import { callAgainField, campaignOptionsField, orderFields } from '../../shared/campaign/fields';
 import type { Item } from '../../shared/item';
 import { askingSafetyField } from '../../shared/safety/field';
 import { operation as send } from '../resources/mailing/send';
@@ -61,7 +57,7 @@ const ownOptionsField = withOptions(campaignOptionsField, (all) =>
 );
 
 export const fields: INodeProperties[] = [
-	phoneFieldField,
+	phoneField,
 	...playFields,
 	personalFields,
 	...ownOrderFields,

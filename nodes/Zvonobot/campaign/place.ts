@@ -2,14 +2,9 @@
 
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import {
-	campaignOptionsField,
-	callAgainField,
-	orderFields,
-	phoneFieldField,
-} from '../../shared/campaign/fields';
-import { phoneFieldOf, readRowPhone } from '../../shared/campaign/phone';
+import { campaignOptionsField, callAgainField, orderFields } from '../../shared/campaign/fields';
 import type { PaidOperation } from '../../shared/calls/operation';
+import { phoneField, phoneFieldOf, readOwnPhone } from '../../shared/calls/recipients';
 import type { Item } from '../../shared/item';
 import { askingSafetyField } from '../../shared/safety/field';
 import type { ZvonobotAccount } from '../api/credentials';
@@ -58,7 +53,7 @@ const audioFields = messageAudioFields.map((field) =>
 );
 
 export const fields: INodeProperties[] = [
-	phoneFieldField,
+	phoneField,
 	...callerFields,
 	...audioFields,
 	...ofTemplate([templateField, templateVariablesField, variablesField, approvingAnswersField]),
@@ -96,7 +91,7 @@ export const operation: PaidOperation<Reading, Recipient> = {
 	read,
 	calls: (item, { variables }) => [
 		{
-			phone: elevenDigits(item, readRowPhone(item), phoneFieldOf(item)),
+			phone: elevenDigits(item, readOwnPhone(item), phoneFieldOf(item)),
 			variables: variables ? readVariables(item, variables) : {},
 		},
 	],

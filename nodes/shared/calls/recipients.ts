@@ -5,6 +5,18 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Item } from '../item';
 import { requiredField } from '../inputField';
 
+/** Where each item has its number. */
+export const phoneField: INodeProperties = {
+	displayName: 'Phone Field',
+	name: 'phoneField',
+	type: 'string',
+	noDataExpression: true,
+	required: true,
+	default: 'phone',
+	placeholder: 'e.g. contact.phone',
+	description: 'Name of the input field that holds the phone number. Dots reach into objects.',
+};
+
 /** The fields of every operation that calls many numbers; `forOperation` shows them. */
 export const recipientsFields: INodeProperties[] = [
 	{
@@ -26,17 +38,7 @@ export const recipientsFields: INodeProperties[] = [
 			},
 		],
 	},
-	{
-		displayName: 'Phone Field',
-		name: 'phoneField',
-		type: 'string',
-		noDataExpression: true,
-		required: true,
-		default: 'phone',
-		placeholder: 'e.g. contact.phone',
-		description: 'Name of the input field that holds the phone number. Dots reach into objects.',
-		displayOptions: { show: { recipientsFrom: ['items'] } },
-	},
+	{ ...phoneField, displayOptions: { show: { recipientsFrom: ['items'] } } },
 	{
 		displayName: 'Phone Numbers',
 		name: 'phoneNumbers',
@@ -59,10 +61,7 @@ export const recipientsFields: INodeProperties[] = [
  * @throws NodeOperationError naming the field and the rule that is broken
  */
 export function readPhones(item: Item): string[] {
-	if (comeFromItems(item)) {
-		const field = phoneField(item);
-		return [item.readPhone(requiredField(item, 'Phone Field', field), field)];
-	}
+	if (comeFromItems(item)) return [readOwnPhone(item)];
 	const phones = item.list('phoneNumbers', TYPED);
 	if (phones.length === 0) throw item.refuse(TYPED, 'is empty');
 	return phones.map((phone, at) => item.readPhone(phone, `${TYPED} (${at + 1} of ${phones.length})`));
@@ -75,7 +74,15 @@ const SOURCES = ['items', 'typed'] as const;
 export const comeFromItems = (item: Item): boolean =>
 	item.choice('recipientsFrom', 'Recipients From', SOURCES, 'items') === 'items';
 
-const phoneField = (item: Item) => item.text('phoneField', 'Phone Field') ?? 'phone';
+/** The number that the item itself has. */
+export function readOwnPhone(item: Item): string {
+	const field = phoneFieldOf(item);
+	return item.readPhone(requiredField(item, phoneField.displayName, field), field);
+}
+
+/** The input field that it comes from. */
+export const phoneFieldOf = (item: Item): string =>
+	item.text('phoneField', phoneField.displayName) ?? 'phone';
 
 /** What to call the number in an error: the input field that it comes from, or the node's own field. */
-export const phoneLabel = (item: Item): string => (comeFromItems(item) ? phoneField(item) : TYPED);
+export const phoneLabel = (item: Item): string => (comeFromItems(item) ? phoneFieldOf(item) : TYPED);

@@ -2,17 +2,6 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
-export const phoneFieldField: INodeProperties = {
-	displayName: 'Phone Field',
-	name: 'phoneField',
-	type: 'string',
-	noDataExpression: true,
-	required: true,
-	default: 'phone',
-	placeholder: 'e.g. contact.phone',
-	description: 'Name of the input field that holds the phone number. Dots reach into objects.',
-};
-
 export const orderFields: INodeProperties[] = [
 	{
 		displayName: 'Call',

@@ -4,6 +4,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { runItems } from '../calls/batch';
 import type { PaidOperation } from '../calls/operation';
+import { phoneFieldOf } from '../calls/recipients';
 import type { ReadItem, Result } from '../calls/results';
 import { resultsOf } from '../calls/results';
 import type { NodeError } from '../errors';
@@ -13,7 +14,6 @@ import type { SkipReason } from '../result';
 import { textOf } from '../values/text';
 import type { NotCalled, Row, Rules } from './course';
 import { afterNotCalled, afterPlaced, callsByPerson, peopleToLeaveAlone, rowsToCall } from './course';
-import { phoneFieldOf } from './phone';
 import type { Campaign } from './state';
 
 /**
