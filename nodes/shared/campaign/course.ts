@@ -231,6 +231,7 @@ export function countRows(rows: Row[]): Counts {
 
 const MINUTE_MS = 60_000;
 const LONGEST_MS = 10 * MINUTE_MS;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 const PATIENCE = 4;
 
 /**
@@ -246,5 +247,5 @@ export function nextLook(rows: Row[], rules: Rules, now: number, changedAt: numb
 		if (phase !== 'underWay') return [];
 		return [Math.max(calledAt, now) + Math.min(idle, rules.giveUpMs)];
 	});
-	return times.reduce((one, other) => Math.min(one, other), now + LONGEST_MS * 6 * 24);
+	return times.reduce((one, other) => Math.min(one, other), now + DAY_MS);
 }

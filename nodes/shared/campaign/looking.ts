@@ -4,6 +4,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { readRequestOptions } from '../http/requestOptions';
 import type { Item } from '../item';
+import type { CallState } from '../values/callState';
 import type { Row, Told } from './course';
 import { afterLook, afterTakenBack, endCapped, stopRows } from './course';
 import type { CampaignService, Line, OpenCall } from './service';
@@ -35,12 +36,14 @@ export async function stop<Reading, Call>(
 	stopRows(rows);
 	if (!service.takeBack) return;
 	for (const { line, calls, places } of await linesOf(context, service, rows, items)) {
-		const isWaiting = (place: number) => rows[places[place]].told?.state !== 'ringing';
-		const waiting = calls.filter((_, place) => isWaiting(place));
+		const hasBegun = (place: number) => BEGUN.includes(rows[places[place]].told?.state ?? 'queued');
+		const waiting = calls.filter((_, place) => !hasBegun(place));
 		const taken = new Set(await service.takeBack(line, waiting).catch(() => []));
 		places.forEach((at, place) => taken.has(calls[place]) && afterTakenBack(rows[at]));
 	}
 }
+
+const BEGUN: CallState[] = ['ringing', 'answered'];
 
 interface Group {
 	line: Line;

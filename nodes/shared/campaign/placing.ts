@@ -66,10 +66,11 @@ function withinCap<Reading, Call>(
 		const hold = (reason: SkipReason) => {
 			entry.outcome = { json: { outcome: 'skipped', reason, phone, service: operation.service } };
 		};
-		// The gate itself tells a number that is named twice.
-		if (seen.has(phone) && entry.guards.skipRepeated) continue;
+		// The gate itself tells a number that is named twice among those that may be called.
+		const isToldByGate = seen.has(phone) && entry.guards.skipRepeated;
 		seen.add(phone);
 		if (leftAlone.has(phone)) hold('duplicate');
+		else if (isToldByGate) continue;
 		else if (count > mostPerPerson) hold('capReached');
 		else calls.set(phone, count);
 	}

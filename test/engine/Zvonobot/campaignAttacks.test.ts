@@ -109,6 +109,13 @@ describe('nobody is called again', () => {
 		expect(done[1]).toMatchObject({ outcome: 'skipped', reason: 'duplicate' });
 	});
 
+	it('for later rows of a number that the service has refused', async () => {
+		const rows = Array.from({ length: 4 }, () => ({ phone: PHONE }));
+		const { done, sent } = await course({ create: [noMoney] }, { order: 'waves', waveSize: 2 }, rows);
+		expect(sent).toHaveLength(1);
+		expect(done.map(({ outcome }) => outcome)).toEqual(['refused', 'skipped', 'skipped', 'skipped']);
+	});
+
 	it('where the service gives several numbers one ID', async () => {
 		const rows = [{ phone: PHONE }, { phone: '79000400101' }];
 		const one = (phones: string[]) => success(phones.map((phone) => ({ id: 7, phone })));
