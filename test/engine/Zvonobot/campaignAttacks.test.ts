@@ -94,7 +94,9 @@ describe('nobody is called again', () => {
 	])('%s', async (_when, attempts, outcome) => {
 		const { done, sent } = await course({ attempts: [attempts] }, {});
 		expect(sent).toHaveLength(1);
-		expect(done).toMatchObject([{ outcome }]);
+		expect(done).toMatchObject([{ outcome, attempts: 1 }]);
+		// Nobody has even tried to.
+		expect(done[0]).not.toHaveProperty('reason');
 	});
 
 	it.each([
