@@ -4,6 +4,7 @@ import type { Locator } from 'playwright-core';
 
 import { mcnAccount, mobilgroupAccount, zvonobotAccount } from '../../sandbox/accounts';
 import { OPEN_MS, openEditor, takePictures, type Editor } from '../support/editor/editor';
+import { typeInto } from '../support/editor/form';
 
 let editor: Editor;
 let form: Locator;
@@ -26,7 +27,7 @@ async function begin(displayName: string): Promise<void> {
 const inputOf = (name: string) => form.getByTestId(`parameter-input-${name}`).locator('input').first();
 
 async function save(values: Record<string, string>): Promise<void> {
-	for (const [name, value] of Object.entries(values)) await inputOf(name).fill(value);
+	for (const [name, value] of Object.entries(values)) await typeInto(inputOf(name), value);
 	await form.getByTestId('credential-save-button').click();
 }
 
@@ -38,7 +39,14 @@ async function isRefused(reason: string | RegExp): Promise<void> {
 	await form.getByText(reason).waitFor();
 }
 
-const isAccepted = async () => await form.getByTestId('credentials-config-container-test-success').waitFor();
+/** Waits until n8n tells that the test has passed; throws with what the form says instead. */
+async function isAccepted(): Promise<void> {
+	const passed = form.getByTestId('credentials-config-container-test-success');
+	await passed.waitFor().catch(async () => {
+		throw new Error(`The credential is not accepted. The form says: ${await form.innerText()}`);
+	});
+}
+
 const isShown = async (name: string) => await inputOf(name).isVisible();
 const isHidden = async (name: string) => (await inputOf(name).getAttribute('type')) === 'password';
 

@@ -1,7 +1,7 @@
 /** The first call of the README, as a newcomer makes it in the form, and the number that the service refuses. */
 
 import { OPEN_MS, openEditor, takePictures, type Editor } from '../support/editor/editor';
-import { add, formOf, inputOf, openForm } from '../support/editor/form';
+import { add, formOf, inputOf, openForm, switchOn, typeInto } from '../support/editor/form';
 import { execute, executeInVain, readTable } from '../support/editor/output';
 import { manualStart } from '../support/editor/workflow';
 
@@ -20,8 +20,8 @@ afterAll(async () => await editor?.close());
 
 it('shows the call on the right', async () => {
 	const { page } = editor;
-	await inputOf(page, 'phoneNumber').fill('79000000100');
-	await inputOf(page, 'code').fill('0427');
+	await typeInto(inputOf(page, 'phoneNumber'), '79000000100');
+	await typeInto(inputOf(page, 'code'), '0427');
 	await execute(page);
 	await takePictures(page, 'first-call');
 	const { columns, rows } = await readTable(page);
@@ -30,7 +30,7 @@ it('shows the call on the right', async () => {
 
 it('says why the service refuses another number, and what to do', async () => {
 	const { page } = editor;
-	await inputOf(page, 'phoneNumber').fill('79000000130');
+	await typeInto(inputOf(page, 'phoneNumber'), '79000000130');
 	const { message, description } = await executeInVain(page);
 	expect(message).toBe("Mobilgroup does not call 'Phone Number' again for now");
 	expect(description).toContain('Wait 24 hours');
@@ -42,10 +42,7 @@ it('calls nobody with the guard that the README advises for the first try', asyn
 	await add(page, 'Add Guard', 'Allowed Hours');
 	await formOf(page).getByText('Earliest Time', { exact: true }).waitFor();
 	await add(page, 'Add Guard', 'Dry Run');
-	await formOf(page)
-		.locator('[data-parameter-path="parameters.safety.dryRun"]')
-		.locator('.el-switch')
-		.click();
+	await switchOn(page, 'safety.dryRun');
 	await takePictures(page, 'safety');
 	await execute(page);
 	const { columns, rows } = await readTable(page);

@@ -1,6 +1,6 @@
 /** What fills itself in while a person fills in a form: what is said of the keys, and the variables of a template. */
 
-import { formOf, openForm } from '../support/editor/form';
+import { formOf, openForm, typeInto } from '../support/editor/form';
 import { OPEN_MS, openEditor, takePictures, type Editor } from '../support/editor/editor';
 import { execute } from '../support/editor/output';
 import { sentTo } from '../support/editor/sandbox';
@@ -40,7 +40,7 @@ it('Create From Template has a row for each variable of the template, and sends 
 		.locator('input, textarea');
 	await rows.nth(2).waitFor();
 	for (const [place, text] of ['Elena', '40', '1 March'].entries()) {
-		await rows.nth(place).fill(text);
+		await typeInto(rows.nth(place), text);
 		await rows.nth(place).blur();
 	}
 	await takePictures(page, 'template-variables');

@@ -1,6 +1,6 @@
 /** The menu of a call: three levels made in the form as a person makes them, and what the service gets of it. */
 
-import { add, choose, formOf, inputOf, openForm } from '../support/editor/form';
+import { add, choose, formOf, inputOf, openForm, typeInto } from '../support/editor/form';
 import { FOLDED_LISTS, OPEN_MS, openEditor, takePictures, type Editor } from '../support/editor/editor';
 import { execute } from '../support/editor/output';
 import { sentTo } from '../support/editor/sandbox';
@@ -63,7 +63,7 @@ describe('as n8n shows it to most users', () => {
 		await formOf(page).getByRole('button', { name: button, exact: true }).click();
 		await choose(page, `${path}.digit`, key);
 		await add(page, 'Add Action', 'Play Text', depth);
-		await inputOf(page, `${path}.then.recordText`).fill(text);
+		await typeInto(inputOf(page, `${path}.then.recordText`), text);
 		await inputOf(page, `${path}.then.recordText`).blur();
 	});
 

@@ -44,3 +44,32 @@ export async function add(page: Page, list: string, option: string, place = 0): 
 	await chosen.click();
 	await chosen.waitFor({ state: 'hidden' });
 }
+
+/** n8n takes over what is typed 100 ms later, by the clock of the page. */
+const TAKEN_OVER_MS = 300;
+
+/** Types a text, and waits until n8n knows of it: what is run or saved earlier has the text from before. */
+export async function typeInto(input: Locator, text: string): Promise<void> {
+	await input.fill(text);
+	await input.evaluate(
+		async (_, ms) => await new Promise((resolve) => void setTimeout(resolve, ms)),
+		TAKEN_OVER_MS,
+	);
+}
+
+const CLICKS = 5;
+const SWITCHED_MS = 2_000;
+
+/** Switches something on. A form that is just drawn anew can lose a click. */
+export async function switchOn(page: Page, path: string): Promise<void> {
+	const field = formOf(page).locator(`[data-parameter-path="parameters.${path}"]`);
+	const isOn = async () => await field.locator('.el-switch.is-checked').isVisible();
+	for (let click = 0; click < CLICKS && !(await isOn()); click++) {
+		await field.locator('.el-switch').click();
+		await field
+			.locator('.el-switch.is-checked')
+			.waitFor({ timeout: SWITCHED_MS })
+			.catch(() => undefined);
+	}
+	if (!(await isOn())) throw new Error(`${path} cannot be switched on`);
+}
