@@ -27,8 +27,6 @@ interface Source {
 	node: INode;
 	zone: string;
 	workflowId: string | undefined;
-	/** What n8n keeps with the workflow. */
-	staticData(): IDataObject;
 	items: INodeExecutionData[];
 	/** @returns null where the parameter is not set */
 	parameter(name: string, index: number): unknown;
@@ -51,7 +49,6 @@ export function itemsOf(context: IExecuteFunctions): Item[] {
 		node: context.getNode(),
 		zone: context.getTimezone(),
 		workflowId: context.getWorkflow().id,
-		staticData: () => context.getWorkflowStaticData('global'),
 		items,
 		parameter: (name, index) => context.getNodeParameter(name, index, null) as unknown,
 		credential: async (type, index) => await context.getCredentials(type, index),
@@ -74,7 +71,6 @@ export function itemOf(context: IExecuteSingleFunctions): Item {
 		node: context.getNode(),
 		zone: context.getTimezone(),
 		workflowId: context.getWorkflow().id,
-		staticData: () => context.getWorkflowStaticData('global'),
 		items,
 		parameter: (name) => context.getNodeParameter(name, null) as unknown,
 		credential: async (type) => await context.getCredentials(type),
@@ -95,7 +91,6 @@ export function pickerItem(context: ILoadOptionsFunctions): Item {
 		node: context.getNode(),
 		zone: context.getTimezone(),
 		workflowId: undefined,
-		staticData: () => ({}),
 		items: [{ json: {} }],
 		parameter: (name) => context.getCurrentNodeParameter(name) ?? null,
 		credential: async (type) => await context.getCredentials(type),
@@ -140,11 +135,6 @@ export class Item extends Reader implements Place {
 		return this.source.workflowId;
 	}
 
-	/** What n8n keeps with the workflow, for all its nodes. */
-	get staticData(): IDataObject {
-		return this.source.staticData();
-	}
-
 	/** As the user has set it beside the guards, which read numbers in the same way. */
 	override get withoutPlus(): WithoutPlus {
 		return this.fixed('safety.numbersWithoutPlus', () =>
@@ -165,6 +155,16 @@ export class Item extends Reader implements Place {
 	/** Reads once for all items what depends on one parameter only, where that is the same for all of them. */
 	fixed<Value>(name: string, read: () => Value): Value {
 		return this.isFixed(name) ? this.once(name, read, 'part') : read();
+	}
+
+	/** The same item with other parameters beside those of the form, for an operation that another one runs. */
+	withParameters(given: Record<string, unknown>): Item {
+		const { source } = this;
+		const parameter = (name: string, index: number) =>
+			Object.hasOwn(given, name) ? given[name] : source.parameter(name, index);
+		// What was read of the form's own parameters may not hold for these.
+		const known = { credential: (source.known.credential ??= new Map<string, unknown>()) };
+		return new Item({ ...source, parameter, known }, this.index);
 	}
 
 	override refuse(label: string, rule: string, advice?: string): NodeOperationError {

@@ -19,6 +19,9 @@ export interface MarkStore {
 
 const turns = new Map<string, Promise<unknown>>();
 
+/** Whose marks they are: those of one node, or those that all nodes of a workflow share. */
+type Scope = 'node' | 'workflow';
+
 /**
  * The store of a node in its workflow. It is written at once, also in manual runs and on workers, and survives restarts;
  * but it is one row that is read, changed and written back without a lock, so two processes at the same moment can lose
@@ -26,13 +29,20 @@ const turns = new Map<string, Promise<unknown>>();
  *
  * @param most how many older marks are kept beside those that are added
  */
-export function markStore(context: IExecuteFunctions | IExecuteSingleFunctions, most: number): MarkStore {
-	const name = `${context.getWorkflow().id} ${context.getNode().id}`;
-	if (!('checkProcessedAndRecord' in context.helpers)) return staticStore(context, name, most);
+export function markStore(
+	context: IExecuteFunctions | IExecuteSingleFunctions,
+	most: number,
+	scope: Scope = 'node',
+): MarkStore {
+	const name = [context.getWorkflow().id, ...(scope === 'node' ? [context.getNode().id] : [])].join(' ');
+	if (!('checkProcessedAndRecord' in context.helpers)) return staticStore(context, name, most, scope);
 	const { helpers } = context as IExecuteFunctions;
-	const record = async (marks: string[], options: ICheckProcessedOptions) =>
-		await helpers.checkProcessedAndRecord(marks, 'node', options);
-	const remove = async (marks: string[]) => await helpers.removeProcessed(marks, 'node', { mode: 'entries' });
+	// Of two processes that write a store's first mark at the same moment, one fails; it finds the row when it tries again.
+	const record = async (marks: string[], options: ICheckProcessedOptions) => {
+		const work = async () => await helpers.checkProcessedAndRecord(marks, scope, options);
+		return await work().catch(work);
+	};
+	const remove = async (marks: string[]) => await helpers.removeProcessed(marks, scope, { mode: 'entries' });
 	return {
 		name,
 		add: async (marks) =>
@@ -51,15 +61,17 @@ function staticStore(
 	context: Pick<IExecuteSingleFunctions, 'getWorkflowStaticData'>,
 	name: string,
 	most: number,
+	scope: Scope,
 ) {
-	const data: IDataObject = context.getWorkflowStaticData('node');
-	const stored = () => (Array.isArray(data.marks) ? (data.marks as string[]) : []);
+	const data: IDataObject = context.getWorkflowStaticData(scope === 'node' ? 'node' : 'global');
+	const field = scope === 'node' ? 'marks' : 'verificationMarks';
+	const stored = () => (Array.isArray(data[field]) ? (data[field] as string[]) : []);
 	return {
 		name,
 		async add(marks: string[]) {
 			const known = new Set(stored());
 			const added = marks.filter((mark) => !known.has(mark));
-			if (added.length > 0) data.marks = [...stored(), ...added].slice(-most - marks.length);
+			if (added.length > 0) data[field] = [...stored(), ...added].slice(-most - marks.length);
 			return added;
 		},
 		async find(marks: string[]) {
@@ -67,7 +79,7 @@ function staticStore(
 			return marks.filter((mark) => known.has(mark));
 		},
 		async remove(marks: string[]) {
-			data.marks = stored().filter((mark) => !marks.includes(mark));
+			data[field] = stored().filter((mark) => !marks.includes(mark));
 		},
 	};
 }
@@ -82,3 +94,10 @@ export async function inTurn<T>({ name }: MarkStore, work: () => Promise<T>): Pr
 		if (turns.get(name) === turn) turns.delete(name);
 	}
 }
+
+/** Attempts, replaced codes and limits of some thousands of calls; the oldest go first. */
+const MOST_OF_WORKFLOW = 20_000;
+
+/** What the verification nodes of a workflow share. */
+export const workflowMarks = (context: IExecuteFunctions | IExecuteSingleFunctions): MarkStore =>
+	markStore(context, MOST_OF_WORKFLOW, 'workflow');

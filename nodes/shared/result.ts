@@ -11,6 +11,7 @@ export type SkipReason =
 	| 'doNotCall'
 	| 'dryRun'
 	| 'duplicate'
+	| 'limitReached'
 	| 'outsideAllowedHours'
 	| 'prefixNotAllowed';
 

@@ -8,11 +8,12 @@ import { readRequestOptions } from '../http/requestOptions';
 import type { Item } from '../item';
 import { itemsOf } from '../item';
 import type { MarkStore } from '../markStore';
-import { markStore } from '../markStore';
+import { markStore, workflowMarks } from '../markStore';
 import { noGuards } from '../safety/guards';
 import { readGuards } from '../safety/readGuards';
 import { MOST_MARKS, recentNumbers } from '../safety/recentNumbers';
 import { isRecord } from '../values/text';
+import { saveNewest } from '../verification/newestCode';
 import { sendBatch } from './batchRequest';
 import { chunksOf, groupsOf } from './chunks';
 import { executionMarks, triedBefore } from './executionMarks';
@@ -48,21 +49,27 @@ export function runAll<Reading, Call>(operation: Operation<Reading, Call>) {
 	};
 }
 
+/** Where an operation that runs another one has a say. */
+export interface Say<Reading, Call> {
+	/** Looks at all that was read before anything is placed; what it gives back takes the place of that. */
+	check?: (read: Array<ReadItem<Reading, Call>>) => Array<ReadItem<Reading, Call>>;
+	/** A guard behind all others: it settles the calls that are not to be placed. */
+	restrict?: (entries: Array<Entry<Reading, Call>>) => Promise<void>;
+}
+
 /**
  * Reads the items, places what may be placed, and waits until each call has its result. One item that fails spoils no
  * other, and what was placed is remembered whatever happens.
- *
- * @param check looks at all that was read before anything is placed; what it gives back takes the place of that
  */
 export async function runItems<Reading, Call>(
 	context: RunContext,
 	operation: Operation<Reading, Call>,
 	items: Item[],
-	check?: (read: Array<ReadItem<Reading, Call>>) => Array<ReadItem<Reading, Call>>,
+	{ check, restrict }: Say<Reading, Call> = {},
 ): Promise<Array<ReadItem<Reading, Call>>> {
 	const memory = callMemory(context.getContext('node'), context.getExecutionCancelSignal());
 	const store = markStore(context, mostMarks(context));
-	const gate = gateFor(context, operation, memory, store);
+	const gate = gateFor(context, operation, memory, store, restrict);
 	const run: Run<Reading, Call> = { context, operation, memory, gate };
 	const all: Array<ReadItem<Reading, Call>> = [];
 	for (const item of items) all.push(await readItem(run, item));
@@ -70,6 +77,7 @@ export async function runItems<Reading, Call>(
 	const open = await gate.admit(read.flatMap(({ entries }) => entries));
 	if (isPaid(operation) && !isTool(context)) await dispatchNoted(run, operation, store, open);
 	else await dispatchAll(run, open);
+	await saveNewest(context.getWorkflow().id, workflowMarks(context));
 	return read;
 }
 
@@ -115,9 +123,11 @@ function gateFor<Reading, Call>(
 	operation: Operation<Reading, Call>,
 	memory: CallMemory,
 	store: MarkStore,
+	restrict: Say<Reading, Call>['restrict'],
 ): Gate<Reading, Call> {
 	if (!isPaid(operation)) return noGate(memory);
-	return new CallGate(operation, memory, recentNumbers(store), context.getExecutionCancelSignal());
+	const signal = context.getExecutionCancelSignal();
+	return new CallGate(operation, memory, recentNumbers(store), signal, restrict);
 }
 
 /** For requests that can be repeated without calling anybody. */

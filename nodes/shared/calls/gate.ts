@@ -6,6 +6,7 @@ import { leavesOpen, stopped } from '../http/effect';
 import type { Signature } from '../http/send';
 import type { Item } from '../item';
 import type { SkipReason } from '../result';
+import { CANNOT_SCHEDULE, NOT_KEPT, OUTSIDE_HOURS } from '../safety/brokenGuards';
 import type { Guards, RateLimit } from '../safety/guards';
 import { whyForbidden } from '../safety/guards';
 import type { RecentNumbers } from '../safety/recentNumbers';
@@ -59,12 +60,16 @@ export interface Gate<Reading, Call> {
  * await gate.dispatch(open, limit, async (reading) => await sendBatch(…));
  */
 export class CallGate<Reading, Call> implements Gate<Reading, Call> {
-	/** @param recent numbers called in other executions */
+	/**
+	 * @param recent numbers called in other executions
+	 * @param restrict a guard of the operation's own, asked last: it settles the calls that are not to be placed
+	 */
 	constructor(
 		private readonly operation: PaidOperation<Reading, Call>,
 		private readonly memory: CallMemory,
 		private readonly recent: RecentNumbers,
 		private readonly signal?: AbortSignal,
+		private readonly restrict?: (entries: Array<Entry<Reading, Call>>) => Promise<void>,
 	) {}
 
 	async admit(entries: Array<Entry<Reading, Call>>): Promise<Array<Entry<Reading, Call>>> {
@@ -78,6 +83,7 @@ export class CallGate<Reading, Call> implements Gate<Reading, Call> {
 			if (entry.item !== open[at - 1]?.item) named.clear();
 			this.checkTogether(entry, called, named);
 		});
+		await this.askLast(candidates.filter(isOpen));
 		await this.release(candidates.filter((entry) => !isOpen(entry) && !called.has(this.keyOf(entry))));
 		return entries.filter(isOpen);
 	}
@@ -228,6 +234,13 @@ export class CallGate<Reading, Call> implements Gate<Reading, Call> {
 		return called;
 	}
 
+	/** What the last guard holds back counts as if nobody had asked for it. */
+	private async askLast(entries: Array<Entry<Reading, Call>>): Promise<void> {
+		await this.restrict?.(entries);
+		const held = entries.filter((entry) => !isOpen(entry));
+		held.forEach((entry) => this.memory.forget(this.keyOf(entry), entry.owner));
+	}
+
 	private async release(entries: Array<Entry<Reading, Call>>): Promise<void> {
 		const uncalled = entries
 			.filter(({ guards, outcome }) => guards.rememberHours > 0 && !wasCalled(outcome))
@@ -237,23 +250,6 @@ export class CallGate<Reading, Call> implements Gate<Reading, Call> {
 		if (uncalled.length > 0) await this.recent.release(uncalled).catch(() => undefined);
 	}
 }
-
-const OUTSIDE_HOURS = [
-	'Allowed Hours',
-	'do not allow a call at this time',
-	'Run it again within the hours. Nothing was sent.',
-] as const;
-const CANNOT_SCHEDULE = [
-	'Allowed Hours',
-	'cannot be scheduled for: the service takes no time for calls of this operation',
-	"Choose to skip or to fail the item under 'Outside These Hours', or let a Wait node hold the workflow.",
-] as const;
-
-const NOT_KEPT = [
-	'Remember Numbers For (Hours)',
-	'cannot be looked up in the database of n8n',
-	'Save the workflow and check whether n8n reaches its database. Nobody was called.',
-] as const;
 
 const isOpen = ({ outcome, error }: Pick<Entry<unknown, unknown>, 'outcome' | 'error'>) =>
 	outcome === undefined && error === undefined;

@@ -11,7 +11,7 @@ import { asNodeError } from '../errors';
 import type { Item } from '../item';
 import { itemOf, itemsOf } from '../item';
 import type { MarkStore } from '../markStore';
-import { markStore } from '../markStore';
+import { workflowMarks } from '../markStore';
 import { callMemory } from './memory';
 import type { RunContext } from './owner';
 import { isTool, ownerOf } from './owner';
@@ -21,8 +21,8 @@ import { hooked } from './single';
 
 export type LocalOperation =
 	| {
-			/** How many marks the node keeps from one execution to the next. */
-			mostMarks: number;
+			/** What the nodes of the workflow keep from one execution to the next. */
+			keeps: 'marks';
 			work(item: Item, store: MarkStore): Promise<IDataObject>;
 	  }
 	/** Nothing is kept: working again comes to the same. */
@@ -48,7 +48,7 @@ async function workOnce(context: RunContext, operation: LocalOperation, item: It
 	const pairedItem = { item: item.index };
 	try {
 		const results =
-			'mostMarks' in operation ? [await remembered(context, operation, item)] : await operation.work(item);
+			'keeps' in operation ? [await remembered(context, operation, item)] : await operation.work(item);
 		return results.map((json) => ({ json, pairedItem }));
 	} catch (error) {
 		return [asNodeError(item, error)];
@@ -58,7 +58,7 @@ async function workOnce(context: RunContext, operation: LocalOperation, item: It
 /** When n8n tries the node again because another item has failed, this one keeps the result that it had. */
 async function remembered(
 	context: RunContext,
-	operation: Extract<LocalOperation, { mostMarks: number }>,
+	operation: Extract<LocalOperation, { keeps: 'marks' }>,
 	item: Item,
 ): Promise<IDataObject> {
 	const memory = callMemory(context.getContext('node'));
@@ -67,7 +67,7 @@ async function remembered(
 	const [known] = isTool(context) ? [] : memory.admitted(owner);
 	const json = known?.result && 'json' in known.result ? known.result.json : {};
 	if (Object.keys(json).length > 0) return json;
-	const result = await operation.work(item, markStore(context, operation.mostMarks));
+	const result = await operation.work(item, workflowMarks(context));
 	memory.remember(owner, owner, { json: result });
 	return result;
 }

@@ -35,7 +35,7 @@ export async function callDue<Reading, Call>(
 			context,
 			operation,
 			chosen.map((at) => items[at]),
-			(all) => withinCap(all, operation, rows, rules),
+			{ check: (all) => withinCap(all, operation, rows, rules) },
 		);
 		for (const [place, at] of chosen.entries()) {
 			const [result] = await resultsOf(operation, read[place]);

@@ -4,16 +4,19 @@ import type { MarkStore } from '../markStore';
 import { inTurn } from '../markStore';
 import type { SealedCode } from './sealedCode';
 
+/** More than these nobody allows for a code. */
+export const MOST_ATTEMPTS = 10;
+
 export interface Attempt {
-	reason: 'wrong' | 'used' | 'tooManyAttempts' | null;
+	reason: 'wrong' | 'used' | 'replaced' | 'tooManyAttempts' | null;
 	/** How many more attempts can be right. */
 	attemptsLeft: number;
 }
 
 interface Known {
 	attempts: number;
-	/** Undefined where this process does not know. */
-	used?: boolean;
+	/** How it ended, as far as this process knows. */
+	ended?: 'used' | 'replaced';
 	/** Milliseconds since 1970. */
 	expiresAt: number;
 }
@@ -23,6 +26,7 @@ const knownCodes = new Map<string, Known>();
 
 const attemptMark = ({ id }: SealedCode, attempt: number) => `${id}:${attempt}`;
 const rightMark = ({ id }: SealedCode) => `${id}:right`;
+const voidMark = ({ id }: SealedCode) => `${id}:void`;
 
 /**
  * Makes one attempt. It is counted before anything is compared, whatever was typed.
@@ -40,14 +44,31 @@ export async function attempt(
 	return await inTurn(store, async () => {
 		const known = knownCode(sealed);
 		const none = { attemptsLeft: 0 };
-		if (known.used) return { reason: 'used', ...none };
+		if (known.ended) return { reason: known.ended, ...none };
 		if (!(await takeAttempt(store, sealed, known, most))) {
-			known.used ??= await wasUsed(store, sealed);
-			return { reason: known.used ? 'used' : 'tooManyAttempts', ...none };
+			known.ended = await howEnded(store, sealed);
+			return { reason: known.ended ?? 'tooManyAttempts', ...none };
 		}
 		if (!right) return { reason: 'wrong', attemptsLeft: most - known.attempts };
-		known.used = true;
-		return { reason: (await markUsed(store, sealed, most)) ? null : 'used', ...none };
+		known.ended = 'used';
+		return { reason: (await markEnded(store, sealed, rightMark(sealed), most)) ? null : 'used', ...none };
+	});
+}
+
+/**
+ * Voids a code that another one is to take the place of. From then on it has no attempts.
+ *
+ * @returns how it had ended before; undefined where it was still good
+ * @throws what the store throws; the code is as good as before then
+ */
+export async function voidCode(store: MarkStore, sealed: SealedCode): Promise<Known['ended']> {
+	return await inTurn(store, async () => {
+		const known = knownCode(sealed);
+		known.ended ??= await howEnded(store, sealed);
+		if (known.ended) return known.ended;
+		const isFirst = await markEnded(store, sealed, voidMark(sealed), MOST_ATTEMPTS);
+		known.ended = 'replaced';
+		return isFirst ? undefined : 'replaced';
 	});
 }
 
@@ -67,14 +88,21 @@ async function takeAttempt(
 	return false;
 }
 
-/** @returns whether it was not used before */
-async function markUsed(store: MarkStore, sealed: SealedCode, most: number): Promise<boolean> {
-	const attempts = Array.from({ length: most }, (_, at) => attemptMark(sealed, at + 1));
-	return (await store.add([...attempts, rightMark(sealed)])).includes(rightMark(sealed));
+/** Leaves no attempts. @returns whether it had not ended like that before */
+async function markEnded(
+	store: MarkStore,
+	sealed: SealedCode,
+	mark: string,
+	attempts: number,
+): Promise<boolean> {
+	const taken = Array.from({ length: attempts }, (_, at) => attemptMark(sealed, at + 1));
+	return (await store.add([...taken, mark])).includes(mark);
 }
 
-async function wasUsed(store: MarkStore, sealed: SealedCode): Promise<boolean> {
-	return (await store.find([rightMark(sealed)])).length > 0;
+async function howEnded(store: MarkStore, sealed: SealedCode): Promise<Known['ended']> {
+	const marks = await store.find([rightMark(sealed), voidMark(sealed)]);
+	if (marks.includes(rightMark(sealed))) return 'used';
+	return marks.includes(voidMark(sealed)) ? 'replaced' : undefined;
 }
 
 function knownCode({ id, expiresAt }: SealedCode): Known {

@@ -5,11 +5,12 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { LocalOperation } from '../calls/local';
 import type { Item } from '../item';
 import type { MarkStore } from '../markStore';
-import { attempt } from './attempts';
+import type { ServiceName } from '../result';
+import { attempt, MOST_ATTEMPTS } from './attempts';
 import type { CodeService } from './codeService';
 import { codeKey } from './codeService';
 import { isReplaced } from './newestCode';
-import type { SealedCode } from './sealedCode';
+import type { CodeKey, SealedCode } from './sealedCode';
 import { openCode, phoneName } from './sealedCode';
 import { isCode } from './typedCode';
 
@@ -18,7 +19,6 @@ export const checkReasons = ['expired', 'invalid', 'replaced', 'tooManyAttempts'
 type CheckReason = (typeof checkReasons)[number];
 
 const USUAL_ATTEMPTS = 3;
-const MOST_ATTEMPTS = 10;
 /** The same for every reason: whoever guesses must not learn how near the guess was. */
 const MESSAGES = {
 	verified: 'The phone number is confirmed.',
@@ -67,34 +67,71 @@ export const codeFields: INodeProperties[] = [
 	},
 ];
 
-/** Some thousands of codes; the oldest marks go first. */
-const MOST_MARKS = 10_000;
-
 /** The operation `check` of a service. */
 export const checkOperation = (service: CodeService): LocalOperation => ({
-	mostMarks: MOST_MARKS,
-	work: async (item, store) => await checkItem(service, item, store),
+	keeps: 'marks',
+	work: async (item, store) => await checkItem([service], item, store),
 });
 
-async function checkItem(service: CodeService, item: Item, store: MarkStore): Promise<IDataObject> {
-	const key = codeKey(service, await item.credential(service.credential));
-	if (!key) throw item.refuse(service.keyLabel, 'is empty', 'Fill it in in the credential.');
+/**
+ * Checks a code of any of these services, whose credentials the node has.
+ *
+ * @returns what Check gives out, and the channel of the call where it had one
+ * @throws NodeOperationError naming the field that is missing or can't be read; no attempt is counted then
+ */
+export async function checkItem(
+	services: readonly CodeService[],
+	item: Item,
+	store: MarkStore,
+): Promise<IDataObject> {
 	const options = item.group('options', 'Options');
 	const range = { min: 1, max: MOST_ATTEMPTS, whole: true };
 	const most = options.number('attempts', 'Attempts', range) ?? USUAL_ATTEMPTS;
-	const sealed = openCode(readToken(item), key);
-	const phone = sealed && phoneName(sealed.phone, key);
+	const keys = await codeKeys(services, item);
+	const opened = openToken(readToken(item), keys);
 	const typed = readTyped(item);
-
-	if (!sealed || phone === undefined) return result(service, 'invalid');
+	if (!opened) return result(services.length > 1 ? null : services[0].service, 'invalid');
+	const { sealed, service } = opened;
 	if (Date.now() >= sealed.expiresAt) return result(service, 'expired', sealed);
-	if (isReplaced(item, phone, sealed.issuedAt)) return result(service, 'replaced', sealed);
-	const tried = await attempt(counted(item, store), sealed, most, isCode(typed, sealed.code));
+	const marks = counted(item, store);
+	for (const key of keys.values()) {
+		const phone = phoneName(sealed.phone, key);
+		if (await isReplaced(item.workflowId, marks, phone, sealed.issuedAt)) {
+			return result(service, 'replaced', sealed);
+		}
+	}
+	const tried = await attempt(marks, sealed, most, isCode(typed, sealed.code));
 	return result(service, tried.reason, sealed, tried.attemptsLeft);
 }
 
+/** @throws NodeOperationError naming the field of the credential that is empty */
+export async function codeKeys(
+	services: readonly CodeService[],
+	item: Item,
+): Promise<Map<ServiceName, CodeKey>> {
+	const keys = new Map<ServiceName, CodeKey>();
+	for (const service of services) {
+		const key = codeKey(service, await item.credential(service.credential));
+		if (!key) throw item.refuse(service.keyLabel, 'is empty', 'Fill it in in the credential.');
+		keys.set(service.service, key);
+	}
+	return keys;
+}
+
+/** @returns undefined for a token of none of these keys */
+export function openToken(
+	token: string,
+	keys: ReadonlyMap<ServiceName, CodeKey>,
+): { sealed: SealedCode; service: ServiceName } | undefined {
+	for (const [service, key] of keys) {
+		const sealed = openCode(token, key);
+		if (sealed) return { sealed, service };
+	}
+	return undefined;
+}
+
 /** A workflow that has lost the token would tell everybody that the code is wrong. */
-function readToken(item: Item): string {
+export function readToken(item: Item): string {
 	const token = item.text('token', 'Token');
 	if (token !== undefined) return token;
 	const advice = "Drag in the 'token' that the verification call came back with. Nothing was checked.";
@@ -128,7 +165,7 @@ function counted(item: Item, store: MarkStore): MarkStore {
 
 /** @param reason null for a code that is right */
 function result(
-	{ service }: CodeService,
+	service: ServiceName | null,
 	reason: CheckReason | null,
 	sealed?: SealedCode,
 	attemptsLeft = 0,
@@ -141,5 +178,6 @@ function result(
 		callId: sealed?.callId ?? null,
 		message: reason === null ? MESSAGES.verified : MESSAGES.refused,
 		service,
+		...(sealed?.channel !== undefined && { channel: sealed.channel }),
 	};
 }

@@ -10,8 +10,7 @@ import { isRecord, textOf } from '../values/text';
 import type { CodeService } from './codeService';
 import { codeKey } from './codeService';
 import { codeLife, codeLifeOption } from './life';
-import type { CodePlace } from './newestCode';
-import { forgetExpired, noteNewest } from './newestCode';
+import { noteNewest } from './newestCode';
 import type { CodeKey } from './sealedCode';
 import { phoneName, sealCode } from './sealedCode';
 
@@ -59,12 +58,13 @@ export async function readSealing(item: Item, service: CodeService): Promise<Sea
 	const lifeMs = codeLife(options);
 	const showCode = options.flag('outputCode', 'Output Code', false);
 	const simplify = isSimplified(item);
+	// The nodes of one service have no channels.
+	const channel = item.text('channel', 'Channel');
 	const key = codeKey(service, await item.credential(service.credential));
 	return ({ answer, ...call }) => {
 		const { code } = call;
-		if (item.index === 0) forgetExpired(item);
 		return {
-			...sealedFields(item, key, call, lifeMs),
+			...sealedFields(item.workflowId, key, { ...call, channel }, lifeMs),
 			...(showCode ? { code: code ?? null } : {}),
 			...(simplify ? {} : { response: showCode ? answer : withoutCode(answer, code) }),
 		};
@@ -78,18 +78,18 @@ export async function readSealing(item: Item, service: CodeService): Promise<Sea
  * @returns the fields of the result that stand for the code; null where the service did not tell it
  */
 function sealedFields(
-	place: CodePlace,
+	workflowId: string | undefined,
 	key: CodeKey | undefined,
-	{ phone, callId, code }: CodeCall,
+	{ phone, callId, code, channel }: CodeCall & { channel?: string },
 	lifeMs: number,
 ): IDataObject {
 	if (code === undefined || !key) return { token: null, codeLength: null, expiresAt: null };
 	const issuedAt = Date.now();
 	const expiresAt = issuedAt + lifeMs;
 	const id = randomBytes(ID_BYTES).toString('base64url');
-	noteNewest(place, phoneName(phone, key), issuedAt);
+	noteNewest(workflowId, phoneName(phone, key), issuedAt);
 	return {
-		token: sealCode({ id, phone, code, callId, issuedAt, expiresAt }, key),
+		token: sealCode({ id, phone, code, callId, issuedAt, expiresAt, channel }, key),
 		codeLength: code.length,
 		expiresAt: new Date(expiresAt).toISOString(),
 	};

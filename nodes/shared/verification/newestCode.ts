@@ -1,61 +1,69 @@
 /** Remembers which code of a phone is the newest, so that a code that is sent again voids the one before it. */
 
-import type { IDataObject } from 'n8n-workflow';
-
-import { isRecord } from '../values/text';
+import type { MarkStore } from '../markStore';
+import { inTurn } from '../markStore';
 import { LONGEST_LIFE_MS } from './life';
 
-/** The workflow whose codes they are. */
-export interface CodePlace {
-	workflowId: string | undefined;
-	staticData: IDataObject;
+const SECOND_MS = 1000;
+
+/** What this process knows of a workflow's codes. */
+interface Known {
+	/** By phone: when its newest code was made, in milliseconds since 1970. */
+	newest: Map<string, number>;
+	/** Marks that the store does not have yet. */
+	unsaved: string[];
 }
 
-const STORE = 'newestVerificationCodes';
-/** By workflow and phone: when its newest code was made, in milliseconds since 1970. */
-const newestHere = new Map<string, number>();
+const knownByWorkflow = new Map<string | undefined, Known>();
+
+/** A code of a phone that was made in that second. */
+const mark = (phone: string, second: number) => `newest ${phone} ${second}`;
 
 /**
- * Notes that a phone has a new code.
- *
- * Kept in the workflow's static data, which n8n saves when a production run ends or waits, the last one over all others;
- * and in this process, which covers runs at the same moment and manual ones.
+ * Notes that a phone has a new code: in this process at once, for others with the next `saveNewest`.
  *
  * @param phone a keyed name, no number
  * @param issuedAt milliseconds since 1970
  */
-export function noteNewest(place: CodePlace, phone: string, issuedAt: number): void {
-	const here = nameHere(place, phone);
-	newestHere.delete(here);
-	newestHere.set(here, issuedAt);
-	for (const [oldest, at] of newestHere) {
+export function noteNewest(workflowId: string | undefined, phone: string, issuedAt: number): void {
+	const { newest, unsaved } = knownOf(workflowId);
+	newest.delete(phone);
+	newest.set(phone, issuedAt);
+	for (const [oldest, at] of newest) {
 		if (at > issuedAt - LONGEST_LIFE_MS) break;
-		newestHere.delete(oldest);
+		newest.delete(oldest);
 	}
-	const data = place.staticData;
-	const stored = storedIn(data);
-	stored[phone] = issuedAt;
-	data[STORE] = stored;
+	unsaved.push(mark(phone, Math.floor(issuedAt / SECOND_MS)));
 }
 
-/** Takes out what has expired, so that what n8n saves stays small. */
-export function forgetExpired(place: CodePlace, now = Date.now()): void {
-	const data = place.staticData;
-	const stored = Object.entries(storedIn(data));
-	const alive = stored.filter(([, at]) => Number(at) > now - LONGEST_LIFE_MS);
-	if (alive.length < stored.length) data[STORE] = Object.fromEntries(alive);
+/** Tells other processes which codes are new. Where n8n cannot keep it, this process still knows. */
+export async function saveNewest(workflowId: string | undefined, store: MarkStore): Promise<void> {
+	const { unsaved } = knownOf(workflowId);
+	const marks = unsaved.splice(0);
+	if (marks.length === 0) return;
+	await inTurn(store, async () => await store.add(marks)).catch(() => unsaved.push(...marks));
 }
 
-/** @returns whether the phone has a newer code than the one that was made then */
-export function isReplaced(place: CodePlace, phone: string, issuedAt: number): boolean {
-	const stored = Number(storedIn(place.staticData)[phone] ?? 0);
-	return Math.max(stored, newestHere.get(nameHere(place, phone)) ?? 0) > issuedAt;
+/**
+ * Whether the phone has a newer code than the one that was made then; of two within one second only this process knows.
+ *
+ * @throws what the store throws
+ */
+export async function isReplaced(
+	workflowId: string | undefined,
+	store: MarkStore,
+	phone: string,
+	issuedAt: number,
+): Promise<boolean> {
+	if ((knownOf(workflowId).newest.get(phone) ?? 0) > issuedAt) return true;
+	const first = Math.floor(issuedAt / SECOND_MS) + 1;
+	const seconds = Math.max(0, Math.floor(Date.now() / SECOND_MS) - first + 1);
+	const marks = Array.from({ length: seconds }, (_, at) => mark(phone, first + at));
+	return marks.length > 0 && (await inTurn(store, async () => await store.find(marks))).length > 0;
 }
 
-function nameHere(place: CodePlace, phone: string): string {
-	return `${place.workflowId} ${phone}`;
-}
-
-function storedIn(data: IDataObject): IDataObject {
-	return isRecord(data[STORE]) ? (data[STORE] as IDataObject) : {};
+function knownOf(workflowId: string | undefined): Known {
+	const known = knownByWorkflow.get(workflowId) ?? { newest: new Map(), unsaved: [] };
+	knownByWorkflow.set(workflowId, known);
+	return known;
 }

@@ -27,6 +27,8 @@ export interface SealedCode {
 	code: string;
 	/** The service's own id of the call, where it gave one. */
 	callId: string | null;
+	/** Which of several channels has called; only where there are several. */
+	channel?: string;
 	/** Milliseconds since 1970. */
 	issuedAt: number;
 	/** Milliseconds since 1970; from then on the code is void. */
@@ -41,8 +43,9 @@ export interface SealedCode {
  */
 export function sealCode(sealed: SealedCode, key: CodeKey, nonce = randomBytes(NONCE_BYTES)): string {
 	const cipher = createCipheriv(ALGORITHM, deriveKey(key, 'code'), nonce).setAAD(Buffer.from(VERSION));
-	const { id, phone, code, callId, issuedAt, expiresAt } = sealed;
-	const text = JSON.stringify([id, phone, code, callId, issuedAt, expiresAt]);
+	const { id, phone, code, callId, issuedAt, expiresAt, channel } = sealed;
+	const channels = channel === undefined ? [] : [channel];
+	const text = JSON.stringify([id, phone, code, callId, issuedAt, expiresAt, ...channels]);
 	const bytes = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
 	return `${VERSION}.${bytes.toString('base64url')}`;
 }
@@ -78,15 +81,16 @@ function decrypt(bytes: Buffer, key: Buffer): string | undefined {
 
 /** Only the key's owner can have written this; the version says that it has this form. */
 function readSealed(text: string): SealedCode {
-	const [id, phone, code, callId, issuedAt, expiresAt] = JSON.parse(text) as [
+	const [id, phone, code, callId, issuedAt, expiresAt, channel] = JSON.parse(text) as [
 		string,
 		string,
 		string,
 		string | null,
 		number,
 		number,
+		string?,
 	];
-	return { id, phone, code, callId, issuedAt, expiresAt };
+	return { id, phone, code, callId, issuedAt, expiresAt, channel };
 }
 
 /** A name for a phone under which it can be remembered; it tells nobody the number. */

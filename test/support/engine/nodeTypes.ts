@@ -9,6 +9,7 @@ import { McnTelecomTrigger } from '../../../nodes/McnTelecom/McnTelecomTrigger.n
 import { Mobilgroup } from '../../../nodes/Mobilgroup/Mobilgroup.node';
 import { MobilgroupCampaign } from '../../../nodes/Mobilgroup/MobilgroupCampaign.node';
 import { MobilgroupTrigger } from '../../../nodes/Mobilgroup/MobilgroupTrigger.node';
+import { PhoneVerification } from '../../../nodes/PhoneVerification/PhoneVerification.node';
 import { Zvonobot } from '../../../nodes/Zvonobot/Zvonobot.node';
 import { ZvonobotCampaign } from '../../../nodes/Zvonobot/ZvonobotCampaign.node';
 import { ZvonobotTrigger } from '../../../nodes/Zvonobot/ZvonobotTrigger.node';
@@ -38,6 +39,7 @@ const types: Record<string, INodeType> = {
 	mobilgroup: new Mobilgroup(),
 	mobilgroupCampaign: new MobilgroupCampaign(),
 	mobilgroupTrigger: new MobilgroupTrigger(),
+	phoneVerification: new PhoneVerification(),
 	zvonobot: new Zvonobot(),
 	// What n8n makes of it, an approval gate for agents, runs as the node itself.
 	zvonobotHitlTool: new Zvonobot(),

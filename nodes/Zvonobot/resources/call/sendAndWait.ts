@@ -142,7 +142,9 @@ export async function askByPhone(this: IExecuteFunctions): Promise<INodeExecutio
 	const hook = { webhookUrl: this.getSignedResumeUrl(), waiter: waiterIn(this) };
 	const asking = operation(hook);
 	const goesOn = this.continueOnFail();
-	const read = await runItems(this, asking, itemsOf(this), (all) => calledTogether(all, goesOn));
+	const read = await runItems(this, asking, itemsOf(this), {
+		check: (all) => calledTogether(all, goesOn),
+	});
 	const results = await Promise.all(read.map(async (one) => await resultsOf(asking, one)));
 	const items = await withEarlierAnswers(this, read, askedItems(this, read, results));
 	if (!items.some(({ json }) => peopleIn(json).some(isAwaited))) return [items];

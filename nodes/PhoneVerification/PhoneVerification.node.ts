@@ -1,0 +1,72 @@
+import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { requestOptionsField } from '../shared/http/requestOptionsField';
+import { fields } from './fields';
+import { check, start, tryNext } from './run';
+
+const operations = { check, start, tryNext };
+
+export class PhoneVerification implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Phone Verification',
+		name: 'phoneVerification',
+		icon: {
+			light: 'file:../../icons/phoneVerification.svg',
+			dark: 'file:../../icons/phoneVerification.dark.svg',
+		},
+		group: ['output'],
+		version: 1,
+		subtitle:
+			'={{ { start: "Start", tryNext: "Try Next Channel", check: "Check" }[$parameter["operation"]] }}',
+		description:
+			'Verify phone numbers by call: by the first of several channels that works, with limits that stop abuse. Every call costs money and rings a real phone.',
+		defaults: { name: 'Phone Verification' },
+		// A call of an agent can be asked for again with other words; the nodes of the services know how to tell.
+		usableAsTool: undefined,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{ name: 'mobilgroupApi', required: false },
+			{ name: 'zvonobotApi', required: false },
+			{ name: 'mcnTelecomApi', required: false },
+		],
+		properties: [
+			{
+				displayName: 'Operation',
+				name: 'operation',
+				type: 'options',
+				noDataExpression: true,
+				default: 'start',
+				options: [
+					{
+						name: 'Check',
+						value: 'check',
+						action: 'Check verification code',
+						description:
+							'Compare what the person typed with the code of a call. Calls nobody, costs nothing.',
+					},
+					{
+						name: 'Start',
+						value: 'start',
+						action: 'Start phone verification',
+						description: 'Call a phone with a code, by the first channel that takes the call',
+					},
+					{
+						name: 'Try Next Channel',
+						value: 'tryNext',
+						action: 'Try the next channel of phone verification',
+						description: 'Call a person who has heard nothing by the next channel. The code before is void.',
+					},
+				],
+			},
+			...fields,
+			requestOptionsField,
+		],
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const { operation } = this.getNode().parameters;
+		return await operations[(operation ?? 'start') as keyof typeof operations].call(this);
+	}
+}

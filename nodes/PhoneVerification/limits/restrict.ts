@@ -1,0 +1,102 @@
+/** Holds back the calls that a limit does not let pass, and those that would take the place of a code that has ended. */
+
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import type { MarkStore } from '../../shared/markStore';
+import { workflowMarks } from '../../shared/markStore';
+import { voidCode } from '../../shared/verification/attempts';
+import type { SealedCode } from '../../shared/verification/sealedCode';
+import type { Attempt } from '../attempt';
+import type { HeldCall } from '../channels';
+import type { Exceeded, Passed } from './counts';
+import { isExceeded, passLimits } from './counts';
+import type { LimitName } from './read';
+
+/** The last guard of one run. A person counts once, however many channels are tried. */
+export interface Restriction {
+	restrict: (calls: HeldCall[]) => Promise<void>;
+	/** Nobody was called for this item after all. */
+	giveBack: (attempt: Attempt) => void;
+}
+
+/** @param attempts of the run, by the index of their item */
+export function restriction(context: IExecuteFunctions, attempts: ReadonlyMap<number, Attempt>): Restriction {
+	const store = workflowMarks(context);
+	const passed = new Map<number, Passed>();
+	return {
+		async restrict(calls) {
+			const asking = calls.flatMap((call) => {
+				const attempt = attempts.get(call.item.index);
+				return attempt && !passed.has(call.item.index) ? [{ call, attempt }] : [];
+			});
+			if (asking.length === 0) return;
+			try {
+				const wanted = asking.map(({ attempt: { limits, phone } }) => limits.of(phone));
+				const results = await passLimits(store, wanted);
+				for (const [at, { call, attempt }] of asking.entries()) {
+					await settle(context, store, call, attempt, results[at]);
+					const result = results[at];
+					if (!isExceeded(result)) passed.set(call.item.index, result);
+				}
+			} catch {
+				for (const { call } of asking) call.error ??= call.item.refuse(...NOT_COUNTED);
+			}
+		},
+		giveBack({ item }) {
+			passed.get(item.index)?.giveBack();
+			passed.delete(item.index);
+		},
+	};
+}
+
+async function settle(
+	context: IExecuteFunctions,
+	store: MarkStore,
+	call: HeldCall,
+	attempt: Attempt,
+	result: Passed | Exceeded<LimitName>,
+): Promise<void> {
+	if (isExceeded(result)) return holdOver(call, attempt, result);
+	const ended = attempt.before && (await voidOnce(context, store, attempt.before));
+	if (ended) call.outcome = { json: skipped(attempt, { reason: ended }) };
+	return undefined;
+}
+
+const VOIDED = 'voidedCodes';
+
+/** A try of the node that comes after a failed one finds the code that it has voided itself. */
+async function voidOnce(
+	context: IExecuteFunctions,
+	store: MarkStore,
+	code: SealedCode,
+): Promise<'used' | 'replaced' | undefined> {
+	const data = context.getContext('node');
+	const own = Array.isArray(data[VOIDED]) ? (data[VOIDED] as string[]) : [];
+	const ended = await voidCode(store, code);
+	if (ended === 'replaced' && own.includes(code.id)) return undefined;
+	data[VOIDED] = [...own, code.id];
+	return ended;
+}
+
+function holdOver(call: HeldCall, attempt: Attempt, { limit, until }: Exceeded<LimitName>): void {
+	const retryAfterSeconds = Math.max(1, Math.ceil((until - Date.now()) / 1000));
+	if (attempt.limits.fails) {
+		const advice = `Try again in ${retryAfterSeconds} seconds. Nobody was called. [${limit}]`;
+		call.error = call.item.refuse('Limits', 'do not allow another call now', advice);
+	} else {
+		call.outcome = { json: skipped(attempt, { reason: 'limitReached', limit, retryAfterSeconds }) };
+	}
+}
+
+/** What comes out for a person who is not called. */
+export const skipped = ({ phone }: { phone: string | null }, why: IDataObject): IDataObject => ({
+	outcome: 'skipped',
+	...why,
+	phone,
+});
+
+const NOT_COUNTED = [
+	'Limits',
+	'cannot be counted by n8n, so nobody was called',
+	'Save the workflow and check whether n8n reaches its database. Then run again.',
+] as const;

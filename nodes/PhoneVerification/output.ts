@@ -1,0 +1,40 @@
+/** What comes out for a person: the useful fields first, and a sentence that can be shown to that person. */
+
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Item } from '../shared/item';
+import { isSimplified } from '../shared/fields';
+import type { ChannelName } from './channels';
+import { channels } from './channels';
+
+const PLACED = [
+	...['outcome', 'phone', 'channel', 'service', 'callId', 'token', 'codeLength', 'expiresAt', 'code'],
+	...['failedBefore'],
+];
+
+/** @param json of the call as the channel gives it, or why there is none */
+export function outputOf(item: Item, json: IDataObject): IDataObject {
+	const message = messageFor(json);
+	if (json.outcome !== 'placed' || !isSimplified(item)) return { ...json, message };
+	const shown = PLACED.filter((name) => name in json).map((name) => [name, json[name]]);
+	return { ...Object.fromEntries(shown), message } as IDataObject;
+}
+
+/** Tells nothing that helps whoever tries out phones. */
+function messageFor({ outcome, reason, channel, codeLength, retryAfterSeconds }: IDataObject): string {
+	if (reason === 'limitReached') return `Too many calls. Try again in ${spanOf(Number(retryAfterSeconds))}.`;
+	if (outcome !== 'placed') return 'No call was made. Check the number, or begin again.';
+	const digits = Number(codeLength ?? 4);
+	return channels[channel as ChannelName].speaks
+		? `A call is on its way. Type the ${digits} digits that you hear.`
+		: `A call is on its way. Type the last ${digits} digits of the number that calls.`;
+}
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+
+function spanOf(seconds: number): string {
+	if (seconds <= 2 * MINUTE) return `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`;
+	const [size, unit] = seconds <= 2 * HOUR ? [MINUTE, 'minutes'] : [HOUR, 'hours'];
+	return `${Math.ceil(seconds / size)} ${unit}`;
+}

@@ -1,0 +1,18 @@
+/** What is said of guards that cannot be kept: the field, the rule, and how to go on. */
+
+export const OUTSIDE_HOURS = [
+	'Allowed Hours',
+	'do not allow a call at this time',
+	'Run it again within the hours. Nothing was sent.',
+] as const;
+export const CANNOT_SCHEDULE = [
+	'Allowed Hours',
+	'cannot be scheduled for: the service takes no time for calls of this operation',
+	"Choose to skip or to fail the item under 'Outside These Hours', or let a Wait node hold the workflow.",
+] as const;
+
+export const NOT_KEPT = [
+	'Remember Numbers For (Hours)',
+	'cannot be looked up in the database of n8n',
+	'Save the workflow and check whether n8n reaches its database. Nobody was called.',
+] as const;
