@@ -1,7 +1,7 @@
 import type { ICheckProcessedOptions, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { MarkStore } from '../../../nodes/shared/markStore';
-import { inTurn, markStore } from '../../../nodes/shared/markStore';
+import { inTurn, markStore, workflowMarks } from '../../../nodes/shared/markStore';
 
 const place = (id: string) => ({
 	getWorkflow: () => ({ id: 'workflow' }),
@@ -66,6 +66,27 @@ describe.each([
 		await store.add(['e']);
 		expect(context.row()).toEqual(['b', 'c', 'd', 'e']);
 	});
+});
+
+it("marks in n8n's table are added when another process has written the row at the same moment", async () => {
+	const { helpers, ...context } = n8nContext();
+	const add = helpers.checkProcessedAndRecord.bind(helpers);
+	let tries = 0;
+	helpers.checkProcessedAndRecord = async (...asked) => {
+		tries += 1;
+		return tries === 1 ? await Promise.reject(new Error('UNIQUE constraint failed')) : await add(...asked);
+	};
+	const store = markStore({ ...context, helpers } as unknown as IExecuteFunctions, 3);
+	await expect(store.add(['a'])).resolves.toEqual(['a']);
+	expect(tries).toBe(2);
+});
+
+it.each([
+	["n8n's table", n8nContext],
+	["the workflow's static data, for a tool", toolContext],
+])('marks of a workflow in %s are the same for all its nodes', (_where, newContext) => {
+	const named = (id: string) => workflowMarks(newContext(id) as unknown as IExecuteFunctions).name;
+	expect(named('start')).toBe(named('check'));
 });
 
 describe('work on one store', () => {

@@ -75,7 +75,7 @@ describe('the check of a code', () => {
 	it('verifies nobody with a code that a newer one has replaced', async () => {
 		const phone = '79000000199';
 		const token = tokenOf({ phone, issuedAt: Date.now() - 1 });
-		noteNewest({ workflowId: 'workflow', staticData: {} }, phoneName(phone, key), Date.now());
+		noteNewest('workflow', phoneName(phone, key), Date.now());
 		await expect(check({ token, typedCode: '0427' })).resolves.toMatchObject({ reason: 'replaced', phone });
 	});
 

@@ -1,57 +1,55 @@
-import type { IDataObject } from 'n8n-workflow';
+import type * as NewestCode from '../../../../nodes/shared/verification/newestCode';
+import { memoryStore } from '../../support/markStore';
 
-import { forgetExpired, isReplaced, noteNewest } from '../../../../nodes/shared/verification/newestCode';
+/** The module as another process has it: knowing nothing of what happened before. */
+async function newProcess(): Promise<typeof NewestCode> {
+	jest.resetModules();
+	return await import('../../../../nodes/shared/verification/newestCode');
+}
 
-const MINUTE_MS = 60_000;
-let places = 0;
-
-/** A workflow and what n8n keeps with it. */
-const workflow = (staticData: IDataObject = {}, workflowId = `workflow-${(places += 1)}`) => ({
-	workflowId,
-	staticData,
-});
+const SECOND_MS = 1000;
+const MINUTE_MS = 60 * SECOND_MS;
+const now = 1_000_000 * SECOND_MS;
+beforeEach(() => jest.spyOn(Date, 'now').mockReturnValue(now));
+afterEach(() => jest.restoreAllMocks());
 
 describe('the newest code of a phone', () => {
-	it('replaces the one before it, and no later one', () => {
-		const place = workflow();
-		noteNewest(place, 'phone', 1000);
-		expect(isReplaced(place, 'phone', 999)).toBe(true);
-		expect(isReplaced(place, 'phone', 1000)).toBe(false);
-		expect(isReplaced(place, 'phone', 1001)).toBe(false);
+	it('replaces the one before it, and no later one', async () => {
+		const [{ noteNewest, isReplaced }, store] = [await newProcess(), memoryStore()];
+		noteNewest('workflow', 'phone', now);
+		expect(await isReplaced('workflow', store, 'phone', now - 1)).toBe(true);
+		expect(await isReplaced('workflow', store, 'phone', now)).toBe(false);
+		expect(await isReplaced('workflow', store, 'phone', now + 1)).toBe(false);
 	});
 
-	it('replaces none of another phone or workflow', () => {
-		const place = workflow();
-		noteNewest(place, 'phone', 1000);
-		expect(isReplaced(place, 'other phone', 0)).toBe(false);
-		expect(isReplaced(workflow(), 'phone', 0)).toBe(false);
+	it('replaces none of another phone or workflow', async () => {
+		const [{ noteNewest, saveNewest, isReplaced }, store] = [await newProcess(), memoryStore()];
+		noteNewest('workflow', 'phone', now);
+		await saveNewest('workflow', store);
+		expect(await isReplaced('workflow', store, 'other phone', now - MINUTE_MS)).toBe(false);
+		expect(await isReplaced('other', memoryStore(), 'phone', now - MINUTE_MS)).toBe(false);
 	});
 
-	it('is known to another process by what n8n keeps with the workflow', () => {
-		const place = workflow();
-		noteNewest(place, 'phone', 1000);
-		const stored = JSON.parse(JSON.stringify(place.staticData)) as IDataObject;
-		expect(isReplaced(workflow(stored), 'phone', 999)).toBe(true);
-	});
+	it.each([SECOND_MS, 30 * SECOND_MS, 9 * MINUTE_MS])(
+		'is known to another process when it is saved, %d ms after the one before it',
+		async (age) => {
+			const [here, store] = [await newProcess(), memoryStore()];
+			here.noteNewest('workflow', 'phone', now);
+			await here.saveNewest('workflow', store);
+			const there = await newProcess();
+			expect(await there.isReplaced('workflow', store, 'phone', now - age)).toBe(true);
+			expect(await there.isReplaced('workflow', store, 'phone', now)).toBe(false);
+		},
+	);
 
-	it('is known to this process also where n8n has written an older state over it', () => {
-		const place = workflow();
-		noteNewest(place, 'phone', 1000);
-		expect(isReplaced(workflow({}, place.workflowId), 'phone', 999)).toBe(true);
-	});
-
-	it('is forgotten when no code can live any more, and nothing else of the workflow is', () => {
-		const place = workflow({ counter: 7 });
-		noteNewest(place, 'old phone', 0);
-		noteNewest(place, 'phone', MINUTE_MS);
-		forgetExpired(place, 10 * MINUTE_MS);
-		expect(place.staticData).toEqual({ counter: 7, newestVerificationCodes: { phone: MINUTE_MS } });
-	});
-
-	it('is read from nothing and from what is none', () => {
-		expect(isReplaced(workflow({ newestVerificationCodes: 'text' }), 'phone', 0)).toBe(false);
-		const place = workflow({ newestVerificationCodes: [1] });
-		forgetExpired(place);
-		expect(place.staticData).toEqual({ newestVerificationCodes: [1] });
+	it('is saved once, and with the next one where n8n could not keep it', async () => {
+		const [{ noteNewest, saveNewest }, store] = [await newProcess(), memoryStore()];
+		noteNewest('workflow', 'phone', now);
+		const broken = { ...store, add: async () => await Promise.reject(new Error('no database')) };
+		await saveNewest('workflow', broken);
+		expect(store.row).toEqual([]);
+		await saveNewest('workflow', store);
+		await saveNewest('workflow', store);
+		expect(store.row).toHaveLength(1);
 	});
 });
