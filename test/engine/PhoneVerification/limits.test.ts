@@ -28,7 +28,7 @@ interface Limited {
 	limit: string;
 	most: number;
 	/** The calls that it counts together. */
-	item(call: number): IDataObject;
+	item: (call: number) => IDataObject;
 	/** A call that it does not count with them. */
 	another: () => IDataObject;
 }
@@ -173,9 +173,7 @@ it('a number that a limit holds back is not remembered as called', async () => {
 
 it('where n8n cannot count, nobody is called', async () => {
 	const table = DataDeduplicationService.getInstance();
-	jest
-		.spyOn(table as { checkProcessedAndRecord(): unknown }, 'checkProcessedAndRecord')
-		.mockRejectedValue(new Error('database is locked'));
+	jest.spyOn(table, 'checkProcessedAndRecord').mockRejectedValue(new Error('database is locked'));
 	const { error } = await run(byFlashCall, [{ phone: phone(1) }]);
 	expect(error?.message).toBe("'Limits' cannot be counted by n8n, so nobody was called");
 	expect(asked).toEqual([]);
