@@ -27,9 +27,9 @@ export class PhoneVerification implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
-			{ name: 'mobilgroupApi', required: false },
-			{ name: 'zvonobotApi', required: false },
-			{ name: 'mcnTelecomApi', required: false },
+			{ name: 'mobilgroupApi', displayName: 'Mobilgroup API', required: false },
+			{ name: 'zvonobotApi', displayName: 'Zvonobot API', required: false },
+			{ name: 'mcnTelecomApi', displayName: 'MCN Telecom API', required: false },
 		],
 		properties: [
 			{

@@ -28,7 +28,6 @@ export const manualStart: Partial<WorkflowNode> = {
 /** Saves a workflow of that node and what runs before it. */
 export async function importAround(editor: Editor, wanted: NodeOnCanvas): Promise<SavedWorkflow> {
 	const { type, name = NAME, parameters = {}, before = [] } = wanted;
-	const credential = `${type.replace(/Trigger$/, '')}Api`;
 	const nodes = [
 		...before,
 		{
@@ -37,7 +36,7 @@ export async function importAround(editor: Editor, wanted: NodeOnCanvas): Promis
 			type: `n8n-nodes-voice-calls.${type}`,
 			webhookId: randomUUID(),
 			parameters,
-			credentials: { [credential]: editor.credentials[credential] },
+			credentials: credentialsOf(editor, type),
 		},
 	].map((node, place) => {
 		const usual = { id: `node-${place}`, typeVersion: 1, position: [place * 200, 0] };
@@ -47,6 +46,12 @@ export async function importAround(editor: Editor, wanted: NodeOnCanvas): Promis
 	const connections = Object.fromEntries(nodes.slice(1).map((node, place) => [nodes[place].name, to(node)]));
 	const settings = { executionOrder: 'v1' };
 	return await editor.api.importWorkflow({ name: `Editor ${randomUUID()}`, nodes, connections, settings });
+}
+
+/** The credential of the node's service, or those of all of them for a node that knows all. */
+function credentialsOf({ credentials }: Editor, type: string): WorkflowNode['credentials'] {
+	const own = `${type.replace(/(Trigger|Campaign)$/, '')}Api`;
+	return own in credentials ? { [own]: credentials[own] } : credentials;
 }
 
 /**
