@@ -1,11 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
-import { NodeConnectionTypes } from 'n8n-workflow';
+import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 
 import { requestOptionsField } from '../shared/http/requestOptionsField';
 import { fields } from './fields';
 import { check, start, tryNext } from './run';
 
-const operations = { check, start, tryNext };
+const operations = new Map(Object.entries({ check, start, tryNext }));
 
 export class PhoneVerification implements INodeType {
 	description: INodeTypeDescription = {
@@ -66,7 +66,11 @@ export class PhoneVerification implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const { operation } = this.getNode().parameters;
-		return await operations[(operation ?? 'start') as keyof typeof operations].call(this);
+		const node = this.getNode();
+		const name = String(node.parameters.operation ?? 'start');
+		const operation = operations.get(name);
+		if (!operation)
+			throw new NodeOperationError(node, `'Operation' must be one of ${[...operations.keys()].join(', ')}`);
+		return await operation.call(this);
 	}
 }

@@ -94,17 +94,15 @@ export async function checkItem(
 	const { sealed, service } = opened;
 	if (Date.now() >= sealed.expiresAt) return result(service, 'expired', sealed);
 	const marks = counted(item, store);
-	for (const key of keys.values()) {
-		const phone = phoneName(sealed.phone, key);
-		if (await isReplaced(item.workflowId, marks, phone, sealed.issuedAt)) {
-			return result(service, 'replaced', sealed);
-		}
+	const phones = [...keys.values()].map((key) => phoneName(sealed.phone, key));
+	if (await isReplaced(item.workflowId, marks, phones, sealed.issuedAt)) {
+		return result(service, 'replaced', sealed);
 	}
 	const tried = await attempt(marks, sealed, most, isCode(typed, sealed.code));
 	return result(service, tried.reason, sealed, tried.attemptsLeft);
 }
 
-/** @throws NodeOperationError naming the field of the credential that is empty */
+/** @throws NodeOperationError naming the field that is empty, where no credential has a key */
 export async function codeKeys(
 	services: readonly CodeService[],
 	item: Item,
@@ -112,10 +110,10 @@ export async function codeKeys(
 	const keys = new Map<ServiceName, CodeKey>();
 	for (const service of services) {
 		const key = codeKey(service, await item.credential(service.credential));
-		if (!key) throw item.refuse(service.keyLabel, 'is empty', 'Fill it in in the credential.');
-		keys.set(service.service, key);
+		if (key) keys.set(service.service, key);
 	}
-	return keys;
+	if (keys.size > 0) return keys;
+	throw item.refuse(services[0].keyLabel, 'is empty', 'Fill it in in the credential.');
 }
 
 /** @returns undefined for a token of none of these keys */

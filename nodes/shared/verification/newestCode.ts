@@ -47,18 +47,22 @@ export async function saveNewest(workflowId: string | undefined, store: MarkStor
 /**
  * Whether the phone has a newer code than the one that was made then; of two within one second only this process knows.
  *
+ * @param phones its names, one for each key
  * @throws what the store throws
  */
 export async function isReplaced(
 	workflowId: string | undefined,
 	store: MarkStore,
-	phone: string,
+	phones: string[],
 	issuedAt: number,
 ): Promise<boolean> {
-	if ((knownOf(workflowId).newest.get(phone) ?? 0) > issuedAt) return true;
+	const { newest } = knownOf(workflowId);
+	if (phones.some((phone) => (newest.get(phone) ?? 0) > issuedAt)) return true;
 	const first = Math.floor(issuedAt / SECOND_MS) + 1;
 	const seconds = Math.max(0, Math.floor(Date.now() / SECOND_MS) - first + 1);
-	const marks = Array.from({ length: seconds }, (_, at) => mark(phone, first + at));
+	const marks = phones.flatMap((phone) =>
+		Array.from({ length: seconds }, (_, at) => mark(phone, first + at)),
+	);
 	return marks.length > 0 && (await inTurn(store, async () => await store.find(marks))).length > 0;
 }
 

@@ -17,17 +17,17 @@ describe('the newest code of a phone', () => {
 	it('replaces the one before it, and no later one', async () => {
 		const [{ noteNewest, isReplaced }, store] = [await newProcess(), memoryStore()];
 		noteNewest('workflow', 'phone', now);
-		expect(await isReplaced('workflow', store, 'phone', now - 1)).toBe(true);
-		expect(await isReplaced('workflow', store, 'phone', now)).toBe(false);
-		expect(await isReplaced('workflow', store, 'phone', now + 1)).toBe(false);
+		expect(await isReplaced('workflow', store, ['phone'], now - 1)).toBe(true);
+		expect(await isReplaced('workflow', store, ['phone'], now)).toBe(false);
+		expect(await isReplaced('workflow', store, ['phone'], now + 1)).toBe(false);
 	});
 
 	it('replaces none of another phone or workflow', async () => {
 		const [{ noteNewest, saveNewest, isReplaced }, store] = [await newProcess(), memoryStore()];
 		noteNewest('workflow', 'phone', now);
 		await saveNewest('workflow', store);
-		expect(await isReplaced('workflow', store, 'other phone', now - MINUTE_MS)).toBe(false);
-		expect(await isReplaced('other', memoryStore(), 'phone', now - MINUTE_MS)).toBe(false);
+		expect(await isReplaced('workflow', store, ['other phone'], now - MINUTE_MS)).toBe(false);
+		expect(await isReplaced('other', memoryStore(), ['phone'], now - MINUTE_MS)).toBe(false);
 	});
 
 	it.each([SECOND_MS, 30 * SECOND_MS, 9 * MINUTE_MS])(
@@ -37,8 +37,8 @@ describe('the newest code of a phone', () => {
 			here.noteNewest('workflow', 'phone', now);
 			await here.saveNewest('workflow', store);
 			const there = await newProcess();
-			expect(await there.isReplaced('workflow', store, 'phone', now - age)).toBe(true);
-			expect(await there.isReplaced('workflow', store, 'phone', now)).toBe(false);
+			expect(await there.isReplaced('workflow', store, ['phone'], now - age)).toBe(true);
+			expect(await there.isReplaced('workflow', store, ['phone'], now)).toBe(false);
 		},
 	);
 
