@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescrip
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 
 import { requestOptionsField } from '../shared/http/requestOptionsField';
+import { textOf } from '../shared/values/text';
 import { fields } from './fields';
 import { check, start, tryNext } from './run';
 
@@ -67,7 +68,7 @@ export class PhoneVerification implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const node = this.getNode();
-		const name = String(node.parameters.operation ?? 'start');
+		const name = textOf(node.parameters.operation ?? 'start') ?? '';
 		const operation = operations.get(name);
 		if (!operation)
 			throw new NodeOperationError(node, `'Operation' must be one of ${[...operations.keys()].join(', ')}`);
