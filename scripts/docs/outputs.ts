@@ -4,13 +4,15 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { mcnAccount } from '../../sandbox/accounts';
+import { mcnAccount, mobilgroupAccount } from '../../sandbox/accounts';
+import { sealCode } from '../../nodes/shared/verification/sealedCode';
 import type { Sandbox } from '../../sandbox/server';
 import { startSandbox } from '../../sandbox/server';
 import type { NodeUnderTest } from '../../test/support/engine/engine';
 import { runNode } from '../../test/support/engine/engine';
 import { mcnNode } from '../../test/support/engine/mcn';
 import { mailing, mobilgroupNode } from '../../test/support/engine/mobilgroup';
+import { channelRows, phoneVerificationNode } from '../../test/support/engine/phoneVerification';
 import { plainCall, templateCall, zvonobotNode } from '../../test/support/engine/zvonobot';
 import { receivedOf, webhookItem } from '../../test/support/receivedCallbacks';
 import { answers } from './answers';
@@ -155,10 +157,32 @@ const zvonobot: Record<string, Example> = {
 	'verification check': check('0427'),
 };
 
+const channels = { channel: [channelRows.mobilgroupFlashCall, channelRows.mobilgroupVoicePassword] };
+/** Each of these examples has a phone of its own, because they are called within one second. */
+const startOf = (phoneNumber: string) => ({ operation: 'start', phoneNumber, channels });
+/** The token of a call that was placed long enough ago for another one. */
+const earlierToken = () => {
+	const issuedAt = Date.now() - 60_000;
+	const ids = { id: 'earlier', phone, code: '0427', callId: '1000', channel: 'mobilgroupFlashCall' };
+	const key = { service: 'mobilgroup', secret: mobilgroupAccount.apiKey };
+	return sealCode({ ...ids, issuedAt, expiresAt: issuedAt + 300_000 }, key);
+};
+const phoneVerification: Record<string, Example> = {
+	start: justRun(startOf(phone)),
+	limited: afterCall(startOf('79000000110'), 'token', () => startOf('79000000110')),
+	tryNext: async (run) => await run({ operation: 'tryNext', token: earlierToken(), channels }),
+	check: afterCall(startOf('79000000111'), 'token', (token) => ({
+		operation: 'check',
+		token,
+		typedCode: '0428',
+	})),
+};
+
 const services = {
-	mcnTelecom: { examples: mcnTelecom, path: 'mcn', node: mcnNode },
-	mobilgroup: { examples: mobilgroup, path: 'mobilgroup', node: mobilgroupNode },
-	zvonobot: { examples: zvonobot, path: 'zvonobot', node: zvonobotNode },
+	mcnTelecom: { examples: mcnTelecom, path: '/mcn', node: mcnNode },
+	mobilgroup: { examples: mobilgroup, path: '/mobilgroup', node: mobilgroupNode },
+	phoneVerification: { examples: phoneVerification, path: '', node: phoneVerificationNode },
+	zvonobot: { examples: zvonobot, path: '/zvonobot', node: zvonobotNode },
 };
 
 /** What comes out when a service calls back. */
@@ -191,7 +215,7 @@ function running(
 	node: (url: string, parameters: INodeParameters, settings?: object) => NodeUnderTest,
 ): Run {
 	return async (parameters, input, settings) => {
-		const under = node(`${sandbox.url}/${path}`, parameters as INodeParameters, settings);
+		const under = node(sandbox.url + path, parameters as INodeParameters, settings);
 		const { items, errorItems, error } = await runNode(under, input);
 		if (error) throw error;
 		return [...items, ...errorItems].map(({ json }) => json);

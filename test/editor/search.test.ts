@@ -8,12 +8,14 @@ import { OPEN_MS, openEditor, takePictures, type Editor } from '../support/edito
 const NAMES: Record<string, string> = {
 	mcnTelecom: 'MCN Telecom',
 	mobilgroup: 'Mobilgroup',
+	phoneVerification: 'Phone Verification',
 	zvonobot: 'Zvonobot',
 };
 /** How the line below the name begins. */
 const LINES: Record<string, RegExp> = {
 	mcnTelecom: /^Verify phone numbers by flash call/,
 	mobilgroup: /^Verify phone numbers by call, send voice mailings and call leads/,
+	phoneVerification: /^Verify phone numbers by call: by the first of several channels/,
 	zvonobot: /^Call many people at once, ask somebody by phone and verify numbers/,
 };
 /** How many rows the list shows without scrolling. */
