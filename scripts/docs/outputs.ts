@@ -1,45 +1,24 @@
 /** Examples of what the nodes return: each is run in n8n's engine against a sandbox of its own. */
 
-import { setTimeout as delay } from 'node:timers/promises';
-
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { mcnAccount, mobilgroupAccount } from '../../sandbox/accounts';
-import { sealCode } from '../../nodes/shared/verification/sealedCode';
+import { mcnAccount } from '../../sandbox/accounts';
 import type { Sandbox } from '../../sandbox/server';
 import { startSandbox } from '../../sandbox/server';
 import type { NodeUnderTest } from '../../test/support/engine/engine';
 import { runNode } from '../../test/support/engine/engine';
 import { mcnNode } from '../../test/support/engine/mcn';
 import { mailing, mobilgroupNode } from '../../test/support/engine/mobilgroup';
-import { channelRows, phoneVerificationNode } from '../../test/support/engine/phoneVerification';
+import { phoneVerificationNode } from '../../test/support/engine/phoneVerification';
 import { plainCall, templateCall, zvonobotNode } from '../../test/support/engine/zvonobot';
 import { receivedOf, webhookItem } from '../../test/support/receivedCallbacks';
 import { answers } from './answers';
 import { deliveries } from './deliveries';
+import type { Example, Run } from './examples';
+import { afterCall, justRun, phone } from './examples';
+import { phoneVerification } from './verificationOutputs';
 
-type Settings = Record<string, unknown>;
-
-/** Runs a node of the service with these parameters; resolves with what comes out of both outputs. */
-type Run = (parameters: Settings, input?: IDataObject[], settings?: object) => Promise<IDataObject[]>;
-type Example = (run: Run) => Promise<IDataObject[]>;
-
-const phone = '79000000100';
-const CALL_ENDS_WITHIN_MS = 100;
 const list = (value: string) => ({ __rl: true, mode: 'id', value });
-
-/** Places a call, waits until it has ended, and asks for it. */
-const afterCall =
-	(place: Settings, idField: string, ask: (id: string) => Settings, input: IDataObject[] = [{ phone }]) =>
-	async (run: Run) => {
-		const [placed] = await run(place, input);
-		await delay(CALL_ENDS_WITHIN_MS);
-		return await run(ask(placed[idField] as string));
-	};
-const justRun =
-	(parameters: Settings, input?: IDataObject[], settings?: object): Example =>
-	async (run) =>
-		await run(parameters, input, settings);
 
 const flashCall = { resource: 'verification', operation: 'flashCall', phoneNumber: phone, code: '0427' };
 /** Calls a phone, and checks what is typed. */
@@ -155,27 +134,6 @@ const zvonobot: Record<string, Example> = {
 	'template getAll': justRun({ resource: 'template', operation: 'getAll' }),
 	'verification flashCall': justRun(flashCall),
 	'verification check': check('0427'),
-};
-
-const channels = { channel: [channelRows.mobilgroupFlashCall, channelRows.mobilgroupVoicePassword] };
-/** Each of these examples has a phone of its own, because they are called within one second. */
-const startOf = (phoneNumber: string) => ({ operation: 'start', phoneNumber, channels });
-/** The token of a call that was placed long enough ago for another one. */
-const earlierToken = () => {
-	const issuedAt = Date.now() - 60_000;
-	const ids = { id: 'earlier', phone, code: '0427', callId: '1000', channel: 'mobilgroupFlashCall' };
-	const key = { service: 'mobilgroup', secret: mobilgroupAccount.apiKey };
-	return sealCode({ ...ids, issuedAt, expiresAt: issuedAt + 300_000 }, key);
-};
-const phoneVerification: Record<string, Example> = {
-	start: justRun(startOf(phone)),
-	limited: afterCall(startOf('79000000110'), 'token', () => startOf('79000000110')),
-	tryNext: async (run) => await run({ operation: 'tryNext', token: earlierToken(), channels }),
-	check: afterCall(startOf('79000000111'), 'token', (token) => ({
-		operation: 'check',
-		token,
-		typedCode: '0428',
-	})),
 };
 
 const services = {
