@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import type { IDataObject } from 'n8n-workflow';
 
-export type Settings = Record<string, unknown>;
+type Settings = Record<string, unknown>;
 
 /** Runs a node of the service with these parameters; resolves with what comes out of both outputs. */
 export type Run = (parameters: Settings, input?: IDataObject[], settings?: object) => Promise<IDataObject[]>;
