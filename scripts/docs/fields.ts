@@ -30,11 +30,21 @@ interface Row {
 	siblings: INodeProperties[];
 }
 
-/** The fields of an operation: everything that the form shows for it but what it is chosen by. */
-export function fieldsOfOperation({ description }: INodeType, resource: string, operation: string): string {
+/**
+ * The fields of an operation: everything that the form shows for it but what it is chosen by.
+ *
+ * @param resource undefined for a node that has none
+ */
+export function fieldsOfOperation(
+	{ description }: INodeType,
+	resource: string | undefined,
+	operation: string,
+): string {
 	const fields = description.properties.filter(({ displayOptions }) => {
 		const show = displayOptions?.show;
-		return show?.resource?.includes(resource) && show.operation?.includes(operation);
+		return (
+			(resource === undefined || show?.resource?.includes(resource)) && show?.operation?.includes(operation)
+		);
 	});
 	if (fields.length === 0) return 'No fields.';
 	return fieldTable(fields);

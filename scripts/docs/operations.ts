@@ -10,6 +10,7 @@ import { McnTelecomTrigger } from '../../nodes/McnTelecom/McnTelecomTrigger.node
 import { Mobilgroup } from '../../nodes/Mobilgroup/Mobilgroup.node';
 import { MobilgroupCampaign } from '../../nodes/Mobilgroup/MobilgroupCampaign.node';
 import { MobilgroupTrigger } from '../../nodes/Mobilgroup/MobilgroupTrigger.node';
+import { PhoneVerification } from '../../nodes/PhoneVerification/PhoneVerification.node';
 import { Zvonobot } from '../../nodes/Zvonobot/Zvonobot.node';
 import { ZvonobotCampaign } from '../../nodes/Zvonobot/ZvonobotCampaign.node';
 import { ZvonobotTrigger } from '../../nodes/Zvonobot/ZvonobotTrigger.node';
@@ -19,6 +20,8 @@ const byName = <T extends { name: string }>(all: T[]) => new Map(all.map((one) =
 const nodesByName = (all: INodeType[]) => new Map(all.map((node) => [node.description.name, node]));
 
 export const actionNodes = nodesByName([new Mobilgroup(), new Zvonobot(), new McnTelecom()]);
+/** Nodes that call through the nodes of the services. Their operations have no resource. */
+export const servicelessNodes = nodesByName([new PhoneVerification()]);
 export const campaignNodes = nodesByName([new MobilgroupCampaign(), new ZvonobotCampaign()]);
 export const triggerNodes = nodesByName([
 	new MobilgroupTrigger(),
@@ -51,16 +54,24 @@ export const operations: Operation[] = [...actionNodes.values()].flatMap((node) 
 	),
 );
 
-/** A row for each resource. */
+/** The names of the operations that have no resource: `phoneVerification start`. */
+export const operationsWithoutResource: string[] = [...servicelessNodes].flatMap(([name, node]) =>
+	choicesOf(node, 'operation').map(({ value }) => `${name} ${String(value)}`),
+);
+
+const namesOf = (choices: INodePropertyOptions[]) => choices.map(({ name }) => name).join(', ');
+
+/** A row for each resource, and one for a node that has none. */
 export function operationTable(): string {
 	const rows = [...actionNodes.values()].flatMap((node) =>
 		choicesOf(node, 'resource').map((resource, place) => [
 			place === 0 ? node.description.displayName : '',
 			resource.name,
-			choicesOf(node, 'operation', resource.value)
-				.map(({ name }) => name)
-				.join(', '),
+			namesOf(choicesOf(node, 'operation', resource.value)),
 		]),
 	);
-	return table(['Node', 'Resource', 'Operations'], rows);
+	const others = [...servicelessNodes.values()].map((node) => [
+		...[node.description.displayName, '', namesOf(choicesOf(node, 'operation'))],
+	]);
+	return table(['Node', 'Resource', 'Operations'], [...rows, ...others]);
 }

@@ -1,7 +1,5 @@
 /** Examples of what the nodes return: each is run in n8n's engine against a sandbox of its own. */
 
-import { setTimeout as delay } from 'node:timers/promises';
-
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { mcnAccount } from '../../sandbox/accounts';
@@ -11,33 +9,16 @@ import type { NodeUnderTest } from '../../test/support/engine/engine';
 import { runNode } from '../../test/support/engine/engine';
 import { mcnNode } from '../../test/support/engine/mcn';
 import { mailing, mobilgroupNode } from '../../test/support/engine/mobilgroup';
+import { phoneVerificationNode } from '../../test/support/engine/phoneVerification';
 import { plainCall, templateCall, zvonobotNode } from '../../test/support/engine/zvonobot';
 import { receivedOf, webhookItem } from '../../test/support/receivedCallbacks';
 import { answers } from './answers';
 import { deliveries } from './deliveries';
+import type { Example, Run } from './examples';
+import { afterCall, justRun, phone } from './examples';
+import { phoneVerification } from './verificationOutputs';
 
-type Settings = Record<string, unknown>;
-
-/** Runs a node of the service with these parameters; resolves with what comes out of both outputs. */
-type Run = (parameters: Settings, input?: IDataObject[], settings?: object) => Promise<IDataObject[]>;
-type Example = (run: Run) => Promise<IDataObject[]>;
-
-const phone = '79000000100';
-const CALL_ENDS_WITHIN_MS = 100;
 const list = (value: string) => ({ __rl: true, mode: 'id', value });
-
-/** Places a call, waits until it has ended, and asks for it. */
-const afterCall =
-	(place: Settings, idField: string, ask: (id: string) => Settings, input: IDataObject[] = [{ phone }]) =>
-	async (run: Run) => {
-		const [placed] = await run(place, input);
-		await delay(CALL_ENDS_WITHIN_MS);
-		return await run(ask(placed[idField] as string));
-	};
-const justRun =
-	(parameters: Settings, input?: IDataObject[], settings?: object): Example =>
-	async (run) =>
-		await run(parameters, input, settings);
 
 const flashCall = { resource: 'verification', operation: 'flashCall', phoneNumber: phone, code: '0427' };
 /** Calls a phone, and checks what is typed. */
@@ -156,9 +137,10 @@ const zvonobot: Record<string, Example> = {
 };
 
 const services = {
-	mcnTelecom: { examples: mcnTelecom, path: 'mcn', node: mcnNode },
-	mobilgroup: { examples: mobilgroup, path: 'mobilgroup', node: mobilgroupNode },
-	zvonobot: { examples: zvonobot, path: 'zvonobot', node: zvonobotNode },
+	mcnTelecom: { examples: mcnTelecom, path: '/mcn', node: mcnNode },
+	mobilgroup: { examples: mobilgroup, path: '/mobilgroup', node: mobilgroupNode },
+	phoneVerification: { examples: phoneVerification, path: '', node: phoneVerificationNode },
+	zvonobot: { examples: zvonobot, path: '/zvonobot', node: zvonobotNode },
 };
 
 /** What comes out when a service calls back. */
@@ -191,7 +173,7 @@ function running(
 	node: (url: string, parameters: INodeParameters, settings?: object) => NodeUnderTest,
 ): Run {
 	return async (parameters, input, settings) => {
-		const under = node(`${sandbox.url}/${path}`, parameters as INodeParameters, settings);
+		const under = node(sandbox.url + path, parameters as INodeParameters, settings);
 		const { items, errorItems, error } = await runNode(under, input);
 		if (error) throw error;
 		return [...items, ...errorItems].map(({ json }) => json);

@@ -9,7 +9,14 @@ import { menuForm } from '../../nodes/Zvonobot/ivr/form';
 import { read } from '../../test/support/files';
 import { errorTables } from './errors';
 import { fieldsInside, fieldsOfCredential, fieldsOfOperation, fieldsOfNode, insideOf } from './fields';
-import { actionNodes, campaignNodes, credentialTypes, operationTable, triggerNodes } from './operations';
+import {
+	actionNodes,
+	campaignNodes,
+	credentialTypes,
+	operationTable,
+	servicelessNodes,
+	triggerNodes,
+} from './operations';
 import { outputOf } from './outputs';
 
 const GENERATED = /^<!-- generated: (.+?) -->$[^]*?^<!-- \/generated -->$/gm;
@@ -65,13 +72,16 @@ function tableFor(kind: string, [name, resource, operation]: string[]): string |
 /** The branches below hold the same fields again. */
 const firstLevel = () => insideOf(menuForm).filter(({ name }) => name !== menuForm.name);
 
-function fieldsFor(name: string, resource: string, operation: string): string | undefined {
-	const [node, whole, credential] = [
+/** @param chosen the resource, where the node has one, and the operation */
+function fieldsFor(name: string, ...chosen: string[]): string | undefined {
+	const [node, flat, whole, credential] = [
 		actionNodes.get(name),
+		servicelessNodes.get(name),
 		campaignNodes.get(name) ?? triggerNodes.get(name),
 		credentialTypes.get(name),
 	];
-	if (node) return fieldsOfOperation(node, resource, operation);
+	if (node) return fieldsOfOperation(node, chosen[0], chosen[1]);
+	if (flat) return fieldsOfOperation(flat, undefined, chosen[0]);
 	if (whole) return fieldsOfNode(whole);
 	return credential && fieldsOfCredential(credential);
 }

@@ -18,6 +18,7 @@ export const glyphs: Record<string, string> = {
 	manualTrigger: 'M6 3l13 8-6 1.500L9.500 19z',
 	merge: 'M4 6h4l5 6M4 18h4l5-6M13 12h7M17 9l3 3-3 3',
 	removeDuplicates: 'M4 4h11v11H4zM9 18v2h11V9h-2',
+	respondToWebhook: 'M20 12H6M11 6l-6 6 6 6M20 6v12',
 	scheduleTrigger: 'M12 3a9 9 0 1 0 .01 0M12 7v5l4 2',
 	set: 'M4 20l1-5L16 4l4 4L9 19zM13.500 6.500l4 4',
 	splitInBatches: 'M5 9a8 8 0 0 1 14 1M19 5v5h-5M19 15a8 8 0 0 1-14-1M5 19v-5h5',

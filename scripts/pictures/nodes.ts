@@ -21,7 +21,7 @@ const NAME_CHARACTERS = 20;
 const LINE = 14;
 const WORD_WIDTH = 5.7;
 const PAD = 14;
-const SERVICES = ['mcnTelecom', 'mobilgroup', 'zvonobot'];
+const SERVICES = ['mcnTelecom', 'mobilgroup', 'phoneVerification', 'zvonobot'];
 
 export interface Place {
 	x: number;

@@ -3,8 +3,9 @@
 import type { Example } from './workflow';
 import { descriptionOf, workingNodesOf } from './workflow';
 
+/** By how the names of their nodes, and of the channels of Phone Verification, begin. */
 const SERVICES: Array<[string, string]> = [
-	['mcnTelecom', 'MCN Telecom'],
+	['mcn', 'MCN Telecom'],
 	['mobilgroup', 'Mobilgroup'],
 	['zvonobot', 'Zvonobot'],
 ];
@@ -53,10 +54,18 @@ ${steps.join('\n')}
 }
 
 function servicesOf(example: Example): string {
-	const types = workingNodesOf(example).map(({ type }) => type);
-	return SERVICES.filter(([name]) => types.some((type) => type.includes(`voice-calls.${name}`)))
+	const used = workingNodesOf(example).flatMap(({ type, parameters }) => [
+		type.replace('n8n-nodes-voice-calls.', ''),
+		...channelsOf(parameters),
+	]);
+	return SERVICES.filter(([start]) => used.some((name) => name.startsWith(start)))
 		.map(([, title]) => title)
 		.join(', ');
+}
+
+function channelsOf(parameters: Record<string, unknown>): string[] {
+	const { channel } = (parameters.channels ?? {}) as { channel?: Array<{ channel: string }> };
+	return (channel ?? []).map((row) => row.channel);
 }
 
 /** As GitHub makes them. */

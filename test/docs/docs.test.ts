@@ -3,11 +3,13 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
+import { channels } from '../../nodes/PhoneVerification/channels';
+import { presets } from '../../nodes/PhoneVerification/limits/read';
 import { checkReasons } from '../../nodes/shared/verification/check';
 import packageJson from '../../package.json';
 import { behaviours } from '../../sandbox/calls/behaviours';
 import { documents, read, root } from '../support/files';
-import { anchorsOf, linksOf } from '../support/markdown';
+import { anchorsOf, linksOf, tablesOf } from '../support/markdown';
 
 describe.each(documents)('%s', (page) => {
 	it('links only to files and headings that exist', () => {
@@ -36,6 +38,14 @@ it('docs/sandbox.md names every ending of a number', () => {
 });
 
 it('docs/verification.md names every reason of a check, and no other', () => {
-	const named = [...read('docs/verification.md').matchAll(/^\| `(\w+)` /gm)].map(([, reason]) => reason);
-	expect(named.sort()).toEqual(['reason', 'null', ...checkReasons].sort());
+	const table = tablesOf(read('docs/verification.md')).find(([[title]]) => title === '`reason` of Check');
+	const named = table?.slice(1).map(([cell]) => cell.replaceAll('`', ''));
+	expect(named?.sort()).toEqual(['null', ...checkReasons].sort());
+});
+
+it('docs/verification.md names every channel and every limit, as the form does', () => {
+	const cells = tablesOf(read('docs/verification.md')).flatMap((rows) => rows.map(([cell]) => cell));
+	const limits = Object.keys(presets.usual).map((name) => `\`${name}\``);
+	const labels = Object.values(channels).map(({ label }) => label);
+	expect(cells).toEqual(expect.arrayContaining([...labels, ...limits]));
 });

@@ -8,6 +8,7 @@ import { appointments, callBack, confirmOrders, debtors } from './examples/custo
 import { balances, lead, mailing, templates } from './examples/office';
 import { onCall } from './examples/onCall';
 import { signUp } from './examples/signUp';
+import { verificationApi } from './examples/verificationApi';
 import { START_TIMEOUT_MS, startWorld } from '../support/e2e/world';
 
 let world: World;
@@ -18,6 +19,7 @@ beforeAll(async () => {
 afterAll(async () => await world?.stop(), 30_000);
 
 describe('sign-up-with-provider-fallback', () => signUp(() => world));
+describe('verification-api', () => verificationApi(() => world));
 describe('confirm-orders-by-phone', () => confirmOrders(() => world));
 describe('approve-an-order-by-phone', () => approval(() => world));
 describe('appointment-reminders', () => appointments(() => world));

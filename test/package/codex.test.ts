@@ -6,7 +6,7 @@ import path from 'node:path';
 import packageJson from '../../package.json';
 import { read, root } from '../support/files';
 import { anchorsOf } from '../support/markdown';
-import { actionNodes, credentialTypes } from '../../scripts/docs/operations';
+import { actionNodes, credentialTypes, servicelessNodes } from '../../scripts/docs/operations';
 import { searchWords } from '../support/searchWords';
 
 interface Codex {
@@ -36,9 +36,10 @@ describe.each(nodes)('%s', (node) => {
 		expect(words.filter((word, place) => words.indexOf(word) !== place)).toEqual([]);
 	});
 
-	it('leads to headings of the documentation', () => {
+	it('leads to headings of the documentation: of the node, and of each of its credentials', () => {
 		const urls = Object.values(resources).flatMap((links) => links.map(({ url }) => url));
-		expect(urls).toHaveLength(2);
+		const name = path.basename(node, '.node').replace(/^./, (first) => first.toLowerCase());
+		expect(urls).toHaveLength(1 + (servicelessNodes.get(name)?.description.credentials?.length ?? 1));
 		expect(urls.filter((url) => !leadsSomewhere(url))).toEqual([]);
 	});
 });
@@ -52,7 +53,7 @@ it.each([...credentialTypes.values()].map(({ name, documentationUrl }) => [name,
 
 // The editor ranks a word by where in the name or in the alias it begins.
 it.each(Object.entries(searchWords))('"%s" begins a name or a search word of %j', (word, expected) => {
-	const found = [...actionNodes].filter(([name, { description }]) => {
+	const found = [...actionNodes, ...servicelessNodes].filter(([name, { description }]) => {
 		const folder = name[0].toUpperCase() + name.slice(1);
 		const { alias } = codexOf(`nodes/${folder}/${folder}.node`);
 		const begins = (text: string) => text.toLowerCase().startsWith(word.toLowerCase());

@@ -48,6 +48,21 @@ const SHARED_EXPORTS: Record<string, string[]> = {
 	],
 	'Zvonobot/resources/call/sendAndWait.ts': ['askByPhone'],
 };
+/**
+ * What stands above the services, with its files: it calls by whichever of them is chosen. It is the one that may import
+ * them, in one of its files and as far as that pattern goes.
+ */
+const ABOVE: Record<string, string[]> = {
+	PhoneVerification: [
+		...['PhoneVerification.node.json', 'PhoneVerification.node.ts', 'attempt.ts', 'channels.ts', 'fields.ts'],
+		...['limits/counts.ts', 'limits/fields.ts', 'limits/read.ts', 'limits/restrict.ts'],
+		...['output.ts', 'place.ts', 'run.ts'],
+	],
+};
+const DOOR_TO_SERVICES = {
+	file: 'nodes/PhoneVerification/channels.ts',
+	leadsTo: /^nodes\/(McnTelecom|Mobilgroup|Zvonobot)\/(resources\/verification\/|api\/)/,
+};
 /** Who may ask n8n for parameters and credentials: the one reading of an item, and that of a trigger. */
 const READERS = ['nodes/shared/item.ts', 'nodes/shared/callbacks/triggerReader.ts'];
 const PACKAGES = ['n8n-workflow', 'node:crypto'];
@@ -55,7 +70,8 @@ const PACKAGES = ['n8n-workflow', 'node:crypto'];
 const published = [...filesUnder('nodes'), ...filesUnder('credentials')].filter((file) =>
 	file.endsWith('.ts'),
 );
-const services = readdirSync(path.join(root, 'nodes')).filter((folder) => folder !== 'shared');
+const folders = readdirSync(path.join(root, 'nodes')).filter((folder) => folder !== 'shared');
+const services = folders.filter((folder) => !(folder in ABOVE));
 
 /** `nodes/McnTelecom/api/request.ts` belongs to `nodes/McnTelecom`, `sandbox/mcn/calls.ts` to `sandbox`. */
 const houseOf = (file: string) => /^(nodes\/[^/]+|[^/]+)/.exec(file)?.[0] ?? '';
@@ -134,6 +150,11 @@ describe.each(services)('nodes/%s', (service) => {
 	});
 });
 
+it.each(Object.entries(ABOVE))('nodes/%s has the files of the plan', (folder, files) => {
+	const found = filesUnder(`nodes/${folder}`).map((file) => file.slice(`nodes/${folder}/`.length));
+	expect(found.sort()).toEqual([...files].sort());
+});
+
 const isOnTop = (file: string) => !file.includes('/');
 
 describe('who may know whom', () => {
@@ -146,9 +167,16 @@ describe('who may know whom', () => {
 
 	it('a service knows itself and nodes/shared, which knows no service; none of them knows the rest', () => {
 		const strangers = fromPublished.filter(({ file, inside, target }) => {
-			return inside && ![houseOf(file), 'nodes/shared'].includes(houseOf(target));
+			const mayPass = file === DOOR_TO_SERVICES.file && DOOR_TO_SERVICES.leadsTo.test(target);
+			return inside && !mayPass && ![houseOf(file), 'nodes/shared'].includes(houseOf(target));
 		});
 		expect(told(strangers)).toEqual([]);
+	});
+
+	it('the one file above the services that knows them is there, and knows all of them', () => {
+		const known = fromPublished.filter(({ file }) => file === DOOR_TO_SERVICES.file);
+		const houses = new Set(known.map(({ target }) => houseOf(target)));
+		expect([...houses]).toEqual(expect.arrayContaining(services.map((service) => `nodes/${service}`)));
 	});
 
 	it('what speaks with a service and what hears from it know no resource of the node', () => {

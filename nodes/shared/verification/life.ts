@@ -16,7 +16,7 @@ export const codeLifeOption: INodeProperties = {
 	typeOptions: { minValue: 1, maxValue: 10 },
 	default: 5,
 	description:
-		'Minutes for which the code can be checked, 10 at most. A new call to the same phone voids it earlier; with several n8n workers, or after a restart, not for certain.',
+		'Minutes for which the code can be checked, 10 at most. A new call to the same phone in this workflow voids it earlier.',
 };
 
 /**

@@ -1,113 +1,85 @@
-import { freePort } from '../../../host/ports';
+import { itemsOf } from '../../../host/restExecutions';
 import type { SavedWorkflow } from '../../../host/restWorkflows';
-import { mcnCredential } from '../../../host/world';
 import type { World } from '../../../host/world';
-import { callsTo, post, until, useExample } from '../../support/e2e/examples';
+import { callsTo, until, useExample } from '../../support/e2e/examples';
+import type { FormPage } from '../../support/e2e/forms';
+import { numbersIn, openForm } from '../../support/e2e/forms';
+
+const FULL = { mcnTelecom: 100_000, mobilgroup: 10_000_000, zvonobot: 100_000_000 };
 
 /** sign-up-with-provider-fallback.json */
 export function signUp(worldOf: () => World): void {
 	let world: World;
 	let example: SavedWorkflow;
 	let balance: World['sandbox']['state']['balance'];
-	const full = { mcnTelecom: 100_000, mobilgroup: 10_000_000, zvonobot: 100_000_000 };
 	beforeAll(async () => {
 		world = worldOf();
 		({ balance } = world.sandbox.state);
 		example = await useExample(world, 'sign-up-with-provider-fallback');
 	});
-	afterEach(() => Object.assign(balance, full));
+	afterEach(() => Object.assign(balance, FULL));
 
-	const ask = async (phone: string) => await post(world, 'sign-up', { phone });
-	const check = async (of: Record<string, unknown>, code = '') => {
-		const { provider, token } = of;
-		return await post(world, 'sign-up/check', { provider, token, code });
-	};
+	const ask = async (phone: string): Promise<FormPage> =>
+		await (await openForm(`${world.n8n.url}/form/sign-up`)).submit(phone);
 	const servicesThatCalled = (phone: string) => callsTo(world, phone).map(({ service }) => service);
-	const codeFor = (phone: string) => callsTo(world, phone).at(-1)?.code;
+	const codeFor = (phone: string) => callsTo(world, phone).at(-1)?.code ?? '';
 
 	it('MCN Telecom rings the phone, and the digits of the number are right', async () => {
 		const phone = '79001000010';
-		const rings = await ask('8 (900) 100-00-10');
-		expect(rings).toMatchObject({ status: 'called', provider: 'mcnTelecom' });
-		expect(JSON.stringify(rings)).not.toContain(`"${codeFor(phone)}"`);
-		expect(await check(rings, 'wrong')).toMatchObject({ verified: false, attemptsLeft: 2 });
-		expect(await check(rings, codeFor(phone))).toMatchObject({ verified: true, phone });
+		const asked = await ask('8 (900) 100-00-10');
+		expect(asked.text).toContain('Type the last 4 digits of the number that calls.');
+		expect(numbersIn(asked.text)).not.toContain(codeFor(phone));
+		expect((await asked.submit(codeFor(phone))).text).toContain('Thank you');
 		expect(servicesThatCalled(phone)).toEqual(['mcnTelecom']);
+		const ended = await until(world, example, 'Check the Code', { verified: true, phone });
+		expect(itemsOf(ended, 'Call the Phone')).toEqual([expect.objectContaining({ channel: 'mcnFlashCall' })]);
 	});
 
 	it.each([
 		['79001000110', 'mobilgroup', { mcnTelecom: 0 }],
 		['79001000210', 'zvonobot', { mcnTelecom: 0, mobilgroup: 0 }],
-	])(
-		'%s is called by %s where those before refuse, and its code is right',
-		async (phone, provider, empty) => {
-			Object.assign(balance, empty);
-			const rings = await ask(phone);
-			expect(rings).toMatchObject({ status: 'called', provider });
-			expect(await check(rings, codeFor(phone))).toMatchObject({ verified: true, phone });
-			expect(servicesThatCalled(phone)).toEqual([provider]);
-		},
-	);
+	])('%s is called by %s where those before refuse, and its code is right', async (phone, service, empty) => {
+		Object.assign(balance, empty);
+		const asked = await ask(phone);
+		expect(servicesThatCalled(phone)).toEqual([service]);
+		expect((await asked.submit(codeFor(phone))).text).toContain('Thank you');
+	});
 
-	it('Mobilgroup calls when MCN Telecom can not be reached', async () => {
+	it('a wrong code can be corrected twice, and no more', async () => {
 		const phone = '79001000310';
-		const { api, sandbox } = world;
-		const { name } = world.credentials.mcnTelecomApi;
-		const data = mcnCredential(sandbox);
-		const nobodyThere = `http://127.0.0.1:${await freePort()}/mcn`;
-		await api.createOrUpdateCredential('mcnTelecomApi', name, { ...data, baseUrl: nobodyThere });
-		const rings = await ask(phone);
-		await api.createOrUpdateCredential('mcnTelecomApi', name, data);
-		expect(rings).toMatchObject({ status: 'called', provider: 'mobilgroup' });
-		expect(servicesThatCalled(phone)).toEqual(['mobilgroup']);
+		let page = await ask(phone);
+		for (const typed of ['nothing', 'at all']) {
+			page = await page.submit(typed);
+			expect(page.text).toContain('This code is not right, or no longer valid.');
+			expect(page.text).toContain('Confirm');
+		}
+		expect((await page.submit('either')).text).toContain('This did not work');
+		const other = '79001000410';
+		page = await (await ask(other)).submit('nothing');
+		expect((await page.submit(codeFor(other))).text).toContain('Thank you');
 	});
 
 	it.each(['79001000064', '79001000050', '79001000061'])(
 		'%s may have been called by MCN Telecom, so nobody else calls it',
 		async (phone) => {
-			expect(await ask(phone)).toMatchObject({ status: 'unclear' });
+			expect((await ask(phone)).text).toContain('This did not work');
 			expect(servicesThatCalled(phone)).toEqual(['mcnTelecom']);
 		},
 	);
 
-	it('a call of Mobilgroup that is unclear is not repeated by Zvonobot', async () => {
-		const phone = '79001000164';
-		balance.mcnTelecom = 0;
-		expect(await ask(phone)).toMatchObject({ status: 'unclear' });
-		expect(servicesThatCalled(phone)).toEqual(['mobilgroup']);
-	});
-
 	it.each([
-		['79001000030', 'which all three refuse'],
+		['79001000030', 'which all channels refuse'],
 		['nobody', 'which is no number'],
 		['+421 900 000 010', 'which may not be called'],
 	])('%s, %s, is called by nobody', async (phone) => {
-		expect(await ask(phone)).toMatchObject({ status: 'notCalled', reason: expect.stringMatching(/./) });
+		expect((await ask(phone)).text).toContain('We cannot call this number now.');
 		expect(servicesThatCalled(phone.replace(/\D/g, ''))).toEqual([]);
 	});
 
-	it('speaks a code to whoever asks for it, and checks that', async () => {
-		const phone = '79001000410';
-		await ask(phone);
-		const spoken = await post(world, 'sign-up/voice', { phone });
-		expect(spoken).toMatchObject({ status: 'called', provider: 'mobilgroup' });
-		expect(callsTo(world, phone).map(({ operation }) => operation)).toEqual(['flashCall', 'voicePassword']);
-		expect(await check(spoken, codeFor(phone))).toMatchObject({ verified: true });
-	});
-
-	it.each([
-		['79001000130', 'notCalled', 0],
-		['79001000264', 'unclear', 1],
-	])('%s, asking for a spoken code, hears that it is %s', async (phone, status, calls) => {
-		expect(await post(world, 'sign-up/voice', { phone })).toMatchObject({ status });
-		expect(callsTo(world, phone)).toHaveLength(calls);
-	});
-
-	it('a token opens only with the provider that made it', async () => {
+	it('whoever asks again within half a minute is not called', async () => {
 		const phone = '79001000510';
-		const { token } = await ask(phone);
-		expect(await check({ provider: 'zvonobot', token }, codeFor(phone))).toMatchObject({ verified: false });
-		expect(await check({ provider: 'nobody', token }, codeFor(phone))).toMatchObject({ verified: false });
-		await until(world, example, 'No Such Provider');
+		await ask(phone);
+		expect((await ask(phone)).text).toContain('This did not work');
+		expect(callsTo(world, phone)).toHaveLength(1);
 	});
 }
