@@ -24,5 +24,5 @@ describe('a channel of which nobody knows whether it has rung', () => unclear(wo
 describe('somebody who guesses', () => guessing(worldOf));
 describe('somebody who lets phones ring', () => calledTooOften(worldOf));
 describe('what n8n writes down', () => writtenDown(worldOf));
-describe('two thousand requests', () => manyAtOnce(worldOf));
+describe('very many requests', () => manyAtOnce(worldOf));
 describe('a restart of n8n', () => afterRestart(worldOf));
