@@ -21,6 +21,7 @@ import { measureRemembering, runRetries } from './memory';
 import { runSeveral } from './several';
 import { faultsOf, type Row } from './row';
 import { reportOf, type Report } from './report';
+import { onePause, runChecks, runInAll, runVisits, threeAnHour } from './verification';
 import { startQueueWorld, type QueueWorld } from './world';
 
 const CALLS = 1_000;
@@ -69,8 +70,23 @@ function scenariosOf(world: QueueWorld, approvals?: Approvals): Scenario[] {
 		['The main process restarts', whileSomeAnswer(mainRestarts)],
 		['People of one execution, a webhook process is killed', several(1)],
 		[`People of ${EXECUTIONS} executions, a webhook process is killed`, several(EXECUTIONS)],
+		...verifications(world),
 	];
 }
+
+const verifications = (world: QueueWorld): Scenario[] => [
+	// The first one: calls of the others would count.
+	['Verification: 200 phones, 100 calls in all', async (name, group) => await runInAll(world, name, group)],
+	[
+		'Verification: 20 visitors at once on one phone',
+		async (name, group) => await runVisits(world, name, group, onePause),
+	],
+	[
+		'Verification: 20 visitors at once, three calls an hour',
+		async (name, group) => await runVisits(world, name, group, threeAnHour),
+	],
+	['Verification: 20 checks of one code at once', async (name, group) => await runChecks(world, name, group)],
+];
 
 async function runAll(world: QueueWorld): Promise<Row[]> {
 	const approvals = await step(`${APPROVALS} executions begin to wait for an answer`, async () => {

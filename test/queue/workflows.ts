@@ -10,13 +10,15 @@ export const ADDRESSES = {
 	ask: 'ask',
 	askSeveral: 'ask-several',
 	callList: 'call-list',
+	verify: 'verify',
+	check: 'check',
 } as const;
 /** Where Mobilgroup tells how a call went. */
 const HEARD = 'b9c9b3a4-0f6e-4c39-9a0a-1f6c3b1f7a11';
 /** Calls that somebody waits for are made when the run moves them. */
 const MUCH_LATER_MS = 12 * 60 * 60 * 1000;
 
-type Part = Pick<WorkflowNode, 'name' | 'type' | 'parameters'> & Partial<WorkflowNode>;
+export type Part = Pick<WorkflowNode, 'name' | 'type' | 'parameters'> & Partial<WorkflowNode>;
 
 export interface Places {
 	booksUrl: string;
@@ -154,13 +156,14 @@ function flashCall(phoneNumber: string, parameters: WorkflowNode['parameters']):
 	};
 }
 
-function webhook(path: string): Part {
+/** @param responseMode when whoever asks gets the answer */
+export function webhook(path: string, responseMode = 'onReceived'): Part {
 	return {
 		name: 'Phone',
 		type: 'n8n-nodes-base.webhook',
 		typeVersion: 2.1,
 		webhookId: path,
-		parameters: { httpMethod: 'POST', path, responseMode: 'onReceived', options: {} },
+		parameters: { httpMethod: 'POST', path, responseMode, options: {} },
 	};
 }
 
@@ -181,7 +184,7 @@ function note(booksUrl: string, entry: string): Part {
 	};
 }
 
-function inARow(name: string, parts: Part[]): WorkflowFile {
+export function inARow(name: string, parts: Part[]): WorkflowFile {
 	const nodes = parts.map((part, place) => ({
 		id: `${name} ${place}`.replaceAll(/\W+/g, '-'),
 		typeVersion: 1,

@@ -18,6 +18,7 @@ import { startCluster, type Cluster } from './cluster';
 import { startPostgres } from './services/postgres';
 import { startRedis, type Redis } from './services/redis';
 import { ensurePrograms } from './services/systemPackages';
+import { verifyWorkflow } from './verification';
 import {
 	askSeveralWorkflow,
 	askWorkflow,
@@ -93,7 +94,14 @@ async function activateWorkflows(api: N8nApi, sandbox: Sandbox, places: Places) 
 		await api.activate(id);
 		return id;
 	};
-	for (const make of [callWorkflow, heardWorkflow, mailWorkflow, askWorkflow, callListWorkflow])
+	for (const make of [
+		callWorkflow,
+		heardWorkflow,
+		mailWorkflow,
+		askWorkflow,
+		callListWorkflow,
+		verifyWorkflow,
+	])
 		await activate(make(places));
 	return {
 		listWorkflowId: await activate(listWorkflow(places)),

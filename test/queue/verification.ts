@@ -1,0 +1,152 @@
+/** Many visitors ask for a call to one phone, or check one code, at the same moment: two workers take what they ask. */
+
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { WorkflowFile } from '../../host/restWorkflows';
+import { forEach, post } from './load';
+import { ENDINGS, phonesOf } from './phones';
+import { rowOf, timesDialled, type Row } from './row';
+import { ADDRESSES, inARow, webhook, type Part } from './workflows';
+import type { QueueWorld } from './world';
+
+const AT_ONCE = 20;
+/** Each is a phone of its own. */
+const ROUNDS = 5;
+const WORKERS = 2;
+/** Longer than the shortest pause between two calls, by the part by which it can be longer. */
+const PAUSE_MS = 5_500;
+const ATTEMPTS = 3;
+
+const verification = (name: string, parameters: Part['parameters']): Part => ({
+	name,
+	type: 'n8n-nodes-voice-calls.phoneVerification',
+	credentials: { mobilgroupApi: { id: '', name: '' } },
+	parameters,
+});
+
+/** A phone comes in and is called with a code; a code comes in and is checked. Both answer whoever asks. */
+export function verifyWorkflow(): WorkflowFile {
+	const start = verification('Start', {
+		operation: 'start',
+		phoneNumber: '={{ $json.body.phone }}',
+		channels: { channel: [{ channel: 'mobilgroupFlashCall' }] },
+		limitsPreset: 'own',
+		limits: {
+			secondsBetween: '={{ $json.body.secondsBetween }}',
+			perPhonePerHour: '={{ $json.body.perPhonePerHour }}',
+			inAllPerHour: '={{ $json.body.inAllPerHour }}',
+		},
+	});
+	const check = verification('Check', {
+		operation: 'check',
+		token: '={{ $json.body.token }}',
+		typedCode: '={{ $json.body.code }}',
+	});
+	const calls = inARow('Queue: verify', [webhook(ADDRESSES.verify, 'lastNode'), start]);
+	const checks = inARow('Queue: check', [{ ...webhook(ADDRESSES.check, 'lastNode'), name: 'Typed' }, check]);
+	const connections = { ...calls.connections, ...checks.connections };
+	return { ...calls, nodes: [...calls.nodes, ...checks.nodes], connections };
+}
+
+type Answer = Record<string, unknown>;
+
+async function told(world: QueueWorld, address: string, body: object): Promise<Answer> {
+	const { ok, status, text } = await post(`${world.cluster.balancer.url}/webhook/${address}`, body);
+	if (!ok) throw new Error(`The webhook "${address}" answered ${status}: ${text}`);
+	return JSON.parse(text) as Answer;
+}
+
+const atOnce = async <T>(work: () => Promise<T>): Promise<T[]> =>
+	await Promise.all(Array.from({ length: AT_ONCE }, work));
+
+/** "8 times 1, 2 times 2" */
+function spread(counts: number[]): string {
+	const times = [...new Set(counts)].sort((one, other) => one - other);
+	return times
+		.map((count) => `${count} for ${counts.filter((other) => other === count).length} of ${counts.length}`)
+		.join(', ');
+}
+
+const MANY = 10_000;
+
+interface Visits {
+	limits: { secondsBetween: number; perPhonePerHour: number; inAllPerHour: number };
+	/** How often all of them ask, a pause apart. */
+	waves: number;
+	/** Most calls to a phone. */
+	most: number;
+}
+
+/** One call within half a minute. */
+export const onePause: Visits = {
+	limits: { secondsBetween: 30, perPhonePerHour: MANY, inAllPerHour: MANY },
+	waves: 1,
+	most: WORKERS,
+};
+/** Three calls within an hour, asked for in four waves. */
+export const threeAnHour: Visits = {
+	limits: { secondsBetween: 5, perPhonePerHour: 3, inAllPerHour: MANY },
+	waves: 4,
+	most: 3 + WORKERS - 1,
+};
+
+/** In each wave all of them ask for each of the phones, for one after the other. */
+export async function runVisits(
+	world: QueueWorld,
+	scenario: string,
+	group: number,
+	visits: Visits,
+): Promise<Row> {
+	const { limits, waves, most } = visits;
+	const phones = phonesOf(group, ROUNDS, [ENDINGS.answers]);
+	for (let wave = 0; wave < waves; wave += 1) {
+		if (wave > 0) await sleep(PAUSE_MS);
+		for (const phone of phones) await atOnce(() => told(world, ADDRESSES.verify, { phone, ...limits }));
+	}
+	const dialled = timesDialled(world);
+	const calls = phones.map((phone) => dialled.get(phone) ?? 0);
+	const figures = `${AT_ONCE} visitors at once, ${waves} times: calls to a phone ${spread(calls)}; at most ${most} promised`;
+	const twice = calls.filter((count) => count > most).length;
+	return { ...rowOf(world, scenario, phones, () => true), twice, figures };
+}
+
+const IN_ALL = { calls: 100, phones: 200 };
+
+/** Many phones, one visitor each, and fewer calls in all than phones. No other row may place calls of the same limit. */
+export async function runInAll(world: QueueWorld, scenario: string, group: number): Promise<Row> {
+	const phones = phonesOf(group, IN_ALL.phones, [ENDINGS.answers]);
+	const limits = { ...onePause.limits, inAllPerHour: IN_ALL.calls };
+	await forEach(phones, async (phone) => await told(world, ADDRESSES.verify, { phone, ...limits }));
+	const called = phones.filter((phone) => timesDialled(world).has(phone));
+	const figures = `${IN_ALL.phones} phones, ${IN_ALL.calls} calls in all: ${called.length} placed`;
+	const isBroken = called.length > IN_ALL.calls * WORKERS;
+	const row = rowOf(world, scenario, called, () => true);
+	return { ...row, figures, broken: isBroken ? [figures] : [] };
+}
+
+/** All of them type the same: first wrong digits, for other phones then the right ones. */
+export async function runChecks(world: QueueWorld, scenario: string, group: number): Promise<Row> {
+	const phones = phonesOf(group, 2 * ROUNDS, [ENDINGS.answers]);
+	const [wrong, right]: [number[], number[]] = [[], []];
+	// No code is replaced here: one worker takes what the other is asking for a mark.
+	let replaced = 0;
+	for (const [place, phone] of phones.entries()) {
+		const { token } = await told(world, ADDRESSES.verify, { phone, ...onePause.limits });
+		const isRight = place >= ROUNDS;
+		const code = isRight ? world.sandbox.state.calls.find((call) => call.phone === phone)?.code : 'nonsense';
+		const answers = await atOnce(() => told(world, ADDRESSES.check, { token, code }));
+		replaced += answers.filter(({ reason }) => reason === 'replaced').length;
+		if (isRight) right.push(answers.filter(({ verified }) => verified === true).length);
+		else wrong.push(answers.filter(({ reason }) => reason === 'wrong').length);
+	}
+	const figures = [
+		`${AT_ONCE} wrong codes at once: attempts ${spread(wrong)}`,
+		`${AT_ONCE} right codes at once: verified ${spread(right)}`,
+		`${replaced} of ${phones.length * AT_ONCE} were told that the code was replaced`,
+		`at most ${ATTEMPTS * WORKERS} and ${WORKERS} promised`,
+	].join('; ');
+	const isBroken =
+		Math.max(...wrong) > ATTEMPTS * WORKERS || Math.max(...right) > WORKERS || Math.min(...right) < 1;
+	const row = rowOf(world, scenario, phones, () => true);
+	return { ...row, figures, broken: isBroken ? [figures] : [] };
+}
