@@ -10,7 +10,7 @@ import type { SandboxState } from './state';
 export const kinds = ['endpoint', 'parameter', 'error', 'state'] as const;
 export type Kind = (typeof kinds)[number];
 
-/** Everything that the documents of one service name; written by hand from `field-notes` and the documents. */
+/** Everything that the API documentation of one service names, and docs/api-notes.md beside it; written by hand. */
 export interface Documented {
 	service: ServiceName;
 	/** As `POST /api/send/`. */

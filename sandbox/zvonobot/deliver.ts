@@ -85,7 +85,7 @@ async function post(
 	}
 }
 
-/** The shapes in which clients have met the status callback (field notes §5.13). */
+/** The shapes of the status callback (docs/api-notes.md, Zvonobot: Status callback). */
 export function shapeStatus(call: ApiCall, shape?: CallbackShape): object {
 	switch (shape) {
 		case 'list':

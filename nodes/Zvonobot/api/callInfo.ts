@@ -70,7 +70,7 @@ export function simplifyCall(call: IDataObject): IDataObject {
 	};
 }
 
-/** Answers come as `|1|да`, with a bar in front too; -1 is staying on the line (field notes §5.2). */
+/** Answers come as `|1|да`; -1 is staying on the line (docs/api-notes.md, Zvonobot: Answers in a menu). */
 export function answersOf(value: unknown): string[] {
 	const list: unknown[] = Array.isArray(value) ? value : (textOf(value) ?? '').split('|');
 	return list.map(answerIn).filter((answer) => answer !== null);

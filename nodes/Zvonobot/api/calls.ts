@@ -29,7 +29,7 @@ export function readCalls(
 	return fault ?? new Map(rows.map((call) => [idOf(call), call]));
 }
 
-/** Always `idList`, also for one (field notes §5.10). */
+/** Always `idList`, also for one (docs/api-notes.md, Zvonobot: Removing calls). */
 export const removeCalls = (
 	account: ZvonobotAccount,
 	ids: number[],

@@ -1,4 +1,7 @@
-/** Signed callback addresses: an action node adds a token, and the trigger with the same credential checks it (design §6). */
+/**
+ * Signed callback addresses: an action node adds a token, and the trigger with the same credential checks it (docs/api-notes.md,
+ * All services: Callbacks are not signed).
+ */
 
 import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 

@@ -1,4 +1,4 @@
-/** The sealed code: what a verification call gives out in place of its code, and what the check opens (design §7). */
+/** The sealed code: what a verification call gives out in place of its code, and what the check opens. */
 
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 

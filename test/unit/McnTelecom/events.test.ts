@@ -1,6 +1,6 @@
 import { readCallEvents, toCallState } from '../../../nodes/McnTelecom/callbacks/events';
 
-describe('the state of a call, MCN document "Callback" and field notes §6.4', () => {
+describe('the state of a call in the webhook of MCN Telecom', () => {
 	it.each([
 		[16, 'ANSWERED', 'answered'],
 		[17, 'NO ANSWER', 'busy'],

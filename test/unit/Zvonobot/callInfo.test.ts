@@ -17,7 +17,7 @@ describe('what Zvonobot tells of a call', () => {
 		expect(answersOf([1, 'да'])).toEqual(['1', 'да']);
 	});
 
-	it('guards times that are null or 0 (field notes §9.13)', () => {
+	it('guards times that are null or 0', () => {
 		const attempt = { status: 'canceled', startedAt: 1_700_000_000, answeredAt: 0, finishedAt: null };
 		expect(simplifyAttempt({ id: 7 }, attempt)).toMatchObject({
 			callId: '7',

@@ -1,4 +1,7 @@
-/** Create a recording: `POST /apiCalls/createRecord`, JSON for a text, multipart for a file (field notes §5.3). */
+/**
+ * Create a recording: `POST /apiCalls/createRecord`, JSON for a text, multipart for a file (docs/api-notes.md, Zvonobot:
+ * Creating and deleting recordings).
+ */
 
 import { createHash } from 'node:crypto';
 

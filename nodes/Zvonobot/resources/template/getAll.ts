@@ -23,7 +23,7 @@ export const fields: INodeProperties[] = forOperation({ resource: ['template'], 
 
 export const operation = {
 	...linkedRequest(readsOnly, async (item) => {
-		// The API documentation says boolean; what clients send is 0 or 1 (field notes §5.11).
+		// 0 or 1 is sent (docs/api-notes.md, Zvonobot: Templates are not described).
 		const onlyModerated = item.flag('onlyModerated', 'Moderated Only', false) ? 1 : 0;
 		return postRequest(await accountOf(item), '/apiCalls/getTemplates', { onlyModerated });
 	}),
