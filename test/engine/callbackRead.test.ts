@@ -78,8 +78,8 @@ describe.each(services)('Callback › Read of %s', (service) => {
 			/'Callback' cannot be trusted: the (token|secret) is missing/,
 		],
 		['whose proof is changed', { ...item, query: { token: 'x', secret: 'x' } }, /cannot be trusted/],
-		['without a body', { ...item, body: {} }, /'Callback' tells of no call/],
-		['that tells something else', { ...item, body: { ping: 1 } }, /'Callback' tells of no call/],
+		['without a body', { ...item, body: {} }, /'Callback' does not report a call/],
+		['that tells something else', { ...item, body: { ping: 1 } }, /'Callback' does not report a call/],
 		['that is no callback', { phone: '7' }, /cannot be trusted/],
 	])('fails the item of a callback %s, and no other', async (_name, broken, message) => {
 		const under = reading(service, {}, { onError: 'continueErrorOutput' });

@@ -15,7 +15,7 @@ const LONGEST_TALK_SECONDS = 24 * 60 * 60;
 /** A call that nobody has approved waits for ever; others start within moments. */
 const SUSPICIOUS_MS = 10 * 60 * SECOND_MS;
 const MODERATION_NOTICE =
-	'Not started yet. If it stays so, the account, the recording or the template waits for moderation: ask your manager at Zvonobot.';
+	'Not started yet. If it stays so, the account, the recording or the template waits for approval: ask your manager at Zvonobot.';
 
 /** The attempts to reach the number: usually one. A call that is told of flatly is its own attempt. */
 export function attemptsOf(call: IDataObject): IDataObject[] {

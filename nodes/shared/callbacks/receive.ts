@@ -80,7 +80,7 @@ export async function receiveCallback<
 	if ('status' in body) return refuseCallback(context, body.status, body.reason);
 
 	const events = service.readEvents(body.value, proof);
-	if (events.length === 0) return ignoreCallback(context, 'The body holds none of the documented names');
+	if (events.length === 0) return ignoreCallback(context, 'The body has none of the fields of a callback');
 	const covered = coveredBy(proof, events);
 	if (covered.length === 0) return refuseCallback(context, 401, OTHER_EVENT);
 	return pickEvents(context, service, options, { events: covered, proof });

@@ -89,7 +89,7 @@ function settle(row: Row, result: Result, phone?: string): void {
 
 const NAMELESS: NotCalled = {
 	outcome: 'unclear',
-	message: 'The service took the call and named no ID for it, so nobody can look up what came of it',
+	message: 'The service took the call and named no ID for it, so nobody can look up its result',
 };
 
 function whyOf(error: Error): NotCalled {

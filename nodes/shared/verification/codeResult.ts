@@ -30,7 +30,7 @@ export const outputCodeOption: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to add the code to the output too. Whoever can open the execution can then read it; the check needs only the token.',
+		'Whether to add the code to the output too. Anyone who can open the execution can then read it; the check needs only the token.',
 };
 
 /** The options of a verification call that has no others. */

@@ -99,7 +99,7 @@ export function phoneName(phone: string, key: CodeKey): string {
 }
 
 function deriveKey({ service, secret }: CodeKey, use: 'code' | 'phone'): Buffer {
-	if (secret === '') throw new Error('A code can not be sealed without a secret');
+	if (secret === '') throw new Error('A code cannot be sealed without a secret');
 	const info = `n8n-nodes-voice-calls verification ${VERSION} ${service} ${use}`;
 	return Buffer.from(hkdfSync('sha256', secret, '', info, KEY_BYTES));
 }

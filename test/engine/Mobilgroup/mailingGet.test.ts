@@ -135,7 +135,7 @@ describe('Mobilgroup › Mailing › Get', () => {
 
 	it('Error_ID_Not_Found says what to check, and that nothing happened', async () => {
 		const { error } = await runNode(get({ mailingId: '1' }));
-		expect(error?.message).toBe('Mobilgroup knows nothing under this ID');
+		expect(error?.message).toBe('Mobilgroup does not know this ID');
 		expect(error?.description).toMatch(/\[Error_ID_Not_Found\]$/);
 	});
 

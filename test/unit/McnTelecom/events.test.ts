@@ -52,7 +52,7 @@ describe('the body that the user typed in the account portal', () => {
 		]);
 	});
 
-	it.each([null, 'text', 7, [], {}, { other: 1 }, [null, 1]])('%p tells of no call', (body) => {
+	it.each([null, 'text', 7, [], {}, { other: 1 }, [null, 1]])('%p does not report a call', (body) => {
 		expect(readCallEvents(body)).toEqual([]);
 	});
 

@@ -116,7 +116,7 @@ const LARGEST_MB = 20;
 async function readFile(item: Item): Promise<AudioFile> {
 	const property = item.requiredText('binaryProperty', FILE);
 	const { mimeType, fileName } = item.binary(property);
-	const noAudio = () => item.refuse(FILE, `names a file that is no audio (${mimeType})`);
+	const noAudio = () => item.refuse(FILE, `names a file that is not audio (${mimeType})`);
 	// Files from a form or a disk often come without their type, or without a name.
 	if (!canBeSound(mimeType, fileName)) throw noAudio();
 	const content = await item.bytes(property);

@@ -13,7 +13,7 @@ export const templateVariablesField: INodeProperties = {
 	type: 'resourceMapper',
 	noDataExpression: true,
 	default: { mappingMode: 'defineBelow', value: null },
-	description: "What each person hears in the place of each variable of the template's text",
+	description: "What each person hears instead of each variable of the template's text",
 	typeOptions: {
 		loadOptionsDependsOn: ['template.value'],
 		resourceMapper: {
