@@ -17,7 +17,7 @@ export interface Documented {
 	endpoint: string[];
 	/** As `POST /api/send/ settings.number`; list places are left out: `ivrs.digit`. */
 	parameter: string[];
-	/** Error codes as the document writes them, or HTTP statuses where it has no codes. */
+	/** Error codes as the API documentation writes them, or HTTP statuses where it has no codes. */
 	error: string[];
 	/** Call states as the service writes them. */
 	state: string[];

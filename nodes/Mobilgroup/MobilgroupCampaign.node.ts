@@ -28,7 +28,8 @@ export class MobilgroupCampaign implements INodeType {
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Continue', 'Done'],
 		credentials: [{ name: 'mobilgroupApi', required: true, testedBy: 'mobilgroupApiTest' }],
-		waitingNodeTooltip: 'The calls are in progress. The workflow continues automatically, about once a minute.',
+		waitingNodeTooltip:
+			'The calls are in progress. The workflow continues automatically, about once a minute.',
 		properties: [
 			{
 				displayName:

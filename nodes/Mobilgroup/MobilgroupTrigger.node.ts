@@ -96,7 +96,11 @@ export class MobilgroupTrigger implements INodeType {
 					{ name: 'Call Failed', value: 'failed', description: 'FAIL: the call could not be made' },
 					{ name: 'Line Busy', value: 'busy' },
 					{ name: 'No Answer', value: 'noAnswer' },
-					{ name: 'State Unknown', value: 'unknown', description: 'A state that the API documentation does not name' },
+					{
+						name: 'State Unknown',
+						value: 'unknown',
+						description: 'A state that the API documentation does not name',
+					},
 				],
 			},
 			{

@@ -29,7 +29,8 @@ export class ZvonobotCampaign implements INodeType {
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Continue', 'Done'],
 		credentials: [{ name: 'zvonobotApi', required: true, testedBy: 'zvonobotApiTest' }],
-		waitingNodeTooltip: 'The calls are in progress. The workflow continues automatically, about once a minute.',
+		waitingNodeTooltip:
+			'The calls are in progress. The workflow continues automatically, about once a minute.',
 		properties: [
 			{
 				displayName:

@@ -116,7 +116,11 @@ export class ZvonobotTrigger implements INodeType {
 					{ name: 'Rejected', value: 'rejected', description: 'The person declined the call' },
 					{ name: 'Ringing', value: 'ringing' },
 					{ name: 'Unavailable', value: 'unavailable', description: 'The phone cannot be reached' },
-					{ name: 'Unknown', value: 'unknown', description: 'A state that the API documentation does not name' },
+					{
+						name: 'Unknown',
+						value: 'unknown',
+						description: 'A state that the API documentation does not name',
+					},
 				],
 			},
 			{

@@ -1,4 +1,4 @@
-/** What the sandbox's Zvonobot account has in its cabinet. */
+/** What the sandbox's Zvonobot account has in its account portal. */
 
 /** `enable: false` is a number that is not confirmed (docs/api-notes.md, Zvonobot: Own numbers). */
 export const ownPhones = [

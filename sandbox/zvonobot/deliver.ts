@@ -99,7 +99,7 @@ export function shapeStatus(call: ApiCall, shape?: CallbackShape): object {
 	}
 }
 
-/** The document's body, or the one of a callback that is set up in the cabinet. */
+/** The API documentation's body, or the one of a callback that is set up in the account portal. */
 export function shapeAnswer(
 	call: ApiCall,
 	phone: string,

@@ -1,4 +1,4 @@
-/** The requests of the document with their types and limits; what they do not name is refused. */
+/** The requests of the API documentation with their types and limits; what they do not name is refused. */
 
 const flag = { type: 'integer', enum: [0, 1] };
 const id = { type: 'integer', minimum: 1 };

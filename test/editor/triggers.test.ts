@@ -1,4 +1,4 @@
-/** The form of a trigger: it shows its addresses and what to do with them, listens, and turns green when it is told of a call. */
+/** The form of a trigger: it shows its addresses and what to do with them, listens, and turns green when a call is reported. */
 
 import { mcnAccount } from '../../sandbox/accounts';
 import { OPEN_MS, openEditor, takePictures, type Editor } from '../support/editor/editor';

@@ -53,7 +53,7 @@ it.each<[string, typeof mcnTrigger, Delivery, string]>([
 it.each<[string, unknown, string]>([
 	['a state that the user does not want', report, "'Trigger On' does not name this"],
 	['a body that says nothing', { a: phone }, 'The body has none of the fields of a callback'],
-])('%s is mentioned to whoever looks for it', async (_name, body, reason) => {
+])('%s is mentioned to anyone who looks for it', async (_name, body, reason) => {
 	await mcnTrigger.deliver({ body, query: { secret } });
 	expect(mcnTrigger.logged.splice(0)).toEqual([['debug', `Ignored a callback: ${reason}`, place]]);
 });

@@ -119,7 +119,7 @@ describe('Callback › Read of Zvonobot', () => {
 	const states = { apiCalls: [1, 2].map((at) => ({ id: at, calls: [attempt(at)] })) };
 	const answer = { call: { phone: '79000000121', answer: 1, apicallId: 5 } };
 
-	it('gives an item for each call that one callback tells of', async () => {
+	it('gives an item for each call that one callback reports', async () => {
 		const { items } = await read('zvonobot', webhookItem({ query: { token: token() }, body: states }));
 		expect(items.map(({ json, pairedItem }) => [json.callId, json.state, pairedItem])).toEqual([
 			['1', 'completed', { item: 0 }],

@@ -84,7 +84,7 @@ const rows: Record<string, string[]> = {
 		'IVR webhook call{phone,answer,apicallId}+params',
 		'repeats a callback that was answered',
 	],
-	'notices and what is not in the document': [
+	'notices and what is not in the API documentation': [
 		'moderation notice',
 		'optional getRecords',
 		'remoteUrl and what newer documents name',

@@ -1,4 +1,4 @@
-/** What the service tells of a call: in answers to `get`, and in its status callback (API documentation, section 2). */
+/** What the service reports about a call: in answers to `get`, and in its status callback (API documentation, section 2). */
 
 import type { IDataObject } from 'n8n-workflow';
 
@@ -17,7 +17,7 @@ const SUSPICIOUS_MS = 10 * 60 * SECOND_MS;
 const MODERATION_NOTICE =
 	'Not started yet. If it stays so, the account, the recording or the template waits for approval: ask your manager at Zvonobot.';
 
-/** The attempts to reach the number: usually one. A call that is told of flatly is its own attempt. */
+/** The attempts to reach the number: usually one. A call without a list of attempts is its own attempt. */
 export function attemptsOf(call: IDataObject): IDataObject[] {
 	const attempts = rowsOf(typeof call.calls === 'string' ? parseJson(call.calls) : call.calls, hasNames);
 	if (attempts) return attempts;

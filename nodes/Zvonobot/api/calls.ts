@@ -16,7 +16,7 @@ export const getCalls = (account: ZvonobotAccount, ids: number[], ofTemplate = f
 		apiCallIdList: onceEach(ids),
 	});
 
-/** @returns the calls that the answer tells of, by their ID */
+/** @returns the calls that the answer reports, by their ID */
 export function readCalls(
 	answer: IN8nHttpFullResponse,
 	{ apiKey }: ZvonobotAccount,

@@ -59,7 +59,8 @@ export const CAUSES: Cause[] = [
 	{
 		words: /модерац|модерир|moderat/i,
 		message: 'Zvonobot wants to approve the account or the recording first',
-		advice: 'Ask your manager at Zvonobot to approve this recording, or to switch off the approval for the account.',
+		advice:
+			'Ask your manager at Zvonobot to approve this recording, or to switch off the approval for the account.',
 	},
 	{
 		words: /исходящ|outgoing/i,

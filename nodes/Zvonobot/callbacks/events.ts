@@ -84,7 +84,7 @@ function toStatusEvents(call: IDataObject, parameters: IDataObject): ZvonobotEve
 	});
 }
 
-/** A later attempt is told of behind the earlier ones, or has begun at another time. */
+/** A later attempt comes after the earlier ones, or has begun at another time. */
 const nameOf = ({ id, startedAt }: IDataObject, at: number): string =>
 	textOf(id) ?? momentOf(startedAt) ?? String(at);
 

@@ -65,7 +65,8 @@ const actionsField: INodeProperties = {
 			typeOptions: { rows: 2 },
 			default: '',
 			placeholder: 'e.g. Thank you. Goodbye.',
-			description: 'Made into speech, at most 1024 characters. Needs an account whose calls need no approval.',
+			description:
+				'Made into speech, at most 1024 characters. Needs an account whose calls need no approval.',
 		},
 		{
 			displayName: 'Recognize Speech',

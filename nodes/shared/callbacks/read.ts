@@ -78,7 +78,8 @@ async function readCallback<Event extends CallEvent, Authentication extends stri
 	const given = await readReceivedBody(item, callback.body, textOf(delivered.headers['content-type']));
 	const events = service.readEvents(given ?? service.bodyOfQuery?.(delivered.query), proof);
 	if (events.length === 0) {
-		const advice = 'Its body has none of the fields of a callback. Look at what the Webhook node has received.';
+		const advice =
+			'Its body has none of the fields of a callback. Look at what the Webhook node has received.';
 		throw item.refuse(CALLBACK, 'does not report a call', advice);
 	}
 	const covered = coveredBy(proof, events);

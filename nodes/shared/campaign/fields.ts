@@ -25,7 +25,8 @@ export const orderFields: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: 20,
-		description: 'How many calls may be in progress at once. Calls that have ended make room at the next check.',
+		description:
+			'How many calls may be in progress at once. Calls that have ended make room at the next check.',
 		displayOptions: { show: { order: ['waves'] } },
 	},
 ];

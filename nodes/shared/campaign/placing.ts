@@ -51,7 +51,7 @@ export async function callDue<Reading, Call>(
 const isOfCampaign = (error: NodeError, item: Item): boolean =>
 	outcomeOf(error) === 'notSent' && !error.message.startsWith(`'${phoneFieldOf(item)}'`);
 
-/** Holds back whoever was called as often as the user allows, or wants to be left alone, in this or in another row. */
+/** Holds back anyone who was called as often as the user allows, or wants to be left alone, in this or in another row. */
 function withinCap<Reading, Call>(
 	read: Array<ReadItem<Reading, Call>>,
 	operation: PaidOperation<Reading, Call>,

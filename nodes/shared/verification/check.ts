@@ -19,7 +19,7 @@ export const checkReasons = ['expired', 'invalid', 'replaced', 'tooManyAttempts'
 type CheckReason = (typeof checkReasons)[number];
 
 const USUAL_ATTEMPTS = 3;
-/** The same for every reason: whoever guesses must not learn how near the guess was. */
+/** The same for every reason: a person who guesses must not learn how near the guess was. */
 const MESSAGES = {
 	verified: 'The phone number is confirmed.',
 	refused: 'This code is not right, or no longer valid. Check it, or ask for a new one.',

@@ -1,4 +1,4 @@
-/** What a verification call gives out of its code: a sealed token, and the code itself only to whoever asks for it. */
+/** What a verification call gives out of its code: a sealed token, and the code itself only to those who ask for it. */
 
 import { randomBytes } from 'node:crypto';
 
@@ -49,7 +49,7 @@ export type SealCode = (call: CodeCall & { answer: IDataObject }) => IDataObject
 /**
  * Reads what is to be done with the code of a call, before anybody is called.
  *
- * @returns what the result of the placed call tells of its code: the token, the code itself where the user asks for it,
+ * @returns what the result of the placed call says about its code: the token, the code itself where the user asks for it,
  * and the service's answer, without the code, where the user wants to see that
  * @throws NodeOperationError naming the option
  */

@@ -19,7 +19,7 @@ export interface CodeKey {
 
 /** What is in a token; nobody can read it or change it without the key. */
 export interface SealedCode {
-	/** Unique: what has become of the code is remembered by it. */
+	/** Unique: the result of its checks is remembered by it. */
 	id: string;
 	/** Digits. */
 	phone: string;

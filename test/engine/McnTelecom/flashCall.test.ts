@@ -104,7 +104,7 @@ describe('MCN Telecom › Verification › Flash Call', () => {
 	});
 });
 
-describe('MCN Telecom › Verification › Flash Call, with input it can not use', () => {
+describe('MCN Telecom › Verification › Flash Call, with input it cannot use', () => {
 	it.each([
 		[{ phoneNumber: '={{ "" }}' }, /^'Phone Number' is empty$/],
 		[{ phoneNumber: 'letters' }, /^'Phone Number' has letters in it$/],

@@ -116,7 +116,7 @@ describe('Mobilgroup › Mailing › Get', () => {
 		expect(items[0].json).toMatchObject({ finished: false, states: { queued: 1 } });
 	});
 
-	it("reads the malformed list end of the document's sample", async () => {
+	it("reads the malformed list end of the API documentation's sample", async () => {
 		const mailingId = await sendAndFinish(['10', '68']);
 		const { items, error } = await runNode(get({ mailingId }));
 		expect(error).toBeUndefined();

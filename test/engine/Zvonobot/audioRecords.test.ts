@@ -105,7 +105,7 @@ describe('Zvonobot › Audio Record › Delete', () => {
 		});
 	});
 
-	it('tells of a recording that is not there', async () => {
+	it('reports a recording that is not there', async () => {
 		const { error } = await runNode(remove('4'));
 		expect(error?.description).toMatch(/Аудиоролик не найден/);
 	});

@@ -85,7 +85,7 @@ describe('Zvonobot › Call › Create, its parameters', () => {
 		expect(lastBody().plannedAt).toEqual(expect.any(Number));
 	});
 
-	it('sends every branch parameter of the document, three levels deep, from the form', async () => {
+	it('sends every branch parameter of the API documentation, three levels deep, from the form', async () => {
 		const hook = {
 			webhookUrl: 'https://n8n.example/webhook/a',
 			webhookParameters: '{"order":7}',

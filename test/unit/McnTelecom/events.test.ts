@@ -45,7 +45,7 @@ describe('the body that the user typed in the account portal', () => {
 		expect(readCallEvents(body)).toEqual([expect.objectContaining(busy)]);
 	});
 
-	it('may tell of several calls', () => {
+	it('may report several calls', () => {
 		expect(readCallEvents([report, { ...report, verification_call_uuid: 'b_2', q931_status: 31 }])).toEqual([
 			expect.objectContaining(busy),
 			expect.objectContaining({ callId: 'b_2', accountId: '2', state: 'rejected' }),
