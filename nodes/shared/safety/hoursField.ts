@@ -69,7 +69,7 @@ export const allowedHoursField: INodeProperties = {
 					type: 'string',
 					default: 'Europe/Moscow',
 					placeholder: 'e.g. Europe/Moscow',
-					description: "The time zone of these hours. It is not taken from the number's prefix.",
+					description: "Where the clock stands. A number's prefix does not tell it.",
 				},
 			],
 		},
