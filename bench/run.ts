@@ -90,7 +90,7 @@ async function main(): Promise<void> {
 	const host = await ensureHost();
 	await buildPackage();
 	const world = await startTemporaryWorld(SANDBOX);
-	// So much that nobody is refused for want of money.
+	// So much that nobody is refused for lack of money.
 	for (const service of ['mcnTelecom', 'mobilgroup', 'zvonobot'] as const) {
 		world.sandbox.state.balance[service] = Number.MAX_SAFE_INTEGER;
 	}

@@ -36,13 +36,13 @@ export class McnTelecomApi implements ICredentialType {
 				{
 					name: 'Documented Addresses',
 					value: 'v2Rest',
-					description: 'The addresses of the API document (v2/rest). Known clients use them.',
+					description: 'The addresses of the API documentation (v2/rest). Known clients use them.',
 				},
 				{
 					name: 'Newer Addresses',
 					value: 'paidMethods',
 					description:
-						"The addresses that MCN's help pages name since 2023 (paidmethods.mcn.ru). Not proven: a sibling method is known to take a JSON body like theirs, these two are only named.",
+						"The addresses that MCN's help pages name since 2023 (paidmethods.mcn.ru). Not tested: a similar method is known to take a JSON body, these two are only named.",
 				},
 			],
 		},
@@ -80,7 +80,7 @@ export class McnTelecomApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				"A long text of your own that the trigger looks for in callbacks. Add it to the address of the webhook in MCN's account portal as ?secret=…",
+				"A long secret of your own that the trigger looks for in callbacks. Add it to the address of the webhook in MCN's account portal as ?secret=…",
 		},
 	];
 

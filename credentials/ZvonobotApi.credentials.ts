@@ -48,7 +48,7 @@ export class ZvonobotApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			description:
-				'A long text of your own that the trigger looks for in callbacks that are set up in the account portal. Add it to their address as ?secret=… Callbacks that the node asks for need none.',
+				'A long secret of your own that the trigger looks for in callbacks that are set up in the account portal. Add it to their address as ?secret=… Callbacks that the node asks for need none.',
 		},
 	];
 

@@ -60,5 +60,5 @@ export async function makeCacheFolder(folder: string): Promise<void> {
 /** What most likely went wrong, and what to do, read off the log of npm. */
 export function explainFailedInstall(log: string): string {
 	const advice = explanations.find(({ sign }) => sign.test(log))?.advice;
-	return `${advice ?? 'See the log'}. Then start again: it begins anew by itself.`;
+	return `${advice ?? 'See the log'}. Then start again: it begins anew.`;
 }

@@ -13,7 +13,7 @@ export interface Command {
 	env?: NodeJS.ProcessEnv;
 	/** Everything the process prints goes here. */
 	logFile: string;
-	/** How long it may take to stop by itself; ten seconds by default. */
+	/** How long it may take to stop on its own; ten seconds by default. */
 	graceMs?: number;
 }
 
@@ -48,7 +48,7 @@ export function startProcess(options: Command): StartedProcess {
 		signalGroup(child, 'SIGKILL');
 		guard?.kill('SIGKILL');
 	});
-	// A failure is reported to whoever awaits it; alone it must not end the program.
+	// A failure is reported to anyone who awaits it; alone it must not end the program.
 	exited.catch(() => undefined);
 
 	return {

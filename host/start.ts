@@ -22,7 +22,7 @@ const once = process.argv.includes('--once');
 async function usualPlace(): Promise<Place> {
 	const version = wantedVersion();
 	return {
-		// An older n8n can not read what a newer one has written.
+		// An older n8n cannot read what a newer one has written.
 		dataFolder: join(dataRoot, version === usualVersion ? 'n8n' : `n8n-${version}`),
 		n8nPort: await portFromSetting('VOICE_CALLS_N8N_PORT', 5678),
 		sandboxPort: await portFromSetting('VOICE_CALLS_SANDBOX_PORT', 8090),

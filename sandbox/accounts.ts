@@ -16,7 +16,7 @@ export const mobilgroupAccount = {
 	password: 'sandbox-mobilgroup-password',
 	/** The key of an account that is switched off. */
 	disabledApiKey: 'sandbox-mobilgroup-disabled-key',
-	/** The caller numbers that are set up in the cabinet. */
+	/** The caller numbers that are set up in the account portal. */
 	numbers: [
 		{ number: '79000000001', description: 'Main line' },
 		{ number: '79000000002', description: 'Clinic' },

@@ -1,4 +1,4 @@
-/** The sandbox's own addresses: what it saw, and the settings that a service's cabinet would hold. */
+/** The sandbox's own addresses: what it saw, and the settings that a service's account portal would hold. */
 
 import type { FastifyInstance } from 'fastify';
 

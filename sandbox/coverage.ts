@@ -10,14 +10,14 @@ import type { SandboxState } from './state';
 export const kinds = ['endpoint', 'parameter', 'error', 'state'] as const;
 export type Kind = (typeof kinds)[number];
 
-/** Everything that the documents of one service name; written by hand from `field-notes` and the documents. */
+/** Everything that the API documentation of one service names, and docs/api-notes.md beside it; written by hand. */
 export interface Documented {
 	service: ServiceName;
 	/** As `POST /api/send/`. */
 	endpoint: string[];
 	/** As `POST /api/send/ settings.number`; list places are left out: `ivrs.digit`. */
 	parameter: string[];
-	/** Error codes as the document writes them, or HTTP statuses where it has no codes. */
+	/** Error codes as the API documentation writes them, or HTTP statuses where it has no codes. */
 	error: string[];
 	/** Call states as the service writes them. */
 	state: string[];

@@ -29,7 +29,7 @@ export interface SandboxOptions {
 	answerDelayMs?: number;
 	/** How long a minute lasts, in milliseconds: between tries of a callback, for smart re-dialling, while a phone rings. */
 	minuteMs?: number;
-	/** What Zvonobot's status callback tells of; every state if nothing else is said. */
+	/** What Zvonobot's status callback reports: every state by default. */
 	tells?: Pace['tells'];
 	/** A seed: the same truth in the other forms that PHP services are known for. The environment may name one too. */
 	wild?: number | false;
@@ -39,7 +39,7 @@ export interface Sandbox {
 	url: string;
 	state: SandboxState;
 	setMcnWebhook(url: string): void;
-	/** From now on Zvonobot's status callback tells of that. */
+	/** From now on Zvonobot's status callback reports that. */
 	setTells(tells: Pace['tells']): void;
 	/** From now on the services think so long before they answer. */
 	setAnswerDelay(milliseconds: number): void;

@@ -19,7 +19,7 @@ export interface SandboxMailing {
 	id: string;
 	/** Milliseconds since 1970 at which it starts. */
 	startsAt: number;
-	/** Answered calls go on to an operator, and whoever does not answer gets a text. */
+	/** Answered calls go on to an operator, and a person who does not answer gets a text message. */
 	followsUp: boolean;
 	calls: SandboxCall[];
 }
@@ -86,7 +86,7 @@ export function emptyState(balance: SandboxState['balance']): SandboxState {
 	};
 }
 
-/** Throws away what was asked for and called, for whoever calls by the hundred thousand. */
+/** Throws away what was asked for and called, for tests that call by the hundred thousand. */
 export function forgetCalls({
 	requests,
 	calls,

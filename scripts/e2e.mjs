@@ -14,6 +14,6 @@ if (place >= 0) [, process.env.VOICE_CALLS_N8N_VERSION] = rest.splice(place, 2);
 const args = [jest, '--selectProjects', 'e2e', '--maxWorkers=2', ...rest];
 const child = spawn(process.execPath, args, { stdio: 'inherit' });
 child.on('exit', (code) => (process.exitCode = code ?? 1));
-// Ctrl-C reaches the tests by itself, and what is left to do here is to wait for them.
+// Ctrl-C reaches the tests too, so this only waits for them.
 process.on('SIGINT', () => undefined);
 process.on('SIGTERM', () => child.kill('SIGTERM'));

@@ -27,7 +27,7 @@ async function main(): Promise<void> {
 	};
 	const child = spawn(nodeBin, [...node, ...jest], { stdio: 'inherit', env });
 	child.on('exit', (code) => (process.exitCode = code ?? 1));
-	// Ctrl-C reaches the tests by itself, and what is left to do here is to wait for them.
+	// Ctrl-C reaches the tests too, so this only waits for them.
 	process.on('SIGINT', () => undefined);
 	process.on('SIGTERM', () => child.kill('SIGTERM'));
 }

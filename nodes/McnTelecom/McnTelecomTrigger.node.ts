@@ -43,7 +43,7 @@ export class McnTelecomTrigger implements INodeType {
 			},
 		],
 		triggerPanel: {
-			header: 'Hear how a flash call went',
+			header: 'Receive the state of a flash call',
 			executionsHelp:
 				"<b>While you build the workflow</b>, click 'Execute step' and place a call. While you test, the webhook in MCN's account portal has to lead to the test URL: what comes in shows up here.<br /><br /><b>Once it is published</b>, the webhook has to lead to the production URL. Every event then starts an execution of its own, which you find in the <a data-key='executions'>executions list</a>.",
 			activationHint: 'Publish the workflow to have it started by the production URL.',
@@ -92,9 +92,9 @@ export class McnTelecomTrigger implements INodeType {
 					{
 						name: 'Phone Unavailable',
 						value: 'unavailable',
-						description: 'The number can not be reached',
+						description: 'The phone cannot be reached',
 					},
-					{ name: 'State Unknown', value: 'unknown', description: 'The webhook tells no state' },
+					{ name: 'State Unknown', value: 'unknown', description: 'The webhook does not report a state' },
 				],
 			},
 			{

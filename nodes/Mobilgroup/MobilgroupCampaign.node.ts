@@ -20,7 +20,7 @@ export class MobilgroupCampaign implements INodeType {
 		subtitle:
 			'={{ { all: "all at once", waves: "in waves", chain: "one after another" }[$parameter["order"]] }}',
 		description:
-			'Call a list, call again who was not reached, and get every row back with what came of it. Every call costs money and rings a real phone.',
+			'Call a list, call people again who were not reached, and get every row back with its result. Every call costs money and rings a real phone.',
 		defaults: { name: 'Mobilgroup Campaign' },
 		// What waits is no tool: an agent can have a workflow with it.
 		usableAsTool: undefined,
@@ -28,11 +28,12 @@ export class MobilgroupCampaign implements INodeType {
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Continue', 'Done'],
 		credentials: [{ name: 'mobilgroupApi', required: true, testedBy: 'mobilgroupApiTest' }],
-		waitingNodeTooltip: 'The calls are under way. The workflow goes on by itself, about once a minute.',
+		waitingNodeTooltip:
+			'The calls are in progress. The workflow continues automatically, about once a minute.',
 		properties: [
 			{
 				displayName:
-					"Connect 'Continue' to this node's own input: the campaign goes on over it. 'Done' gives every row back with its result.",
+					"Connect 'Continue' to this node's own input: the campaign continues through it. 'Done' gives every row back with its result.",
 				name: 'continueNotice',
 				type: 'notice',
 				default: '',

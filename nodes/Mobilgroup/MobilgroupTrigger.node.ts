@@ -53,7 +53,7 @@ export class MobilgroupTrigger implements INodeType {
 			},
 		],
 		triggerPanel: {
-			header: 'Hear how a verification call went',
+			header: 'Receive the state of a verification call',
 			executionsHelp:
 				"<b>While you build the workflow</b>, click 'Execute step' and place a call with the test URL as its 'Callback URL': what comes in shows up here.<br /><br /><b>Once it is published</b>, calls need the production URL. Every event then starts an execution of its own, which you find in the <a data-key='executions'>executions list</a>.",
 			activationHint: 'Publish the workflow to have it started by the production URL.',
@@ -96,7 +96,11 @@ export class MobilgroupTrigger implements INodeType {
 					{ name: 'Call Failed', value: 'failed', description: 'FAIL: the call could not be made' },
 					{ name: 'Line Busy', value: 'busy' },
 					{ name: 'No Answer', value: 'noAnswer' },
-					{ name: 'State Unknown', value: 'unknown', description: 'A state that the document does not name' },
+					{
+						name: 'State Unknown',
+						value: 'unknown',
+						description: 'A state that the API documentation does not name',
+					},
 				],
 			},
 			{
@@ -112,7 +116,7 @@ export class MobilgroupTrigger implements INodeType {
 						type: 'boolean',
 						default: false,
 						description:
-							'Whether to read calls from the parameters of a GET too. The document does not say which method the service uses; POST is always accepted.',
+							'Whether to read calls from the parameters of a GET too. The API documentation does not say which method the service uses; POST is always accepted.',
 					},
 					simplifyOption,
 				],

@@ -45,7 +45,7 @@ export class PhoneVerification implements INodeType {
 						value: 'check',
 						action: 'Check verification code',
 						description:
-							'Compare what the person typed with the code of a call. Calls nobody, costs nothing.',
+							'Compare what the person typed with the code of a call. Calls nobody, and costs nothing.',
 					},
 					{
 						name: 'Start',

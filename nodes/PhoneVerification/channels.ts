@@ -152,7 +152,7 @@ export const channels: Record<ChannelName, Channel> = {
 			const numbers = settings.list('ownNumbers', 'Own Numbers');
 			if (numbers.length === 0) throw settings.refuse('Own Numbers', 'is empty');
 			numbers.forEach((number) => settings.readPhone(number, 'Own Numbers'));
-			// One of many by chance, because whoever was called from a number knows its last digits.
+			// One of many by chance, because anyone who was called from a number knows its last digits.
 			return { fields: { ownNumber: numbers[randomInt(numbers.length)] } };
 		},
 	},

@@ -20,7 +20,7 @@ export function outputOf(item: Item, json: IDataObject): IDataObject {
 	return { ...Object.fromEntries(shown), message } as IDataObject;
 }
 
-/** Tells nothing that helps whoever tries out phones. */
+/** Tells nothing that helps a person who tries out phones. */
 function messageFor({ outcome, reason, channel, codeLength, retryAfterSeconds }: IDataObject): string {
 	if (reason === 'limitReached') return `Too many calls. Try again in ${spanOf(Number(retryAfterSeconds))}.`;
 	if (outcome !== 'placed') return 'No call was made. Check the number, or begin again.';

@@ -47,7 +47,7 @@ export class ZvonobotTrigger implements INodeType {
 			},
 		],
 		triggerPanel: {
-			header: 'Hear of a call or an answer in a menu',
+			header: 'Receive the state of a call or an answer in a menu',
 			executionsHelp:
 				"<b>While you build the workflow</b>, click 'Execute step' and place a call with the test URL as its 'Status Address' or 'Callback Address': what comes in shows up here.<br /><br /><b>Once it is published</b>, calls need the production URL. Every event then starts an execution of its own, which you find in the <a data-key='executions'>executions list</a>.",
 			activationHint: 'Publish the workflow to have it started by the production URL.',
@@ -80,7 +80,7 @@ export class ZvonobotTrigger implements INodeType {
 						name: 'Token or Webhook Secret',
 						value: 'secret',
 						description:
-							'Accept callbacks too that are set up in the account portal with the secret of the credential',
+							'Also accept callbacks that are set up in the account portal with the secret of the credential',
 					},
 				],
 			},
@@ -116,7 +116,11 @@ export class ZvonobotTrigger implements INodeType {
 					{ name: 'Rejected', value: 'rejected', description: 'The person declined the call' },
 					{ name: 'Ringing', value: 'ringing' },
 					{ name: 'Unavailable', value: 'unavailable', description: 'The phone cannot be reached' },
-					{ name: 'Unknown', value: 'unknown', description: 'A state that the document does not name' },
+					{
+						name: 'Unknown',
+						value: 'unknown',
+						description: 'A state that the API documentation does not name',
+					},
 				],
 			},
 			{
@@ -142,7 +146,7 @@ export class ZvonobotTrigger implements INodeType {
 						typeOptions: { minValue: 0, maxValue: 10 },
 						default: 1,
 						description:
-							"How many proxies of your own stand before n8n. 'X-Forwarded-For' is believed only as far as they write it.",
+							"How many proxies of your own are in front of n8n. Only what they add to 'X-Forwarded-For' is trusted.",
 					},
 					simplifyOption,
 					{

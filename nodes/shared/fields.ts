@@ -66,7 +66,7 @@ export function readCode(item: Item): string | undefined {
 export const isSimplified = (item: Reader): boolean =>
 	item.group('options', 'Options').flag('simplify', 'Simplify', true);
 
-/** The service's own answer, for whoever switched 'Simplify' off. */
+/** The service's own answer, for anyone who switched 'Simplify' off. */
 export const rawResponse = (item: Reader, response: IDataObject): IDataObject =>
 	isSimplified(item) ? {} : { response };
 

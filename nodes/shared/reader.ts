@@ -59,7 +59,7 @@ export abstract class Reader {
 		return this.required(this.text(name, label), label, name);
 	}
 
-	/** @param preset holds where nothing is set */
+	/** @param preset holds if nothing is set */
 	flag(name: string, label: string, preset: boolean): boolean {
 		return this.optionalFlag(name, label) ?? preset;
 	}

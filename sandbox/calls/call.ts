@@ -20,7 +20,7 @@ export interface SandboxCall {
 	talk: Talk;
 }
 
-/** What is said in a call, for whoever looks at the screen. */
+/** What is said in a call, for anyone who looks at the screen. */
 export interface Talk {
 	rangAt?: string;
 	/** When it rings no longer; for a phone on the page. */

@@ -1,4 +1,4 @@
-/** Delivers a callback to whoever listens. */
+/** Delivers a callback to anyone who listens. */
 
 import { randomUUID } from 'node:crypto';
 

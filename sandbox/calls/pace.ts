@@ -7,7 +7,7 @@ export interface Pace {
 	stepMs: number;
 	/** How long a minute lasts: between two tries of a callback, for smart re-dialling, and while a phone rings. */
 	minuteMs: number;
-	/** Whether Zvonobot's status callback tells of every state, or of the end only: the document says both. */
+	/** Whether Zvonobot's status callback reports every state, or the end only: the API documentation says both. */
 	tells?: 'everyState' | 'end';
 }
 

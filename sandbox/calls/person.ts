@@ -1,4 +1,4 @@
-/** Whoever a call reaches, as a call meets them; and those whose number's ending decides beforehand. */
+/** A person whom a call reaches, as the call meets them; and those whose number's ending decides beforehand. */
 
 import type { Behaviour, Ending } from './behaviours';
 import type { SandboxCall, Menu } from './call';

@@ -1,4 +1,4 @@
-/** Whoever a call to this number reaches: one of the numbers' people, or the person in front of the page. */
+/** The person whom a call to this number reaches: one of the numbers' people, or the person in front of the page. */
 
 import { personAtScreen } from '../screen/personAtScreen';
 import type { SandboxState } from '../state';

@@ -9,7 +9,7 @@ import type { Person } from './person';
 import { personAt } from './personAt';
 import { endCall, startRinging } from './talk';
 
-/** What is said to whoever answers. */
+/** What is said to anyone who answers. */
 export type Speech = (person: Person, call: SandboxCall) => Promise<void>;
 
 /** @param speech none for a flash call, which hangs up as soon as somebody answers */

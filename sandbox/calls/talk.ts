@@ -1,4 +1,4 @@
-/** Notes what happens in a call, for whoever looks at the screen. */
+/** Notes what happens in a call, for anyone who looks at the screen. */
 
 import type { SandboxState } from '../state';
 import type { Ending } from './behaviours';

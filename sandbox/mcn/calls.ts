@@ -1,4 +1,4 @@
-/** Places a call of MCN Telecom and tells the web hook how it went. */
+/** Places a call of MCN Telecom and tells the webhook how it went. */
 
 import { randomBytes } from 'node:crypto';
 

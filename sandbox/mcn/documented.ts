@@ -7,7 +7,7 @@ const flashCall = 'POST /v2/rest/account/{account_id}/flash_call';
 
 export const documented: Documented = {
 	service: 'mcnTelecom',
-	endpoint: [callFor2fa, flashCall, 'web hook'],
+	endpoint: [callFor2fa, flashCall, 'webhook'],
 	parameter: [
 		'header Authorization',
 		'header Content-Type',
@@ -20,11 +20,11 @@ export const documented: Documented = {
 		`${flashCall} country_id`,
 		`${flashCall} country_id=643`,
 		`${flashCall} country_id=703`,
-		'web hook verification_call_uuid',
-		'web hook q931_status',
-		'web hook final_status',
+		'webhook verification_call_uuid',
+		'webhook q931_status',
+		'webhook final_status',
 	],
-	// The document names none; these are the statuses that HTTP has for what can be wrong with its requests.
+	// The API documentation names none; these are the statuses that HTTP has for what can be wrong with its requests.
 	error: ['400', '401', '402', '403', '404', '429'],
 	state: ['16 ANSWERED', '17 NO ANSWER', '16 NO ANSWER', '31', 'any other'],
 };

@@ -34,9 +34,9 @@ const STATES: Record<Ending, string> = {
 	unavailable: 'any other',
 };
 
-/** A report to the web hook. */
+/** A report to the webhook. */
 export function seeReport(state: SandboxState, ending: Ending, body: object): void {
-	seeRequest(state, 'mcnTelecom', 'web hook', body);
+	seeRequest(state, 'mcnTelecom', 'webhook', body);
 	see(state, 'mcnTelecom', 'state', STATES[ending]);
 }
 

@@ -13,7 +13,7 @@ import { refuse, refuseByNumber } from './refuse';
 
 interface Wanted {
 	call: NewCall;
-	/** What a good answer tells of the call that was placed. */
+	/** What a good answer reports about the call that was placed. */
 	answer: (placed: SandboxCall) => object;
 }
 

@@ -1,8 +1,8 @@
-/** What the account has set up in the cabinet. */
+/** What the account has set up in the account portal. */
 
 export const scripts = [
 	{ id: '1', name: 'Appointment reminder', duration: '25' },
-	// Answered calls go on to an operator, and whoever does not answer gets a text.
+	// Answered calls go on to an operator, and a person who does not answer gets a text message.
 	{ id: '2', name: 'Debt reminder with operator', duration: '14' },
 	{ id: '3', name: 'Lead by key press', duration: '30' },
 ];

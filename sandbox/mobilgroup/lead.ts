@@ -18,7 +18,7 @@ export function sendLead(state: SandboxState, pace: Pace) {
 	return (request: FastifyRequest<{ Body: LeadSendBody }>, reply: FastifyReply): FastifyReply => {
 		const { number: phone = '', script = '', sms } = request.body;
 		if (!/^\d{7,15}$/.test(phone)) return refuse(state, reply, 'number_is_empty');
-		// The document has no codes of its own; this is the nearest of the mailing's.
+		// The API documentation has no codes of its own; this is the nearest of the mailing's.
 		if (!scripts.some(({ name }) => name === script)) return refuse(state, reply, 'Error_Not_Media_File');
 		const [{ number: callerNumber }] = mobilgroupAccount.numbers;
 		const wanted = {

@@ -54,7 +54,7 @@ function sendState(state: SandboxState, { id }: MailingGetBody, reply: FastifyRe
 	};
 	const misprinted = mailing.calls.some(({ phone }) => behaviourOf(phone).answer === 'documentTypo');
 	if (!misprinted) return reply.send(answer);
-	// The end of the list as the document's own sample has it.
+	// The end of the list as the API documentation's own sample has it.
 	const text = JSON.stringify(answer).replace(/\]\}$/, ', {"}\n}');
 	return reply.header('content-type', 'application/json').send(text);
 }

@@ -56,7 +56,7 @@ function stopByNumber(
 	return undefined;
 }
 
-/** What is wrong with the settings, by the document's own codes. */
+/** What is wrong with the settings, by the API documentation's own codes. */
 function wrongIn({ number, message, phrase, script }: MailingSettings): string | undefined {
 	if (!mobilgroupAccount.numbers.some((line) => line.number === number)) return 'Error_No_AniPhone';
 	const given = [message, phrase, script].filter((content) => content !== undefined);
@@ -111,7 +111,7 @@ function speechOf(settings: MailingSettings, { message }: Subscribers[number]): 
 	});
 }
 
-/** `2020-02-04 14:25`; the document names no zone. */
+/** `2020-02-04 14:25`; the API documentation names no zone. */
 const moscowTime = (schedule: string) => Date.parse(`${schedule.replace(' ', 'T')}:00+03:00`);
 
 async function finish(

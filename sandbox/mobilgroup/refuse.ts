@@ -6,7 +6,7 @@ import type { Behaviour } from '../calls/behaviours';
 import { see } from '../coverage';
 import type { SandboxState } from '../state';
 
-/** Refuses with a code as the document writes it. */
+/** Refuses with a code as the API documentation writes it. */
 export function refuse(state: SandboxState, reply: FastifyReply, code: string): FastifyReply {
 	see(state, 'mobilgroup', 'error', code);
 	return reply.code(200).send({ result: 'error', error_code: code });

@@ -6,7 +6,7 @@ import { addLine, STAYS } from '../calls/talk';
 const anyKey = { keys: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9], words: [], anyWord: false };
 const again = { keys: [1], words: [], anyWord: false };
 
-/** @param twice as `voice.repeat` of the document */
+/** @param twice as `voice.repeat` of the API documentation */
 export function speakCode(code: string, twice: boolean): Speech {
 	const digits = [...code].join(' ');
 	const text = `Your code is ${digits}.`;
@@ -15,7 +15,7 @@ export function speakCode(code: string, twice: boolean): Speech {
 	};
 }
 
-/** Whoever presses a key gets the text message. */
+/** A person who presses a key gets the text message. */
 export function playLead(script: string, sms = 'The text of the script'): Speech {
 	return async (person, call) => {
 		const reply = await person.hear(`♪ ${script}`, anyKey);

@@ -20,7 +20,7 @@ const DEFAULT_CAPACITY = '4';
 const LONGEST_CODE = 10;
 const ownNumbers = mobilgroupAccount.numbers.map(({ number }) => number);
 
-/** What can be wrong with a request, by the document's own codes. */
+/** What can be wrong with a request, by the API documentation's own codes. */
 const wrongs: Array<[string, (body: VoiceSendBody) => boolean]> = [
 	['unknown_request', ({ voice, flashcall }) => voice !== undefined && flashcall !== undefined],
 	['number_is_empty', ({ number = '' }) => !/^\d{7,15}$/.test(number)],

@@ -1,4 +1,4 @@
-/** Hands over one thing after the other to whoever waits, and keeps what comes too early. */
+/** Hands over one thing after the other to anyone who waits, and keeps what comes too early. */
 export class Mailbox<T> {
 	private readonly kept: T[] = [];
 	private waiting?: (value: T) => void;

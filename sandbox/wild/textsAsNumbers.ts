@@ -1,7 +1,7 @@
 /**
  * Text that is a number as a number: ids, prices, durations, counts, codes.
  *
- * Nothing else is lost than the leading zeros of a code: whoever reads it knows how long it is, and fills it up.
+ * Nothing else is lost than the leading zeros of a code: anyone who reads it knows how long it is, and fills it up.
  */
 
 import { meaningOf } from './fields';

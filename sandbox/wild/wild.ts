@@ -27,7 +27,7 @@ export interface WildCallback {
 	contentType: string;
 }
 
-/** One thing that was said, for whoever looks for the reason of a failed test. */
+/** One thing that was said, for anyone who looks for the reason of a failed test. */
 export interface WildEntry {
 	service: ServiceName;
 	about: string;

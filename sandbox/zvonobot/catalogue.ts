@@ -1,6 +1,6 @@
-/** What the sandbox's Zvonobot account has in its cabinet. */
+/** What the sandbox's Zvonobot account has in its account portal. */
 
-/** `enable: false` is a number that is not confirmed; newer answers have the field (field notes §5.6). */
+/** `enable: false` is a number that is not confirmed (docs/api-notes.md, Zvonobot: Own numbers). */
 export const ownPhones = [
 	{ id: 11, phone: '79000000011', isSystem: false, overall: 0, enable: true },
 	{ id: 12, phone: 79000000012, isSystem: true, overall: 1, enable: true },

@@ -141,7 +141,7 @@ function shape(rows: object[], answer?: AnswerShape): unknown {
 		case 'flat':
 			return success(rows[0]); // as it was before 2022
 		case 'idOutside':
-			return rows; // the document draws no envelope
+			return rows; // the API documentation draws no envelope
 		case 'statusAsText':
 			return success(rows.map((row) => ({ ...row, id: String((row as { id?: number }).id) })));
 		case 'noId':

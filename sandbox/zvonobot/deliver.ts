@@ -85,7 +85,7 @@ async function post(
 	}
 }
 
-/** The shapes in which clients have met the status callback (field notes §5.13). */
+/** The shapes of the status callback (docs/api-notes.md, Zvonobot: Status callback). */
 export function shapeStatus(call: ApiCall, shape?: CallbackShape): object {
 	switch (shape) {
 		case 'list':
@@ -99,7 +99,7 @@ export function shapeStatus(call: ApiCall, shape?: CallbackShape): object {
 	}
 }
 
-/** The document's body, or the one of a callback that is set up in the cabinet. */
+/** The API documentation's body, or the one of a callback that is set up in the account portal. */
 export function shapeAnswer(
 	call: ApiCall,
 	phone: string,

@@ -1,4 +1,4 @@
-/** Everything that Zvonobot's document names; the words of its errors come from field notes §5.0. */
+/** Everything that Zvonobot's API documentation names; for its errors see docs/api-notes.md, Zvonobot: Errors. */
 
 import type { Documented } from '../coverage';
 

@@ -1,4 +1,7 @@
-/** The answers of Zvonobot: an envelope around everything, and the ways in which it says no (field notes §5.0). */
+/**
+ * The answers of Zvonobot: an envelope around everything, and the ways in which it says no (docs/api-notes.md, Zvonobot:
+ * Envelope; docs/api-notes.md, Zvonobot: Errors).
+ */
 
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 

@@ -57,7 +57,7 @@ export function recordRoutes(app: FastifyInstance, state: SandboxState, textPric
 			return success(removed.length === 1 ? removed[0] : removed);
 		},
 	);
-	// Undocumented: two clients list their records with it (field notes §5.14).
+	// Not documented (docs/api-notes.md, Zvonobot: List of recordings).
 	app.post('/apiCalls/getRecords', { schema: { body: schemas.keyOnly } }, () =>
 		success([...store.records.values()]),
 	);

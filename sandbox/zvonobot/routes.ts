@@ -1,4 +1,4 @@
-/** Zvonobot: the thirteen requests of the document, and the addresses of recordings. */
+/** Zvonobot: the thirteen requests of the API documentation, and the addresses of recordings. */
 
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
@@ -192,7 +192,7 @@ function accountRoutes(app: FastifyInstance, state: SandboxState): void {
 				? await reply.code(405).send({ message: 'The GET method is not supported for this route.' })
 				: success(languages),
 	);
-	// The document's sample posts; no parameter of its own.
+	// The API documentation's sample posts; no parameter of its own.
 	app.post('/apiCalls/getAvailableLanguages', { schema: { body: schemas.keyOnly } }, () => {
 		see(state, 'zvonobot', 'endpoint', 'POST /apiCalls/getAvailableLanguages');
 		return success(languages);

@@ -1,4 +1,4 @@
-/** The requests of the document with their types and limits; what they do not name is refused. */
+/** The requests of the API documentation with their types and limits; what they do not name is refused. */
 
 const flag = { type: 'integer', enum: [0, 1] };
 const id = { type: 'integer', minimum: 1 };
@@ -7,7 +7,7 @@ const elevenDigits = { type: 'string', pattern: '^[0-9]{11}$' };
 const clock = { type: 'string', pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' };
 const unixSeconds = { type: 'integer', minimum: 1_000_000_000, maximum: 9_999_999_999 };
 const address = { type: 'string', pattern: '^https?://', maxLength: 255 };
-/** JSON within text: an object would not be read (field notes §5.1). */
+/** An object would not be read (docs/api-notes.md, Zvonobot: JSON within text). */
 const jsonText = { type: 'string', pattern: '^\\{.*\\}$' };
 const text = (maxLength: number) => ({ type: 'string', minLength: 1, maxLength });
 
@@ -91,7 +91,7 @@ export const schemas = {
 			needRecording: flag,
 			webhookHeaders: jsonText,
 			record,
-			/** Undocumented; one client sends it in place of a record (field notes §5.1). */
+			/** Not documented; one public client sends it in place of a recording. */
 			remoteUrl: address,
 			ivrs: { type: 'array', items: { $ref: 'zvonobotBranch#' } },
 			isManagerDeliveryPhone: flag,

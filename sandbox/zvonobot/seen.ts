@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { see } from '../coverage';
 import type { SandboxState } from '../state';
 
-/** Parameters whose keys are values of the user, not names of the document. */
+/** Parameters whose keys are values of the user, not names of the API documentation. */
 const OPEN = new Set(['variables']);
 
 export function noteParameters(state: SandboxState, request: FastifyRequest): void {
@@ -15,7 +15,7 @@ export function noteParameters(state: SandboxState, request: FastifyRequest): vo
 	namesIn(given).forEach((name) => see(state, 'zvonobot', 'parameter', `${endpoint} ${name}`));
 }
 
-/** `ivrs.digit` for a digit at any depth: the document names each branch parameter once. */
+/** `ivrs.digit` for a digit at any depth: the API documentation names each branch parameter once. */
 function namesIn(value: unknown, path: string[] = []): string[] {
 	if (Array.isArray(value)) return value.flatMap((part) => namesIn(part, path));
 	if (typeof value !== 'object' || value === null || OPEN.has(path[path.length - 1])) return [];

@@ -30,7 +30,7 @@ export function listensTo(branch: Branch, reply: number | string): boolean {
 	return branch.anyWord === 1 || wordsOf(branch).some((word) => word.toLowerCase() === reply.toLowerCase());
 }
 
-/** The branch for whoever says nothing. */
+/** The branch for saying nothing. */
 export function staysOnLine({ digit, keyWords, anyWord }: Branch): boolean {
 	return digit === undefined && keyWords === undefined && anyWord !== 1;
 }

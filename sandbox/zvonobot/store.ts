@@ -12,7 +12,7 @@ export interface Spoken {
 	text?: string;
 }
 
-/** A branch as the request names it; see the document's `ivrs.*`. */
+/** A branch as the request names it; see the API documentation's `ivrs.*`. */
 export interface Branch {
 	digit?: number;
 	keyWords?: string;
@@ -29,7 +29,7 @@ export interface Branch {
 	[field: string]: unknown;
 }
 
-/** One attempt to reach the number: `calls[]` of the document. Times in Unix seconds. */
+/** One attempt to reach the number: `calls[]` of the API documentation. Times in Unix seconds. */
 export interface Attempt {
 	id: number;
 	phone: string;
@@ -55,7 +55,7 @@ export interface Attempt {
 	comment: string | null;
 }
 
-/** One call that was asked for: the outer object of the document's call information. */
+/** One call that was asked for: the outer object of the API documentation's call information. */
 export interface ApiCall {
 	id: number;
 	createdAt: number;
@@ -83,7 +83,7 @@ export interface CallPlan {
 	/** Whether the account or the record is moderated, so that the call starts at all. */
 	starts: boolean;
 	canceled?: boolean;
-	/** What is said to whoever answers. */
+	/** What is said to anyone who answers. */
 	speech: string;
 	ringsForMinutes: number;
 	/** Its entry in the sandbox's log. */
@@ -105,7 +105,7 @@ export interface ZvonobotStore {
 	templates: SandboxTemplate[];
 	sms: SentSms[];
 	blocked: Set<string>;
-	/** The service refuses GET for its languages: the document says GET, its sample says POST. */
+	/** The service refuses GET for its languages: the API documentation says GET, its sample says POST. */
 	languagesByPostOnly: boolean;
 }
 

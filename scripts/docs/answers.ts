@@ -13,7 +13,7 @@ import { deliverTo } from '../../test/support/engine/waiting';
 import type { Delivery } from '../../test/support/engine/webhook';
 import { asking, zvonobotNode } from '../../test/support/engine/zvonobot';
 
-/** Calls back by itself never, so that the example can do it. */
+/** Never calls back on its own, so that the example can do it. */
 const phone = '79000000190';
 
 async function answered(

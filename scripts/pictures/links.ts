@@ -101,6 +101,6 @@ function inputPlace({ connections }: Example, node: ExampleNode, input: number):
 	return { x, y: y + spread(heightOf(node), Math.max(...used) + 1, input) };
 }
 
-/** The place of one of so many ports along a side. */
+/** The place of one port among several along a side. */
 const spread = (side: number, ports: number, port: number): number =>
 	Math.round((side * (port + 1)) / (ports + 1));

@@ -1,6 +1,6 @@
-/** Text in pictures, where nothing breaks lines by itself. */
+/** Text in pictures, where nothing breaks lines. */
 
-/** Breaks a text into lines of at most so many characters; a longer word stays whole. */
+/** Breaks a text into lines of at most this many characters; a longer word stays whole. */
 export function wrap(text: string, most: number): string[] {
 	const lines: string[] = [];
 	for (const word of text.split(' ')) {

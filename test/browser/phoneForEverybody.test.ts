@@ -166,14 +166,14 @@ describe('on a small screen', () => {
 });
 
 describe('when the sandbox is gone', () => {
-	it('says so, and finds it again by itself', async () => {
+	it('says so, and finds it again automatically', async () => {
 		const open = await openPage(browser, sandbox.url);
 		const { page } = open;
 		await page.getByText('Live', { exact: true }).waitFor();
 		await sandbox.close();
 		await page.getByText('Reconnecting…').waitFor();
 		await press(page, 'Ring this phone').click();
-		await page.getByText('The sandbox can not be reached. Is it still running?').waitFor();
+		await page.getByText('The sandbox cannot be reached. Is it still running?').waitFor();
 		sandbox = await startSandbox({ callbackDelayMs: 20, port: Number(new URL(sandbox.url).port) });
 		await page.getByText('Live', { exact: true }).waitFor();
 		await flashCall(sandbox, '0815');

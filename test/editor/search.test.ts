@@ -79,7 +79,7 @@ describe('in a workflow that has a trigger', () => {
 		await find(word, nodes);
 	});
 
-	// So many nodes of n8n's own have these words that the list has to be scrolled.
+	// Many nodes of n8n's own have these words, so the list has to be scrolled.
 	it.each(['approval', 'hitl'])('"%s" finds Zvonobot, which asks by phone', async (word) => {
 		await search.fill(word);
 		await rowOf('zvonobot').waitFor();

@@ -1,4 +1,4 @@
-/** The form of a trigger: it shows its addresses and what to do with them, listens, and turns green when it is told of a call. */
+/** The form of a trigger: it shows its addresses and what to do with them, listens, and turns green when a call is reported. */
 
 import { mcnAccount } from '../../sandbox/accounts';
 import { OPEN_MS, openEditor, takePictures, type Editor } from '../support/editor/editor';
@@ -28,7 +28,7 @@ const PHONE = '79000000200';
 const triggers: Trigger[] = [
 	{
 		type: 'mcnTelecomTrigger',
-		header: 'Hear how a flash call went',
+		header: 'Receive the state of a flash call',
 		advice: 'followed by ?secret=',
 		call: async (address) => {
 			await setMcnWebhook(editor, `${address}?secret=${encodeURIComponent(mcnAccount.webhookSecret)}`);
@@ -38,7 +38,7 @@ const triggers: Trigger[] = [
 	},
 	{
 		type: 'mobilgroupTrigger',
-		header: 'Hear how a verification call went',
+		header: 'Receive the state of a verification call',
 		advice: "into the option 'Callback URL'",
 		call: async (address) => {
 			const options = { callbackUrl: address };
@@ -48,7 +48,7 @@ const triggers: Trigger[] = [
 	},
 	{
 		type: 'zvonobotTrigger',
-		header: 'Hear of a call or an answer in a menu',
+		header: 'Receive the state of a call or an answer in a menu',
 		advice: "into 'Status Address' or 'Callback Address'",
 		call: async (address) => {
 			await runNode(editor, 'zvonobot', {

@@ -48,7 +48,7 @@ describe.each(paidOperations)('$name', ({ node }) => {
 });
 
 describe.each(waitingOperations)('$name', ({ node }) => {
-	it('waits for the call, or says before it that a tool can not wait', async () => {
+	it('waits for the call, or says before it that a tool cannot wait', async () => {
 		const phone = freshPhone();
 		const { error, said, stored } = await callAsTool(node(sandbox.url), { phone });
 		if (stored.waitTill) expect(timesDialled(phone)).toBe(1);
@@ -62,7 +62,7 @@ describe.each(waitingOperations)('$name', ({ node }) => {
 describe.each(readOperations)('$name', ({ node, service }) => {
 	it('answers the agent', async () => {
 		const { said } = await callAsTool(node(`${sandbox.url}/${service.toLowerCase()}`), {});
-		expect(said).toMatch(/^\[|knows nothing under this ID|without any of these calls/);
+		expect(said).toMatch(/^\[|does not know this ID|without any of these calls/);
 	});
 });
 

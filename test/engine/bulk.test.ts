@@ -85,7 +85,7 @@ describe.each(bulkOperations)('$name, many in one', ({ node, path }) => {
 		expect(requests()).toBe(before);
 	});
 
-	it('heeds a dry run that an expression sets for some items only', async () => {
+	it('follows a dry run that an expression sets for some items only', async () => {
 		const phones = ['10', '10'].map(freshPhone);
 		const { items } = await runNode(
 			node(sandbox.url, {}, { safety: { dryRun: '={{ $json.test }}' } }),

@@ -52,8 +52,8 @@ it.each<[string, typeof mcnTrigger, Delivery, string]>([
 
 it.each<[string, unknown, string]>([
 	['a state that the user does not want', report, "'Trigger On' does not name this"],
-	['a body that says nothing', { a: phone }, 'The body holds none of the documented names'],
-])('%s is mentioned to whoever looks for it', async (_name, body, reason) => {
+	['a body that says nothing', { a: phone }, 'The body has none of the fields of a callback'],
+])('%s is mentioned to anyone who looks for it', async (_name, body, reason) => {
 	await mcnTrigger.deliver({ body, query: { secret } });
 	expect(mcnTrigger.logged.splice(0)).toEqual([['debug', `Ignored a callback: ${reason}`, place]]);
 });

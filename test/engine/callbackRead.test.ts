@@ -78,8 +78,8 @@ describe.each(services)('Callback › Read of %s', (service) => {
 			/'Callback' cannot be trusted: the (token|secret) is missing/,
 		],
 		['whose proof is changed', { ...item, query: { token: 'x', secret: 'x' } }, /cannot be trusted/],
-		['without a body', { ...item, body: {} }, /'Callback' tells of no call/],
-		['that tells something else', { ...item, body: { ping: 1 } }, /'Callback' tells of no call/],
+		['without a body', { ...item, body: {} }, /'Callback' does not report a call/],
+		['that tells something else', { ...item, body: { ping: 1 } }, /'Callback' does not report a call/],
 		['that is no callback', { phone: '7' }, /cannot be trusted/],
 	])('fails the item of a callback %s, and no other', async (_name, broken, message) => {
 		const under = reading(service, {}, { onError: 'continueErrorOutput' });
@@ -119,7 +119,7 @@ describe('Callback › Read of Zvonobot', () => {
 	const states = { apiCalls: [1, 2].map((at) => ({ id: at, calls: [attempt(at)] })) };
 	const answer = { call: { phone: '79000000121', answer: 1, apicallId: 5 } };
 
-	it('gives an item for each call that one callback tells of', async () => {
+	it('gives an item for each call that one callback reports', async () => {
 		const { items } = await read('zvonobot', webhookItem({ query: { token: token() }, body: states }));
 		expect(items.map(({ json, pairedItem }) => [json.callId, json.state, pairedItem])).toEqual([
 			['1', 'completed', { item: 0 }],

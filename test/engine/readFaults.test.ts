@@ -11,8 +11,8 @@ import { runNode } from '../support/engine/engine';
 import { readOperations } from '../support/engine/readOperations';
 
 const faults: Array<[Fault | 'nothing' | 'noBody', RegExp, 'unanswered' | 'refused']> = [
-	['status500', /^\w+ had an internal fault$/, 'unanswered'],
-	['status503', /^\w+ had an internal fault$/, 'unanswered'],
+	['status500', /^\w+ had an internal error$/, 'unanswered'],
+	['status503', /^\w+ had an internal error$/, 'unanswered'],
 	['webPage', /^A web page came instead of an answer of \w+$/, 'unanswered'],
 	['cutJson', /answer cannot be read \(broken JSON\)$/, 'unanswered'],
 	['empty', /answered nothing$/, 'unanswered'],

@@ -185,7 +185,7 @@ describe.each(paidOperations)('$name', ({ node }) => {
 		expect(JSON.stringify(kept)).not.toMatch(/\d{11}"/);
 	});
 
-	it('calls nobody when a guard can not be read', async () => {
+	it('calls nobody when a guard cannot be read', async () => {
 		const [phone] = freshPhones(1);
 		const { error } = await runNode(guarded(node(sandbox.url), { allowedPrefixes: 'Russia' }), [{ phone }]);
 		expect(error?.message).toBe("'Allowed Prefixes' has letters in it");

@@ -17,7 +17,7 @@ const titles = filesUnder('test')
 	.join('\n')
 	.replace(/\s+/g, ' ');
 
-/** By section of the document, in the words of a title. */
+/** By section of the API documentation, in the words of a title. */
 const rows: Record<string, string[]> = {
 	'voice-password, authorization': [
 		'header Content-Type: application/json and Authorization: raw key, no Bearer',
@@ -78,7 +78,7 @@ const rows: Record<string, string[]> = {
 		'answer: subscribers[] phone, date, status, attempts, duration, price',
 		'transfer{number, duration, price, status}',
 		'sms{date, message, partition, price, status}',
-		"reads the malformed list end of the document's sample",
+		"reads the malformed list end of the API documentation's sample",
 		'request=balance → balance, currency of mailings, with a comma decimal',
 		'request=scripts → data[]{id, name, duration}',
 		'request=phrases → data[]{id, name, duration}',

@@ -1,5 +1,5 @@
 /**
- * Every row that Zvonobot's document and its known clients give (field notes §8.4), and the test whose title names it.
+ * Everything that Zvonobot's API documentation and docs/api-notes.md name, and the test whose title names it.
  *
  * `npm run coverage:api` tells that requests, parameters, errors and states were really met; this tells that each of
  * them is what some test is about.
@@ -84,7 +84,7 @@ const rows: Record<string, string[]> = {
 		'IVR webhook call{phone,answer,apicallId}+params',
 		'repeats a callback that was answered',
 	],
-	'notices and what is not in the document': [
+	'notices and what is not in the API documentation': [
 		'moderation notice',
 		'optional getRecords',
 		'remoteUrl and what newer documents name',

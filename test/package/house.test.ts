@@ -1,4 +1,4 @@
-/** The house, and who may know whom in it: one plan for all services, so that whoever knows one knows them all. */
+/** The house, and who may know whom in it: one plan for all services, so that anyone who knows one knows them all. */
 
 import { readdirSync } from 'node:fs';
 import path from 'node:path';

@@ -22,7 +22,7 @@ describe('CHANGELOG.md', () => {
 		expect(dates).toEqual([...dates].sort().reverse());
 	});
 
-	it('tells of the version of package.json, or of what becomes that version', () => {
+	it('names the version of package.json, or what becomes that version', () => {
 		const [newest] = released.map((heading) => /\[(.*)\]/.exec(heading)?.[1]);
 		expect([newest, headings[0] === '[Unreleased]' && packageJson.version]).toContain(packageJson.version);
 	});
@@ -47,7 +47,7 @@ describe('npm run release:check', () => {
 	};
 	const entry = '## [1.2.3] - 2026-01-31\n\n### Added\n\n- A thing.';
 
-	it('lets a tag pass that names the version which the changelog tells of', () => {
+	it('lets a tag pass that names the version which the changelog names', () => {
 		expect(check('v1.2.3', entry)).toEqual({ status: 0, said: 'v1.2.3 can be published' });
 	});
 

@@ -6,7 +6,7 @@ import versions from '../../host/versions.json';
 import { listedExports } from '../../host/workflowExports';
 import { filesUnder, read } from '../support/files';
 
-/** Whoever takes everything does not say what, so that is one name that no version has. */
+/** An import of everything does not say what, so that is one name that no version has. */
 const EVERYTHING = '*';
 
 const sources = [...filesUnder('nodes'), ...filesUnder('credentials')].filter((file) => file.endsWith('.ts'));

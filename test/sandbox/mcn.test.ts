@@ -1,4 +1,4 @@
-/** The sandbox is as strict as the document: what MCN would not take, it does not take. */
+/** The sandbox is as strict as the API documentation: what MCN would not take, it does not take. */
 
 import { setTimeout as delay } from 'node:timers/promises';
 
@@ -21,7 +21,7 @@ async function post(path: string, headers: Record<string, string> = authorized, 
 }
 
 describe('the sandbox of MCN Telecom', () => {
-	it("takes the document's own examples", async () => {
+	it("takes the API documentation's own examples", async () => {
 		const own = mcnAccount.ownNumber;
 		await expect(
 			post(`${account}/call_for_2fa?caller_did=${own}&login_did=79000000100`),

@@ -1,4 +1,4 @@
-/** A number that ends in 77 rings on the page, whatever the service: a person decides what becomes of the call. */
+/** A number that ends in 77 rings on the page, whatever the service: a person decides how the call goes. */
 
 import { setTimeout as delay } from 'node:timers/promises';
 
@@ -63,7 +63,7 @@ describe('a flash call of MCN Telecom', () => {
 		['answer', 'answered', { q931_status: 16, final_status: 'ANSWERED' }],
 		['busy', 'busy', { q931_status: 17, final_status: 'NO ANSWER' }],
 		['decline', 'rejected', { q931_status: 31 }],
-	])('%s: the call is %s, and the web hook tells so', async (made, state, status) => {
+	])('%s: the call is %s, and the webhook tells so', async (made, state, status) => {
 		await callers.mcnFlashCall(sandbox);
 		const { key } = await untilState(sandbox, 'ringing');
 		expect((await move(sandbox, key, { do: made })).status).toBe(204);
@@ -112,7 +112,7 @@ describe('calls of Mobilgroup', () => {
 		]);
 	});
 
-	it('a mailing says its text, and again for whoever presses 1, as often as it offers', async () => {
+	it('a mailing says its text, and again for anyone who presses 1, as often as it offers', async () => {
 		await mailing({ message: 'We are closed.', repeat: '1' });
 		const key = await answer();
 		await untilLines(sandbox, 1);
@@ -140,7 +140,7 @@ describe('calls of Mobilgroup', () => {
 		]);
 	});
 
-	it('a lead call sends its text message to whoever presses a key', async () => {
+	it('a lead call sends its text message to anyone who presses a key', async () => {
 		const lead = { number: AT_SCREEN, script: 'Lead by key press', sms: 'Our address' };
 		await callers.mobilgroup(sandbox, '/api/lido/send/', lead);
 		const key = await answer();

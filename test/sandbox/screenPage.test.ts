@@ -92,7 +92,7 @@ describe('who may use it', () => {
 		['a page that hides where it comes from', { origin: 'null' }],
 		['nobody knows who', {}],
 		['another page that pretends', { 'sec-fetch-site': 'cross-site' }],
-	])('%s can not press a key', async (_name, headers: Record<string, string>) => {
+	])('%s cannot press a key', async (_name, headers: Record<string, string>) => {
 		await callers.mcnFlashCall(sandbox);
 		const { key } = await untilState(sandbox, 'ringing');
 		const own: Record<string, string> = 'sec-fetch-site' in headers ? { origin: sandbox.url } : {};

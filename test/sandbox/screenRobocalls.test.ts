@@ -121,7 +121,7 @@ describe('a robocall', () => {
 		expect(await ended('finished')).toMatchObject({ ivrAnswers: '|1' });
 	});
 
-	it('goes on with the branch for whoever says nothing', async () => {
+	it('goes on with the branch for saying nothing', async () => {
 		await create({ ivrs: withAddress([{ digit: 1 }, { record: { text: 'Goodbye.' }, webhookUrl: '' }]) });
 		await answer();
 		expect(await ended('finished')).toMatchObject({ ivrAnswers: '|-1' });

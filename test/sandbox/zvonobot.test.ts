@@ -1,4 +1,4 @@
-/** The sandbox is as strict as the document: what Zvonobot would not take, it does not take. */
+/** The sandbox is as strict as the API documentation: what Zvonobot would not take, it does not take. */
 
 import { setTimeout as delay } from 'node:timers/promises';
 
@@ -27,7 +27,7 @@ async function post(path: string, body: object) {
 const create = async (body: object) => await post('apiCalls/create', { phone, record, ...body });
 
 describe('the sandbox of Zvonobot', () => {
-	it("takes the document's own samples", async () => {
+	it("takes the API documentation's own samples", async () => {
 		const samples = [
 			{ record: { id: 1342 }, ivrs: [{ digit: 1, needBlock: 0, record: { id: 1342 } }] },
 			{ record: { text: 'Текст' }, ivrs: [{ digit: 1, needBlock: 0, smsText: 'текст СМС' }] },
@@ -99,7 +99,7 @@ describe('the sandbox of Zvonobot', () => {
 		await expect(post(path, body)).resolves.toMatchObject({ status });
 	});
 
-	it('takes one number as `phone` for a template, and one ID to remove, as the document allows', async () => {
+	it('takes one number as `phone` for a template, and one ID to remove, as the API documentation allows', async () => {
 		const planned = { templateId: 1, phone, plannedAt: 2_000_000_000 };
 		const { body } = await post('apiCalls/createWithTemplate', planned);
 		const [{ id }] = body.data as Array<{ id: number }>;
@@ -116,7 +116,7 @@ describe('the sandbox of Zvonobot', () => {
 		]);
 	});
 
-	it('does not start calls with a record or a template that waits for moderation', async () => {
+	it('does not start calls with a record or a template that waits for approval', async () => {
 		const { body } = await create({ record: { id: 1343 } });
 		const [{ id }] = body.data as Array<{ id: number }>;
 		await delay(20);

@@ -26,7 +26,7 @@ export interface Import {
 	target: string;
 }
 
-/** Types count too: whoever reads the file has to know what they are. */
+/** Types count too: anyone who reads the file has to know what they are. */
 export const imports: Import[] = sources.flatMap((file) =>
 	ts.preProcessFile(read(file)).importedFiles.map(({ fileName: name }) => {
 		const inside = name.startsWith('.');

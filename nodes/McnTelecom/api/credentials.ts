@@ -15,7 +15,7 @@ export const codeService: CodeService = {
 	keyLabel: 'Access Token',
 };
 
-/** The documented family of addresses, or the one that MCN's help pages moved to (field notes §6.0). */
+/** Documented, or named by MCN's newer help pages (docs/api-notes.md, MCN Telecom: Two families of addresses). */
 const APIS = ['v2Rest', 'paidMethods'] as const;
 export type McnApi = (typeof APIS)[number];
 

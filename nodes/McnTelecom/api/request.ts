@@ -13,7 +13,7 @@ interface Method {
 
 /**
  * Parameters go into the query for `v2/rest` (API documentation, sections 1 and 2), into a JSON body for the newer family
- * (field notes §6.0).
+ * (docs/api-notes.md, MCN Telecom: Two families of addresses).
  *
  * @param parameters by their names in the API documentation; undefined ones are not sent
  */

@@ -1,4 +1,4 @@
-/** Reads what MCN Telecom answers. The id and the code may lie in `object` or at top level (field notes §6.1). */
+/** Reads what MCN Telecom answers, in `object` or at top level (docs/api-notes.md, MCN Telecom: Answers). */
 
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 

@@ -17,7 +17,7 @@ export interface McnCallEvent extends CallEvent {
 }
 
 /**
- * Reads the calls that one delivery tells of. The body is what the user typed in MCN's account portal, so it may be one
+ * Reads the calls that one delivery reports. The body is what the user typed in MCN's account portal, so it may be one
  * object, a list of objects, or a list of objects with one variable each.
  *
  * @returns nothing for a body without any documented variable

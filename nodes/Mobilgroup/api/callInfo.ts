@@ -1,4 +1,4 @@
-/** Turns what Mobilgroup tells of calls and mailings into results: one vocabulary, numbers, times with a zone. */
+/** Turns what  reports about calls and mailings into results: one vocabulary, numbers, times with a zone. */
 
 import type { IDataObject } from 'n8n-workflow';
 
@@ -74,7 +74,7 @@ function transferStatus({ number, duration, price, status }: IDataObject): IData
 	};
 }
 
-/** The text that a script sent to whoever did not answer. */
+/** The text that a script sent to anyone who did not answer. */
 function smsStatus({ date, message, partition, price, status }: IDataObject): IDataObject {
 	return {
 		text: textOf(message) ?? null,

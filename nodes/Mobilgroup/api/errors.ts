@@ -21,7 +21,7 @@ const rows: Record<string, Row> = {
 	not_enough_money: NO_MONEY,
 	not_enough_credits: NO_MONEY,
 	id_not_found: [
-		'Mobilgroup knows nothing under this ID',
+		'Mobilgroup does not know this ID',
 		'Check the ID, and that the credential is of the same account.',
 	],
 

@@ -16,7 +16,7 @@ export interface MobilgroupCallEvent extends CallEvent, CallStatus {}
 
 export const isGet = (context: IWebhookFunctions) => context.getRequestObject().method === 'GET';
 
-/** The JSON body; of a GET, which the document does not rule out, the query without the token. */
+/** The JSON body; of a GET, which the API documentation does not rule out, the query without the token. */
 export async function readDelivery(context: IWebhookFunctions): Promise<CallbackBody> {
 	if (!isGet(context)) return await readCallbackBody(context.getRequestObject());
 	return { value: bodyOfQuery(context.getQueryData() as IDataObject) };
@@ -26,7 +26,7 @@ export async function readDelivery(context: IWebhookFunctions): Promise<Callback
 export const bodyOfQuery = (query: IDataObject): IDataObject =>
 	Object.fromEntries(Object.entries(query).filter(([name]) => name !== TOKEN_PARAMETER));
 
-/** @returns the calls that a delivery tells of; the document has one, a list is taken too */
+/** @returns the calls that a delivery reports; the API documentation has one, a list is taken too */
 export function readCallEvents(body: unknown): MobilgroupCallEvent[] {
 	const reports = (Array.isArray(body) ? body : [body]).filter(isRecord) as IDataObject[];
 	return reports.filter((report) => DOCUMENTED_KEYS.some((key) => report[key] !== undefined)).map(toEvent);

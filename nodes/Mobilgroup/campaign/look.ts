@@ -1,4 +1,4 @@
-/** What has become of the calls of a campaign, mailing by mailing. */
+/** The results of the calls of a campaign, mailing by mailing. */
 
 import type { IDataObject } from 'n8n-workflow';
 
@@ -17,7 +17,7 @@ import { readState, stateRequest } from '../resources/mailing/getState';
 /** Requests at a time: texts of their own in 'Text' make a mailing for each row. */
 const AT_A_TIME = 10;
 
-/** @returns what each call has come to; undefined for those that the service does not tell of */
+/** @returns what each call has come to; undefined for those that the service does not report */
 export async function look(line: Line, calls: OpenCall[]): Promise<Array<Told | undefined>> {
 	const account = await accountOf(line.item);
 	const ids = [...new Set(calls.map(({ callId }) => callId))].filter((id) => id !== '');

@@ -34,7 +34,7 @@ const ownOrderFields = orderFields.map((field) =>
 	),
 );
 
-/** The service tells of no keys. */
+/** The service does not report keys. */
 const ownCallAgainField = withOptions(callAgainField, (rules) =>
 	rules.map((rule) =>
 		withOptions(rule as INodeProperties, (all) =>

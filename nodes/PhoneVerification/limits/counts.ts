@@ -14,7 +14,7 @@ import { inTurn } from '../../shared/markStore';
 
 const PARTS = 12;
 const SECOND_MS = 1000;
-/** n8n's store is asked for so many marks at a time: what it takes grows with their square. */
+/** n8n's store is asked for this many marks at a time: what it takes grows with their square. */
 const AT_ONCE = 2000;
 
 export interface Limit<Name extends string = string> {
@@ -156,7 +156,7 @@ async function write(store: MarkStore, taken: Taken[]): Promise<void> {
 	}
 }
 
-/** Only keys with calls are kept, and only as long as these count: whoever asks with ever new keys fills no memory. */
+/** Only keys with calls are kept, and only as long as these count: asking with ever new keys does not fill the memory. */
 function remember(counts: Counts, counted: Counts, limits: Map<string, Limit>, now: number): void {
 	for (const [name, own] of counted) {
 		const limit = limits.get(name);

@@ -1,4 +1,4 @@
-/** What the service tells of a call: in answers to `get`, and in its status callback (API documentation, section 2). */
+/** What the service reports about a call: in answers to `get`, and in its status callback (API documentation, section 2). */
 
 import type { IDataObject } from 'n8n-workflow';
 
@@ -15,9 +15,9 @@ const LONGEST_TALK_SECONDS = 24 * 60 * 60;
 /** A call that nobody has approved waits for ever; others start within moments. */
 const SUSPICIOUS_MS = 10 * 60 * SECOND_MS;
 const MODERATION_NOTICE =
-	'Not started yet. If it stays so, the account, the recording or the template waits for moderation: ask your manager at Zvonobot.';
+	'Not started yet. If it stays so, the account, the recording or the template waits for approval: ask your manager at Zvonobot.';
 
-/** The attempts to reach the number: usually one. A call that is told of flatly is its own attempt. */
+/** The attempts to reach the number: usually one. A call without a list of attempts is its own attempt. */
 export function attemptsOf(call: IDataObject): IDataObject[] {
 	const attempts = rowsOf(typeof call.calls === 'string' ? parseJson(call.calls) : call.calls, hasNames);
 	if (attempts) return attempts;
@@ -70,7 +70,7 @@ export function simplifyCall(call: IDataObject): IDataObject {
 	};
 }
 
-/** Answers come as `|1|да`, with a bar in front too; -1 is staying on the line (field notes §5.2). */
+/** Answers come as `|1|да`; -1 is staying on the line (docs/api-notes.md, Zvonobot: Answers in a menu). */
 export function answersOf(value: unknown): string[] {
 	const list: unknown[] = Array.isArray(value) ? value : (textOf(value) ?? '').split('|');
 	return list.map(answerIn).filter((answer) => answer !== null);

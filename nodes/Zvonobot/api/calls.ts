@@ -16,7 +16,7 @@ export const getCalls = (account: ZvonobotAccount, ids: number[], ofTemplate = f
 		apiCallIdList: onceEach(ids),
 	});
 
-/** @returns the calls that the answer tells of, by their ID */
+/** @returns the calls that the answer reports, by their ID */
 export function readCalls(
 	answer: IN8nHttpFullResponse,
 	{ apiKey }: ZvonobotAccount,
@@ -29,7 +29,7 @@ export function readCalls(
 	return fault ?? new Map(rows.map((call) => [idOf(call), call]));
 }
 
-/** Always `idList`, also for one (field notes §5.10). */
+/** Always `idList`, also for one (docs/api-notes.md, Zvonobot: Removing calls). */
 export const removeCalls = (
 	account: ZvonobotAccount,
 	ids: number[],

@@ -21,7 +21,7 @@ export interface EntryKind {
 	canBeNone: boolean;
 }
 
-/** `enable: false` marks a number that is not confirmed; older answers do not have it (field notes §5.6). */
+/** `enable: false` marks a number that is not confirmed (docs/api-notes.md, Zvonobot: Own numbers). */
 export const isConfirmed = ({ enable }: IDataObject): boolean => booleanOf(enable) !== false;
 
 /** A recording or a template whose calls do not start before Zvonobot has approved it. */
@@ -53,7 +53,7 @@ export const languages: EntryKind = {
 	}),
 };
 
-/** The API documentation does not say what a template looks like, so whatever it has is kept (field notes §5.11). */
+/** Whatever a template has is kept (docs/api-notes.md, Zvonobot: Templates are not described). */
 export const templates: EntryKind = {
 	what: 'a list of templates',
 	isRow: hasId,

@@ -59,7 +59,8 @@ export const CAUSES: Cause[] = [
 	{
 		words: /модерац|модерир|moderat/i,
 		message: 'Zvonobot wants to approve the account or the recording first',
-		advice: 'Ask your manager at Zvonobot to lift the moderation for the account or for this recording.',
+		advice:
+			'Ask your manager at Zvonobot to approve this recording, or to switch off the approval for the account.',
 	},
 	{
 		words: /исходящ|outgoing/i,
@@ -93,7 +94,7 @@ const FAILED_ITSELF =
 export function errorByWords(words: string, effect: Effect): ErrorRow {
 	const isOpen = words === '' || FAILED_ITSELF.test(words);
 	const other = isOpen
-		? leavesOpen(`${SERVICE} answered with an error that is no refusal`, effect)
+		? leavesOpen(`${SERVICE} answered with an error that is not a refusal`, effect)
 		: refusal(`${SERVICE} refused this`, 'Its words are in brackets.', effect);
 	return refusalByWords(words, effect) ?? other;
 }

@@ -1,6 +1,6 @@
 /**
- * The one GET of the API, `/apiCalls/getAvailableLanguages`; the documentation's own sample posts (field notes §5.7). So
- * it is asked by GET, and where that is refused by POST: asking costs nothing.
+ * The one GET of the API, `/apiCalls/getAvailableLanguages`. If it is refused, the same is asked by POST (docs/api-notes.md,
+ * Zvonobot: Languages by GET or POST).
  */
 
 import type { IHttpRequestOptions } from 'n8n-workflow';

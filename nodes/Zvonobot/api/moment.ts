@@ -17,5 +17,5 @@ export function readMoment(fields: Reader, name: string, label: string, zone: st
 	return moment === undefined ? undefined : Math.floor(moment / SECOND_MS);
 }
 
-/** Unix seconds as ISO 8601; null for 0 and null, which stand for "not yet" (field notes §5.2). */
+/** Unix seconds as ISO 8601; null for 0 and null, which stand for "not yet" (docs/api-notes.md, Zvonobot: Times). */
 export const momentOf = (value: unknown): string | null => toIsoTime(value) ?? null;

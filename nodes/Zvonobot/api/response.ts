@@ -1,6 +1,6 @@
 /**
- * Takes answers apart: the envelope `{"status":"success"|"error","data":…}` (field notes §5.0), what is in it, and what is
- * wrong with it. Every answer is read here, of operations and pickers alike.
+ * Takes answers apart: the envelope `{"status":"success"|"error","data":…}`, what is in it, and what is wrong with it
+ * (docs/api-notes.md, Zvonobot: Envelope; docs/api-notes.md, Zvonobot: Errors). Every answer is read here, of operations and pickers alike.
  */
 
 import type {

@@ -8,7 +8,7 @@ import { booleanOf, isRecord, textOf } from '../../shared/values/text';
 /** Tells a row from an object that only says something. */
 export type IsRow = (row: IDataObject) => boolean;
 
-/** Where lists lie when they are not in `data` (field notes §5.13). */
+/** Where lists lie when they are not in `data` (docs/api-notes.md, Zvonobot: Envelope). */
 const WRAPPERS = ['apiCalls', 'items', 'list', 'result'];
 
 /** The content of an answer. The API documentation draws some answers without an envelope. */

@@ -31,7 +31,7 @@ export const readProvenEvents = (body: unknown, { branch }: Proof): ZvonobotEven
 		branch !== undefined && event.event === 'ivrAnswer' ? { ...event, branch } : event,
 	);
 
-/** How the status callback wraps its calls; the API documentation draws none, real ones have `apiCalls` (field notes §5.13). */
+/** How the status callback wraps its calls (docs/api-notes.md, Zvonobot: Status callback). */
 const WRAPPERS = ['apiCalls', 'data'];
 
 /**
@@ -84,11 +84,11 @@ function toStatusEvents(call: IDataObject, parameters: IDataObject): ZvonobotEve
 	});
 }
 
-/** A later attempt is told of behind the earlier ones, or has begun at another time. */
+/** A later attempt comes after the earlier ones, or has begun at another time. */
 const nameOf = ({ id, startedAt }: IDataObject, at: number): string =>
 	textOf(id) ?? momentOf(startedAt) ?? String(at);
 
-/** The documented form, and the one with underscores that an account portal sends (field notes §5.13). */
+/** Names with and without underscores (docs/api-notes.md, Zvonobot: Answer callback). */
 function toAnswerEvent(body: IDataObject, call: IDataObject): ZvonobotEvent {
 	const answers = answersOf(call.ivrAnswers ?? call.ivr_answers);
 	const answer = answerIn(call.answer) ?? answers[answers.length - 1] ?? null;

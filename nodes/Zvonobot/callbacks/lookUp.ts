@@ -29,7 +29,7 @@ export interface Line {
 }
 
 export interface LookedUp {
-	/** What has become of those whose calls are over. */
+	/** The results of those whose calls are over. */
 	results: Results;
 	/** How far the calls are, where the service tells. */
 	states: Array<string | undefined>;

@@ -1,4 +1,4 @@
-/** Signs the addresses that the service calls back (design §6): its own callbacks carry no signature. */
+/** Signs the addresses that the service calls back (docs/api-notes.md, All services: Callbacks are not signed). */
 
 import type { IDataObject } from 'n8n-workflow';
 

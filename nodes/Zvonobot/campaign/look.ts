@@ -1,4 +1,4 @@
-/** What has become of the calls of a campaign: `POST /apiCalls/get`, up to 5,000 in a request. */
+/** The results of the calls of a campaign: `POST /apiCalls/get`, up to 5,000 in a request. */
 
 import type { IDataObject } from 'n8n-workflow';
 
@@ -19,7 +19,7 @@ import { readOptionalChoices } from '../ivr/choices';
 import { approvesAll, isFromTemplate } from './template';
 import { MOST_NUMBERS } from '../resources/call/fields/numbers';
 
-/** @returns what each call has come to; undefined for those that the service does not tell of */
+/** @returns what each call has come to; undefined for those that the service does not report */
 export async function look(line: Line, calls: OpenCall[]): Promise<Array<Told | undefined>> {
 	const account = await accountOf(line.item);
 	const told: Array<Told | undefined> = [];
@@ -92,7 +92,7 @@ const heardIn = (result: IDataObject | undefined): Heard => ({
 	approved: result?.approved === true,
 });
 
-/** Whoever is asked nothing has answered by picking up. */
+/** Anyone who is asked nothing has answered by picking up. */
 function withoutQuestion(heard: Heard): Heard {
 	const isHeard = heard.outcome === 'noKey' || heard.outcome === 'otherAnswer';
 	return isHeard ? { ...heard, outcome: 'answered', isSuccess: true } : heard;

@@ -51,7 +51,7 @@ export interface WaitingHook extends IDataObject {
  * the execution, each with a stamp of its own.
  *
  * The stamps travel as parameters, which the service adds to the body: an address may have 255 characters, and n8n's own
- * signature takes up most of them. Only branches with nothing below them tell of themselves: the conversation goes on
+ * signature takes up most of them. Only branches with nothing below them are reported: the conversation goes on
  * after all others, and its end is told too.
  *
  * @param secret the key of the credential

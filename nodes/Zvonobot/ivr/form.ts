@@ -25,7 +25,7 @@ const actionsField: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. https://n8n.example.com/webhook/…',
-			description: "Address of a 'Zvonobot Trigger' that is to hear of this answer",
+			description: "Address of a 'Zvonobot Trigger' that receives this answer",
 		},
 		{
 			displayName: 'Email After (Minutes)',
@@ -65,7 +65,8 @@ const actionsField: INodeProperties = {
 			typeOptions: { rows: 2 },
 			default: '',
 			placeholder: 'e.g. Thank you. Goodbye.',
-			description: 'Made into speech, at most 1024 characters. Needs an account without moderation.',
+			description:
+				'Made into speech, at most 1024 characters. Needs an account whose calls need no approval.',
 		},
 		{
 			displayName: 'Recognize Speech',
@@ -80,7 +81,7 @@ const actionsField: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. VIRTA',
-			description: 'Left out, the service sends with VIRTA',
+			description: 'The service uses VIRTA by default',
 		},
 		{
 			displayName: 'SMS Template ID',
@@ -156,7 +157,7 @@ const conditionFields: INodeProperties[] = [
 		name: 'anyWord',
 		type: 'boolean',
 		default: false,
-		description: 'Whether anything that is said will do',
+		description: 'Whether any words are accepted',
 		displayOptions: { show: { digit: [''], keyWords: [''] } },
 	},
 	actionsField,

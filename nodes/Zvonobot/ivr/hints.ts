@@ -47,7 +47,7 @@ export const keyHintField: INodeProperties = {
 		decline: '$parameter.keys?.declineKey ?? 2',
 	}),
 	description:
-		"Spoken behind 'Message', so that the person knows the keys. As it is filled in, it is left out where the message itself says them. Write it yourself for a message that is neither Russian nor English.",
+		"Spoken behind 'Message', so that the person knows the keys. The default hint is left out if the message itself says them. Write it yourself for a message that is neither Russian nor English.",
 	displayOptions: { show: { audio: ['text'], menu: ['keys'] } },
 };
 

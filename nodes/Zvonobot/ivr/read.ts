@@ -36,7 +36,7 @@ const READERS: Record<string, ValueReader> = {
 	webhookHeaders: values.jsonText,
 	emailTimeout: values.wholeNumber(0),
 };
-/** Left over in exports of the account portal; the service does not take them (field notes §5.1). */
+/** Only exports of the account portal have them (docs/api-notes.md, Zvonobot: Branches of a menu). */
 const FROM_EXPORTS = new Set(['id', 'name', 'extend']);
 /** Passed on as it is, for what newer API documentation names. */
 const ADDITIONAL = 'additionalFields';

@@ -53,15 +53,15 @@ export const address: ValueReader = (value, path, problems) => {
 		: url;
 };
 
-/** The service reads JSON within text; an object would not be read (field notes §5.1). */
+/** The service reads JSON within text, and no object (docs/api-notes.md, Zvonobot: JSON within text). */
 export const jsonText: ValueReader = (value, path, problems) => {
 	const object = typeof value === 'string' ? parseJson(value) : value;
 	return isRecord(object) ? JSON.stringify(object) : problems.add(path, 'must be a JSON object');
 };
 
 /**
- * Words by which a branch is chosen, joined as the service takes them: `да|нет`. The API documentation lost its separator;
- * its samples have bars and commas, so a text without bars is split at its commas (field notes §5.1).
+ * Words by which a branch is chosen, joined as the service takes them: `да|нет`. A text without bars is split at its commas
+ * (docs/api-notes.md, Zvonobot: Words of a branch).
  */
 export const keyWords: ValueReader = (value, path, problems) => {
 	const written = textOf(value);

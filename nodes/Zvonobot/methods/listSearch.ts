@@ -43,7 +43,7 @@ export async function searchTemplates(
 	}));
 }
 
-/** Recordings. The request is not in the API documentation; two known clients use it (field notes §5.14). */
+/** Recordings. The request is not documented (docs/api-notes.md, Zvonobot: List of recordings). */
 export async function searchRecords(
 	this: ILoadOptionsFunctions,
 	filter?: string,

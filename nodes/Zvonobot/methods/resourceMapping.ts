@@ -22,7 +22,7 @@ export async function getTemplateVariables(this: ILoadOptionsFunctions): Promise
 		type: 'string' as const,
 	}));
 	const emptyFieldsNotice = template
-		? "Zvonobot shows no variables in this template. Name those that you know of in 'Variables'."
+		? "Zvonobot shows no variables in this template. Add those that you know in 'Variables'."
 		: 'Zvonobot does not list this template.';
 	return fields.length > 0 ? { fields } : { fields, emptyFieldsNotice };
 }

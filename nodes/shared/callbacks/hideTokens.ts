@@ -1,4 +1,4 @@
-/** Services tell the addresses again that they were given. Whoever reads an execution needs nothing of what proves them. */
+/** Services tell the addresses again that they were given. Readers of an execution need nothing of what proves them. */
 
 import { isRecord } from '../values/text';
 import { TOKENS } from './signature';

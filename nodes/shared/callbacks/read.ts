@@ -40,7 +40,7 @@ export const readFieldsWith = (authentication: INodeProperties): INodeProperties
 		default: '',
 		placeholder: 'e.g. callback',
 		description:
-			"Name of the input field that holds what the Webhook node has received: headers, query and body. Leave it empty where the input is the Webhook node's own output.",
+			"Name of the input field that holds what the Webhook node has received: headers, query and body. Leave it empty if the input is the Webhook node's own output.",
 	},
 	optionsField,
 ];
@@ -78,8 +78,9 @@ async function readCallback<Event extends CallEvent, Authentication extends stri
 	const given = await readReceivedBody(item, callback.body, textOf(delivered.headers['content-type']));
 	const events = service.readEvents(given ?? service.bodyOfQuery?.(delivered.query), proof);
 	if (events.length === 0) {
-		const advice = 'Its body holds none of the documented names. Look at what the Webhook node has received.';
-		throw item.refuse(CALLBACK, 'tells of no call', advice);
+		const advice =
+			'Its body has none of the fields of a callback. Look at what the Webhook node has received.';
+		throw item.refuse(CALLBACK, 'does not report a call', advice);
 	}
 	const covered = coveredBy(proof, events);
 	if (covered.length === 0) throw notTrusted(item, OTHER_EVENT);

@@ -15,7 +15,7 @@ import { TriggerReader } from './triggerReader';
 import type { CallbackTrust, Proof } from './trust';
 import { coveredBy, OTHER_EVENT } from './trust';
 
-/** What every trigger tells of a call, beside what is its service's own. */
+/** What every trigger reports about a call, beside what is its service's own. */
 export interface CallEvent {
 	service: ServiceName;
 	/** `callStatus`, or an event that only one service has. */
@@ -51,7 +51,7 @@ export interface CallbackReader<
 	refusal?(context: IWebhookFunctions, options: Options): { status: number; reason: string } | undefined;
 	/** Reads what was delivered; the JSON body if nothing else is said. */
 	readBody?(context: IWebhookFunctions): Promise<CallbackBody>;
-	/** @returns the calls that a delivery tells of; none for a body without any documented name */
+	/** @returns the calls that a delivery reports; none for a body without any known field */
 	readEvents(body: unknown, proof: Proof): Event[];
 	/** Whether the user wants it. */
 	isWanted(event: Event, options: Options, proof: Proof): boolean;
@@ -80,7 +80,7 @@ export async function receiveCallback<
 	if ('status' in body) return refuseCallback(context, body.status, body.reason);
 
 	const events = service.readEvents(body.value, proof);
-	if (events.length === 0) return ignoreCallback(context, 'The body holds none of the documented names');
+	if (events.length === 0) return ignoreCallback(context, 'The body has none of the fields of a callback');
 	const covered = coveredBy(proof, events);
 	if (covered.length === 0) return refuseCallback(context, 401, OTHER_EVENT);
 	return pickEvents(context, service, options, { events: covered, proof });

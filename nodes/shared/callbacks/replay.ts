@@ -6,7 +6,7 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 
 /** A call leaves some: its states, and its end. */
 const STORED_EVENTS = 400;
-/** Thousands of calls tell of themselves before the first of them is told again, a minute later. */
+/** Thousands of calls are reported before the first of them is reported again, a minute later. */
 const EVENTS_HERE = 20_000;
 const recentEvents = new Map<string, true>();
 

@@ -1,4 +1,7 @@
-/** Signed callback addresses: an action node adds a token, and the trigger with the same credential checks it (design §6). */
+/**
+ * Signed callback addresses: an action node adds a token, and the trigger with the same credential checks it (docs/api-notes.md,
+ * All services: Callbacks are not signed).
+ */
 
 import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 
@@ -11,7 +14,7 @@ const KEY_BYTES = 32;
 const NONCE_BYTES = 16;
 /** Tokens within a text. */
 export const TOKENS = /v1\.\d{10}\.[\w-]{22}\.[\w-]{43}/g;
-/** Version, expiry in Unix seconds, nonce, and the MAC over them; nothing in it tells of the call. */
+/** Version, expiry in Unix seconds, nonce, and the MAC over them; nothing in it is about the call. */
 const FORM = /^(v1)\.(\d{10})\.([\w-]{22})\.([\w-]{43})$/;
 
 export interface CallbackPurpose {

@@ -197,7 +197,7 @@ async function dispatch<Reading, Call>(
 	const [{ guards, item, signature }] = chunk;
 	const { http, batch } = optionsOf(item);
 	const most = operation.limit === 1 ? AT_A_TIME.single : AT_A_TIME.many;
-	// A pause behind each so many items is one behind each request where a request takes that many.
+	// A pause after each batch of items is one after each request, if a request takes that many.
 	const pause = batch && { ...batch, size: operation.limit === 1 ? batch.size : 1 };
 	const limit = { ...guards.rateLimit, atATime: Math.min(guards.rateLimit.atATime, most), batch: pause };
 	const calls = chunk.map(({ call }) => call);

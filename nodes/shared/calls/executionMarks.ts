@@ -71,7 +71,7 @@ function freedIn(context: RunContext): Record<string, number> {
 /** What is said of a call that an earlier try may have placed. */
 export const triedBefore = (effect: Effect): ErrorRow =>
 	leavesOpen(
-		'An earlier try of this execution has begun this call, and what came of it is not known here',
+		'An earlier try of this execution has begun this call, and its result is not known here',
 		effect,
 	);
 

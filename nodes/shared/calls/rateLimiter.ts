@@ -26,7 +26,7 @@ export function rateLimiter(signal?: AbortSignal): RateLimiter {
 	let nextStart = 0;
 
 	const enter = async ({ atATime, perSecond, batch }: RateLimit) => {
-		// Whoever has waited takes over from the one who left.
+		// The one that has waited takes over from the one who left.
 		if (running < atATime) running += 1;
 		else await new Promise<void>((resolve) => waiting.push(resolve));
 		const start = Math.max(Date.now(), nextStart);

@@ -74,7 +74,7 @@ export function report<Reading, Call>(
 	return [...shown, summarize(service, items, read.length, startedAt)];
 }
 
-/** @throws the first error, when the user chose to stop; what was placed is stored for whoever retries */
+/** @throws the first error, when the user chose to stop; what was placed is stored for a retry */
 export function toItems(
 	context: Pick<IExecuteFunctions, 'continueOnFail' | 'getContext'>,
 	results: Result[],

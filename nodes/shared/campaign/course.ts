@@ -1,5 +1,5 @@
 /**
- * The course of a campaign: what has become of each row, whom to call next, and when it is over. Nothing here calls
+ * The course of a campaign: the result of each row, whom to call next, and when it is over. Nothing here calls
  * anybody or looks at a clock, so that every course can be tried out.
  */
 
@@ -38,7 +38,7 @@ export type RowOutcome =
 	| 'unclear'
 	| 'notSent';
 
-/** What the service tells of a call. */
+/** What the service reports about a call. */
 export interface Told {
 	isOver: boolean;
 	outcome: RowOutcome;

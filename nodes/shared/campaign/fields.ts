@@ -11,11 +11,11 @@ export const orderFields: INodeProperties[] = [
 		default: 'all',
 		options: [
 			{ name: 'All Rows at Once', value: 'all', description: 'In as few requests as the service takes' },
-			{ name: 'In Waves', value: 'waves', description: 'So many calls under way at once' },
+			{ name: 'In Waves', value: 'waves', description: 'Up to a number of calls in progress at once' },
 			{
 				name: 'One After Another Until Somebody Approves',
 				value: 'chain',
-				description: 'In the order of the rows. Where nothing is asked, picking up counts as approval.',
+				description: 'In the order of the rows. If nothing is asked, picking up counts as approval.',
 			},
 		],
 	},
@@ -25,7 +25,8 @@ export const orderFields: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: 20,
-		description: 'How many calls may be under way at once. Calls that have ended make room at the next look.',
+		description:
+			'How many calls may be in progress at once. Calls that have ended make room at the next check.',
 		displayOptions: { show: { order: ['waves'] } },
 	},
 ];
@@ -37,7 +38,7 @@ export const callAgainField: INodeProperties = {
 	placeholder: 'Add Rule',
 	default: {},
 	description:
-		'Whom to call again. Nobody is called again after an answer, a rejected call, a refusal of the service, or where it is not clear whether the phone rang.',
+		'Whom to call again. Nobody is called again after an answer, a rejected call, a refusal of the service, or if it is not clear whether the phone rang.',
 	options: [
 		{
 			displayName: 'After',
@@ -51,7 +52,7 @@ export const callAgainField: INodeProperties = {
 				{
 					name: 'Not Reached for Another Reason',
 					value: 'other',
-					description: 'The service tells no reason, or one that this node does not know',
+					description: 'The service gives no reason, or one that this node does not know',
 				},
 				{ name: 'Unreachable', value: 'unavailable', description: 'Switched off, or out of reach' },
 			],
@@ -88,7 +89,7 @@ export const campaignOptionsField: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. name, city',
-			description: 'Fields of the input that the results keep, separated by commas. Left out, they keep all.',
+			description: 'Fields of the input that the results keep, separated by commas. By default all are kept.',
 		},
 		{
 			displayName: 'Give Up After (Hours)',
@@ -129,7 +130,7 @@ export const campaignOptionsField: INodeProperties = {
 			typeOptions: { minValue: 1 },
 			default: 1,
 			description:
-				'Call nobody else when so many have approved. Where nothing is asked, people who picked up count.',
+				'Call nobody else when this many people have approved. If nothing is asked, people who picked up count.',
 		},
 		{
 			displayName: 'Stop at Cost',
@@ -138,7 +139,7 @@ export const campaignOptionsField: INodeProperties = {
 			typeOptions: { minValue: 0.01, numberPrecision: 2 },
 			default: 1000,
 			description:
-				'Call nobody else when the calls that have ended have cost so much. Calls under way go on, so with all rows at once it keeps back only further rounds.',
+				'Call nobody else when the calls that have ended have cost this much. Calls in progress continue, so with all rows at once this prevents further rounds only.',
 		},
 	],
 };

@@ -51,7 +51,7 @@ export async function callDue<Reading, Call>(
 const isOfCampaign = (error: NodeError, item: Item): boolean =>
 	outcomeOf(error) === 'notSent' && !error.message.startsWith(`'${phoneFieldOf(item)}'`);
 
-/** Holds back whoever was called as often as the user allows, or wants to be left alone, in this or in another row. */
+/** Holds back anyone who was called as often as the user allows, or wants to be left alone, in this or in another row. */
 function withinCap<Reading, Call>(
 	read: Array<ReadItem<Reading, Call>>,
 	operation: PaidOperation<Reading, Call>,
@@ -89,7 +89,7 @@ function settle(row: Row, result: Result, phone?: string): void {
 
 const NAMELESS: NotCalled = {
 	outcome: 'unclear',
-	message: 'The service took the call and named no ID for it, so nobody can look up what came of it',
+	message: 'The service took the call and named no ID for it, so nobody can look up its result',
 };
 
 function whyOf(error: Error): NotCalled {

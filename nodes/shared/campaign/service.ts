@@ -27,7 +27,7 @@ export interface Line {
 export interface CampaignService<Reading, Call> {
 	/** Places the calls. Its results hold `callId`. */
 	operation: PaidOperation<Reading, Call>;
-	/** @returns what has become of each call, in their order; undefined where the service does not say */
+	/** @returns the result of each call, in their order; undefined where the service does not say */
 	look(line: Line, calls: OpenCall[]): Promise<Array<Told | undefined>>;
 	/** @returns the calls that have not begun and never will */
 	takeBack?(line: Line, calls: OpenCall[]): Promise<OpenCall[]>;

@@ -78,7 +78,7 @@ async function firstTaken<T>(ask: (build: Build) => Promise<T>, [request, ...oth
 	return refused ? await firstTaken(ask, others) : await asked;
 }
 
-/** Errors that say what has become of the request pass; all others come from the way to the service. */
+/** Errors that say whether the request had an effect pass; all others come from the way to the service. */
 async function sendThrough(
 	context: IExecutePaginationFunctions,
 	request: DeclarativeRestApiSettings.ResultOptions,

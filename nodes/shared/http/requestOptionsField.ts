@@ -1,5 +1,5 @@
 /**
- * 'Request Options' for declarative nodes that have a webhook: n8n adds them by itself to all others only. Named as n8n's,
+ * 'Request Options' for declarative nodes that have a webhook: n8n itself adds them to all others only. Named as n8n's,
  * whose engine reads them; see `requestOptions.ts` for operations that make their requests on their own.
  */
 

@@ -25,7 +25,7 @@ export function answerFault(
 	effect: Effect,
 	refusals: Record<number, ErrorRow> = {},
 ): ErrorRow | undefined {
-	if (status >= 500) return leavesOpen(`${service} had an internal fault`, effect);
+	if (status >= 500) return leavesOpen(`${service} had an internal error`, effect);
 	if (status === TIMED_OUT) return leavesOpen(`${service} gave up on the request`, effect);
 	if (status >= 400) return refusals[status] ?? commonRefusal(status, service, effect);
 	if (NOT_PROCESSED.has(status)) return redirected(service, effect);

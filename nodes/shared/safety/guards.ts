@@ -14,7 +14,7 @@ export interface RateLimit {
 	perSecond: number;
 	/** How often a request is repeated that was not sent, or that the service had no time for (429). */
 	repeats: number;
-	/** 'Batching' of n8n's request options: a pause behind each so many requests. */
+	/** 'Batching' of n8n's request options: a pause after each batch of requests. */
 	batch?: { size: number; intervalMs: number };
 }
 

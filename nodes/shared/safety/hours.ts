@@ -10,7 +10,7 @@ export interface AllowedHours {
 	days: number[];
 	/** IANA name. */
 	zone: string;
-	/** What becomes of a call outside of them. */
+	/** What happens to a call outside of them. */
 	outside: 'skip' | 'fail' | 'schedule';
 }
 

@@ -62,7 +62,7 @@ const LABEL = 'Allowed Hours';
 const OUTSIDE = ['fail', 'schedule', 'skip'] as const;
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 
-/** n8n does not store what the user has left as it was, so each field has its preset here too. */
+/** n8n does not store what the user has left as it was, so each field has its default here too. */
 function readHours(set: GuardGroup): AllowedHours | undefined {
 	if (!set.has('allowedHours')) return undefined;
 	const added = set.group('allowedHours', LABEL);

@@ -11,8 +11,8 @@ const END = Date.UTC(2101, 0, 1);
 /** Numbers below are seconds: as milliseconds they would be times before 1974. */
 const FIRST_MILLISECONDS = 100_000_000_000;
 
-const NO_DATE = 'is no date and time, such as 2026-01-31T14:05';
-const NO_UNIX_TIME = 'is no Unix time in seconds or milliseconds; write dates like 2026-01-31T14:05';
+const NO_DATE = 'is not a date and time, such as 2026-01-31T14:05';
+const NO_UNIX_TIME = 'is not a Unix time in seconds or milliseconds; write dates like 2026-01-31T14:05';
 const DAY_OR_MONTH = 'does not say which is the day and which the month; write dates like 2026-01-31T14:05';
 const OUT_OF_RANGE = 'must be between the years 2000 and 2100';
 

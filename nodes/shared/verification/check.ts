@@ -19,7 +19,7 @@ export const checkReasons = ['expired', 'invalid', 'replaced', 'tooManyAttempts'
 type CheckReason = (typeof checkReasons)[number];
 
 const USUAL_ATTEMPTS = 3;
-/** The same for every reason: whoever guesses must not learn how near the guess was. */
+/** The same for every reason: a person who guesses must not learn how near the guess was. */
 const MESSAGES = {
 	verified: 'The phone number is confirmed.',
 	refused: 'This code is not right, or no longer valid. Check it, or ask for a new one.',
@@ -35,7 +35,7 @@ export const codeFields: INodeProperties[] = [
 		required: true,
 		default: '={{ $json.token }}',
 		description:
-			"The 'token' that the verification call came back with. Where other nodes stand between, such as a form, drag it in from the call's node.",
+			"The 'token' in the result of the verification call. If other nodes are in between, such as a form, drag it in from the node that called.",
 	},
 	{
 		displayName: 'Typed Code',
@@ -132,7 +132,7 @@ export function openToken(
 export function readToken(item: Item): string {
 	const token = item.text('token', 'Token');
 	if (token !== undefined) return token;
-	const advice = "Drag in the 'token' that the verification call came back with. Nothing was checked.";
+	const advice = "Drag in the 'token' in the result of the verification call. Nothing was checked.";
 	throw item.refuse('Token', 'is empty', advice);
 }
 

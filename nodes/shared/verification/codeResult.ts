@@ -1,4 +1,4 @@
-/** What a verification call gives out of its code: a sealed token, and the code itself only to whoever asks for it. */
+/** What a verification call gives out of its code: a sealed token, and the code itself only to those who ask for it. */
 
 import { randomBytes } from 'node:crypto';
 
@@ -30,7 +30,7 @@ export const outputCodeOption: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to add the code to the output too. Whoever can open the execution can then read it; the check needs only the token.',
+		'Whether to add the code to the output too. Anyone who can open the execution can then read it; the check needs only the token.',
 };
 
 /** The options of a verification call that has no others. */
@@ -49,7 +49,7 @@ export type SealCode = (call: CodeCall & { answer: IDataObject }) => IDataObject
 /**
  * Reads what is to be done with the code of a call, before anybody is called.
  *
- * @returns what the result of the placed call tells of its code: the token, the code itself where the user asks for it,
+ * @returns what the result of the placed call says about its code: the token, the code itself where the user asks for it,
  * and the service's answer, without the code, where the user wants to see that
  * @throws NodeOperationError naming the option
  */

@@ -1,4 +1,4 @@
-/** The sealed code: what a verification call gives out in place of its code, and what the check opens (design §7). */
+/** The sealed code: what a verification call gives out in place of its code, and what the check opens. */
 
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
@@ -19,7 +19,7 @@ export interface CodeKey {
 
 /** What is in a token; nobody can read it or change it without the key. */
 export interface SealedCode {
-	/** Unique: what has become of the code is remembered by it. */
+	/** Unique: the result of its checks is remembered by it. */
 	id: string;
 	/** Digits. */
 	phone: string;
@@ -99,7 +99,7 @@ export function phoneName(phone: string, key: CodeKey): string {
 }
 
 function deriveKey({ service, secret }: CodeKey, use: 'code' | 'phone'): Buffer {
-	if (secret === '') throw new Error('A code can not be sealed without a secret');
+	if (secret === '') throw new Error('A code cannot be sealed without a secret');
 	const info = `n8n-nodes-voice-calls verification ${VERSION} ${service} ${use}`;
 	return Buffer.from(hkdfSync('sha256', secret, '', info, KEY_BYTES));
 }

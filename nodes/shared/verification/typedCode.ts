@@ -5,7 +5,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 /** Spaces, dashes and what else people put between digits; marks of writing direction are invisible. */
 const SEPARATORS = /[\s\p{Cf}\p{Pd}−().,+/]/gu;
 const DIGITS = /^\p{Nd}+$/u;
-/** From so many digits on it is a phone number and no code: the longest code has ten. */
+/** With this many digits it is a phone number, not a code: the longest code has ten. */
 const SHORTEST_NUMBER = 11;
 
 /**

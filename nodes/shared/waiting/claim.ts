@@ -1,8 +1,8 @@
 /**
  * Lets only the first of two answers bring an execution back.
  *
- * n8n 2 does that by itself. n8n 1.x takes a second callback, as long as it has not noted that the first one has brought
- * the execution back, and then runs what follows twice: whoever is called next would be called twice.
+ * n8n 2 does that on its own. n8n 1.x takes a second callback, as long as it has not noted that the first one has brought
+ * the execution back, and then runs what follows twice: the next person would be called twice.
  */
 
 /** Longer than n8n takes for that, and shorter than it takes the services to repeat a callback that was not taken. */

@@ -26,7 +26,7 @@ export interface AnswerReader<Event extends CallEvent> {
 	readBody?(context: IWebhookFunctions): Promise<CallbackBody>;
 	/** What of a delivery carries the stamp. */
 	stampIn(context: IWebhookFunctions, body: unknown): unknown;
-	/** @returns the calls that a delivery tells of */
+	/** @returns the calls that a delivery reports */
 	readEvents(body: unknown): Event[];
 	/** @returns what comes out of the node; undefined as long as the call goes on */
 	resultOf(event: Event, known: Awaited, stamp: Stamp): IDataObject | undefined;

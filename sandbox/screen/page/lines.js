@@ -56,7 +56,7 @@ function build({ by, text, at, until }) {
 		item.append(element('span', { class: 'unseen' }, `${who[by]} `), text);
 		return item;
 	}
-	// Whoever listens to the page hears the sentence, and not each word when it appears.
+	// Anyone who listens to the page hears the sentence, and not each word when it appears.
 	item.append(element('span', { class: 'unseen' }, text));
 	const spoken = {
 		class: 'spoken',

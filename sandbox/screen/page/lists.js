@@ -26,7 +26,7 @@ function serviceCard({ service, rubles, coverage }) {
 		{ class: 'card', 'data-service': service },
 		element('h2', {}, element('picture', {}, ...icon(service)), services[service]),
 		element('p', { class: 'balance' }, element('span', { class: 'unseen' }, 'Balance '), money(rubles)),
-		element('p', { class: 'met', title: kinds }, `${seen} of ${documented} documented names met`),
+		element('p', { class: 'met', title: kinds }, `${seen} of ${documented} documented API names covered`),
 		element('progress', { max: String(documented), value: String(seen), 'aria-label': kinds }),
 	);
 }

@@ -34,7 +34,7 @@ async function post(path, body) {
 		const { message } = /** @type {{ message?: string }} */ (await response.json());
 		tell(message ?? `The sandbox answered ${response.status}`);
 	} catch {
-		tell('The sandbox can not be reached. Is it still running?');
+		tell('The sandbox cannot be reached. Is it still running?');
 	}
 }
 

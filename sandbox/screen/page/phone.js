@@ -70,7 +70,7 @@ export function showPhone({ calls, wordMs }, chosen) {
 }
 
 /**
- * Whoever talks stays on the phone; then it is the turn of the one that is chosen, then of the one that rings longest.
+ * A person who talks stays on the phone; then it is the turn of the one that is chosen, then of the one that rings longest.
  *
  * @param {CallView[]} calls newest first
  * @param {CallView[]} live oldest first

@@ -33,7 +33,7 @@ describe('MCN Telecom › Verification › Flash Call', () => {
 		expect({ ...lastRequest().query }).toEqual({ login_did: '79000000100' });
 	});
 
-	it('sends a JSON body without account id to the newer addresses (field notes §6.0)', async () => {
+	it('sends a JSON body without account id to the newer addresses', async () => {
 		const { items } = await runNode(
 			flashCall({ phoneNumber: '79000000100', code: '0427' }, {}, { api: 'paidMethods', accountId: '' }),
 		);
@@ -104,7 +104,7 @@ describe('MCN Telecom › Verification › Flash Call', () => {
 	});
 });
 
-describe('MCN Telecom › Verification › Flash Call, with input it can not use', () => {
+describe('MCN Telecom › Verification › Flash Call, with input it cannot use', () => {
 	it.each([
 		[{ phoneNumber: '={{ "" }}' }, /^'Phone Number' is empty$/],
 		[{ phoneNumber: 'letters' }, /^'Phone Number' has letters in it$/],

@@ -45,7 +45,7 @@ describe('MCN Telecom Trigger', () => {
 		expect(received.items?.[0].json).toMatchObject({ state: 'answered', raw: body });
 	});
 
-	it('starts with several items when one delivery tells of several calls', async () => {
+	it('starts with several items when one delivery reports several calls', async () => {
 		const received = await trigger().deliver({ body: [freshReport(), freshReport()], query });
 		expect(received.items).toHaveLength(2);
 	});
@@ -70,7 +70,7 @@ describe('MCN Telecom Trigger', () => {
 		});
 	});
 
-	it('accepts nothing and can not be activated while the credential has no secret', async () => {
+	it('accepts nothing and cannot be activated while the credential has no secret', async () => {
 		const open = trigger({}, { webhookSecret: '' });
 		await expect(open.activate()).rejects.toThrow("'Webhook Secret' is empty in the credential");
 		await expect(open.deliver({ body: report, query: { secret: '' } })).resolves.toMatchObject({
@@ -79,7 +79,7 @@ describe('MCN Telecom Trigger', () => {
 	});
 
 	it.each(['with blank', 'with&', 'with#', 'with%2F', 'секрет'])(
-		'can not be activated with a secret that an address cuts off or changes: %p',
+		'cannot be activated with a secret that an address cuts off or changes: %p',
 		async (webhookSecret) => {
 			const error = trigger({}, { webhookSecret }).activate();
 			await expect(error).rejects.toMatchObject({
@@ -118,7 +118,7 @@ describe('MCN Telecom Trigger', () => {
 		await expect(trigger().deliver({ body, query })).resolves.toMatchObject({ status, items: undefined });
 	});
 
-	it('answers 200 and starts nothing for a body without the documented variables', async () => {
+	it('answers 200 and starts nothing for a body without the known variables', async () => {
 		const received = await trigger().deliver({ body: { ping: 1 }, query });
 		expect(received).toMatchObject({ status: 200, answer: { status: 'ignored' }, items: undefined });
 	});

@@ -33,7 +33,7 @@ const mailingsOf = (phone: string) =>
 const phones = (count: number) => Array.from({ length: count }, (_, at) => ({ phone: `790002000${at}0` }));
 const [one, other] = phones(2).map(({ phone }) => phone);
 describe('Mobilgroup Campaign', () => {
-	it('calls a list, calls again who was not reached, and gives every row back', async () => {
+	it('calls a list, calls people again who were not reached, and gives every row back', async () => {
 		const endings = ['10', '01', '02', '33', '03', '04'];
 		const rows = [
 			...endings.map((ending, at) => ({ phone: `79000110${at}${ending}`, name: `Person ${at}` })),

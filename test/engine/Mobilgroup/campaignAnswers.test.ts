@@ -15,7 +15,7 @@ const { service, canned } = mailingWorld();
 const phones = (count: number) => Array.from({ length: count }, (_, at) => ({ phone: `790002000${at}0` }));
 const [one, other] = phones(2).map(({ phone }) => phone);
 
-describe('what Mobilgroup tells of a mailing', () => {
+describe('what  reports about a mailing', () => {
 	const [reached, busy] = [toldRow(one, 'Успешно'), toldRow(other, 'Занято')];
 	const bothTold = [
 		['answered', 'answered', 1],
@@ -121,7 +121,7 @@ describe('what Mobilgroup tells of a mailing', () => {
 		expect(service.sent).toHaveLength(1);
 	});
 
-	it('of one mailing does not hold up what it tells of others', async () => {
+	it('of one mailing does not hold up what it reports about others', async () => {
 		service.tell = (id, time, sent) =>
 			id === '1' && time < 3 ? { status: 503, body: '' } : allReached(id, time, sent);
 		const { done, progress } = await runCourse(canned({ message: '={{ $json.phone }}' }), phones(3));

@@ -126,7 +126,7 @@ describe('Mobilgroup › Verification › Flash Call', () => {
 	});
 });
 
-describe('Mobilgroup › Verification › Flash Call, with input it can not use', () => {
+describe('Mobilgroup › Verification › Flash Call, with input it cannot use', () => {
 	it.each([
 		[{ phoneNumber: 'nobody' }, /^'Phone Number' has letters in it$/],
 		[{ code: '427' }, /^'Code' has 3 digits; it needs 4$/],

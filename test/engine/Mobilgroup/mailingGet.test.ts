@@ -116,7 +116,7 @@ describe('Mobilgroup › Mailing › Get', () => {
 		expect(items[0].json).toMatchObject({ finished: false, states: { queued: 1 } });
 	});
 
-	it("reads the malformed list end of the document's sample", async () => {
+	it("reads the malformed list end of the API documentation's sample", async () => {
 		const mailingId = await sendAndFinish(['10', '68']);
 		const { items, error } = await runNode(get({ mailingId }));
 		expect(error).toBeUndefined();
@@ -135,7 +135,7 @@ describe('Mobilgroup › Mailing › Get', () => {
 
 	it('Error_ID_Not_Found says what to check, and that nothing happened', async () => {
 		const { error } = await runNode(get({ mailingId: '1' }));
-		expect(error?.message).toBe('Mobilgroup knows nothing under this ID');
+		expect(error?.message).toBe('Mobilgroup does not know this ID');
 		expect(error?.description).toMatch(/\[Error_ID_Not_Found\]$/);
 	});
 

@@ -14,7 +14,7 @@ const send = (parameters = {}, settings = {}, credential = {}) =>
 const phones = [{ phone: '+7 900 000-01-00' }, { phone: 79000000101 }];
 const list = (value: string) => ({ __rl: true, mode: 'list', value });
 
-describe('Mobilgroup › Mailing › Send, with settings it can not use', () => {
+describe('Mobilgroup › Mailing › Send, with settings it cannot use', () => {
 	it.each([
 		[{ senderNumber: list('={{ "" }}') }, /^'Sender Number' is empty$/],
 		[{ message: '={{ "" }}' }, /^'Text' is empty$/],
@@ -24,7 +24,7 @@ describe('Mobilgroup › Mailing › Send, with settings it can not use', () => 
 		[{ options: { attempts: 4 } }, /^'Attempts' must be a whole number from 1 to 3$/],
 		[{ options: { interval: 61 } }, /^'Interval \(Minutes\)' must be a whole number from 1 to 60$/],
 		[{ options: { repeat: 0 } }, /^'Listen Again' must be a whole number from 1 to 3$/],
-		[{ options: { schedule: 'soon' } }, /^'Schedule' is no date and time/],
+		[{ options: { schedule: 'soon' } }, /^'Schedule' is not a date and time/],
 		[{ options: { schedule: '2026-11-20T14:05:00', timeZone: 'Moscow' } }, /^'Time Zone' must be a name/],
 		[{ recipientsFrom: 'typed', phoneNumbers: ' , \n' }, /^'Phone Numbers' is empty$/],
 		[
@@ -73,7 +73,7 @@ describe('Mobilgroup › Mailing › Send, with settings it can not use', () => 
 			[1],
 			/^'own' must be text or a number$/,
 		],
-	])("a phone's own %s that can not be used fails alone (%#)", async (_name, parameters, own, message) => {
+	])("a phone's own %s that cannot be used fails alone (%#)", async (_name, parameters, own, message) => {
 		const { items, errorItems } = await runNode(send(parameters, { onError: 'continueErrorOutput' }), [
 			{ phone: '79000000100', own },
 			{ phone: '79000000101' },

@@ -68,7 +68,7 @@ describe('Mobilgroup Trigger', () => {
 		expect(received.items?.[0].json).toMatchObject({ state, serviceState: word ?? null });
 	});
 
-	it('reads numbers where the document has text', async () => {
+	it('reads numbers where the API documentation has text', async () => {
 		const body = freshReport({ id: 4321, duration: 2, price: 0.35 });
 		const received = await trigger().deliver({ body, ...signed() });
 		expect(received.items?.[0].json).toMatchObject({ callId: '4321', durationSeconds: 2, price: 0.35 });
@@ -108,7 +108,7 @@ describe('Mobilgroup Trigger', () => {
 		expect(other.items).toHaveLength(1);
 	});
 
-	it('answers 200 and starts nothing for a state that is not picked, and for a body without documented names', async () => {
+	it('answers 200 and starts nothing for a state that is not picked, and for a body without known fields', async () => {
 		const picky = trigger({ states: ['busy'] });
 		await expect(picky.deliver({ body: freshReport(), ...signed() })).resolves.toMatchObject({
 			status: 200,
@@ -151,7 +151,7 @@ describe('Mobilgroup Trigger, whom it trusts', () => {
 		await expect(trigger().deliver({ body: freshReport(), query })).resolves.toEqual(refused);
 	});
 
-	it('accepts nothing and can not be activated with login and password, or without a key', async () => {
+	it('accepts nothing and cannot be activated with login and password, or without a key', async () => {
 		const byLogin = trigger({}, withLogin);
 		await expect(byLogin.activate()).rejects.toThrow("'API Key' is missing in the credential");
 		await expect(byLogin.deliver({ body: freshReport(), ...signed() })).resolves.toEqual(refused);

@@ -36,7 +36,7 @@ function queryOf(address: string) {
 	searchParams.delete('signature');
 	return Object.fromEntries(searchParams);
 }
-/** As the document draws it. */
+/** As the API documentation draws it. */
 const told = (state: string) => ({
 	...{ id: sandbox.state.calls.at(-1)?.id, number: PHONE, duration: '4', state },
 	...{ price: '0.35', date: '2026-01-31 13:45:10' },

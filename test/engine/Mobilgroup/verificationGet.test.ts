@@ -75,7 +75,7 @@ describe('Mobilgroup › Verification › Get', () => {
 
 	it.each([
 		[{ operation: 'get', callId: '={{ "" }}' }, /^'Call ID' is empty$/],
-		[{ operation: 'get', callId: '1' }, /knows nothing under this ID/],
+		[{ operation: 'get', callId: '1' }, /does not know this ID/],
 	])('%j is refused', async (parameters, message) => {
 		const { error } = await runNode(node(parameters));
 		expect(error?.message).toMatch(message);
@@ -112,7 +112,7 @@ describe('Mobilgroup › Verification › Get Many', () => {
 
 	it.each([
 		['={{ "" }}', /^'Date' is empty$/],
-		['someday', /^'Date' is no date and time/],
+		['someday', /^'Date' is not a date and time/],
 	])('a date that is %p is refused before any request', async (date, message) => {
 		const before = sandbox.state.requests.length;
 		const { error } = await runNode(node({ operation: 'getAll', date }));

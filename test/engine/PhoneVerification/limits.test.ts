@@ -63,7 +63,7 @@ const limited: Limited[] = [
 describe.each(limited)('$limit', ({ limit, most, item, another }) => {
 	const parameters = { ...byFlashCall, ...ownLimits({ [limit]: most }), visitor: '={{ $json.ip }}' };
 
-	it('lets so many calls pass over executions, and no more', async () => {
+	it('lets only as many calls pass over executions as are allowed', async () => {
 		for (let call = 0; call < most; call += 1) {
 			expect(await one(parameters, item(call))).toMatchObject({ outcome: 'placed' });
 			later(10);
@@ -78,7 +78,7 @@ describe.each(limited)('$limit', ({ limit, most, item, another }) => {
 		expect(await one(parameters, item(most))).toMatchObject({ outcome: 'placed' });
 	});
 
-	it('lets so many of one run pass, and no more', async () => {
+	it('lets only as many of one run pass as are allowed', async () => {
 		const input = Array.from({ length: most + 3 }, (_, call) => item(call));
 		const { items } = await run({ ...parameters, safety: { skipRepeated: false } }, input);
 		const placed = items.filter(({ json }) => json.outcome === 'placed');
@@ -88,7 +88,7 @@ describe.each(limited)('$limit', ({ limit, most, item, another }) => {
 	});
 });
 
-it('in all, whoever asks for whom', async () => {
+it('in all, for all visitors together', async () => {
 	const parameters = { ...byFlashCall, ...ownLimits({ inAllPerHour: 3 }) };
 	const { items } = await run(
 		parameters,
@@ -179,7 +179,7 @@ it('where n8n cannot count, nobody is called', async () => {
 	expect(asked).toEqual([]);
 });
 
-it.each(['usual', 'strict'] as const)("the preset '%s' is as its description says", (name) => {
+it.each(['usual', 'strict'] as const)("the default limits '%s' are as their description says", (name) => {
 	const { options } = limitFields.find((field) => field.name === 'limitsPreset') ?? {};
 	const chosen = (options as INodePropertyOptions[]).find(({ value }) => value === name);
 	const { perPhonePerHour, perPhonePerDay, secondsBetween, perVisitorPerHour } = presets[name];

@@ -65,8 +65,8 @@ describe('Zvonobot › Audio Record › Create', () => {
 	});
 
 	it.each([
-		['no audio, and has no name', withFile('text/html', Buffer.from('x')), /names a file that is no audio/],
-		['no audio', withFile('text/plain', Buffer.from('x'), 'a.txt'), /names a file that is no audio/],
+		['no audio, and has no name', withFile('text/html', Buffer.from('x')), /names a file that is not audio/],
+		['no audio', withFile('text/plain', Buffer.from('x'), 'a.txt'), /names a file that is not audio/],
 		['empty', withFile('audio/mpeg', Buffer.alloc(0), 'a.mp3'), /names an empty file/],
 		[
 			'too large',
@@ -105,7 +105,7 @@ describe('Zvonobot › Audio Record › Delete', () => {
 		});
 	});
 
-	it('tells of a recording that is not there', async () => {
+	it('reports a recording that is not there', async () => {
 		const { error } = await runNode(remove('4'));
 		expect(error?.description).toMatch(/Аудиоролик не найден/);
 	});

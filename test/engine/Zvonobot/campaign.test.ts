@@ -15,7 +15,7 @@ const node = (parameters = {}) => ({
 const beforePass = async () => await delay(120);
 
 describe('Zvonobot Campaign', () => {
-	it('calls a list, calls again who was not reached, and gives every row back', async () => {
+	it('calls a list, calls people again who were not reached, and gives every row back', async () => {
 		const endings = ['21', '22', '01', '02', '27', '33', '03'];
 		const rows = [
 			...endings.map((ending, at) => ({ phone: `79000100${at}${ending}`, name: `Person ${at}` })),

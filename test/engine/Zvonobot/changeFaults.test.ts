@@ -46,7 +46,7 @@ beforeAll(async () => {
 afterAll(async () => await server.close());
 
 const faults: Array<[Fault | 'noBody', RegExp]> = [
-	['status500', /had an internal fault, so it is unclear whether anything was changed$/],
+	['status500', /had an internal error, so it is unclear whether anything was changed$/],
 	['webPage', /A web page came instead/],
 	['cutJson', /cannot be read \(broken JSON\)/],
 	['empty', /answered nothing/],

@@ -139,7 +139,7 @@ describe('Zvonobot › Call › Create From Template', () => {
 		expect(lastBody().outgoingPhone).toBe('79000000011');
 	});
 
-	it('tells of a template that the account does not have', async () => {
+	it('reports a template that the account does not have', async () => {
 		const { error } = await runNode(fromTemplate({ template: template('99') }), people);
 		expect(error?.message).toBe('Zvonobot refused this');
 		expect(error?.description).toMatch(/Шаблон не найден/);

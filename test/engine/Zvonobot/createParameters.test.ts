@@ -8,7 +8,7 @@ const create = (parameters = {}, settings = {}, credential = {}) =>
 	node({ ...plainCall, ...parameters }, settings, credential);
 const one = [{ phone: '79000000100' }];
 
-describe('Zvonobot › Call › Create, its parameters (field notes §8.4)', () => {
+describe('Zvonobot › Call › Create, its parameters', () => {
 	it.each<[string, object, object]>([
 		['outgoingPhone', {}, { outgoingPhone: '79000000011' }],
 		['dutyPhone', { callFrom: 'dutyNumber' }, { dutyPhone: 1 }],
@@ -85,7 +85,7 @@ describe('Zvonobot › Call › Create, its parameters (field notes §8.4)', () 
 		expect(lastBody().plannedAt).toEqual(expect.any(Number));
 	});
 
-	it('sends every branch parameter of the document, three levels deep, from the form', async () => {
+	it('sends every branch parameter of the API documentation, three levels deep, from the form', async () => {
 		const hook = {
 			webhookUrl: 'https://n8n.example/webhook/a',
 			webhookParameters: '{"order":7}',

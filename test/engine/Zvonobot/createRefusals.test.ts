@@ -39,7 +39,7 @@ describe('Zvonobot › Call › Create, with input it cannot use (webhookUrl ≤
 			{ optOut: { text: 'x'.repeat(1025) } },
 			/^'Menu' cannot be used: 'Opt-Out' › 'Answer Text': 1025 characters, 1024 allowed$/,
 		],
-		[{ schedule: { plannedAt: 'tomorrow' } }, /^'Call At' is no date and time/],
+		[{ schedule: { plannedAt: 'tomorrow' } }, /^'Call At' is not a date and time/],
 		[{ schedule: { startTime: '25:00', endTime: '20:00' } }, /^'Earliest Time' is not a time of day$/],
 		[{ schedule: { startTime: '09:00' } }, /^'Latest Time' is empty/],
 		[{ schedule: { weekdays: [1] } }, /^'Weekdays' has no effect without/],
@@ -107,13 +107,13 @@ describe('Zvonobot › Call › Create, with input it cannot use (webhookUrl ≤
 		expect(world.sandbox.state.requests).toHaveLength(before);
 	});
 
-	it('tells of the field that the service found wrong', async () => {
+	it('reports the field that the service found wrong', async () => {
 		const { error } = await runNode(create({ additionalFields: { additionalJson: '{"nonsense":1}' } }), one);
 		expect(error?.message).toBe('Zvonobot found a value it cannot use');
 		expect(error?.description).toMatch(/nonsense/);
 	});
 
-	it('tells of a caller that is not confirmed', async () => {
+	it('reports a caller that is not confirmed', async () => {
 		const { error } = await runNode(
 			create({ ownNumber: { __rl: true, mode: 'id', value: '79000000013' } }),
 			one,

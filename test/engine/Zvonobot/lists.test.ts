@@ -37,7 +37,7 @@ describe('Zvonobot › Account › Get', () => {
 		]);
 	});
 
-	it('tells of a wrong key, linked to the item', async () => {
+	it('reports a wrong key, linked to the item', async () => {
 		const wrong = node('account', 'get', {}, { onError: 'continueErrorOutput' }, { apiKey: 'wrong' });
 		const { errorItems } = await runNode(wrong);
 		expect(errorItems[0]).toMatchObject({

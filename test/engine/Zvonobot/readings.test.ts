@@ -88,8 +88,8 @@ describe('Zvonobot › Call › Create reads', () => {
 	});
 
 	it.each<[object, RegExp]>([
-		[{ schedule: { plannedAt: '={{ true }}' } }, /^'Call At' is no date and time/],
-		[{ schedule: { plannedAt: '={{ 46453.5 }}' } }, /^'Call At' is no Unix time/],
+		[{ schedule: { plannedAt: '={{ true }}' } }, /^'Call At' is not a date and time/],
+		[{ schedule: { plannedAt: '={{ 46453.5 }}' } }, /^'Call At' is not a Unix time/],
 		[{ schedule: { ...hours, weekdays: 'Monday' } }, /^'Weekdays' may hold only whole numbers from 1 to 7$/],
 		[{ schedule: { ...hours, excludeWeekends: 'maybe' } }, /^'Skip Weekends' must be true or false$/],
 		[{ additionalFields: { needRecording: 'perhaps' } }, /^'Record the Call' must be true or false$/],

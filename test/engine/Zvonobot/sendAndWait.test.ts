@@ -128,7 +128,7 @@ describe('Zvonobot › Call › Ask by Phone and Wait, the call', () => {
 			'a time that cannot be waited for',
 			{ options: { plannedAt: 9999999999999999 } },
 			[{ phone: PHONE }],
-			/'Call At' is no Unix time/,
+			/'Call At' is not a Unix time/,
 		],
 		[
 			'a time past the field',

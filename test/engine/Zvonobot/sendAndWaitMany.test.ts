@@ -118,7 +118,7 @@ describe('the execution goes on', () => {
 			['canceled', false, 'canceled'],
 			['canceled', false, 'answered'],
 		]);
-		// Whoever talks is not taken back.
+		// Anyone who talks is not taken back.
 		expect(people.asked('remove').map(({ idList }) => idList)).toEqual([[people.idOf(2)]]);
 	});
 
@@ -162,7 +162,7 @@ describe('the execution goes on', () => {
 		expect(last?.items !== undefined).toBe(goesOn);
 	});
 
-	it('when most decide, and so many were not reached that neither can be most', async () => {
+	it('when most decide, and too many were not reached for either to be most', async () => {
 		const { stored } = await people.ask(phonesOf(4), when('majority'));
 		people.know(0, unreached);
 		expect((await people.tell(stored, 0, unreached)).items).toBeUndefined();

@@ -22,12 +22,12 @@ describe('Zvonobot Trigger, answer in a menu', () => {
 		]);
 	});
 
-	it('reads a word, and the form with underscores of a cabinet', async () => {
+	it('reads a word, and the form with underscores of an account portal', async () => {
 		const word = await trigger().deliver({ body: answer('да'), query: signed('0') });
 		expect(word.items?.[0].json.answer).toBe('да');
 		const body = { call: { phone: '79000000122', ivr_answers: '|1|да' } };
-		const cabinet = await trigger().deliver({ body, query: signed('0') });
-		expect(cabinet.items?.[0].json).toMatchObject({ answer: 'да', answers: ['1', 'да'], callId: null });
+		const portal = await trigger().deliver({ body, query: signed('0') });
+		expect(portal.items?.[0].json).toMatchObject({ answer: 'да', answers: ['1', 'да'], callId: null });
 	});
 
 	it('starts for the wanted answers only', async () => {

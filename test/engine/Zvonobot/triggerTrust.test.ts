@@ -24,7 +24,7 @@ describe('Zvonobot Trigger, whom it trusts', () => {
 		expect(received).toMatchObject({ status: 401, items: undefined });
 	});
 
-	it('takes the fixed secret for callbacks of the cabinet, and tokens as well', async () => {
+	it('takes the fixed secret for callbacks of the account portal, and tokens as well', async () => {
 		const active = trigger({ authentication: 'secret' });
 		const query = { secret: zvonobotAccount.webhookSecret };
 		expect((await active.deliver({ body: status(), query })).items).toHaveLength(1);
@@ -32,13 +32,13 @@ describe('Zvonobot Trigger, whom it trusts', () => {
 		expect(await active.deliver({ body: status(), query: { secret: 'x' } })).toMatchObject({ status: 401 });
 	});
 
-	it('can not be activated with an empty secret where it is wanted', async () => {
+	it('cannot be activated with an empty secret where it is wanted', async () => {
 		const open = trigger({ authentication: 'secret' }, { webhookSecret: '' });
 		await expect(open.activate()).rejects.toThrow("'Webhook Secret' is empty in the credential");
 		await expect(trigger().activate()).resolves.toBeUndefined();
 	});
 
-	it('can not be activated with a secret that an address cuts off, where one is wanted', async () => {
+	it('cannot be activated with a secret that an address cuts off, where one is wanted', async () => {
 		const webhookSecret = 'a&b';
 		const open = trigger({ authentication: 'secret' }, { webhookSecret });
 		await expect(open.activate()).rejects.toThrow("'Webhook Secret' holds &");

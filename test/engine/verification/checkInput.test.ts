@@ -55,7 +55,7 @@ describe('the check of a code', () => {
 		expect(new Set(answers.filter(({ verified }) => !verified).map(({ message }) => message)).size).toBe(1);
 	});
 
-	it('takes the token of the item by itself, and other digits, spaces and dashes', async () => {
+	it('takes the token of the item automatically, and other digits, spaces and dashes', async () => {
 		const { token } = await send(call, newPhone(), {});
 		const { items } = await world.run({ ...call, parameters: { ...call.parameters, code: '0427' } }, [
 			{ phone: newPhone() },
@@ -111,7 +111,7 @@ describe('the check of a code', () => {
 		expect(items).toEqual([{ json: expect.objectContaining({ verified: true }), pairedItem: { item: 1 } }]);
 	});
 
-	it('checks nothing where n8n can not count the attempts', async () => {
+	it('checks nothing where n8n cannot count the attempts', async () => {
 		const { token, code } = await send(call);
 		const table = DataDeduplicationService.getInstance();
 		const locked = new Error('database is locked');

@@ -6,7 +6,7 @@ import { mcnAccount, mobilgroupAccount, zvonobotAccount } from '../../../sandbox
 import type { Sandbox } from '../../../sandbox/server';
 import type { Page } from './browser';
 
-/** A person in front of the page decides what becomes of it. */
+/** A person in front of the page decides how it goes. */
 export const AT_SCREEN = '79000000177';
 
 export const phoneOf = (page: Page): Locator => page.getByRole('region', { name: 'Phone', exact: true });

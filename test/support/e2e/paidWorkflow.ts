@@ -26,7 +26,7 @@ export interface PaidSettings {
 	settings?: Partial<WorkflowNode>;
 	/** What to change in the parameters of each node. */
 	parameters?: (operation: PaidOperation) => WorkflowNode['parameters'];
-	/** So many rows at a time, in a loop. */
+	/** This many rows at a time, in a loop. */
 	loop?: number;
 	/** In a workflow of its own, which is run for all rows at once, or for each. */
 	subWorkflow?: 'once' | 'each';

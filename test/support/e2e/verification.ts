@@ -1,4 +1,4 @@
-/** A workflow that calls phones and checks codes for whoever asks over its two webhooks, as a website does. */
+/** A workflow that calls phones and checks codes for anyone who asks over its two webhooks, as a website does. */
 
 import { randomUUID } from 'node:crypto';
 

@@ -68,7 +68,7 @@ export async function startWithRows(world: World, workflow: SavedWorkflow, rows:
 	await startWith(world, workflow, { rows });
 }
 
-/** The executions of the workflow that have ended: so many, or those that have after this time. */
+/** The executions of the workflow that have ended: this many, or those that have after this time. */
 export async function finishedRuns(
 	{ api }: World,
 	{ id: workflowId }: SavedWorkflow,

@@ -18,7 +18,7 @@ export async function sentTo(
 	return newest;
 }
 
-/** Tells the sandbox where MCN Telecom reports calls to, as a person does in the cabinet. */
+/** Tells the sandbox where MCN Telecom reports calls to, as a person does in the account portal. */
 export async function setMcnWebhook({ sandboxUrl }: SharedWorld, url: string): Promise<void> {
 	const response = await fetch(`${sandboxUrl}/sandbox/mcn/webhook`, {
 		method: 'PUT',

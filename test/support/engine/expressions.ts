@@ -1,5 +1,5 @@
 /**
- * Evaluates expressions as n8n does. Newer ones do it in an isolate that is started with n8n; whoever evaluates one
+ * Evaluates expressions as n8n does. Newer ones do it in an isolate that is started with n8n; a test that evaluates one
  * outside an execution takes an isolate first. The n8n-core of the development packages has none.
  */
 

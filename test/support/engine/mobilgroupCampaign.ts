@@ -27,11 +27,11 @@ export const toldRow = (phone: unknown, status: unknown) => ({
 	...{ attempts: '1', duration: status === 'Успешно' ? '13' : '0', price: '0.91' },
 });
 
-/** A service that takes every mailing; what it tells of them is up to the test. */
+/** A service that takes every mailing; what it reports about them is up to the test. */
 export class MailingService {
 	readonly canned = new CannedService();
 
-	/** What is told of a mailing that is asked for the n-th time, counted from 0. */
+	/** What is reported for a mailing that is asked for the n-th time, counted from 0. */
 	tell: (id: string, time: number, sent: SentMailing) => unknown = () => ({});
 
 	/** What is answered to a mailing in place of its ID. */

@@ -61,7 +61,7 @@ const zvonobotRefusals = [
 const zvonobotNumberRefusals = [
 	...zvonobotRefusals,
 	refused('a refusal of one number inside success', '30', /on the blacklist/),
-	refused('a number that can not be called', '31', /refused this/),
+	refused('a number that cannot be called', '31', /refused this/),
 ];
 
 export const paidOperations: PaidOperation[] = [

@@ -83,7 +83,7 @@ export const checking: INodeParameters = {
 /** A wrong code of the same length. */
 export const anotherCode = (code: string) => code.replace(/.$/, (digit) => String((Number(digit) + 1) % 10));
 
-/** What a result tells of its code. */
+/** What a result says about its code. */
 export const sealed = (codeLength = 4) => ({
 	token: expect.stringMatching(/^v1\.[\w-]{100,}$/) as string,
 	codeLength,

@@ -7,7 +7,7 @@ import type { Move } from '../../../sandbox/screen/screen';
 import type { CallView, ScreenView } from '../../../sandbox/screen/view';
 import type { Sandbox } from '../../../sandbox/server';
 
-/** A person in front of the page decides what becomes of it. */
+/** A person in front of the page decides how it goes. */
 export const AT_SCREEN = '79000000177';
 
 export async function viewOf(sandbox: Sandbox): Promise<ScreenView> {

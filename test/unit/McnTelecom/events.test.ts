@@ -1,6 +1,6 @@
 import { readCallEvents, toCallState } from '../../../nodes/McnTelecom/callbacks/events';
 
-describe('the state of a call, MCN document "Callback" and field notes §6.4', () => {
+describe('the state of a call in the webhook of MCN Telecom', () => {
 	it.each([
 		[16, 'ANSWERED', 'answered'],
 		[17, 'NO ANSWER', 'busy'],
@@ -45,14 +45,14 @@ describe('the body that the user typed in the account portal', () => {
 		expect(readCallEvents(body)).toEqual([expect.objectContaining(busy)]);
 	});
 
-	it('may tell of several calls', () => {
+	it('may report several calls', () => {
 		expect(readCallEvents([report, { ...report, verification_call_uuid: 'b_2', q931_status: 31 }])).toEqual([
 			expect.objectContaining(busy),
 			expect.objectContaining({ callId: 'b_2', accountId: '2', state: 'rejected' }),
 		]);
 	});
 
-	it.each([null, 'text', 7, [], {}, { other: 1 }, [null, 1]])('%p tells of no call', (body) => {
+	it.each([null, 'text', 7, [], {}, { other: 1 }, [null, 1]])('%p does not report a call', (body) => {
 		expect(readCallEvents(body)).toEqual([]);
 	});
 

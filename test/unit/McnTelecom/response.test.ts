@@ -5,7 +5,7 @@ import { readAnswer, readCall } from '../../../nodes/McnTelecom/api/response';
 
 const id = 'fa278be48dc2_117793';
 
-describe('an answer of MCN Telecom (field notes §6.1)', () => {
+describe('an answer of MCN Telecom', () => {
 	it.each([
 		['the envelope', { code: 200, object: { verification_call_uuid: id, code: '0427' } }, '0427', '200'],
 		[

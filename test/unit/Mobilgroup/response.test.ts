@@ -29,7 +29,7 @@ describe('an answer of Mobilgroup', () => {
 	it.each([
 		[{ result: 'error', error_code: 'number_not_valid' }, 200, 'refused', /knows no way to call/],
 		[{ result: 'error', error_code: 'number_not_valid' }, 400, 'refused', /knows no way to call/],
-		[{ result: 'error', error_code: 'number_not_valid' }, 500, 'unclear', /internal fault/],
+		[{ result: 'error', error_code: 'number_not_valid' }, 500, 'unclear', /internal error/],
 		[{ result: 'error', error_code: 'brand_new' }, 200, 'unclear', /error that it does not document/],
 		[{ result: 'error', description: 'brand_new' }, 200, 'unclear', /error that it does not document/],
 		[{ result: 'ok', error_code: 'brand_new' }, 200, 'unclear', /error that it does not document/],
@@ -79,7 +79,7 @@ describe('an answer of Mobilgroup', () => {
 			{ result: 'ok', subscribers: [{ phone: '1', sms: { status: 'x' } }] },
 		],
 		['{"result":"ok","templates":[{"id":"1"},\n]\n}', { result: 'ok', templates: [{ id: '1' }] }],
-	])("reads the list end of the document's sample: %s", (text, body) => {
+	])("reads the list end of the API documentation's sample: %s", (text, body) => {
 		expect(readBody(text)).toEqual(body);
 		expect(failure(text)).toBeUndefined();
 	});

@@ -25,7 +25,7 @@ const pass = async (store: MarkStore, limits: Limit[], now: number, { passLimits
 	(await passLimits(store, [limits], now))[0];
 const passes = async (...asked: Parameters<typeof pass>) => !process.isExceeded(await pass(...asked));
 
-it('lets so many calls pass, and says when the next one may', async () => {
+it('lets only as many calls pass as are allowed, and says when the next one may', async () => {
 	const store = memoryStore();
 	for (const minute of [0, 10, 20])
 		expect(await passes(store, [perHour(3)], START + minute * MINUTE_MS)).toBe(true);

@@ -1,6 +1,6 @@
 import { answersOf, attemptsOf, simplifyAttempt, simplifyCall } from '../../../nodes/Zvonobot/api/callInfo';
 
-describe('what Zvonobot tells of a call', () => {
+describe('what  reports about a call', () => {
 	it.each([
 		['|1|2', ['1', '2']],
 		['1|2|', ['1', '2']],
@@ -17,7 +17,7 @@ describe('what Zvonobot tells of a call', () => {
 		expect(answersOf([1, 'да'])).toEqual(['1', 'да']);
 	});
 
-	it('guards times that are null or 0 (field notes §9.13)', () => {
+	it('guards times that are null or 0', () => {
 		const attempt = { status: 'canceled', startedAt: 1_700_000_000, answeredAt: 0, finishedAt: null };
 		expect(simplifyAttempt({ id: 7 }, attempt)).toMatchObject({
 			callId: '7',
@@ -38,7 +38,7 @@ describe('what Zvonobot tells of a call', () => {
 		expect(simplifyAttempt({}, { cost: 3 })).toMatchObject({ price: 3 });
 	});
 
-	it('tells of the manager where there was one', () => {
+	it('reports the manager where there was one', () => {
 		const attempt = { managerStatus: 'finished', managerStartedAt: 1_700_000_000, managerAnsweredAt: 0 };
 		expect(simplifyAttempt({}, attempt).manager).toEqual({
 			status: 'finished',
@@ -52,7 +52,7 @@ describe('what Zvonobot tells of a call', () => {
 		const created = 1_700_000_000;
 		const now = created * 1000 + 11 * 60 * 1000;
 		const call = { createdAt: created };
-		expect(simplifyAttempt(call, { status: 'created' }, now).notice).toMatch(/waits for moderation/);
+		expect(simplifyAttempt(call, { status: 'created' }, now).notice).toMatch(/waits for approval/);
 		expect(simplifyAttempt(call, { status: 'created' }, now - 120_000)).not.toHaveProperty('notice');
 		const later = { ...call, plannedAt: created + 86_400 };
 		expect(simplifyAttempt(later, { status: 'created' }, now)).not.toHaveProperty('notice');

@@ -1,4 +1,4 @@
-/** Random campaigns against the rules: whoever is called, and whatever comes out, has a reason in them. */
+/** Random campaigns against the rules: every call, and everything that comes out, has a reason in them. */
 
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';

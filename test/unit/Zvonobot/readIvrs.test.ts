@@ -1,4 +1,4 @@
-/** The menu's one validator, for the form and for JSON (field notes §8.4, rows ivrs.*). */
+/** The menu's one validator, for the form and for JSON. */
 
 import fc from 'fast-check';
 

@@ -50,7 +50,7 @@ describe('the envelope of Zvonobot (checklist: envelope status/data)', () => {
 		expect(rowsOf(body, hasId)).toBeUndefined();
 	});
 
-	it('compares IDs as text (field notes §9.8)', () => {
+	it('compares IDs as text', () => {
 		expect(idsOf({ status: 'success', data: { callIdList: [1, '2'] } })).toEqual(['1', '2']);
 		expect(idsOf({ status: 'success', data: { callIdList: { 0: 1, 1: 2 } } })).toEqual(['1', '2']);
 		expect(idsOf({ data: [1, 2] })).toEqual(['1', '2']);
@@ -69,7 +69,7 @@ describe('the envelope of Zvonobot (checklist: envelope status/data)', () => {
 	});
 });
 
-describe('a refusal of Zvonobot (field notes §5.0 and §9.11)', () => {
+describe('a refusal of Zvonobot', () => {
 	it.each<[string, unknown, string]>([
 		['data.message', { status: 'error', data: { message: 'Текст' } }, 'Текст'],
 		['message', { message: 'Текст' }, 'Текст'],

@@ -35,7 +35,7 @@ describe('a parameter of an item', () => {
 		expect(() => item.id('phone', 'Phone')).toThrow(message);
 	});
 
-	it('is refused for its item, by its label, where n8n can not evaluate it', () => {
+	it('is refused for its item, by its label, where n8n cannot evaluate it', () => {
 		const evaluate = () => {
 			throw new Error('invalid syntax');
 		};

@@ -5,7 +5,7 @@ const refused = 'refused by its label';
 const MOMENT = Date.parse('2026-11-20T10:45:00Z');
 const WORDS = ['abc', '42', 'a'] as const;
 
-/** What a field can hold, whoever has filled it in. */
+/** What a field can hold, no matter who has filled it in. */
 const values = {
 	word: 'abc',
 	digits: ' 42 ',

@@ -19,7 +19,7 @@ export const description: INodeProperties[] = [
 				value: 'read',
 				action: 'Read callback from webhook',
 				description:
-					"Check and read what n8n's Webhook node has received from MCN Telecom. Calls nobody, costs nothing.",
+					"Check and read what n8n's Webhook node has received from MCN Telecom. Calls nobody, and costs nothing.",
 				routing: workAsTool(read.operation),
 			},
 		],

@@ -24,7 +24,7 @@ export const fields: INodeProperties[] = forOperation({ resource: ['mailing'], o
 		required: true,
 		default: '',
 		placeholder: 'e.g. 1234',
-		description: "The 'mailingId' that the mailing came back with",
+		description: "The 'mailingId' in the result of the mailing",
 	},
 	{
 		displayName: 'Output',

@@ -21,7 +21,7 @@ export const description: INodeProperties[] = [
 				name: 'Get',
 				value: 'get',
 				action: 'Get mailing',
-				description: 'Look up how a mailing goes, phone by phone',
+				description: 'Get the progress of a mailing, phone by phone',
 				routing: { request: { method: 'POST', url: '/api/get/' }, ...get.routing },
 			},
 			{

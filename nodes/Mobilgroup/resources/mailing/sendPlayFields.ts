@@ -138,7 +138,7 @@ export const personalFields: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. reminder',
 			description:
-				"Name of the input field with a text of the phone's own. Where it is empty, 'Text' is spoken.",
+				"Name of the input field with a text of the phone's own. If it is empty, 'Text' is spoken.",
 			displayOptions: { show: { '/content': ['message'] } },
 		},
 	],

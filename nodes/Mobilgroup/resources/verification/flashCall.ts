@@ -47,7 +47,7 @@ export const codeLengthOption: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 4, maxValue: 10 },
 	default: 4,
-	description: 'How many digits the service is to choose. Only where it chooses the code.',
+	description: 'How many digits the code has. Only if the service chooses the code.',
 };
 
 export const fields: INodeProperties[] = forOperation(

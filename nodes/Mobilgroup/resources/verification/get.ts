@@ -21,7 +21,7 @@ export const fields: INodeProperties[] = forOperation({ resource: ['verification
 		required: true,
 		default: '',
 		placeholder: 'e.g. 12345',
-		description: "The 'callId' that the call came back with",
+		description: "The 'callId' in the result of the call",
 	},
 	optionsField,
 ]);

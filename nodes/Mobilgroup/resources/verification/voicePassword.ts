@@ -124,8 +124,9 @@ const NEEDS_CODE = [
 ] as const;
 
 /**
- * The parameters of the call itself. `voice` is there even when it is empty: its presence asks for a spoken code. The API
- * documentation calls the caller `api` in its table and `ani` in its sample; `ani` is right (field notes §7.1).
+ * The parameters of the call itself. `voice` is there even when it is empty: its presence asks for a spoken code
+ * (docs/api-notes.md, Mobilgroup: Which call a request asks for). The caller is `ani` (docs/api-notes.md,
+ * Mobilgroup: The caller's name).
  */
 export const voicePasswordBody = ({ phone, code, callerNumber, repeat }: VoicePassword): IDataObject => ({
 	number: phone,

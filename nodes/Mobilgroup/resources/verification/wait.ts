@@ -82,7 +82,7 @@ async function readWaiting(context: IExecuteFunctions, item: Item): Promise<Read
 	};
 }
 
-/** Whoever retries this execution must not call again, so the call is stored with it. */
+/** A retry of this execution must not call again, so the call is stored with it. */
 async function waitFor(context: IExecuteFunctions, placed: IDataObject): Promise<INodeExecutionData[][]> {
 	callMemory(context.getContext('node')).storeResults();
 	const { waitUntil, ...known } = placed;

@@ -1,4 +1,7 @@
-/** Create a recording: `POST /apiCalls/createRecord`, JSON for a text, multipart for a file (field notes §5.3). */
+/**
+ * Create a recording: `POST /apiCalls/createRecord`, JSON for a text, multipart for a file (docs/api-notes.md, Zvonobot:
+ * Creating and deleting recordings).
+ */
 
 import { createHash } from 'node:crypto';
 
@@ -113,7 +116,7 @@ const LARGEST_MB = 20;
 async function readFile(item: Item): Promise<AudioFile> {
 	const property = item.requiredText('binaryProperty', FILE);
 	const { mimeType, fileName } = item.binary(property);
-	const noAudio = () => item.refuse(FILE, `names a file that is no audio (${mimeType})`);
+	const noAudio = () => item.refuse(FILE, `names a file that is not audio (${mimeType})`);
 	// Files from a form or a disk often come without their type, or without a name.
 	if (!canBeSound(mimeType, fileName)) throw noAudio();
 	const content = await item.bytes(property);

@@ -33,7 +33,7 @@ export const operation = {
 	output: { postReceive: [refuseErrors(changeEffect), toDeleted] },
 };
 
-/** Last step: the answer is the recording, a list of them, or a list of IDs (field notes §5.4). */
+/** Last step: what the answer may be (docs/api-notes.md, Zvonobot: Creating and deleting recordings). */
 async function toDeleted(
 	this: IExecuteSingleFunctions,
 	_items: INodeExecutionData[],

@@ -37,7 +37,7 @@ export const description: INodeProperties[] = [
 				name: 'Create',
 				value: 'create',
 				action: 'Create call',
-				description: 'Call people and play them a recording or a text, with a menu if wanted',
+				description: 'Call people and play them a recording or a text, with an optional menu',
 				routing: {
 					request: { method: 'POST', url: '/apiCalls/create' },
 					...asTool(create.operation),
@@ -67,7 +67,7 @@ export const description: INodeProperties[] = [
 				name: 'Get Many',
 				value: 'getAll',
 				action: 'Get many calls',
-				description: 'Get the results of calls, with their recordings if wanted',
+				description: 'Get the results of calls, with their recordings as an option',
 				routing: {
 					request: { method: 'POST', url: '/apiCalls/get' },
 					...asTool(getAll.operation),

@@ -1,5 +1,5 @@
 /**
- * What `create` and `createWithTemplate` answer: a row for each number (field notes §5.1, §5.12).
+ * What `create` and `createWithTemplate` answer: a row for each number (docs/api-notes.md, Zvonobot: Refusals of single numbers).
  *
  * Rows first, the verdict on the whole request after: a row with an ID is a call that exists, whatever stands around it.
  */

@@ -148,7 +148,7 @@ export async function askByPhone(this: IExecuteFunctions): Promise<INodeExecutio
 	const results = await Promise.all(read.map(async (one) => await resultsOf(asking, one)));
 	const items = await withEarlierAnswers(this, read, askedItems(this, read, results));
 	if (!items.some(({ json }) => peopleIn(json).some(isAwaited))) return [items];
-	// Whoever retries this execution must not call again.
+	// A retry of this execution must not call again.
 	callMemory(this.getContext('node')).storeResults();
 	const ends = results.flat().map((result) => ('json' in result ? textOf(result.json.waitUntil) : undefined));
 	const last = Math.max(...ends.flatMap((end) => (end === undefined ? [] : Date.parse(end))));

@@ -12,7 +12,7 @@ import { refuseErrors, toItems } from '../../api/response';
 
 export const fields: INodeProperties[] = forOperation({ resource: ['template'], operation: ['getAll'] }, [
 	{
-		displayName: 'Moderated Only',
+		displayName: 'Approved Only',
 		name: 'onlyModerated',
 		type: 'boolean',
 		default: false,
@@ -23,8 +23,8 @@ export const fields: INodeProperties[] = forOperation({ resource: ['template'], 
 
 export const operation = {
 	...linkedRequest(readsOnly, async (item) => {
-		// The API documentation says boolean; what clients send is 0 or 1 (field notes §5.11).
-		const onlyModerated = item.flag('onlyModerated', 'Moderated Only', false) ? 1 : 0;
+		// 0 or 1 is sent (docs/api-notes.md, Zvonobot: Templates are not described).
+		const onlyModerated = item.flag('onlyModerated', 'Approved Only', false) ? 1 : 0;
 		return postRequest(await accountOf(item), '/apiCalls/getTemplates', { onlyModerated });
 	}),
 	output: { postReceive: [refuseErrors(readsOnly), toItems(templates), limitRows] },

@@ -21,7 +21,8 @@ export const description: INodeProperties[] = [
 				name: 'Check',
 				value: 'check',
 				action: 'Check verification code',
-				description: 'Compare what the person typed with the code of a call. Calls nobody, costs nothing.',
+				description:
+					'Compare what the person typed with the code of a call. Calls nobody, and costs nothing.',
 				routing: workAsTool(check.operation),
 			},
 			{

@@ -50,7 +50,7 @@ const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 /**
  * What is typed into the form is one of the two as well: there is no error but those that name the field, or what it lies in.
  *
- * @param mayFail whether other errors are right too, as long as they tell what has become of the request
+ * @param mayFail whether other errors are right too, as long as they tell what the request did
  */
 export const isUnderstood = ({ failed, results }: Observation, labels: string[], mayFail: boolean): boolean =>
 	failed === undefined &&

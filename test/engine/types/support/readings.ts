@@ -101,7 +101,7 @@ const readers: Record<string, (value: unknown, subject: Subject) => Reading[]> =
 		const texts = value.map(textIn);
 		if (texts.some((one) => one === undefined)) return REFUSED;
 		if (texts.length > 0) return [{ as: texts.join(', ') }];
-		// That nobody is on a list can be meant; that nobody may be called can not.
+		// That nobody is on a list can be meant; that nobody may be called cannot.
 		const mustHold = field.required ?? (guard && field.name !== 'doNotCallList');
 		return mustHold ? REFUSED : ['unset', { as: '' }, 'refused'];
 	},

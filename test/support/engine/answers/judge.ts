@@ -1,4 +1,4 @@
-/** What may be told of an answer, by what it holds. */
+/** What may be reported for an answer, by what it holds. */
 
 import type { AnswerReader, Told } from './readers';
 import { credentialReader, CALL_IDS, ownReader, PHONES, pickerReader, routedReader } from './readers';
@@ -209,7 +209,7 @@ export const readers: Array<[string, Make]> = [
 	),
 ];
 
-/** Judges one answer with what is told of it. */
+/** Judges one answer with what is reported for it. */
 export function faultOf({ judge }: Judged, told: Told[], body: unknown): string | undefined {
 	const isEmpty = told.find((one) => 'message' in one && !one.message);
 	return isEmpty ? 'an error without a message' : judge(told, contentOf(body));

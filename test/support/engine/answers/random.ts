@@ -87,7 +87,7 @@ const STATUSES = [
 const isTree = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What becomes of a value. */
+/** What happens to a value. */
 type Change = (old: unknown, odd: unknown, field: string) => unknown;
 const onList =
 	(ofList: (list: unknown[]) => unknown, ofOthers: Change): Change =>

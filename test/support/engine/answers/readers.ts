@@ -21,7 +21,7 @@ import { mobilgroupNode } from '../mobilgroup';
 import { zvonobotNode } from '../zvonobot';
 import { contextOf, receive } from './context';
 
-/** What is told of one call or row: what comes out, or how it failed. */
+/** What is reported for one call or row: what comes out, or how it failed. */
 export type Told = { json: IDataObject } | { outcome: string; message: string };
 
 export interface AnswerReader {
@@ -103,7 +103,7 @@ async function operationOf(service: string, resource: string, name: string) {
 	return made as Operation<unknown, unknown>;
 }
 
-/** One whose requests are made here: it reads what its answer tells of each call. */
+/** One whose requests are made here: it reads what its answer reports about each call. */
 export async function ownReader(
 	service: string,
 	parameters: { resource: string; operation: string } & object,

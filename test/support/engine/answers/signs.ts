@@ -38,7 +38,7 @@ const isId = (value: unknown): boolean =>
 export const hasId = (record: Record<string, unknown>): boolean =>
 	ID_FIELDS.some((field) => isId(record[field])) || isById(Object.entries(record));
 
-/** An object by ID: its keys are all it tells of them. A row with nothing in it is none. */
+/** An object by ID: its keys are all it says about them. A row with nothing in it is none. */
 const isById = (entries: Array<[string, unknown]>): boolean =>
 	entries.length > 0 &&
 	entries.every(([key, row]) => /^[1-9]\d{2,8}$/.test(key) && !Array.isArray(row) && isFilled(row));

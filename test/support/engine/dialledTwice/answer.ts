@@ -1,4 +1,4 @@
-/** One row of the table: what the service answers, and what a user may be told of it. */
+/** One row of the table: what the service answers, and what the user may be told. */
 
 import type { CannedAnswer } from '../../cannedService';
 
@@ -40,7 +40,7 @@ export interface Dialect {
 	ok: (asked: Asked[]) => object;
 	/** Nobody is called. */
 	no: object;
-	/** What more is told of answers that hold no id, by their text. */
+	/** What else is reported for answers that hold no id, by their text. */
 	signs: Record<string, Told[]>;
 	/** The odd answers that only this operation can get. */
 	odd: Answer[];

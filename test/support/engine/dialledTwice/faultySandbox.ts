@@ -1,4 +1,4 @@
-/** The sandbox for the table: numbers whose last digits are a fault, how often they rang, and what may be told of them. */
+/** The sandbox for the table: numbers whose last digits are a fault, how often they rang, and what may be reported for them. */
 
 import type { Behaviour } from '../../../../sandbox/calls/behaviours';
 import { behaviours } from '../../../../sandbox/calls/behaviours';
@@ -23,7 +23,7 @@ export const endings = [
 		.sort(),
 ];
 
-/** What may be told of a number that rang so often. */
+/** What may be reported about a number that rang this often. */
 export function rightFor(ending: string, rang: number): Told[] {
 	const { fault } = behaviours[ending] ?? {};
 	if (ending === PLAIN) return placed;

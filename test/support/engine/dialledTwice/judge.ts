@@ -30,7 +30,7 @@ export function judge({ given, place, told, mayRefuseToWait }: Observed): Verdic
 	const repeated = given.slice(0, -1);
 	const twice =
 		repeated.some((answer) => !answer.told[place].includes('refused')) ||
-		// What is told to be no refusal now was none the time before either.
+		// What is reported as no refusal now was none the time before either.
 		(told !== undefined && told !== 'refused' && repeated.includes(last));
 	return verdict(twice, [
 		twice && `sent ${given.length} times`,

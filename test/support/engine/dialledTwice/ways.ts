@@ -13,7 +13,7 @@ export type Item = { phone: string; text: string };
 
 /** One run of the node, as a user sees it. */
 export interface Seen {
-	/** What is told of each item; undefined where it can't be seen. */
+	/** What is reported for each item; undefined if it cannot be seen. */
 	told: Array<string | undefined>;
 	/** What is left when n8n has stopped the execution. */
 	stopped?: EngineResult;
@@ -36,7 +36,7 @@ const onErrors: OnError[] = [STOP, 'continueRegularOutput', 'continueErrorOutput
 const normal = onErrors.flatMap((onError): Way[] =>
 	[false, true].map((retryOnFail) => ({
 		name: `${retryOnFail ? `Retry On Fail, ${TRIES} tries` : 'no retry'}, ${onError}`,
-		// Otherwise alone, so that it can be seen what is told of each when the execution stops.
+		// Otherwise alone, so that it can be seen what is reported for each when the execution stops.
 		sharesRun: onError !== STOP || retryOnFail,
 		async run(node, items) {
 			const settings = { onError, retryOnFail, maxTries: TRIES };

@@ -1,4 +1,4 @@
-/** What Zvonobot can answer to `confirmPhone`: the document shows `done`, and no id. */
+/** What Zvonobot can answer to `confirmPhone`: the API documentation shows `done`, and no id. */
 
 import type { Answer, Dialect } from './answer';
 import { about, likelyRefused, sign, unclear } from './answer';

@@ -85,7 +85,7 @@ describe('the token of a callback address', () => {
 		);
 	});
 
-	it('can not be made without a secret', () => {
+	it('cannot be made without a secret', () => {
 		expect(() => createToken('', purpose, expiry)).toThrow('needs a secret');
 	});
 

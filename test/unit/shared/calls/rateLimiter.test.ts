@@ -38,7 +38,7 @@ describe('the rate limiter of paid requests', () => {
 			underWay -= 1;
 		};
 		const run = async () => await limiter.run({ ...free, atATime: 1 }, work, never);
-		/** Comes so many turns of the event loop's queue after the one that is done. */
+		/** Comes this many turns of the event loop's queue after the one that is done. */
 		const later = async (turns: number) => {
 			for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
 			await run();
@@ -73,7 +73,7 @@ describe('the rate limiter of paid requests', () => {
 		expect(results.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
 	});
 
-	it('pauses behind each so many requests, where the user batches them', async () => {
+	it('pauses after each batch of requests, if the user batches them', async () => {
 		const limiter = rateLimiter();
 		const begun: number[] = [];
 		const batched = { ...free, batch: { size: 2, intervalMs: 100 } };

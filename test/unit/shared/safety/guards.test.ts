@@ -90,7 +90,7 @@ describe('the allowed hours', () => {
 	});
 });
 
-describe('a guard that can not be read', () => {
+describe('a guard that cannot be read', () => {
 	it.each<[object, string | RegExp]>([
 		[{ dryRun: 'maybe' }, "'Dry Run' must be true or false"],
 		[{ skipRepeated: 'yes' }, "'Skip Repeated Numbers' must be true or false"],

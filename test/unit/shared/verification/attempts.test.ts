@@ -100,7 +100,7 @@ describe('the attempts at a code', () => {
 		expect(await attempt(store(), once, 3, true)).toEqual(used);
 	});
 
-	it('are not made where they can not be counted', async () => {
+	it('are not made where they cannot be counted', async () => {
 		const [attempt, marks, code] = [await newProcess(), store(), newCode()];
 		const broken = { ...marks, add: async () => await Promise.reject(new Error('no database')) };
 		await expect(attempt(broken, code, 3, true)).rejects.toThrow('no database');

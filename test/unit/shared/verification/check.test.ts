@@ -93,7 +93,7 @@ describe('the check of a code', () => {
 		);
 	});
 
-	it('checks nothing where the attempts can not be counted, and says why', async () => {
+	it('checks nothing where the attempts cannot be counted, and says why', async () => {
 		const store = memoryStore();
 		const broken = { ...store, add: async () => await Promise.reject(new Error('no database')) };
 		await expect(check({ token: tokenOf(), typedCode: '0427' }, key.secret, broken)).rejects.toMatchObject({

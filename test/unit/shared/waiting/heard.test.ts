@@ -16,7 +16,7 @@ describe('hear', () => {
 		expect(hear('c', [undefined], later)).toEqual([undefined]);
 	});
 
-	it('keeps what was told of the last thousand executions', () => {
+	it('keeps what was reported for the last thousand executions', () => {
 		hear('first', [one], later);
 		for (let count = 0; count < 999; count += 1) hear(`other ${count}`, [one], later);
 		expect(hear('first', [undefined], later)).toEqual([one]);

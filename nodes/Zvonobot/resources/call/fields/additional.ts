@@ -56,7 +56,7 @@ export const additionalField: INodeProperties = {
 			name: 'lang',
 			type: 'resourceLocator',
 			default: { mode: 'list', value: '' },
-			description: 'The language of the text. Left out, it is the one of the account.',
+			description: 'The language of the text. The default is the language of the account.',
 			modes: [
 				{
 					displayName: 'From List',

@@ -30,7 +30,7 @@ export const messageField: INodeProperties = {
 const fieldsWith = (...spoken: INodeProperties[]): INodeProperties[] => [
 	{
 		displayName:
-			'Zvonobot accepts calls that it has not approved, and never starts them. Ask your manager to lift the moderation for your account, or for your recordings.',
+			'Zvonobot accepts calls that it has not approved, and never starts them. Ask your manager to switch off the approval for your account, or to approve your recordings.',
 		name: 'moderationNotice',
 		type: 'notice',
 		default: '',
@@ -51,7 +51,7 @@ const fieldsWith = (...spoken: INodeProperties[]): INodeProperties[] => [
 			{
 				name: 'Text',
 				value: 'text',
-				description: 'Made into speech. Costs extra, and needs an account without moderation.',
+				description: 'Made into speech. Costs extra, and needs an account whose calls need no approval.',
 			},
 		],
 	},

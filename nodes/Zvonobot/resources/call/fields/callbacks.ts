@@ -19,7 +19,7 @@ const addressField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. https://n8n.example.com/webhook/…',
 	description:
-		"Address of a 'Zvonobot Trigger' that is to hear of every change of state. At most 255 characters with its token.",
+		"Address of a 'Zvonobot Trigger' that receives every change of state. At most 255 characters with its token.",
 };
 const parametersField: INodeProperties = {
 	displayName: 'Status Parameters',

@@ -21,7 +21,7 @@ export const callerFields: INodeProperties[] = [
 			{
 				name: 'Random Duty Number',
 				value: 'dutyNumber',
-				description: 'One of the numbers that the service keeps ready',
+				description: "One of the service's own numbers",
 			},
 		],
 	},

@@ -4,7 +4,7 @@ import { phoneLabel, readPhones } from '../../../../shared/calls/recipients';
 import type { Item } from '../../../../shared/item';
 import { elevenDigits } from '../../../api/phone';
 
-/** Most numbers in one request: known clients cut here (field notes §5.0). */
+/** Most numbers in one request (docs/api-notes.md, Zvonobot: Numbers in one request). */
 export const MOST_NUMBERS = 5000;
 
 /**

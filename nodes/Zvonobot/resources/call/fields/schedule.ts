@@ -91,7 +91,7 @@ export const scheduleField: INodeProperties = {
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 const REDIAL_LABEL = 'Call Again After (Minutes)';
 const ZONE_LABEL = "Use Recipient's Time Zone";
-/** The widest range of all versions of the API documentation (field notes §7, row 38). */
+/** Wider than any version of the API documentation (docs/api-notes.md, Zvonobot: Redial delay). */
 const REDIAL = { min: 1, max: 1440, whole: true, unit: 'minutes' };
 
 /**

@@ -13,7 +13,7 @@ export const templateVariablesField: INodeProperties = {
 	type: 'resourceMapper',
 	noDataExpression: true,
 	default: { mappingMode: 'defineBelow', value: null },
-	description: "What each person hears in the place of each variable of the template's text",
+	description: "What each person hears instead of each variable of the template's text",
 	typeOptions: {
 		loadOptionsDependsOn: ['template.value'],
 		resourceMapper: {
@@ -85,7 +85,8 @@ const LABEL = 'Variables';
 const MAPPED_LABEL = 'Template Variables';
 
 /**
- * Reads the variables of one item, turned round as the service takes them: `{"Elena": "{name}"}` (field notes §5.12).
+ * Reads the variables of one item, turned around as the service takes them: `{"Elena": "{name}"}` (docs/api-notes.md,
+ * Zvonobot: Variables of a template).
  *
  * @param needed the variables that the template is known to have
  * @throws NodeOperationError naming the variables that have no value, or equal ones that would swallow each other
