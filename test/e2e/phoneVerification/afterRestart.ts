@@ -13,7 +13,7 @@ import {
 import { anotherCode } from '../../support/engine/verification';
 
 const channels = withChannels('mobilgroupFlashCall', 'mcnFlashCall');
-const LONG_MS = 120_000;
+const LONG_MS = 300_000;
 
 export function afterRestart(worldOf: () => World): void {
 	it(
