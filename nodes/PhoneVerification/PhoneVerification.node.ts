@@ -1,6 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 
+import { mcnTelecomApiFormTest } from '../McnTelecom/methods/credentialTest';
+import { mobilgroupApiTest } from '../Mobilgroup/methods/credentialTest';
+import { zvonobotApiTest } from '../Zvonobot/methods/credentialTest';
 import { requestOptionsField } from '../shared/http/requestOptionsField';
 import { textOf } from '../shared/values/text';
 import { fields } from './fields';
@@ -28,9 +31,19 @@ export class PhoneVerification implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
-			{ name: 'mobilgroupApi', displayName: 'Mobilgroup API', required: false },
-			{ name: 'zvonobotApi', displayName: 'Zvonobot API', required: false },
-			{ name: 'mcnTelecomApi', displayName: 'MCN Telecom API', required: false },
+			{
+				name: 'mobilgroupApi',
+				displayName: 'Mobilgroup API',
+				required: false,
+				testedBy: 'mobilgroupApiTest',
+			},
+			{ name: 'zvonobotApi', displayName: 'Zvonobot API', required: false, testedBy: 'zvonobotApiTest' },
+			{
+				name: 'mcnTelecomApi',
+				displayName: 'MCN Telecom API',
+				required: false,
+				testedBy: 'mcnTelecomApiFormTest',
+			},
 		],
 		properties: [
 			{
@@ -65,6 +78,8 @@ export class PhoneVerification implements INodeType {
 			requestOptionsField,
 		],
 	};
+
+	methods = { credentialTest: { mcnTelecomApiFormTest, mobilgroupApiTest, zvonobotApiTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const node = this.getNode();

@@ -101,3 +101,27 @@ const MOST_OF_WORKFLOW = 20_000;
 /** What the verification nodes of a workflow share. */
 export const workflowMarks = (context: IExecuteFunctions | IExecuteSingleFunctions): MarkStore =>
 	markStore(context, MOST_OF_WORKFLOW, 'workflow');
+
+/**
+ * The same store for marks that must not be believed by mistake. It is asked by adding and taking away again, and another
+ * process that writes at the same moment can bring back what was taken away. So each mark is two, of which the second is
+ * asked for only where the first is there.
+ */
+export function pairs(store: MarkStore): MarkStore {
+	const second = (mark: string) => `${mark} sure`;
+	return {
+		name: store.name,
+		async add(marks) {
+			const added = new Set(await store.add([...marks, ...marks.map(second)]));
+			return marks.filter((mark) => added.has(second(mark)));
+		},
+		async find(marks) {
+			const halves = await store.find(marks);
+			const sure = new Set(halves.length > 0 ? await store.find(halves.map(second)) : []);
+			const strays = halves.filter((mark) => !sure.has(second(mark)));
+			if (strays.length > 0) await store.remove(strays);
+			return halves.filter((mark) => sure.has(second(mark)));
+		},
+		remove: async (marks) => await store.remove([...marks, ...marks.map(second)]),
+	};
+}

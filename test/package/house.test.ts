@@ -50,7 +50,7 @@ const SHARED_EXPORTS: Record<string, string[]> = {
 };
 /**
  * What stands above the services, with its files: it calls by whichever of them is chosen. It is the one that may import
- * them, in one of its files and as far as that pattern goes.
+ * them: one of its files the calls, its node the tests of their credentials.
  */
 const ABOVE: Record<string, string[]> = {
 	PhoneVerification: [
@@ -59,9 +59,11 @@ const ABOVE: Record<string, string[]> = {
 		...['output.ts', 'place.ts', 'run.ts'],
 	],
 };
-const DOOR_TO_SERVICES = {
-	file: 'nodes/PhoneVerification/channels.ts',
-	leadsTo: /^nodes\/(McnTelecom|Mobilgroup|Zvonobot)\/(resources\/verification\/|api\/)/,
+const DOORS_TO_SERVICES: Record<string, RegExp> = {
+	'nodes/PhoneVerification/channels.ts':
+		/^nodes\/(McnTelecom|Mobilgroup|Zvonobot)\/(resources\/verification\/|api\/)/,
+	'nodes/PhoneVerification/PhoneVerification.node.ts':
+		/^nodes\/(McnTelecom|Mobilgroup|Zvonobot)\/methods\/credentialTest/,
 };
 /** Who may ask n8n for parameters and credentials: the one reading of an item, and that of a trigger. */
 const READERS = ['nodes/shared/item.ts', 'nodes/shared/callbacks/triggerReader.ts'];
@@ -167,14 +169,14 @@ describe('who may know whom', () => {
 
 	it('a service knows itself and nodes/shared, which knows no service; none of them knows the rest', () => {
 		const strangers = fromPublished.filter(({ file, inside, target }) => {
-			const mayPass = file === DOOR_TO_SERVICES.file && DOOR_TO_SERVICES.leadsTo.test(target);
+			const mayPass = DOORS_TO_SERVICES[file]?.test(target);
 			return inside && !mayPass && ![houseOf(file), 'nodes/shared'].includes(houseOf(target));
 		});
 		expect(told(strangers)).toEqual([]);
 	});
 
-	it('the one file above the services that knows them is there, and knows all of them', () => {
-		const known = fromPublished.filter(({ file }) => file === DOOR_TO_SERVICES.file);
+	it.each(Object.keys(DOORS_TO_SERVICES))('%s knows all services', (door) => {
+		const known = fromPublished.filter(({ file }) => file === door);
 		const houses = new Set(known.map(({ target }) => houseOf(target)));
 		expect([...houses]).toEqual(expect.arrayContaining(services.map((service) => `nodes/${service}`)));
 	});

@@ -34,8 +34,9 @@ export interface Exceeded<Name extends string = string> {
 }
 
 /** A call that may be placed. Given back if it was not placed, it makes room for another one. */
-export interface Passed {
-	giveBack(): void;
+export interface Passed<Name extends string = string> {
+	/** @param kept limits that count it all the same */
+	giveBack(kept?: readonly Name[]): void;
 }
 
 /** What this process knows of a key: each process counts its own calls without fail, whatever the store loses. */
@@ -64,7 +65,7 @@ export async function passLimits<Name extends string>(
 	store: MarkStore,
 	wanted: Array<Array<Limit<Name>>>,
 	now = Date.now(),
-): Promise<Array<Passed | Exceeded<Name>>> {
+): Promise<Array<Passed<Name> | Exceeded<Name>>> {
 	return await inTurn(store, async () => {
 		const counts = countsOf(store);
 		const all = new Map(wanted.flat().map((limit) => [nameOf(limit), limit]));
@@ -93,7 +94,7 @@ function passOne<Name extends string>(
 	counted: Counts,
 	taken: Taken[],
 	now: number,
-): Passed | Exceeded<Name> {
+): Passed<Name> | Exceeded<Name> {
 	const ends = limits.map((limit) => ({ limit: limit.name, until: endOf(limit, counted, now) }));
 	const exceeded = ends.filter(({ until }) => until > now).sort((a, b) => b.until - a.until);
 	if (exceeded.length > 0) return exceeded[0];
@@ -103,9 +104,14 @@ function passOne<Name extends string>(
 		const free = own.free.get(part) ?? 0;
 		if (free > 0) own.free.set(part, free - 1);
 		else taken.push({ name, counted: own, part, mark: nextMark(own, part) });
-		return { free: own.free, part };
+		return { limit: limit.name, free: own.free, part };
 	});
-	return { giveBack: () => parts.forEach(({ free, part }) => free.set(part, (free.get(part) ?? 0) + 1)) };
+	return {
+		giveBack(kept = []) {
+			const given = parts.filter(({ limit }) => !kept.includes(limit));
+			given.forEach(({ free, part }) => free.set(part, (free.get(part) ?? 0) + 1));
+		},
+	};
 }
 
 /** @returns until when the limit lets nobody pass; 0 where it does */

@@ -8,7 +8,7 @@ export const limitFields: INodeProperties[] = [
 		name: 'visitor',
 		type: 'string',
 		default: '',
-		placeholder: "e.g. {{ $json.headers['x-forwarded-for'] }}",
+		placeholder: "e.g. {{ $json.headers['x-real-ip'] }}",
 		description:
 			'Who asks for the call, as any text: an IP address, a session. Calls are limited for each visitor too. Empty limits them by phone only.',
 	},

@@ -3,7 +3,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { MarkStore } from '../../shared/markStore';
-import { workflowMarks } from '../../shared/markStore';
+import { pairs, workflowMarks } from '../../shared/markStore';
 import { voidCode } from '../../shared/verification/attempts';
 import type { SealedCode } from '../../shared/verification/sealedCode';
 import type { Attempt } from '../attempt';
@@ -22,7 +22,7 @@ export interface Restriction {
 /** @param attempts of the run, by the index of their item */
 export function restriction(context: IExecuteFunctions, attempts: ReadonlyMap<number, Attempt>): Restriction {
 	const store = workflowMarks(context);
-	const passed = new Map<number, Passed>();
+	const passed = new Map<number, Passed<LimitName>>();
 	return {
 		async restrict(calls) {
 			const asking = calls.flatMap((call) => {
@@ -32,7 +32,7 @@ export function restriction(context: IExecuteFunctions, attempts: ReadonlyMap<nu
 			if (asking.length === 0) return;
 			try {
 				const wanted = asking.map(({ attempt: { limits, phone } }) => limits.of(phone));
-				const results = await passLimits(store, wanted);
+				const results = await passLimits(pairs(store), wanted);
 				for (const [at, { call, attempt }] of asking.entries()) {
 					await settle(context, store, call, attempt, results[at]);
 					const result = results[at];
@@ -42,8 +42,10 @@ export function restriction(context: IExecuteFunctions, attempts: ReadonlyMap<nu
 				for (const { call } of asking) call.error ??= call.item.refuse(...NOT_COUNTED);
 			}
 		},
-		giveBack({ item }) {
-			passed.get(item.index)?.giveBack();
+		giveBack({ item, failed }) {
+			// Otherwise a visitor could find out without end which phones the services refuse.
+			const isTold = failed.some(({ outcome }) => outcome === 'refused');
+			passed.get(item.index)?.giveBack(isTold ? ['perVisitorPerHour'] : []);
 			passed.delete(item.index);
 		},
 	};
@@ -54,7 +56,7 @@ async function settle(
 	store: MarkStore,
 	call: HeldCall,
 	attempt: Attempt,
-	result: Passed | Exceeded<LimitName>,
+	result: Passed<LimitName> | Exceeded<LimitName>,
 ): Promise<void> {
 	if (isExceeded(result)) return holdOver(call, attempt, result);
 	const ended = attempt.before && (await voidOnce(context, store, attempt.before));

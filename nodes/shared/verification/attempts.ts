@@ -2,10 +2,8 @@
 
 import type { MarkStore } from '../markStore';
 import { inTurn } from '../markStore';
+import { attemptMark, attemptMarks, codeMark, rightMark, voidMark } from './codeMarks';
 import type { SealedCode } from './sealedCode';
-
-/** More than these nobody allows for a code. */
-export const MOST_ATTEMPTS = 10;
 
 export interface Attempt {
 	reason: 'wrong' | 'used' | 'replaced' | 'tooManyAttempts' | null;
@@ -23,10 +21,6 @@ interface Known {
 
 /** What this process knows is counted beside the store, which two processes at the same moment can write over. */
 const knownCodes = new Map<string, Known>();
-
-const attemptMark = ({ id }: SealedCode, attempt: number) => `${id}:${attempt}`;
-const rightMark = ({ id }: SealedCode) => `${id}:right`;
-const voidMark = ({ id }: SealedCode) => `${id}:void`;
 
 /**
  * Makes one attempt. It is counted before anything is compared, whatever was typed.
@@ -51,7 +45,9 @@ export async function attempt(
 		}
 		if (!right) return { reason: 'wrong', attemptsLeft: most - known.attempts };
 		known.ended = 'used';
-		return { reason: (await markEnded(store, sealed, rightMark(sealed), most)) ? null : 'used', ...none };
+		const mark = rightMark(codeMark(sealed));
+		const added = await store.add([...attemptMarks(codeMark(sealed), most), mark]);
+		return { reason: added.includes(mark) ? null : 'used', ...none };
 	});
 }
 
@@ -64,11 +60,12 @@ export async function attempt(
 export async function voidCode(store: MarkStore, sealed: SealedCode): Promise<Known['ended']> {
 	return await inTurn(store, async () => {
 		const known = knownCode(sealed);
-		known.ended ??= await howEnded(store, sealed);
 		if (known.ended) return known.ended;
-		const isFirst = await markEnded(store, sealed, voidMark(sealed), MOST_ATTEMPTS);
-		known.ended = 'replaced';
-		return isFirst ? undefined : 'replaced';
+		const code = codeMark(sealed);
+		const isFirst = (await store.add([...attemptMarks(code), voidMark(code)])).includes(voidMark(code));
+		const wasUsed = (await store.find([rightMark(code)])).length > 0;
+		known.ended = wasUsed ? 'used' : 'replaced';
+		return isFirst && !wasUsed ? undefined : known.ended;
 	});
 }
 
@@ -80,7 +77,7 @@ async function takeAttempt(
 	most: number,
 ): Promise<boolean> {
 	while (known.attempts < most) {
-		const mark = attemptMark(sealed, known.attempts + 1);
+		const mark = attemptMark(codeMark(sealed), known.attempts + 1);
 		const isNew = (await store.add([mark])).includes(mark);
 		known.attempts += 1;
 		if (isNew) return true;
@@ -88,21 +85,12 @@ async function takeAttempt(
 	return false;
 }
 
-/** Leaves no attempts. @returns whether it had not ended like that before */
-async function markEnded(
-	store: MarkStore,
-	sealed: SealedCode,
-	mark: string,
-	attempts: number,
-): Promise<boolean> {
-	const taken = Array.from({ length: attempts }, (_, at) => attemptMark(sealed, at + 1));
-	return (await store.add([...taken, mark])).includes(mark);
-}
-
+/** Asked only of a code that has no attempts left: it decides what is said, and not whether the code is right. */
 async function howEnded(store: MarkStore, sealed: SealedCode): Promise<Known['ended']> {
-	const marks = await store.find([rightMark(sealed), voidMark(sealed)]);
-	if (marks.includes(rightMark(sealed))) return 'used';
-	return marks.includes(voidMark(sealed)) ? 'replaced' : undefined;
+	const code = codeMark(sealed);
+	const marks = await store.find([rightMark(code), voidMark(code)]);
+	if (marks.includes(rightMark(code))) return 'used';
+	return marks.includes(voidMark(code)) ? 'replaced' : undefined;
 }
 
 function knownCode({ id, expiresAt }: SealedCode): Known {

@@ -6,12 +6,13 @@ import type { LocalOperation } from '../calls/local';
 import type { Item } from '../item';
 import type { MarkStore } from '../markStore';
 import type { ServiceName } from '../result';
-import { attempt, MOST_ATTEMPTS } from './attempts';
+import { attempt } from './attempts';
+import { MOST_ATTEMPTS } from './codeMarks';
 import type { CodeService } from './codeService';
 import { codeKey } from './codeService';
-import { isReplaced } from './newestCode';
+import { isReplacedHere } from './newestCode';
 import type { CodeKey, SealedCode } from './sealedCode';
-import { openCode, phoneName } from './sealedCode';
+import { openCode } from './sealedCode';
 import { isCode } from './typedCode';
 
 /** Why a code was not right. */
@@ -93,12 +94,8 @@ export async function checkItem(
 	if (!opened) return result(services.length > 1 ? null : services[0].service, 'invalid');
 	const { sealed, service } = opened;
 	if (Date.now() >= sealed.expiresAt) return result(service, 'expired', sealed);
-	const marks = counted(item, store);
-	const phones = [...keys.values()].map((key) => phoneName(sealed.phone, key));
-	if (await isReplaced(item.workflowId, marks, phones, sealed.issuedAt)) {
-		return result(service, 'replaced', sealed);
-	}
-	const tried = await attempt(marks, sealed, most, isCode(typed, sealed.code));
+	if (isReplacedHere(item.workflowId, sealed)) return result(service, 'replaced', sealed);
+	const tried = await attempt(counted(item, store), sealed, most, isCode(typed, sealed.code));
 	return result(service, tried.reason, sealed, tried.attemptsLeft);
 }
 

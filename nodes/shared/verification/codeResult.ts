@@ -12,7 +12,7 @@ import { codeKey } from './codeService';
 import { codeLife, codeLifeOption } from './life';
 import { noteNewest } from './newestCode';
 import type { CodeKey } from './sealedCode';
-import { phoneName, sealCode } from './sealedCode';
+import { sealCode } from './sealedCode';
 
 /** A call that was placed, as far as its code goes. */
 export interface CodeCall {
@@ -87,7 +87,7 @@ function sealedFields(
 	const issuedAt = Date.now();
 	const expiresAt = issuedAt + lifeMs;
 	const id = randomBytes(ID_BYTES).toString('base64url');
-	noteNewest(workflowId, phoneName(phone, key), issuedAt);
+	noteNewest(workflowId, { phone, issuedAt });
 	return {
 		token: sealCode({ id, phone, code, callId, issuedAt, expiresAt, channel }, key),
 		codeLength: code.length,

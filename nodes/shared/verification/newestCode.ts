@@ -1,73 +1,79 @@
-/** Remembers which code of a phone is the newest, so that a code that is sent again voids the one before it. */
+/** Lets a code that is sent again void the ones before it. */
 
 import type { MarkStore } from '../markStore';
 import { inTurn } from '../markStore';
+import { attemptMarks, codeMark, nameOf, SLOT_MS, slotOf, voidMark } from './codeMarks';
 import { LONGEST_LIFE_MS } from './life';
 
-const SECOND_MS = 1000;
+interface Issued {
+	/** Digits. */
+	phone: string;
+	/** Milliseconds since 1970. */
+	issuedAt: number;
+}
 
 /** What this process knows of a workflow's codes. */
 interface Known {
-	/** By phone: when its newest code was made, in milliseconds since 1970. */
+	/** By phone: when its newest code was made. */
 	newest: Map<string, number>;
-	/** Marks that the store does not have yet. */
-	unsaved: string[];
+	/** Codes that the store does not know of yet. */
+	unsaved: Issued[];
 }
 
 const knownByWorkflow = new Map<string | undefined, Known>();
 
-/** A code of a phone that was made in that second. */
-const mark = (phone: string, second: number) => `newest ${phone} ${second}`;
-
-/**
- * Notes that a phone has a new code: in this process at once, for others with the next `saveNewest`.
- *
- * @param phone a keyed name, no number
- * @param issuedAt milliseconds since 1970
- */
-export function noteNewest(workflowId: string | undefined, phone: string, issuedAt: number): void {
+/** Notes that a phone has a new code: in this process at once, for others with the next `saveNewest`. */
+export function noteNewest(workflowId: string | undefined, issued: Issued): void {
 	const { newest, unsaved } = knownOf(workflowId);
+	const { phone, issuedAt } = issued;
 	newest.delete(phone);
 	newest.set(phone, issuedAt);
 	for (const [oldest, at] of newest) {
 		if (at > issuedAt - LONGEST_LIFE_MS) break;
 		newest.delete(oldest);
 	}
-	unsaved.push(mark(phone, Math.floor(issuedAt / SECOND_MS)));
+	unsaved.push({ phone, issuedAt });
 }
 
-/** Tells other processes which codes are new. Where n8n cannot keep it, this process still knows. */
-export async function saveNewest(workflowId: string | undefined, store: MarkStore): Promise<void> {
-	const { unsaved } = knownOf(workflowId);
-	const marks = unsaved.splice(0);
-	if (marks.length === 0) return;
-	await inTurn(store, async () => await store.add(marks)).catch(() => unsaved.push(...marks));
+/** Whether this process has sent the phone a newer code than this one. */
+export function isReplacedHere(workflowId: string | undefined, { phone, issuedAt }: Issued): boolean {
+	return (knownOf(workflowId).newest.get(phone) ?? 0) > issuedAt;
 }
 
 /**
- * Whether the phone has a newer code than the one that was made then; of two within one second only this process knows.
- *
- * @param phones its names, one for each key
- * @throws what the store throws
+ * Takes the attempts of all codes that the new ones replace, whichever process has sent them. Where n8n cannot keep that,
+ * this process still knows.
  */
-export async function isReplaced(
-	workflowId: string | undefined,
-	store: MarkStore,
-	phones: string[],
-	issuedAt: number,
-): Promise<boolean> {
-	const { newest } = knownOf(workflowId);
-	if (phones.some((phone) => (newest.get(phone) ?? 0) > issuedAt)) return true;
-	const first = Math.floor(issuedAt / SECOND_MS) + 1;
-	const seconds = Math.max(0, Math.floor(Date.now() / SECOND_MS) - first + 1);
-	const marks = phones.flatMap((phone) =>
-		Array.from({ length: seconds }, (_, at) => mark(phone, first + at)),
+export async function saveNewest(workflowId: string | undefined, store: MarkStore): Promise<void> {
+	const codes = knownOf(workflowId).unsaved.splice(0);
+	if (codes.length === 0) return;
+	const save = async () => {
+		const before = await codesBefore(store, codes);
+		const taken = before.flatMap((code) => [...attemptMarks(code), voidMark(code)]);
+		await store.add([...codes.flatMap((code) => [recentMarks(code)[0], codeMark(code)]), ...taken]);
+	};
+	await inTurn(store, save).catch(() => knownOf(workflowId).unsaved.push(...codes));
+}
+
+/** A phone that was sent a code lately, in this and in the last ten minutes: most phones were not, so nothing else is asked. */
+function recentMarks({ phone, issuedAt }: Issued): [string, string] {
+	const now = Math.floor(issuedAt / LONGEST_LIFE_MS);
+	return [`recent ${nameOf(phone)} ${now}`, `recent ${nameOf(phone)} ${now - 1}`];
+}
+
+async function codesBefore(store: MarkStore, codes: Issued[]): Promise<string[]> {
+	const recent = new Set(await store.find(codes.flatMap(recentMarks)));
+	const again = codes.filter((code) => recentMarks(code).some((mark) => recent.has(mark)));
+	const slots = again.flatMap(({ phone, issuedAt }) =>
+		Array.from({ length: LONGEST_LIFE_MS / SLOT_MS }, (_, at) =>
+			codeMark({ phone, issuedAt: (slotOf(issuedAt) - at - 1) * SLOT_MS }),
+		),
 	);
-	return marks.length > 0 && (await inTurn(store, async () => await store.find(marks))).length > 0;
+	return slots.length > 0 ? await store.find(slots) : [];
 }
 
 function knownOf(workflowId: string | undefined): Known {
-	const known = knownByWorkflow.get(workflowId) ?? { newest: new Map(), unsaved: [] };
+	const known = knownByWorkflow.get(workflowId) ?? { newest: new Map<string, number>(), unsaved: [] };
 	knownByWorkflow.set(workflowId, known);
 	return known;
 }

@@ -1,6 +1,6 @@
 /** The sealed code: what a verification call gives out in place of its code, and what the check opens. */
 
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 
 const VERSION = 'v1';
 const ALGORITHM = 'aes-256-gcm';
@@ -42,7 +42,7 @@ export interface SealedCode {
  * @throws Error when the secret is empty: a token without a secret would hide nothing
  */
 export function sealCode(sealed: SealedCode, key: CodeKey, nonce = randomBytes(NONCE_BYTES)): string {
-	const cipher = createCipheriv(ALGORITHM, deriveKey(key, 'code'), nonce).setAAD(Buffer.from(VERSION));
+	const cipher = createCipheriv(ALGORITHM, deriveKey(key), nonce).setAAD(Buffer.from(VERSION));
 	const { id, phone, code, callId, issuedAt, expiresAt, channel } = sealed;
 	const channels = channel === undefined ? [] : [channel];
 	const text = JSON.stringify([id, phone, code, callId, issuedAt, expiresAt, ...channels]);
@@ -63,7 +63,7 @@ export function openCode(token: unknown, key: CodeKey): SealedCode | undefined {
 	// Several texts decode to the same bytes; only the one that was given out counts.
 	if (version !== VERSION || rest.length > 0 || bytes.toString('base64url') !== text) return undefined;
 	if (bytes.length <= NONCE_BYTES + TAG_BYTES) return undefined;
-	const opened = decrypt(bytes, deriveKey(key, 'code'));
+	const opened = decrypt(bytes, deriveKey(key));
 	return opened === undefined ? undefined : readSealed(opened);
 }
 
@@ -93,13 +93,8 @@ function readSealed(text: string): SealedCode {
 	return { id, phone, code, callId, issuedAt, expiresAt, channel };
 }
 
-/** A name for a phone under which it can be remembered; it tells nobody the number. */
-export function phoneName(phone: string, key: CodeKey): string {
-	return createHmac('sha256', deriveKey(key, 'phone')).update(phone).digest('base64url').slice(0, 22);
-}
-
-function deriveKey({ service, secret }: CodeKey, use: 'code' | 'phone'): Buffer {
+function deriveKey({ service, secret }: CodeKey): Buffer {
 	if (secret === '') throw new Error('A code cannot be sealed without a secret');
-	const info = `n8n-nodes-voice-calls verification ${VERSION} ${service} ${use}`;
+	const info = `n8n-nodes-voice-calls verification ${VERSION} ${service} code`;
 	return Buffer.from(hkdfSync('sha256', secret, '', info, KEY_BYTES));
 }

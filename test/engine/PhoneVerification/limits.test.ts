@@ -137,6 +137,15 @@ describe('a call is not counted', () => {
 		expect(await one(parameters, { phone: phone(1) })).toMatchObject({ outcome: 'placed' });
 	});
 
+	it('that no channel took, except for the visitor: nobody is to find out which phones are refused', async () => {
+		const visiting = { ...byFlashCall, ...ownLimits({ perVisitorPerHour: 2 }), visitor: '={{ $json.ip }}' };
+		world.let({ mcnFlashCall: 'refuses', zvonobotFlashCall: 'refuses' });
+		for (let call = 0; call < 2; call += 1) await run(visiting, [{ phone: phone(call), ip: 'a' }]);
+		expect(await one(visiting, { phone: phone(2), ip: 'a' })).toMatchObject({ limit: 'perVisitorPerHour' });
+		world.let({});
+		expect(await one(visiting, { phone: phone(1), ip: 'b' })).toMatchObject({ outcome: 'placed' });
+	});
+
 	it.each([{ dryRun: true }, { doNotCallList: '={{ $json.phone }}' }])(
 		'that a guard has held back: %j',
 		async (safety) => {

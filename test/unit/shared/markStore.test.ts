@@ -1,7 +1,7 @@
 import type { ICheckProcessedOptions, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { MarkStore } from '../../../nodes/shared/markStore';
-import { inTurn, markStore, workflowMarks } from '../../../nodes/shared/markStore';
+import { inTurn, markStore, pairs, workflowMarks } from '../../../nodes/shared/markStore';
 
 const place = (id: string) => ({
 	getWorkflow: () => ({ id: 'workflow' }),
@@ -87,6 +87,29 @@ it.each([
 ])('marks of a workflow in %s are the same for all its nodes', (_where, newContext) => {
 	const named = (id: string) => workflowMarks(newContext(id) as unknown as IExecuteFunctions).name;
 	expect(named('start')).toBe(named('check'));
+});
+
+describe('marks in pairs', () => {
+	it('are added, found and removed as others are', async () => {
+		const store = pairs(markStore(n8nContext() as unknown as IExecuteFunctions, 100));
+		await expect(store.add(['a', 'b'])).resolves.toEqual(['a', 'b']);
+		await expect(store.add(['b', 'c'])).resolves.toEqual(['c']);
+		await expect(store.find(['c', 'd', 'a'])).resolves.toEqual(['c', 'a']);
+		await store.remove(['a']);
+		await expect(store.find(['a', 'b'])).resolves.toEqual(['b']);
+	});
+
+	it('are not there because somebody has asked for them, and what was taken away came back', async () => {
+		const context = n8nContext();
+		const plain = markStore(context as unknown as IExecuteFunctions, 100);
+		const store = pairs(plain);
+		await plain.add(['a']);
+		await expect(store.find(['a'])).resolves.toEqual([]);
+		expect(context.row()).toEqual([]);
+		await plain.add(['a']);
+		await expect(store.add(['a'])).resolves.toEqual(['a']);
+		await expect(store.find(['a'])).resolves.toEqual(['a']);
+	});
 });
 
 describe('work on one store', () => {

@@ -14,7 +14,8 @@ const newCode = (): SealedCode => ({
 	phone: '79000000100',
 	code: '0427',
 	callId: null,
-	issuedAt: 0,
+	// Each in seconds of its own: those of one phone that are sent at once share their marks.
+	issuedAt: codes * 5_000,
 	expiresAt: Date.now() + 60_000,
 });
 

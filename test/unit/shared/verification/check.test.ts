@@ -1,5 +1,5 @@
 import type { SealedCode } from '../../../../nodes/shared/verification/sealedCode';
-import { phoneName, sealCode } from '../../../../nodes/shared/verification/sealedCode';
+import { sealCode } from '../../../../nodes/shared/verification/sealedCode';
 import { checkOperation } from '../../../../nodes/shared/verification/check';
 import { noteNewest } from '../../../../nodes/shared/verification/newestCode';
 import { itemWith } from '../../support/items';
@@ -20,7 +20,8 @@ const tokenOf = (change: Partial<SealedCode> = {}) =>
 			phone: '79000000100',
 			code: '0427',
 			callId: '7',
-			issuedAt: Date.now(),
+			// Each in seconds of its own.
+			issuedAt: Date.now() - codes * 5_000,
 			expiresAt: Date.now() + 60_000,
 			...change,
 		},
@@ -75,7 +76,7 @@ describe('the check of a code', () => {
 	it('verifies nobody with a code that a newer one has replaced', async () => {
 		const phone = '79000000199';
 		const token = tokenOf({ phone, issuedAt: Date.now() - 1 });
-		noteNewest('workflow', phoneName(phone, key), Date.now());
+		noteNewest('workflow', { phone, issuedAt: Date.now() });
 		await expect(check({ token, typedCode: '0427' })).resolves.toMatchObject({ reason: 'replaced', phone });
 	});
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import type { SealedCode } from '../../../../nodes/shared/verification/sealedCode';
-import { openCode, phoneName, sealCode } from '../../../../nodes/shared/verification/sealedCode';
+import { openCode, sealCode } from '../../../../nodes/shared/verification/sealedCode';
 
 const key = { service: 'mcnTelecom', secret: 'a-shared-key' };
 const sealed: SealedCode = {
@@ -119,21 +119,5 @@ describe('the token that a code is sealed in', () => {
 		const nobody = { ...key, secret: '' };
 		expect(() => sealCode(sealed, nobody)).toThrow('without a secret');
 		expect(() => openCode(token, nobody)).toThrow('without a secret');
-	});
-});
-
-describe('the name under which a phone is remembered', () => {
-	it('is what RFC 5869 and RFC 2104 say', () => {
-		expect(phoneName('79000000100', { ...key, service: 'mobilgroup' })).toBe('CQ6ZczqJHXCEKRJMhVteIZ');
-	});
-
-	it('differs by phone, credential and service', () => {
-		const names = [
-			phoneName('79000000100', key),
-			phoneName('79000000101', key),
-			phoneName('79000000100', { ...key, secret: 'another-key' }),
-			phoneName('79000000100', { ...key, service: 'zvonobot' }),
-		];
-		expect(new Set(names).size).toBe(names.length);
 	});
 });
