@@ -48,8 +48,11 @@ const SHARED_EXPORTS: Record<string, string[]> = {
 	],
 	'Zvonobot/resources/call/sendAndWait.ts': ['askByPhone'],
 };
-/** Who may ask n8n for parameters and credentials: the one reading of an item, and that of a trigger. */
-const READERS = ['nodes/shared/item.ts', 'nodes/shared/callbacks/triggerReader.ts'];
+/** Who may ask n8n for parameters and credentials: the one reading of an item, that of a trigger, and what compares the two. */
+const READERS = [
+	...['nodes/shared/item.ts', 'nodes/shared/callbacks/triggerReader.ts'],
+	'nodes/shared/waiting/laterCredential.ts',
+];
 const PACKAGES = ['n8n-workflow', 'node:crypto'];
 
 const published = [...filesUnder('nodes'), ...filesUnder('credentials')].filter((file) =>

@@ -39,7 +39,8 @@ export interface LookedUp {
 const LONGEST_MS = 10_000;
 
 /** Asks in one request for all. */
-export async function lookUp(line: Line, people: IDataObject[]): Promise<LookedUp | Failure> {
+export async function lookUp(line: Line | Failure, people: IDataObject[]): Promise<LookedUp | Failure> {
+	if ('failure' in line) return line;
 	const ids = people.flatMap(idsIn);
 	const answer = await ask(line, getCalls(line.account, ids));
 	if ('failure' in answer) return answer;
@@ -62,9 +63,9 @@ function resultIn(events: ZvonobotEvent[], known: Awaited): IDataObject | undefi
 }
 
 /** @returns the IDs of those that were taken back: none where it is not certain */
-async function takeBack(line: Line, people: IDataObject[]): Promise<Set<string>> {
+async function takeBack(line: Line | Failure, people: IDataObject[]): Promise<Set<string>> {
 	const ids = people.flatMap(idsIn);
-	if (ids.length === 0) return new Set();
+	if (ids.length === 0 || 'failure' in line) return new Set();
 	const answer = await ask(line, removeCalls(line.account, ids));
 	const removed = 'failure' in answer ? answer : readRemoved(answer, line.account, ids);
 	return 'failure' in removed ? new Set() : removed;
@@ -72,7 +73,7 @@ async function takeBack(line: Line, people: IDataObject[]): Promise<Set<string>>
 
 /** Takes back the calls that nobody needs any more. One under way goes on, and its answer is not waited for. */
 export async function withoutOthers(
-	line: Line,
+	line: Line | Failure,
 	people: IDataObject[],
 	states: LookedUp['states'],
 ): Promise<IDataObject[]> {

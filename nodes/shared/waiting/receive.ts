@@ -6,7 +6,7 @@ import type { CallbackBody } from '../callbacks/body';
 import { readCallbackBody } from '../callbacks/body';
 import { hideTokens } from '../callbacks/hideTokens';
 import type { CallEvent } from '../callbacks/receive';
-import { ignoreCallback, refuseCallback } from '../callbacks/respond';
+import { answerCallback, ignoreCallback, refuseCallback } from '../callbacks/respond';
 import { TriggerReader } from '../callbacks/triggerReader';
 import type { ServiceName } from '../result';
 import { textOf } from '../values/text';
@@ -58,6 +58,13 @@ export async function receiveAnswer<Event extends CallEvent>(
 	context: IWebhookFunctions,
 	reader: AnswerReader<Event>,
 ): Promise<IWebhookResponseData> {
+): Promise<IWebhookResponseData> {
+	return await answerCallback(context, async () => await readAnswer(context, reader));
+}
+
+async function readAnswer<Event extends CallEvent>(
+	context: IWebhookFunctions,
+	reader: AnswerReader<Event>,
 	const body = (await reader.readBody?.(context)) ?? (await readCallbackBody(context.getRequestObject()));
 	if ('status' in body) return refuseCallback(context, body.status, body.reason);
 
