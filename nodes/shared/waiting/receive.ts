@@ -10,6 +10,7 @@ import { answerCallback, ignoreCallback, refuseCallback } from '../callbacks/res
 import { TriggerReader } from '../callbacks/triggerReader';
 import type { ServiceName } from '../result';
 import { textOf } from '../values/text';
+import { resultOfAttempts } from './attempts';
 import { claim } from './claim';
 import type { Results } from './heard';
 import type { Stamp } from './stamp';
@@ -84,8 +85,7 @@ async function readAnswer<Event extends CallEvent>(
 	const told = people.map((person) => {
 		if (!isMeant(person)) return undefined;
 		const own = events.filter((event) => isOfCall(event, person as Awaited, isAlone));
-		const results = own.map((event) => reader.resultOf(event, person as Awaited, stamp));
-		return results.find((result) => result !== undefined);
+		return resultOfAttempts(own.map((event) => reader.resultOf(event, person as Awaited, stamp)));
 	});
 	if (told.every((result) => result === undefined)) return ignoreCallback(context, 'The call goes on');
 
