@@ -59,13 +59,13 @@ export async function receiveAnswer<Event extends CallEvent>(
 	context: IWebhookFunctions,
 	reader: AnswerReader<Event>,
 ): Promise<IWebhookResponseData> {
-): Promise<IWebhookResponseData> {
 	return await answerCallback(context, async () => await readAnswer(context, reader));
 }
 
 async function readAnswer<Event extends CallEvent>(
 	context: IWebhookFunctions,
 	reader: AnswerReader<Event>,
+): Promise<IWebhookResponseData> {
 	const body = (await reader.readBody?.(context)) ?? (await readCallbackBody(context.getRequestObject()));
 	if ('status' in body) return refuseCallback(context, body.status, body.reason);
 
@@ -110,14 +110,19 @@ const settledByOne = ({ items, told: [result] }: Asked): Settled => ({
 	finish: async () => items.map((item) => ({ ...item, json: result ?? item.json })),
 });
 
-/** Where the service names no call, its phone tells; the stamp has told already that it is this execution's. */
+/**
+ * Where the service names no call, its phone tells. Where it names both, both have to be right: the stamp is the same for
+ * all who are asked in one request.
+ */
 function isOfCall(
 	{ callId, phone }: CallEvent & { phone?: unknown },
 	known: Awaited,
 	isAlone: boolean,
 ): boolean {
-	if (callId !== null && known.callId !== null) return callId === known.callId;
-	return phone === known.phone || (isAlone && !(isWhole(phone) && isWhole(known.phone)));
+	const isPhoneKnown = isWhole(phone) && isWhole(known.phone);
+	if (callId !== null && known.callId !== null)
+		return callId === known.callId && !(isPhoneKnown && phone !== known.phone);
+	return phone === known.phone || (isAlone && !isPhoneKnown);
 }
 
 const isWhole = (phone: unknown): phone is string => typeof phone === 'string' && /^\d{10,}$/.test(phone);

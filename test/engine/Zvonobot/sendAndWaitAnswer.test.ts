@@ -27,6 +27,13 @@ describe('Zvonobot › Call › Ask by Phone and Wait, the answer', () => {
 		]);
 	});
 
+	it('whose ID and phone contradict each other is of nobody', async () => {
+		const { stored } = await run();
+		const body = told({ status: 'finished', ivrAnswers: '|1', phone: '79000000191' });
+		const { status, items } = await deliverTo(ask(), stored, { body });
+		expect([status, items]).toEqual([200, undefined]);
+	});
+
 	it('of another call of the same execution is answered and changes nothing', async () => {
 		const { stored } = await run();
 		const own = told({ status: 'finished', ivrAnswers: '|1' });
@@ -39,13 +46,6 @@ describe('Zvonobot › Call › Ask by Phone and Wait, the answer', () => {
 		]);
 	});
 
-	it('that comes before n8n has noted the first one brings nothing back a second time', async () => {
-		const { stored } = await run();
-		const body = told({ status: 'finished', ivrAnswers: '|1' });
-		await deliverTo(ask(), stored, { body });
-		const { status, answer, items } = await deliverTo(ask(), stored, { body });
-		expect([status, answer, items]).toEqual([
-			200,
 	const busy = { id: 10, status: 'canceled', hangupCause: 17, startedAt: 1_700_000_000 };
 	const answered = { id: 11, status: 'finished', ivrAnswers: '|1', startedAt: 1_700_000_060 };
 	const ringing = { id: 11, status: 'started', startedAt: 1_700_000_060 };
@@ -66,6 +66,13 @@ describe('Zvonobot › Call › Ask by Phone and Wait, the answer', () => {
 		expect(items?.[0].json).toEqual(expected && expect.objectContaining(expected));
 	});
 
+	it('that comes before n8n has noted the first one brings nothing back a second time', async () => {
+		const { stored } = await run();
+		const body = told({ status: 'finished', ivrAnswers: '|1' });
+		await deliverTo(ask(), stored, { body });
+		const { status, answer, items } = await deliverTo(ask(), stored, { body });
+		expect([status, answer, items]).toEqual([
+			200,
 			{ status: 'ignored', reason: expect.stringMatching(/not waited for/) },
 			undefined,
 		]);
