@@ -44,10 +44,23 @@ export function choicesIn(ivrs: IDataObject[], level: Level): Choice[] {
 			label: null,
 			answers: answersTo(branch),
 		};
-		const words = branch.anyWord === 1 && !declined ? [{ ...row, approved: true, answers: approving }] : [];
+		// What another branch listens to is an answer of that one.
+		const free = branch.anyWord === 1 && !declined ? approving.filter((answer) => !offers(ivrs, answer)) : [];
+		const words = free.length > 0 ? [{ ...row, approved: true, answers: free }] : [];
 		const inner = { approving, above: `${path}.`, approved: isApproved };
 		return [...words, row, ...choicesIn(below, { ...inner, declined: declined || (asked && !isApproving) })];
 	});
+}
+
+/** Whether one of these branches listens to exactly this. */
+const offers = (ivrs: IDataObject[], said: string): boolean =>
+	ivrs.some((branch) => answersTo(branch).some((answer) => isSaid(answer, said)));
+
+/** @returns which of these answers nobody can give: no branch of the menu listens to them, nor to any words */
+export function notOffered(ivrs: IDataObject[], answers: string[]): string[] {
+	if (ivrs.some(({ anyWord }) => anyWord === 1)) return [];
+	const left = answers.filter((answer) => !offers(ivrs, answer));
+	return ivrs.map(branchesOf).reduce((rest, below) => notOffered(below, rest), left);
 }
 
 const asksIn = (ivrs: IDataObject[], approving: string[]): boolean =>
