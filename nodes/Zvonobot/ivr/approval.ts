@@ -56,12 +56,11 @@ export function choicesIn(ivrs: IDataObject[], level: Level): Choice[] {
 const offers = (ivrs: IDataObject[], said: string): boolean =>
 	ivrs.some((branch) => answersTo(branch).some((answer) => isSaid(answer, said)));
 
-/** @returns which of these answers nobody can give: no branch of the menu listens to them, nor to any words */
-export function notOffered(ivrs: IDataObject[], answers: string[]): string[] {
-	if (ivrs.some(({ anyWord }) => anyWord === 1)) return [];
-	const left = answers.filter((answer) => !offers(ivrs, answer));
-	return ivrs.map(branchesOf).reduce((rest, below) => notOffered(below, rest), left);
-}
+/** Whether somebody can give one of these answers: a branch of any level listens to it, or to any words. */
+export const isOffered = (ivrs: IDataObject[], answers: string[]): boolean =>
+	ivrs.some(({ anyWord }) => anyWord === 1) ||
+	answers.some((answer) => offers(ivrs, answer)) ||
+	ivrs.some((branch) => isOffered(branchesOf(branch), answers));
 
 const asksIn = (ivrs: IDataObject[], approving: string[]): boolean =>
 	ivrs.some((branch) => isApprovedBy(branch, approving));

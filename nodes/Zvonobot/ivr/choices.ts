@@ -5,7 +5,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Item } from '../../shared/item';
 import type { Group } from '../../shared/reader';
 import type { Choice } from '../callbacks/answer';
-import { answersTo, choicesIn, notOffered } from './approval';
+import { answersTo, choicesIn, isOffered } from './approval';
 import type { MenuKind } from './faults';
 import { formMenu, jsonMenu } from './faults';
 import { menuForm } from './form';
@@ -186,9 +186,12 @@ function readOwnMenu(item: Item, menu: 'form' | 'json'): Choices {
 	const ivrs = checkBranches(item, givenBranches(item, menu), kind);
 	if (ivrs.length === 0) throw item.refuse(kind.title, 'has no branches, so there is nothing to answer');
 	const approving = readApproving(item);
-	const [missing] = notOffered(ivrs, approving);
-	if (missing !== undefined)
-		throw item.refuse(APPROVING, `names '${missing}', which no branch listens to`, NOT_OFFERED);
+	if (approving.length > 0 && !isOffered(ivrs, approving))
+		throw item.refuse(
+			APPROVING,
+			`names nothing that a branch listens to: ${approving.join(', ')}`,
+			NOT_OFFERED,
+		);
 	return { ivrs, kind, choices: choicesIn(ivrs, { approving }), hint: () => '' };
 }
 

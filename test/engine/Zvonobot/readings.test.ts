@@ -179,24 +179,6 @@ describe('Zvonobot › Call › Ask by Phone and Wait reads', () => {
 		]);
 	});
 
-	it.each([
-		['1, 3', '3'],
-		['да', 'да'],
-	])('no Approving Answers that no branch listens to: %s', async (approvingAnswers, named) => {
-		const menuJson = '[{"digit":1,"ivrs":[{"digit":4}]},{"digit":2}]';
-		const { error } = await ask({ menu: 'json', menuJson, approvingAnswers });
-		expect(error?.message).toBe(`'Approving Answers' names '${named}', which no branch listens to`);
-	});
-
-	it.each([
-		['none', '[{"digit":2}]', ''],
-		['one of a branch below', '[{"digit":1,"ivrs":[{"digit":4}]},{"digit":2}]', '4'],
-		['a word where any words are taken', '[{"digit":2},{"anyWord":true}]', 'да'],
-	])('Approving Answers with %s', async (_what, menuJson, approvingAnswers) => {
-		const { error } = await ask({ menu: 'json', menuJson, approvingAnswers });
-		expect(error).toBeUndefined();
-	});
-
 	it('keys as text and words as a list', async () => {
 		await ask({ keys: { approveKey: '={{ "3" }}', approveWords: '={{ ["yes", "да"] }}' } });
 		expect(lastBody()).toMatchObject({ ivrs: [{ digit: 3, keyWords: 'yes|да' }, { digit: 2 }] });

@@ -197,10 +197,3 @@ it('Zvonobot › Call › Ask by Phone and Wait takes an answer for nobody whose
 	const { items } = await people.tell(stored, 1, unreached);
 	expect(items?.map(({ json }) => json.approved)).toEqual([false, false]);
 });
-
-it("Zvonobot › Call › Ask by Phone and Wait calls nobody where 'Go On When' differs between the items", async () => {
-	const goOnWhen = `={{ $json.phone === '${FIRST}' ? 'everyone' : 'majority' }}`;
-	const { error } = await people.ask([FIRST, SECOND], when(goOnWhen));
-	expect(error?.message).toBe("'Go On When' is 'majority' here and 'everyone' in an item before");
-	expect(people.asked('create')).toEqual([]);
-});
