@@ -88,6 +88,11 @@ export function outcomeOf(error: unknown): FailedOutcome | undefined {
 	return error.context.outcome as FailedOutcome | undefined;
 }
 
+/** For what nobody can ask for where there is no item. */
+export function unavailable(what: string): never {
+	throw new Error(`${what} is not available here`);
+}
+
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /**

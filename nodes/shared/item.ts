@@ -14,7 +14,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import type { Place } from './errors';
-import { inputError, messageOf } from './errors';
+import { inputError, messageOf, unavailable } from './errors';
 import { Guards, hasExpression } from './guardGroup';
 import type { Sender } from './http/send';
 import { Group, Reader } from './reader';
@@ -44,7 +44,6 @@ type Kind = 'credential' | 'fixed' | 'part' | 'value' | 'other';
 /** The items of a normal run. What can hold no expression is read once for all of them. */
 export function itemsOf(context: IExecuteFunctions): Item[] {
 	const items = context.getInputData();
-	const { helpers } = context;
 	const source: Source = {
 		node: context.getNode(),
 		zone: context.getTimezone(),
@@ -52,8 +51,8 @@ export function itemsOf(context: IExecuteFunctions): Item[] {
 		items,
 		parameter: (name, index) => context.getNodeParameter(name, index, null) as unknown,
 		credential: async (type, index) => await context.getCredentials(type, index),
-		binary: (index, property) => helpers.assertBinaryData(index, property),
-		bytes: async (index, property) => await helpers.getBinaryDataBuffer(index, property),
+		binary: (index, property) => context.helpers.assertBinaryData(index, property),
+		bytes: async (index, property) => await context.helpers.getBinaryDataBuffer(index, property),
 		sender: context,
 		known: {},
 	};
@@ -84,9 +83,6 @@ export function itemOf(context: IExecuteSingleFunctions): Item {
 
 /** What a picker of the form can read; there is no item yet. */
 export function pickerItem(context: ILoadOptionsFunctions): Item {
-	const none = () => {
-		throw new Error('A picker has no binary data');
-	};
 	const source: Source = {
 		node: context.getNode(),
 		zone: context.getTimezone(),
@@ -94,14 +90,15 @@ export function pickerItem(context: ILoadOptionsFunctions): Item {
 		items: [{ json: {} }],
 		parameter: (name) => context.getCurrentNodeParameter(name) ?? null,
 		credential: async (type) => await context.getCredentials(type),
-		binary: none,
-		bytes: none,
+		binary: () => unavailable('Binary data'),
+		bytes: () => unavailable('Binary data'),
 		sender: context,
 		known: {},
 	};
 	return new Item(source, 0);
 }
 
+const NO_INPUT = { connectionInputData: { value: undefined } };
 const HELD_BACK =
 	'A guard that cannot be read holds its item back. Correct it, or remove it. Nobody was called.';
 
@@ -195,6 +192,12 @@ export class Item extends Reader implements Place {
 			const name = this.node.credentials?.[type]?.name ?? type;
 			throw inputError(this, name, `(credential) cannot be read: ${messageOf(error)}`, 'Nothing was sent.');
 		}
+	}
+
+	/** The credential as a callback will read it: n8n shows its expressions what stands in this property, and a webhook has none. */
+	async credentialWithoutInput(type: string): Promise<ICredentialDataDecryptedObject> {
+		const later = Object.create(this.source.sender, NO_INPUT) as Pick<IExecuteFunctions, 'getCredentials'>;
+		return await later.getCredentials(type);
 	}
 
 	/**

@@ -71,6 +71,23 @@ describe.each(services)('Callback › Read of %s', (service) => {
 		expect(items[0].json).toMatchObject(received.event);
 	});
 
+	it('takes the bytes of the file, whatever n8n has made of the body beside it', async () => {
+		const data = Buffer.from(JSON.stringify(received.body)).toString('base64');
+		const both = { json: { ...item, body: { read: 'otherwise' } }, binary: { data: { data, mimeType: '' } } };
+		expect((await read(service, both)).items[0].json).toMatchObject(received.event);
+		const other = { data: Buffer.from([0, 1, 2]).toString('base64'), mimeType: 'image/png' };
+		const { items } = await read(service, { json: item, binary: { data: other } });
+		expect(items[0].json).toMatchObject(received.event);
+	});
+
+	it('fails the item of a body that n8n has read in another character set, and says what helps', async () => {
+		for (const body of [{ ...received.body, said: '\uFFFD\uFFFD' }, 'said=\uFFFD']) {
+			const { error } = await read(service, { ...item, body });
+			expect(error?.message).toMatch(/'Callback' has characters in its body.*not in UTF-8/);
+			expect(error).toMatchObject({ description: expect.stringMatching(/'Raw Body'/) });
+		}
+	});
+
 	it.each<[string, IDataObject, RegExp]>([
 		[
 			'that proves nothing',
@@ -155,6 +172,15 @@ describe('Callback › Read of Zvonobot', () => {
 		);
 		expect(items[0].json).toMatchObject({ event: 'ivrAnswer', callId: '5', answer: '1' });
 	});
+});
+
+it('Callback › Read of Zvonobot reads a form in windows-1251 from the bytes that were kept', async () => {
+	const { query } = receivedOf('zvonobot');
+	const form = 'call[phone]=79000000121&call[answer]=%E4%E0&call[apicallId]=5';
+	const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+	const data = { data: Buffer.from(form).toString('base64'), mimeType: 'text/plain' };
+	const json = { ...webhookItem({ query, body: {} }), headers };
+	expect((await read('zvonobot', { json, binary: { data } })).items[0].json).toMatchObject({ answer: 'да' });
 });
 
 it('Callback › Read of Mobilgroup takes what is all in the address', async () => {

@@ -72,8 +72,9 @@ export function simplifyCall(call: IDataObject): IDataObject {
 
 /** Answers come as `|1|да`; -1 is staying on the line (docs/api-notes.md, Zvonobot: Answers in a menu). */
 export function answersOf(value: unknown): string[] {
-	const list: unknown[] = Array.isArray(value) ? value : (textOf(value) ?? '').split('|');
-	return list.map(answerIn).filter((answer) => answer !== null);
+	// PHP writes a list as an object by index, too; JavaScript has such keys in their order.
+	const list = typeof value === 'object' && value ? Object.values(value) : (textOf(value) ?? '').split('|');
+	return (list as unknown[]).map(answerIn).filter((answer) => answer !== null);
 }
 
 /** A key as the person pressed it, `1` for `1.0`, or what was said. Digit 0 is an answer; an empty field is none. */

@@ -2,7 +2,7 @@
 
 import type { IDataObject } from 'n8n-workflow';
 
-import { isSaid } from '../../shared/values/speech';
+import { isSaid, plain } from '../../shared/values/speech';
 import { textOf } from '../../shared/values/text';
 import type { Stamp } from '../../shared/waiting/stamp';
 import type { Awaited } from '../../shared/waiting/wait';
@@ -95,14 +95,27 @@ const offers = ({ answers }: Choice, said: string): boolean => answers.some((ans
 const rowFor = (rows: Choice[], said: string): Choice | undefined =>
 	rows.find((row) => offers(row, said)) ?? rows[rows.length - 1];
 
-/** The signed branch decides, whatever was heard; only an answer that belongs to another branch of its level approves nothing. */
+/**
+ * The signed branch decides, whatever was heard; only an answer that belongs to another branch of its level approves nothing.
+ * Of words that several begin with, as in `нет, не надо`, the most decide.
+ */
 function branchTaken(choices: Choice[], branch: string, said: string): Choice | undefined {
 	const level = choices.filter((choice) => parentOf(choice.branch) === parentOf(branch));
 	const own = level.filter((choice) => choice.branch === branch);
 	const taken = rowFor(own, said);
-	const isOfAnother = !own.some((row) => offers(row, said)) && level.some((row) => offers(row, said));
+	const isOfAnother = heardOf(level, said) > heardOf(own, said);
 	return taken && isOfAnother ? { ...taken, approved: false } : taken;
 }
+
+/** How much of what was said is an answer of these rows. */
+const heardOf = (rows: Choice[], said: string): number =>
+	Math.max(
+		0,
+		...rows
+			.flatMap(({ answers }) => answers)
+			.filter((answer) => isSaid(answer, said, true))
+			.map((answer) => plain(answer).length),
+	);
 
 /** Follows the answers down the menu. One that leads nowhere leaves open what the person meant. */
 function branchAlong(choices: Choice[], answers: string[]): Choice | undefined {

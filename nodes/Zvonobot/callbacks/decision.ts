@@ -2,6 +2,7 @@
 
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
+import { hasAnswer } from '../../shared/waiting/attempts';
 import { isAwaited, peopleIn } from '../../shared/waiting/wait';
 import type { AskOutcome } from './answer';
 
@@ -43,8 +44,6 @@ export function joined(heard?: IDataObject, looked?: IDataObject): IDataObject |
 	if (!hasAnswer(heard)) return hasAnswer(looked) ? looked : heard;
 	return looked.state === 'unknown' ? heard : { ...heard, state: looked.state };
 }
-
-const hasAnswer = ({ answer }: IDataObject): boolean => (answer ?? null) !== null;
 
 /** The items, each with what became of its people. */
 export function withPeople(items: INodeExecutionData[], people: IDataObject[]): INodeExecutionData[] {

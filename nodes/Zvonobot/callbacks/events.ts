@@ -60,7 +60,7 @@ function partIn(value: unknown): object | undefined {
 
 function toStatusEvents(call: IDataObject, parameters: IDataObject): ZvonobotEvent[] {
 	const callId = textOf(call.apiCallId ?? call.apicallId ?? call.id) ?? null;
-	const states = attemptsOf(call).filter(({ status }) => textOf(status) !== undefined);
+	const states = oldestFirst(attemptsOf(call)).filter(({ status }) => textOf(status) !== undefined);
 	return states.map((attempt, at) => {
 		const told = {
 			service: 'zvonobot',
@@ -83,6 +83,18 @@ function toStatusEvents(call: IDataObject, parameters: IDataObject): ZvonobotEve
 		};
 	});
 }
+
+/** Where that can be told: all attempts have begun, or all have a number. */
+function oldestFirst(attempts: IDataObject[]): IDataObject[] {
+	const places = [beginOf, numberOf].map((placeOf) => attempts.map(placeOf));
+	const known = places.find((place) => place.every(Number.isFinite));
+	if (!known) return attempts;
+	const order = attempts.map((attempt, at) => ({ attempt, place: known[at] }));
+	return order.sort((one, other) => one.place - other.place).map(({ attempt }) => attempt);
+}
+
+const beginOf = ({ startedAt }: IDataObject): number => Date.parse(momentOf(startedAt) ?? '');
+const numberOf = ({ id }: IDataObject): number => Number(textOf(id) ?? NaN);
 
 /** A later attempt comes after the earlier ones, or has begun at another time. */
 const nameOf = ({ id, startedAt }: IDataObject, at: number): string =>

@@ -8,6 +8,7 @@ import { networkError } from '../../shared/http/networkErrors';
 import type { Sender, Signature } from '../../shared/http/send';
 import { send } from '../../shared/http/send';
 import { textOf } from '../../shared/values/text';
+import { resultOfAttempts } from '../../shared/waiting/attempts';
 import type { Results } from '../../shared/waiting/heard';
 import type { Awaited } from '../../shared/waiting/wait';
 import { isAwaited, peopleIn } from '../../shared/waiting/wait';
@@ -17,7 +18,6 @@ import { idOf } from '../api/rows';
 import type { AskOutcome } from './answer';
 import { resultOf } from './answer';
 import { isDecided, withPeople } from './decision';
-import type { ZvonobotEvent } from './events';
 import { readEvents } from './events';
 
 /** How to reach the service: with which account, and with which of the user's settings. */
@@ -39,7 +39,8 @@ export interface LookedUp {
 const LONGEST_MS = 10_000;
 
 /** Asks in one request for all. */
-export async function lookUp(line: Line, people: IDataObject[]): Promise<LookedUp | Failure> {
+export async function lookUp(line: Line | Failure, people: IDataObject[]): Promise<LookedUp | Failure> {
+	if ('failure' in line) return line;
 	const ids = people.flatMap(idsIn);
 	const answer = await ask(line, getCalls(line.account, ids));
 	if ('failure' in answer) return answer;
@@ -50,21 +51,17 @@ export async function lookUp(line: Line, people: IDataObject[]): Promise<LookedU
 		return { call, events: call ? readEvents({ apiCalls: [{ ...call, id: idOf(call) }] }) : [] };
 	});
 	return {
-		results: told.map(({ events }, place) => resultIn(events, people[place] as Awaited)),
+		results: told.map(({ events }, place) =>
+			resultOfAttempts(events.map((event) => resultOf(event, people[place] as Awaited, {}))),
+		),
 		states: told.map(({ call, events }) => events[events.length - 1]?.state ?? (call && 'queued')),
 	};
 }
 
-/** The last attempt counts, and it may still go on; an answer counts whenever it was given. */
-function resultIn(events: ZvonobotEvent[], known: Awaited): IDataObject | undefined {
-	const results = events.map((event) => resultOf(event, known, {}));
-	return results.find((result) => result && result.answer !== null) ?? results[results.length - 1];
-}
-
 /** @returns the IDs of those that were taken back: none where it is not certain */
-async function takeBack(line: Line, people: IDataObject[]): Promise<Set<string>> {
+async function takeBack(line: Line | Failure, people: IDataObject[]): Promise<Set<string>> {
 	const ids = people.flatMap(idsIn);
-	if (ids.length === 0) return new Set();
+	if (ids.length === 0 || 'failure' in line) return new Set();
 	const answer = await ask(line, removeCalls(line.account, ids));
 	const removed = 'failure' in answer ? answer : readRemoved(answer, line.account, ids);
 	return 'failure' in removed ? new Set() : removed;
@@ -72,7 +69,7 @@ async function takeBack(line: Line, people: IDataObject[]): Promise<Set<string>>
 
 /** Takes back the calls that nobody needs any more. One under way goes on, and its answer is not waited for. */
 export async function withoutOthers(
-	line: Line,
+	line: Line | Failure,
 	people: IDataObject[],
 	states: LookedUp['states'],
 ): Promise<IDataObject[]> {

@@ -8,6 +8,7 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 
 import { TriggerReader } from '../../shared/callbacks/triggerReader';
 import type { Failure } from '../../shared/errors';
+import { messageOf } from '../../shared/errors';
 import { readRequestOptions } from '../../shared/http/requestOptions';
 import { forget, hear } from '../../shared/waiting/heard';
 import type { Asked, Settled } from '../../shared/waiting/receive';
@@ -62,10 +63,20 @@ function whyRepeat(told: Asked['told'], looked: LookedUp | Failure): string | un
 	return isBehind ? 'The service does not know yet that this call is over' : undefined;
 }
 
-async function lineOf(context: IWebhookFunctions): Promise<Line> {
+/** What callbacks have said counts, whatever has become of the credential since. */
+async function lineOf(context: IWebhookFunctions): Promise<Line | Failure> {
 	const reader = new TriggerReader(context);
-	const signature = { type: CREDENTIAL, data: await reader.credential(CREDENTIAL) };
-	return { context, account: readAccount(await reader.account(CREDENTIAL)), signature, http: httpOf(reader) };
+	try {
+		const signature = { type: CREDENTIAL, data: await reader.credential(CREDENTIAL) };
+		return {
+			context,
+			account: readAccount(await reader.account(CREDENTIAL)),
+			signature,
+			http: httpOf(reader),
+		};
+	} catch (error) {
+		return { failure: { outcome: 'notSent', message: messageOf(error), advice: '' } };
+	}
 }
 
 /** An expression may have looked at the input of the node, which is gone; what cannot be read now was in use before. */

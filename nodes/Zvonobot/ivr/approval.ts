@@ -44,11 +44,23 @@ export function choicesIn(ivrs: IDataObject[], level: Level): Choice[] {
 			label: null,
 			answers: answersTo(branch),
 		};
-		const words = branch.anyWord === 1 && !declined ? [{ ...row, approved: true, answers: approving }] : [];
+		// What another branch listens to is an answer of that one.
+		const free = branch.anyWord === 1 && !declined ? approving.filter((answer) => !offers(ivrs, answer)) : [];
+		const words = free.length > 0 ? [{ ...row, approved: true, answers: free }] : [];
 		const inner = { approving, above: `${path}.`, approved: isApproved };
 		return [...words, row, ...choicesIn(below, { ...inner, declined: declined || (asked && !isApproving) })];
 	});
 }
+
+/** Whether one of these branches listens to exactly this. */
+const offers = (ivrs: IDataObject[], said: string): boolean =>
+	ivrs.some((branch) => answersTo(branch).some((answer) => isSaid(answer, said)));
+
+/** Whether somebody can give one of these answers: a branch of any level listens to it, or to any words. */
+export const isOffered = (ivrs: IDataObject[], answers: string[]): boolean =>
+	ivrs.some(({ anyWord }) => anyWord === 1) ||
+	answers.some((answer) => offers(ivrs, answer)) ||
+	ivrs.some((branch) => isOffered(branchesOf(branch), answers));
 
 const asksIn = (ivrs: IDataObject[], approving: string[]): boolean =>
 	ivrs.some((branch) => isApprovedBy(branch, approving));

@@ -5,7 +5,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Item } from '../../shared/item';
 import type { Group } from '../../shared/reader';
 import type { Choice } from '../callbacks/answer';
-import { answersTo, choicesIn } from './approval';
+import { answersTo, choicesIn, isOffered } from './approval';
 import type { MenuKind } from './faults';
 import { formMenu, jsonMenu } from './faults';
 import { menuForm } from './form';
@@ -61,8 +61,9 @@ const answerWithField: INodeProperties = {
 	options: [FORM, JSON_MENU, TWO_KEYS],
 };
 
+const APPROVING = 'Approving Answers';
 export const approvingAnswersField: INodeProperties = {
-	displayName: 'Approving Answers',
+	displayName: APPROVING,
 	name: 'approvingAnswers',
 	type: 'string',
 	default: '1',
@@ -184,8 +185,19 @@ function readOwnMenu(item: Item, menu: 'form' | 'json'): Choices {
 	const kind = menu === 'json' ? jsonMenu : formMenu('Branches');
 	const ivrs = checkBranches(item, givenBranches(item, menu), kind);
 	if (ivrs.length === 0) throw item.refuse(kind.title, 'has no branches, so there is nothing to answer');
-	return { ivrs, kind, choices: choicesIn(ivrs, { approving: readApproving(item) }), hint: () => '' };
+	const approving = readApproving(item);
+	// What the form begins with is no mistake: a menu may ask for something else than a yes.
+	const isOwn = approving.join() !== approvingAnswersField.default;
+	if (isOwn && approving.length > 0 && !isOffered(ivrs, approving))
+		throw item.refuse(
+			APPROVING,
+			`names nothing that a branch listens to: ${approving.join(', ')}`,
+			NOT_OFFERED,
+		);
+	return { ivrs, kind, choices: choicesIn(ivrs, { approving }), hint: () => '' };
 }
 
-export const readApproving = (item: Item): string[] =>
-	item.list('approvingAnswers', 'Approving Answers', ANSWERS);
+const NOT_OFFERED =
+	'Correct it or add a branch, or leave the field empty if no answer approves. Nobody was called.';
+
+export const readApproving = (item: Item): string[] => item.list('approvingAnswers', APPROVING, ANSWERS);

@@ -8,6 +8,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { parseJson } from '../../shared/values/json';
+import { plain } from '../../shared/values/speech';
 import { booleanOf, isRecord, isUnset, wholeOf } from '../../shared/values/text';
 import type { MenuProblem, MenuRule } from './faults';
 import { Problems } from './faults';
@@ -135,9 +136,9 @@ const needs =
 function findTwins(branches: IDataObject[], path: string, problems: Problems): void {
 	const taken = new Map<string, number>();
 	branches.forEach((branch, at) => {
-		for (const cause of causesOf(branch)) {
-			const first = taken.get(cause);
-			if (first === undefined) taken.set(cause, at);
+		for (const [heard, cause] of causesOf(branch)) {
+			const first = taken.get(heard);
+			if (first === undefined) taken.set(heard, at);
 			else if (first !== at)
 				problems.add(
 					`${path}[${at}]`,
@@ -147,12 +148,13 @@ function findTwins(branches: IDataObject[], path: string, problems: Problems): v
 	});
 }
 
-function causesOf({ digit, keyWords, anyWord }: IDataObject): string[] {
-	if (anyWord === 1) return ['listens to any words'];
+/** @returns what a branch is taken by, as answers are compared, and in words */
+function causesOf({ digit, keyWords, anyWord }: IDataObject): Array<[heard: string, cause: string]> {
+	if (anyWord === 1) return [['', 'listens to any words']];
 	const words = typeof keyWords === 'string' ? keyWords.toLowerCase().split('|') : [];
-	const causes = words.map((word) => `listens to the word '${word}'`);
-	if (typeof digit === 'number') causes.push(`listens to key ${digit}`);
-	return causes.length > 0 ? causes : ['is for staying on the line'];
+	const causes = words.map((word): [string, string] => [plain(word), `listens to the word '${word}'`]);
+	if (typeof digit === 'number') causes.push([String(digit), `listens to key ${digit}`]);
+	return causes.length > 0 ? causes : [['-1', 'is for staying on the line']];
 }
 
 /**

@@ -70,15 +70,24 @@ const sizeOf = (fields: Field[]): number =>
  * The same for a body that n8n's Webhook node has read, or has kept as a file.
  *
  * @returns undefined for an empty one, and for what is neither JSON nor a form
+ * @throws NodeOperationError for one that n8n has read as another character set than it is in
  */
 export async function readReceivedBody(item: Item, body: unknown, contentType = ''): Promise<unknown> {
 	const type = contentTypeOf(contentType);
+	// Whatever n8n has made of the body, these are its bytes.
+	const raw = item.hasBinary(RAW_BODY) ? readBytes(await item.bytes(RAW_BODY), type) : undefined;
+	if (raw !== undefined) return raw;
+	if (JSON.stringify(body)?.includes(UNREADABLE)) throw item.refuse('Callback', GARBLED, RAW_ADVICE);
 	if (typeof body === 'string') return readBytes(Buffer.from(body), { ...type, charset: undefined });
-	if (isRecord(body) && Object.keys(body).length === 0) {
-		return item.hasBinary(RAW_BODY) ? readBytes(await item.bytes(RAW_BODY), type) : undefined;
-	}
-	return isRecord(body) ? readParsedForm(body) : body;
+	if (!isRecord(body)) return body;
+	return Object.keys(body).length > 0 ? readParsedForm(body) : undefined;
 }
+
+/** What n8n puts in the place of bytes that are not UTF-8. */
+const UNREADABLE = '\uFFFD';
+const GARBLED = 'has characters in its body that the Webhook node could not read: it is not in UTF-8';
+const RAW_ADVICE =
+	"Switch on the option 'Raw Body' of the Webhook node, which then keeps the body as it came. Nothing was read.";
 
 /** Where the Webhook node puts a body that it has not read. */
 const RAW_BODY = 'data';

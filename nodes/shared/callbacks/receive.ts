@@ -2,7 +2,6 @@
 
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { messageOf } from '../errors';
 import { isSimplified } from '../fields';
 import type { ServiceName } from '../result';
 import type { CallState } from '../values/callState';
@@ -10,7 +9,7 @@ import type { CallbackBody } from './body';
 import { readCallbackBody } from './body';
 import { hideTokens } from './hideTokens';
 import { isLate, seenBefore } from './replay';
-import { ignoreCallback, refuseCallback } from './respond';
+import { answerCallback, ignoreCallback, refuseCallback } from './respond';
 import { TriggerReader } from './triggerReader';
 import type { CallbackTrust, Proof } from './trust';
 import { coveredBy, OTHER_EVENT } from './trust';
@@ -68,9 +67,20 @@ export async function receiveCallback<
 	context: IWebhookFunctions,
 	service: CallbackReader<Event, Authentication, Options>,
 ): Promise<IWebhookResponseData> {
+	return await answerCallback(context, async () => await readCallback(context, service));
+}
+
+/** @throws for an option or a credential that can't be read, which lets nothing in */
+async function readCallback<
+	Event extends CallEvent,
+	Authentication extends string,
+	Options extends CommonOptions<Authentication>,
+>(
+	context: IWebhookFunctions,
+	service: CallbackReader<Event, Authentication, Options>,
+): Promise<IWebhookResponseData> {
 	const reader = new TriggerReader(context);
-	const options = readOrRefuse(context, service, reader);
-	if ('noWebhookResponse' in options) return options;
+	const options = { own: service.readOptions(reader), simplify: isSimplified(reader) };
 	const refusal = service.refusal?.(context, options.own);
 	if (refusal) return refuseCallback(context, refusal.status, refusal.reason);
 	const proof = await proofOf(context, service.trust, options.own.authentication, reader);
@@ -126,20 +136,6 @@ function pickEvents<
 		webhookResponse: { status: 'accepted' },
 		workflowData: [fresh.map((event) => ({ json: toOutput(event, simplify) }))],
 	};
-}
-
-/** An option that can't be read lets nothing in. */
-function readOrRefuse<Options>(
-	context: IWebhookFunctions,
-	service: { readOptions(reader: TriggerReader): Options },
-	reader: TriggerReader,
-): { own: Options; simplify: boolean } | { noWebhookResponse: true } {
-	try {
-		return { own: service.readOptions(reader), simplify: isSimplified(reader) };
-	} catch (error) {
-		refuseCallback(context, 500, messageOf(error));
-		return { noWebhookResponse: true };
-	}
 }
 
 /** Remembers every name, so that the next delivery finds the one that it has in common with this. */

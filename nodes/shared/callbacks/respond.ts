@@ -2,6 +2,24 @@
 
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
+import { messageOf } from '../errors';
+
+/**
+ * Answers a callback, and asks the service to repeat it where that fails. n8n would take an error for the end of the wait, or for
+ * the start of an execution, and run what follows with an empty item.
+ */
+export async function answerCallback(
+	context: IWebhookFunctions,
+	answer: () => Promise<IWebhookResponseData>,
+): Promise<IWebhookResponseData> {
+	try {
+		return await answer();
+	} catch (error) {
+		// Who sends it may be anybody, so only the log has the cause.
+		return refuseCallback(context, 503, 'This n8n cannot read callbacks at the moment', messageOf(error));
+	}
+}
+
 /**
  * Answers with a status and a reason, and starts no execution.
  *
@@ -11,8 +29,10 @@ export function refuseCallback(
 	context: IWebhookFunctions,
 	status: number,
 	reason: string,
+	cause?: string,
 ): IWebhookResponseData {
-	context.logger.warn(`Refused a callback with ${status}: ${reason}`, placeOf(context));
+	const logged = [`Refused a callback with ${status}`, reason, ...(cause === undefined ? [] : [cause])];
+	context.logger.warn(logged.join(': '), placeOf(context));
 	context.getResponseObject().status(status).json({ status: 'refused', reason });
 	return { noWebhookResponse: true };
 }

@@ -2,8 +2,8 @@
 
 import { textOf, wholeOf } from './text';
 
-/** A key stays a key: `1.0` is `1`. */
-function plain(answer: string): string {
+/** What all ways to write an answer have in common. A key stays a key: `1.0` is `1`. */
+export function plain(answer: string): string {
 	const text = textOf(answer.normalize('NFKC')) ?? '';
 	const words = text
 		.toLowerCase()

@@ -6,10 +6,11 @@ import type { CallbackBody } from '../callbacks/body';
 import { readCallbackBody } from '../callbacks/body';
 import { hideTokens } from '../callbacks/hideTokens';
 import type { CallEvent } from '../callbacks/receive';
-import { ignoreCallback, refuseCallback } from '../callbacks/respond';
+import { answerCallback, ignoreCallback, refuseCallback } from '../callbacks/respond';
 import { TriggerReader } from '../callbacks/triggerReader';
 import type { ServiceName } from '../result';
 import { textOf } from '../values/text';
+import { resultOfAttempts } from './attempts';
 import { claim } from './claim';
 import type { Results } from './heard';
 import type { Stamp } from './stamp';
@@ -58,6 +59,13 @@ export async function receiveAnswer<Event extends CallEvent>(
 	context: IWebhookFunctions,
 	reader: AnswerReader<Event>,
 ): Promise<IWebhookResponseData> {
+	return await answerCallback(context, async () => await readAnswer(context, reader));
+}
+
+async function readAnswer<Event extends CallEvent>(
+	context: IWebhookFunctions,
+	reader: AnswerReader<Event>,
+): Promise<IWebhookResponseData> {
 	const body = (await reader.readBody?.(context)) ?? (await readCallbackBody(context.getRequestObject()));
 	if ('status' in body) return refuseCallback(context, body.status, body.reason);
 
@@ -77,8 +85,7 @@ export async function receiveAnswer<Event extends CallEvent>(
 	const told = people.map((person) => {
 		if (!isMeant(person)) return undefined;
 		const own = events.filter((event) => isOfCall(event, person as Awaited, isAlone));
-		const results = own.map((event) => reader.resultOf(event, person as Awaited, stamp));
-		return results.find((result) => result !== undefined);
+		return resultOfAttempts(own.map((event) => reader.resultOf(event, person as Awaited, stamp)));
 	});
 	if (told.every((result) => result === undefined)) return ignoreCallback(context, 'The call goes on');
 
@@ -103,14 +110,19 @@ const settledByOne = ({ items, told: [result] }: Asked): Settled => ({
 	finish: async () => items.map((item) => ({ ...item, json: result ?? item.json })),
 });
 
-/** Where the service names no call, its phone tells; the stamp has told already that it is this execution's. */
+/**
+ * Where the service names no call, its phone tells. Where it names both, both have to be right: the stamp is the same for
+ * all who are asked in one request.
+ */
 function isOfCall(
 	{ callId, phone }: CallEvent & { phone?: unknown },
 	known: Awaited,
 	isAlone: boolean,
 ): boolean {
-	if (callId !== null && known.callId !== null) return callId === known.callId;
-	return phone === known.phone || (isAlone && !(isWhole(phone) && isWhole(known.phone)));
+	const isPhoneKnown = isWhole(phone) && isWhole(known.phone);
+	if (callId !== null && known.callId !== null)
+		return callId === known.callId && !(isPhoneKnown && phone !== known.phone);
+	return phone === known.phone || (isAlone && !isPhoneKnown);
 }
 
 const isWhole = (phone: unknown): phone is string => typeof phone === 'string' && /^\d{10,}$/.test(phone);

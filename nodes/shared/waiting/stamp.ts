@@ -1,6 +1,7 @@
 /**
- * The stamp that a callback for a waiting execution carries beside n8n's own signature of the address: it is made with
- * the key of the credential, and for this one call of this one execution.
+ * The stamp that a callback for a waiting execution carries beside n8n's own signature of the address: it is made with the
+ * key of the credential, for one question of one node in one execution, and for one branch of its menu. People who are
+ * asked in one request share it, because the request has one set of callbacks: whose call it was, the body says alone.
  */
 
 import type { IDataObject, INode } from 'n8n-workflow';

@@ -146,6 +146,23 @@ describe('Mobilgroup › Verification › Flash Call and Wait, Voice Password an
 		expect(sandbox.state.requests).toHaveLength(before);
 	});
 
+	it('calls nobody with a key that its callback could not be checked with', async () => {
+		const before = sandbox.state.requests.length;
+		const { error } = await run(call({}, {}, { apiKey: '={{ $json.phone }}' }));
+		expect(error?.message).toMatch(/'mobilgroupApi' \(credential\) has an expression in 'API Key'/);
+		expect(sandbox.state.requests).toHaveLength(before);
+	});
+
+	it('goes on waiting where its credential cannot be read any more, and asks for the report again', async () => {
+		const { stored } = await run();
+		const delivery = { body: told('ANSWERED'), query: queryOf(lastBody().callback_url) };
+		const { items, status } = await deliverTo({ ...call(), credentials: {} }, stored, delivery);
+		expect([status, items]).toEqual([503, undefined]);
+		expect((await deliverTo(call(), stored, delivery)).items?.[0].json).toMatchObject({
+			outcome: 'answered',
+		});
+	});
+
 	it('tells at once of a refusal, of a lost answer, and of a guard', async () => {
 		const outcomeOf = async (phone: string, parameters = {}) => {
 			const { items, stored } = await run(call(parameters, { onError: 'continueRegularOutput' }), [phone]);

@@ -27,6 +27,13 @@ describe('Zvonobot › Call › Ask by Phone and Wait, the answer', () => {
 		]);
 	});
 
+	it('whose ID and phone contradict each other is of nobody', async () => {
+		const { stored } = await run();
+		const body = told({ status: 'finished', ivrAnswers: '|1', phone: '79000000191' });
+		const { status, items } = await deliverTo(ask(), stored, { body });
+		expect([status, items]).toEqual([200, undefined]);
+	});
+
 	it('of another call of the same execution is answered and changes nothing', async () => {
 		const { stored } = await run();
 		const own = told({ status: 'finished', ivrAnswers: '|1' });
@@ -37,6 +44,25 @@ describe('Zvonobot › Call › Ask by Phone and Wait, the answer', () => {
 			{ status: 'ignored', reason: expect.stringMatching(/goes on/) },
 			undefined,
 		]);
+	});
+
+	const busy = { id: 10, status: 'canceled', hangupCause: 17, startedAt: 1_700_000_000 };
+	const answered = { id: 11, status: 'finished', ivrAnswers: '|1', startedAt: 1_700_000_060 };
+	const ringing = { id: 11, status: 'started', startedAt: 1_700_000_060 };
+	it.each<[string, object[], object | undefined]>([
+		['after a busy one, an answer', [busy, answered], { approved: true, outcome: 'answered' }],
+		['newest first', [answered, busy], { approved: true, outcome: 'answered' }],
+		['after a busy one, one under way', [busy, ringing], undefined],
+		['newest first, one under way', [ringing, busy], undefined],
+		['newest first, one that is planned', [{ id: 11, status: 'created' }, busy], undefined],
+		['two that are over', [busy, { ...busy, id: 11, hangupCause: 18 }], { state: 'noAnswer' }],
+	])('of several attempts is that of the last one: %s', async (_name, calls, expected) => {
+		const { stored } = await run();
+		const own = told({});
+		const { items } = await deliverTo(ask(), stored, {
+			body: { ...own, apiCalls: [{ id: own.apiCalls[0].id, calls }] },
+		});
+		expect(items?.[0].json).toEqual(expected && expect.objectContaining(expected));
 	});
 
 	it('that comes before n8n has noted the first one brings nothing back a second time', async () => {

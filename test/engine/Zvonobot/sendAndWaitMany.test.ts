@@ -1,4 +1,4 @@
-import { allPassedOn } from '../../support/engine/waiting';
+import { allPassedOn, deliverTo } from '../../support/engine/waiting';
 import { phonesOf, pressed, unreached, zvonobotPeople } from '../../support/engine/zvonobotPeople';
 
 const people = zvonobotPeople();
@@ -178,4 +178,22 @@ describe('the execution goes on', () => {
 		expect(error?.message).toMatch(/'Go On When'/);
 		expect(people.asked('create')).toEqual([]);
 	});
+});
+
+it('Zvonobot › Call › Ask by Phone and Wait takes an answer for nobody whose ID and phone are of two people', async () => {
+	const { stored } = await people.ask([FIRST, SECOND]);
+	const [{ ivrs }] = people.asked('create') as Array<{ ivrs: Array<{ webhookParameters: string }> }>;
+	const stamp = JSON.parse(ivrs[0].webhookParameters) as object;
+	for (const [phone, place] of [
+		[FIRST, 1],
+		[SECOND, 0],
+	] as const) {
+		const body = { call: { phone, answer: 1, apicallId: people.idOf(place) }, ...stamp };
+		const { status, items } = await deliverTo(people.node(), stored, { body });
+		expect([status, items]).toEqual([200, undefined]);
+	}
+	people.know(0, unreached);
+	people.know(1, unreached);
+	const { items } = await people.tell(stored, 1, unreached);
+	expect(items?.map(({ json }) => json.approved)).toEqual([false, false]);
 });

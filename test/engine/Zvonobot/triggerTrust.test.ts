@@ -93,4 +93,23 @@ describe('Zvonobot Trigger, whom it trusts', () => {
 			expect(received).toMatchObject({ status: 200, items: undefined });
 		},
 	);
+
+	it.each([
+		['its credential cannot be read', {}, { apiKey: '={{ $json.key }}' }],
+		['an option cannot be read', { events: '={{ $json.events.first() }}' }, {}],
+	])(
+		'answers 503 and starts nothing where %s, and tells only the log why',
+		async (_how, parameters, credential) => {
+			const refusing = trigger(parameters, credential);
+			const received = await refusing.deliver({ body: status(), query: signed() });
+			expect(received).toEqual({
+				status: 503,
+				answer: { status: 'refused', reason: 'This n8n cannot read callbacks at the moment' },
+				items: undefined,
+			});
+			expect(refusing.logged).toEqual([
+				['warn', expect.stringMatching(/at the moment: ./), expect.anything()],
+			]);
+		},
+	);
 });

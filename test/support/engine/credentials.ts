@@ -2,17 +2,20 @@
 
 import type {
 	ICredentialDataDecryptedObject,
+	ICredentialsExpressionResolveValues,
 	ICredentialType,
 	IHttpRequestOptions,
 	INode,
+	INodeParameters,
 	IRequestOptionsSimplified,
-	Workflow,
+	WorkflowExecuteMode,
 } from 'n8n-workflow';
-import { ICredentialsHelper } from 'n8n-workflow';
+import { ICredentialsHelper, Workflow } from 'n8n-workflow';
 
 import { McnTelecomApi } from '../../../credentials/McnTelecomApi.credentials';
 import { MobilgroupApi } from '../../../credentials/MobilgroupApi.credentials';
 import { ZvonobotApi } from '../../../credentials/ZvonobotApi.credentials';
+import { withExpressions } from './expressions';
 
 export type CredentialData = Record<string, ICredentialDataDecryptedObject>;
 
@@ -21,6 +24,46 @@ const types: Record<string, ICredentialType> = {
 	mobilgroupApi: new MobilgroupApi(),
 	zvonobotApi: new ZvonobotApi(),
 };
+
+const isExpression = (value: unknown): boolean => typeof value === 'string' && value.startsWith('={{');
+
+/** As n8n does it: in a webhook nothing is seen, neither items nor nodes. */
+async function evaluated(
+	data: ICredentialDataDecryptedObject,
+	mode: WorkflowExecuteMode,
+	seen?: ICredentialsExpressionResolveValues,
+): Promise<ICredentialDataDecryptedObject> {
+	if (seen) {
+		const { workflow, runExecutionData, runIndex, itemIndex, node, connectionInputData } = seen;
+		return workflow.expression.getParameterValue(
+			...([
+				data as INodeParameters,
+				runExecutionData,
+				runIndex,
+				itemIndex,
+				node.name,
+				connectionInputData,
+				mode,
+				{},
+			] as const),
+		) as ICredentialDataDecryptedObject;
+	}
+	const node: INode = { id: '', name: '', type: '', typeVersion: 1, position: [0, 0], parameters: {} };
+	const nodeTypes = { getByNameAndVersion: () => ({ description: { properties: [] } }) } as never;
+	const { expression } = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
+	return await withExpressions(
+		{ expression } as Workflow,
+		async () =>
+			await Promise.resolve(
+				expression.getComplexParameterValue(
+					node,
+					data as INodeParameters,
+					mode,
+					{},
+				) as ICredentialDataDecryptedObject,
+			),
+	);
+}
 
 export class TestCredentials extends ICredentialsHelper {
 	constructor(private readonly data: CredentialData) {
@@ -35,9 +78,16 @@ export class TestCredentials extends ICredentialsHelper {
 		_additionalData: unknown,
 		_nodeCredentials: unknown,
 		type: string,
+		mode: WorkflowExecuteMode,
+		_executeData?: unknown,
+		_raw?: boolean,
+		seen?: ICredentialsExpressionResolveValues,
 	): Promise<ICredentialDataDecryptedObject> {
+		const { [type]: data } = this.data;
+		if (data === undefined) throw new Error('The credential does not exist');
 		// What an expression gives may be of any type.
-		return await Promise.resolve({ ...this.data[type] });
+		if (!Object.values(data).some(isExpression)) return await Promise.resolve({ ...data });
+		return await evaluated(data, mode, seen);
 	}
 
 	override async authenticate(

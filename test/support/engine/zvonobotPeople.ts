@@ -87,13 +87,19 @@ export function zvonobotPeople() {
 		answerGet: (answer: Parameters<CannedService['answer']>[1]) => service.answer(`${PATH}/get`, answer),
 		answerRemove: (answer: Answerer) => service.answer(`${PATH}/remove`, answer),
 		/** Delivers the state of a call. */
-		async tell(stored: IRun, place: number, attempt: IDataObject, process?: INodeType): Promise<Received> {
+		async tell(
+			stored: IRun,
+			place: number,
+			attempt: IDataObject,
+			process?: INodeType,
+			under = node(),
+		): Promise<Received> {
 			const { phone } = attempts.get(FIRST_ID + place) ?? {};
 			const body = {
 				apiCalls: [{ id: FIRST_ID + place, calls: [{ phone, ...attempt }] }],
 				...(JSON.parse(sent(place).webhookParameters) as object),
 			};
-			return await deliverTo(node(), stored, { body }, process);
+			return await deliverTo(under, stored, { body }, process);
 		},
 		/** Delivers a key that was pressed, as the branch of it does. */
 		async press(stored: IRun, place: number, key: number, process?: INodeType): Promise<Received> {

@@ -35,6 +35,9 @@ describe('an answer in the menu', () => {
 		['1', '1', { approved: false }],
 		['2', '0', { approved: false }],
 		['нет, не надо', '1', decline],
+		['нет, не надо', '0', { approved: false }],
+		['да, конечно', '1', { approved: false }],
+		['нетто', '0', approve],
 	])('%j of branch %s brings the execution back', (given, branch, expected) => {
 		expect(read(answer(given), branch)).toMatchObject({
 			...expected,

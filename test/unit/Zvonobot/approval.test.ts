@@ -44,6 +44,22 @@ describe('approval belongs to branches', () => {
 		expect(resultAt(ivrs, approving, branch, answer)).toMatchObject({ approved, branch });
 	});
 
+	it('is not there where any words are taken that another branch listens to', () => {
+		const words = [{ keyWords: 'хорошо' }, { keyWords: 'да' }, { anyWord: 1 }];
+		const approvedWith = (said: string) => resultAt(words, ['хорошо', 'ладно'], '2', said)?.approved;
+		expect(['ладно', 'хорошо', 'хорошо, да', 'да', 'да, ладно'].map(approvedWith)).toEqual([
+			...[true, false, false, false, false],
+		]);
+	});
+
+	it('is that of the branch of which most was said', () => {
+		const words = [{ keyWords: 'да|да конечно' }, { keyWords: 'да нет' }];
+		const approvedWith = (said: string) => resultAt(words, ['да'], '0', said)?.approved;
+		expect(['да нет, наверное', 'да, конечно же', 'да, пожалуйста'].map(approvedWith)).toEqual([
+			...[false, true, true],
+		]);
+	});
+
 	it('is not there where the person hangs up before a second question is answered', () => {
 		expect(resultFor(areYouSure, ['1'], '|1')).toMatchObject({ approved: false });
 		expect(resultFor(chooseTime, ['1'], '|1')).toMatchObject({ approved: true });

@@ -15,6 +15,7 @@ describe('what  reports about a call', () => {
 	it('reads attempts from an object by index, and answers from a list', () => {
 		expect(attemptsOf({ id: 1, calls: { 0: { status: 'created' } } })).toEqual([{ status: 'created' }]);
 		expect(answersOf([1, 'да'])).toEqual(['1', 'да']);
+		expect(answersOf({ 1: '1', 0: '2' })).toEqual(['2', '1']);
 	});
 
 	it('guards times that are null or 0', () => {

@@ -116,9 +116,11 @@ describe('a branch of a menu', () => {
 			"ivrs[1]: listens to the word 'да', which ivrs[0] has taken",
 		],
 		[
-			[{ smsText: 'a' }, { record: { id: 1 } }],
-			'ivrs[1]: is for staying on the line, which ivrs[0] has taken',
+			[{ keyWords: 'Ещё' }, { keyWords: 'еще!' }],
+			"ivrs[1]: listens to the word 'еще!', which ivrs[0] has taken",
 		],
+		[[{ digit: 1 }, { keyWords: '1' }], "ivrs[1]: listens to the word '1', which ivrs[0] has taken"],
+		[[{}, { record: { id: 1 } }], 'ivrs[1]: is for staying on the line, which ivrs[0] has taken'],
 		[[{ anyWord: 1 }, { anyWord: 1 }], 'ivrs[1]: listens to any words, which ivrs[0] has taken'],
 	])('refuses two branches that listen to the same: %j', (menu, message) => {
 		expect(read(menu)).toEqual([message]);

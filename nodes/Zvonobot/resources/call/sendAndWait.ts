@@ -16,6 +16,7 @@ import type { Item } from '../../../shared/item';
 import { itemsOf } from '../../../shared/item';
 import { askingSafetyField } from '../../../shared/safety/field';
 import { textOf } from '../../../shared/values/text';
+import { requireLater } from '../../../shared/waiting/laterCredential';
 import { waiterIn } from '../../../shared/waiting/stamp';
 import { isAwaited, peopleIn, waitForCalls } from '../../../shared/waiting/wait';
 import type { WaitLimit } from '../../../shared/waiting/waitLimit';
@@ -115,6 +116,7 @@ export const operation = (hook: WaitingHook): PaidOperation<Reading, string> => 
 /** Everything that could break once the phone rings is read here, before it does. */
 async function read(item: Item, hook: WaitingHook): Promise<Reading> {
 	const account = await accountOf(item);
+	await requireLater(item, CREDENTIAL, { apiKey: 'API Key', domain: 'Domain' });
 	const answers = readChoices(item);
 	checkHook(item, hook, answers, account.baseUrl);
 	const called = readMoment(item.group('options', 'Options'), 'plannedAt', 'Call At', item.zone);

@@ -75,8 +75,14 @@ export function readGoOnWhen(item: Item, people: string[]): GoOnWhen | undefined
 	const isTogether = people.length > 1;
 	const usual = isTogether ? 'firstApproval' : 'everyone';
 	const chosen = item.group('options', 'Options').choice('goOnWhen', LABEL, GO_ON_WHEN, usual);
+	const first = item.once(LABEL, () => chosen);
+	if (chosen !== first)
+		throw item.refuse(LABEL, `is '${chosen}' here and '${first}' in an item before`, ONE_FOR_ALL);
 	return isTogether || chosen !== 'everyone' ? chosen : undefined;
 }
+
+const ONE_FOR_ALL =
+	'All people of one run are waited for in the same way. Use one value for all items. Nobody was called.';
 
 /**
  * People who are asked together are called together or not at all: where there are too many of them, or where one cannot be

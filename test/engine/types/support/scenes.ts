@@ -114,7 +114,11 @@ const byCollection: Record<string, (path: string, operation: string) => Scene> =
 		parameters: { variables: { variable: [{ name: 'name', field: 'name' }] } },
 	}),
 	branches: (path, operation) => ({
-		parameters: { branches: { branch: [inBranch(path.split('.').slice(2), operation)] } },
+		// None, so that a branch can be of any key.
+		parameters: {
+			branches: { branch: [inBranch(path.split('.').slice(2), operation)] },
+			approvingAnswers: '',
+		},
 	}),
 };
 
