@@ -56,7 +56,8 @@ describe('Mobilgroup › Verification › Flash Call and Wait, Voice Password an
 			token: expect.stringMatching(/^v1\./),
 		});
 		const minutes = (Date.parse(String(stored.waitTill)) - Date.now()) / 60_000;
-		expect(Math.round(minutes)).toBe(15);
+		// n8n goes on a minute and a half after the limit.
+		expect(Math.round(minutes * 10) / 10).toBe(16.5);
 	});
 
 	it('waits with the sealed code, and stores it in no other way', async () => {

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { runNode } from '../../support/engine/engine';
 import { deliverTo, passedOn } from '../../support/engine/waiting';
 import { asking } from '../../support/engine/zvonobot';
@@ -24,6 +26,21 @@ describe('Zvonobot › Call › Ask by Phone and Wait, the answer', () => {
 				json: expect.objectContaining({ approved: true, phone: PHONE, digit: '1' }),
 				pairedItem: { item: 0 },
 			},
+		]);
+	});
+
+	it('after the time limit is answered and changes nothing: n8n is about to go on', async () => {
+		const values = { limitType: 'afterTimeInterval', resumeAmount: 0.01, resumeUnit: 'minutes' };
+		const { stored } = await runNode(world.node({ ...asking, options: { limitWaitTime: { values } } }), [
+			{ phone: PHONE },
+		]);
+		await sleep(700);
+		const body = told({ status: 'finished', ivrAnswers: '|1' });
+		const { status, answer, items } = await deliverTo(ask(), stored, { body });
+		expect([status, answer, items]).toEqual([
+			200,
+			{ status: 'ignored', reason: 'This call is not waited for any more' },
+			undefined,
 		]);
 	});
 

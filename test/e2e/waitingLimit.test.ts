@@ -1,0 +1,50 @@
+/** Answers close to the time limit, in a real n8n: its alarm for the execution is set then, and stays set. */
+
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { World } from '../../host/world';
+import { activateLoop, requestFor } from '../support/e2e/waiting';
+import { outputsOf, startWithRows } from '../support/e2e/workflows';
+import { START_TIMEOUT_MS, startWorld } from '../support/e2e/world';
+
+let world: World;
+beforeAll(async () => {
+	world = await startWorld();
+}, START_TIMEOUT_MS);
+afterAll(async () => await world?.stop(), 30_000);
+
+const MINUTES = 1.25;
+const [FIRST, SECOND] = ['79003100090', '79003200090'];
+const callsTo = (phone: string) => world.sandbox.state.calls.filter((call) => call.phone === phone);
+
+async function untilCalled(phone: string): Promise<void> {
+	while (callsTo(phone).length === 0) await sleep(100);
+}
+
+/** Tells that the person has pressed 1. */
+async function tell(phone: string): Promise<number> {
+	const { webhookUrl, webhookParameters } = requestFor(world, phone);
+	const call = { id: Number(callsTo(phone)[0].id), calls: [{ phone, status: 'finished', ivrAnswers: '|1' }] };
+	const body = JSON.stringify({ apiCalls: [call], ...(JSON.parse(webhookParameters) as object) });
+	const headers = { 'content-type': 'application/json' };
+	return (await fetch(webhookUrl, { method: 'POST', headers, body })).status;
+}
+
+it('leave the next wait of the same execution alone, and nobody is called twice', async () => {
+	const values = { limitType: 'afterTimeInterval', resumeAmount: MINUTES, resumeUnit: 'minutes' };
+	const workflow = await activateLoop(world, { options: { limitWaitTime: { values } } });
+	await startWithRows(world, workflow, [{ phone: FIRST }, { phone: SECOND }]);
+	await untilCalled(FIRST);
+	const limit = Date.now() + MINUTES * 60_000;
+	await sleep(limit - Date.now() - 5000);
+	expect(await tell(FIRST)).toBe(200);
+	await untilCalled(SECOND);
+	await sleep(limit - Date.now() + 6000);
+	const statuses = (await world.api.listExecutions(workflow.id)).map(({ status }) => status);
+	expect(statuses).toEqual(['waiting']);
+	expect(await tell(SECOND)).toBe(200);
+	const execution = await world.api.waitForExecution({ workflowId: workflow.id });
+	const results = outputsOf(execution).map(([result]) => [result.phone, result.outcome]);
+	expect([execution.status, results.pop()]).toEqual(['success', [SECOND, 'answered']]);
+	expect([FIRST, SECOND].map((phone) => callsTo(phone).length)).toEqual([1, 1]);
+}, 180_000);
