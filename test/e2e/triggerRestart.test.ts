@@ -17,7 +17,7 @@ afterAll(async () => await world?.stop(), 30_000);
 it('passes an event on once while n8n runs; after a restart again what n8n has not stored', async () => {
 	const trigger = await mcnTrigger(world);
 	const bodies = [1, 2, 3].map(() =>
-		JSON.stringify({ verification_call_uuid: `${randomUUID()}_1`, final_status: 'ANSWERED' }),
+		JSON.stringify({ ...(JSON.parse(trigger.body) as object), verification_call_uuid: `${randomUUID()}_1` }),
 	);
 	/** How many of them start an execution. */
 	const deliver = async () => {
