@@ -54,7 +54,7 @@ export function withQuery(address: string, parameters: Record<string, unknown>):
 /**
  * How long n8n keeps the execution after the time limit, when no callback brings it back any more. n8n sets its alarm for an
  * execution up to 70 seconds before, and leaves it set when a callback brings the execution back: the alarm would then end
- * the next wait of the same execution, and in n8n 1.x run what follows a second time. A callback may take ten seconds.
+ * the next wait of the same execution, and in n8n 1.x run what follows a second time. The rest is for clocks that differ, and for n8n to store.
  */
 const PAST_LIMIT_MS = 90_000;
 const LIMIT = 'waitsUntil';
