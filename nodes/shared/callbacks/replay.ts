@@ -13,8 +13,9 @@ const recentEvents = new Map<string, true>();
 /**
  * Remembers an event and tells whether it has been seen before.
  *
- * Kept in the workflow's static data, which survives restarts but is read and written back without a lock, and in
- * this process, which catches two deliveries at the same moment. Two processes at the same moment can both pass one.
+ * Kept in this process, and in the workflow's static data. Little of that survives a restart for certain: n8n reads and
+ * writes it back without a lock, and n8n 2.41.1 takes it for unchanged when the event starts an execution. Two processes
+ * can both pass one.
  *
  * @param eventId what makes the event the same, such as call id and state; stored as a hash
  */

@@ -52,7 +52,9 @@ export function runAll<Reading, Call>(operation: Operation<Reading, Call>) {
 /** Where an operation that runs another one has a say. */
 export interface Say<Reading, Call> {
 	/** Looks at all that was read before anything is placed; what it gives back takes the place of that. */
-	check?: (read: Array<ReadItem<Reading, Call>>) => Array<ReadItem<Reading, Call>>;
+	check?: (
+		read: Array<ReadItem<Reading, Call>>,
+	) => Array<ReadItem<Reading, Call>> | Promise<Array<ReadItem<Reading, Call>>>;
 	/** A guard behind all others: it settles the calls that are not to be placed. */
 	restrict?: (entries: Array<Entry<Reading, Call>>) => Promise<void>;
 }
@@ -73,7 +75,7 @@ export async function runItems<Reading, Call>(
 	const run: Run<Reading, Call> = { context, operation, memory, gate };
 	const all: Array<ReadItem<Reading, Call>> = [];
 	for (const item of items) all.push(await readItem(run, item));
-	const read = check?.(all) ?? all;
+	const read = (await check?.(all)) ?? all;
 	const open = await gate.admit(read.flatMap(({ entries }) => entries));
 	if (isPaid(operation) && !isTool(context)) await dispatchNoted(run, operation, store, open);
 	else await dispatchAll(run, open);

@@ -16,7 +16,7 @@ import type { Results } from './heard';
 import type { Stamp } from './stamp';
 import { readStamp, waiterIn } from './stamp';
 import type { Awaited } from './wait';
-import { awaited, isAwaited, peopleIn } from './wait';
+import { awaited, isAwaited, isPastLimit, peopleIn } from './wait';
 
 /** What differs from service to service. */
 export interface AnswerReader<Event extends CallEvent> {
@@ -97,13 +97,17 @@ async function readAnswer<Event extends CallEvent>(
 		if (settled.repeat !== undefined) return refuseCallback(context, 503, settled.repeat);
 		return ignoreCallback(context, 'Others are still asked');
 	}
-	if (!claim(waiting)) return ignoreCallback(context, OVER);
+	if (!mayGoOn(context, waiting)) return ignoreCallback(context, OVER);
 	const output = await settled.finish();
 	return {
 		webhookResponse: { status: 'accepted' },
 		workflowData: [output.map((item) => ({ ...item, json: hideTokens(item.json) }))],
 	};
 }
+
+/** Whether this delivery brings the execution back: it has come in time, and no other one does so. */
+const mayGoOn = (context: IWebhookFunctions, waiting: string): boolean =>
+	!isPastLimit(context) && claim(waiting);
 
 const settledByOne = ({ items, told: [result] }: Asked): Settled => ({
 	goesOn: false,

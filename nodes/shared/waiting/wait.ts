@@ -8,6 +8,7 @@
 
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
 
+import { tokenOf } from '../calls/executionMarks';
 import type { Item } from '../item';
 import { isRecord } from '../values/text';
 
@@ -52,6 +53,25 @@ export function withQuery(address: string, parameters: Record<string, unknown>):
 }
 
 /**
+ * How long n8n 1.x keeps the execution after the time limit, when no callback brings it back any more. n8n sets its alarm for
+ * an execution up to 70 seconds before its time, and leaves it set when a callback brings the execution back. n8n 1.x does not
+ * look whether the execution still waits, and would run what follows a second time. The rest is for clocks that differ, and
+ * for n8n to store.
+ */
+const PAST_LIMIT_MS = 90_000;
+const LIMIT = 'waitsUntil';
+
+/** Whether the time limit has passed: n8n is about to give the stored input on. */
+export function isPastLimit(context: IWebhookFunctions, now = Date.now()): boolean {
+	const name = JSON.stringify(context.getNode().name);
+	try {
+		return Number(context.evaluateExpression(`{{ $(${name}).context.${LIMIT} }}`)) <= now;
+	} catch {
+		return false;
+	}
+}
+
+/**
  * Puts the execution to wait.
  *
  * @param known what comes out when the time limit passes: calls that are waited for, and items that are settled already
@@ -66,7 +86,9 @@ export async function waitForCalls(
 	context.getExecuteData().data.main[0] = known;
 	// Older versions of n8n check the signature of the address only where they are asked to, newer ones always.
 	context.setSignatureValidationRequired?.();
-	await context.putExecutionToWait(until);
+	context.getContext('node')[LIMIT] = until.getTime();
+	const pastLimitMs = tokenOf(context) === undefined ? PAST_LIMIT_MS : 0;
+	await context.putExecutionToWait(new Date(until.getTime() + pastLimitMs));
 	const isWaiting = ({ json }: INodeExecutionData) => peopleIn(json).some(isAwaited);
 	const waiting = known.filter(isWaiting).map((item) => ({ ...item, json: asWaiting(item.json) }));
 	// Settled items last: n8n takes a node whose first item is an error for failed, and would run it again.

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { runNode } from '../../support/engine/engine';
 import { deliverTo, passedOn } from '../../support/engine/waiting';
 import { asking } from '../../support/engine/zvonobot';
@@ -32,6 +34,21 @@ describe('Zvonobot › Call › Ask by Phone and Wait, the answer', () => {
 		const body = told({ status: 'finished', ivrAnswers: '|1', phone: '79000000191' });
 		const { status, items } = await deliverTo(ask(), stored, { body });
 		expect([status, items]).toEqual([200, undefined]);
+	});
+
+	it('after the time limit is answered and changes nothing: n8n is about to go on', async () => {
+		const values = { limitType: 'afterTimeInterval', resumeAmount: 0.01, resumeUnit: 'minutes' };
+		const { stored } = await runNode(world.node({ ...asking, options: { limitWaitTime: { values } } }), [
+			{ phone: PHONE },
+		]);
+		await sleep(700);
+		const body = told({ status: 'finished', ivrAnswers: '|1' });
+		const { status, answer, items } = await deliverTo(ask(), stored, { body });
+		expect([status, answer, items]).toEqual([
+			200,
+			{ status: 'ignored', reason: 'This call is not waited for any more' },
+			undefined,
+		]);
 	});
 
 	it('of another call of the same execution is answered and changes nothing', async () => {

@@ -1,7 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { EngineResult } from '../../support/engine/engine';
-import { retryStopped } from '../../support/engine/engine';
 import {
 	anotherProcess,
 	phonesOf,
@@ -165,47 +163,5 @@ describe('Zvonobot › Call › Ask by Phone and Wait, callbacks as hints', () =
 		people.know(1, { status: 'finished', ivrAnswers: '|1' });
 		const { items } = await people.tell(stored, 1, { status: 'finished', ivrAnswers: '|1' });
 		expect(approvals(items)).toEqual([false, true]);
-	});
-});
-
-describe('a retry', () => {
-	/** A person has chosen to continue under 'On Error', and retries with the workflow as it is now. */
-	async function retryWithContinue(stopped: EngineResult) {
-		const [{ node }] = stopped.stored.data.executionData?.nodeExecutionStack ?? [];
-		node.onError = 'continueRegularOutput';
-		return await retryStopped(people.node(), stopped);
-	}
-
-	it('calls nobody again who was called, and asks the service what they have answered', async () => {
-		const phones = [FIRST, '79000001999', SECOND];
-		const { error } = await people.ask(phones, {}, { retryOnFail: true, maxTries: 2 });
-		expect(error?.message).toMatch(/no money left/);
-		expect(error?.description).toMatch(/Others were called: 2\. They are not called again: retry/);
-		const sent = people.asked('create').map(({ phones: numbers }) => numbers);
-		expect(sent).toEqual([phones, ['79000001999']]);
-	});
-
-	it('of a stopped execution asks the service what they have answered, and goes on with that', async () => {
-		const phones = [FIRST, '79000001999', SECOND];
-		const stopped = await people.ask(phones);
-		people.know(0, pressed(1));
-		people.know(2, pressed(2));
-		const { items, stored } = await retryWithContinue(stopped);
-		expect(items.map(({ json }) => json.approved ?? (json.error as IDataObject).outcome)).toEqual([
-			...[true, 'refused', false],
-		]);
-		expect(stored.waitTill).toBeUndefined();
-		expect(people.asked('create').map(({ phones: numbers }) => numbers)).toEqual([phones, ['79000001999']]);
-	});
-
-	it('of a stopped execution waits for those who are still asked, and takes back whom nobody needs', async () => {
-		const parameters = { options: { goOnWhen: 'firstApproval' } };
-		const stopped = await people.ask([FIRST, '79000001999', SECOND], parameters);
-		const again = async () => await retryWithContinue(stopped);
-		expect((await again()).stored.waitTill).toBeDefined();
-		people.know(2, pressed(1));
-		people.canRemove(0);
-		const { items } = await again();
-		expect(items.map(({ json }) => json.outcome)).toEqual(['canceled', undefined, 'answered']);
 	});
 });

@@ -38,8 +38,11 @@ export async function activateAsking(
 }
 
 /** An active workflow that asks the rows one after the other, in one execution. */
-export async function activateLoop(world: World): Promise<SavedWorkflow> {
-	const workflow = await activateAsking(world);
+export async function activateLoop(
+	world: World,
+	parameters: WorkflowNode['parameters'] = {},
+): Promise<SavedWorkflow> {
+	const workflow = await activateAsking(world, parameters);
 	const loop = {
 		id: 'loop',
 		name: 'Loop',

@@ -28,16 +28,20 @@ export function zvonobotPeople() {
 	/** What `get` knows of each call. */
 	let attempts: Map<number, IDataObject>;
 	let removable: Set<number>;
+	let refuses: boolean;
 	beforeEach(async () => {
 		service = await CannedService.start();
 		attempts = new Map();
 		removable = new Set();
+		refuses = true;
 		const success = (data: unknown) => ({ body: { status: 'success', data } });
 		service.answer(`${PATH}/create`, ({ body }) => {
 			const rows = (body as Sent).phones.map((phone) => {
 				const id = FIRST_ID + attempts.size;
 				attempts.set(id, { phone, status: 'created' });
-				return phone.endsWith('999') ? { status: 'error', phone, message: 'Нет средств' } : { id, phone };
+				return refuses && phone.endsWith('999')
+					? { status: 'error', phone, message: 'Нет средств' }
+					: { id, phone };
 			});
 			return success(rows);
 		});
@@ -56,7 +60,8 @@ export function zvonobotPeople() {
 	const sent = (place: number): Sent => {
 		const bodies = asked('create') as Sent[];
 		const phone = attempts.get(FIRST_ID + place)?.phone as string;
-		return bodies.find(({ phones }) => phones.includes(phone)) ?? bodies[bodies.length - 1];
+		// Who was refused before is in an earlier request too.
+		return [...bodies].reverse().find(({ phones }) => phones.includes(phone)) ?? bodies[bodies.length - 1];
 	};
 	const node = (parameters: INodeParameters = {}, settings: Partial<INode> = {}) =>
 		zvonobotNode(service.url, { ...asking, ...parameters }, settings);
@@ -82,6 +87,8 @@ export function zvonobotPeople() {
 		know(place: number, attempt: IDataObject) {
 			attempts.set(FIRST_ID + place, { ...attempts.get(FIRST_ID + place), ...attempt });
 		},
+		/** From now on nobody is refused whose number ends on 999. */
+		refuseNobody: () => void (refuses = false),
 		/** Calls that have not begun. */
 		canRemove: (...places: number[]) => places.forEach((place) => removable.add(FIRST_ID + place)),
 		answerGet: (answer: Parameters<CannedService['answer']>[1]) => service.answer(`${PATH}/get`, answer),

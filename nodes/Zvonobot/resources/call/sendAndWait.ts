@@ -8,10 +8,8 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodePropertie
 import { runItems } from '../../../shared/calls/batch';
 import { callMemory } from '../../../shared/calls/memory';
 import type { PaidOperation } from '../../../shared/calls/operation';
-import type { ReadItem } from '../../../shared/calls/results';
 import { resultsOf } from '../../../shared/calls/results';
 import { forOperation } from '../../../shared/fields';
-import { readRequestOptions } from '../../../shared/http/requestOptions';
 import type { Item } from '../../../shared/item';
 import { itemsOf } from '../../../shared/item';
 import { askingSafetyField } from '../../../shared/safety/field';
@@ -28,7 +26,6 @@ import { readMoment } from '../../api/moment';
 import { dropUndefined, postRequest } from '../../api/request';
 import type { Choice } from '../../callbacks/answer';
 import type { GoOnWhen } from '../../callbacks/decision';
-import { withLookedUp } from '../../callbacks/lookUp';
 import type { WaitingHook } from '../../ivr/callbacks';
 import { stampedHooks } from '../../ivr/callbacks';
 import { choiceFields, readChoices } from '../../ivr/choices';
@@ -38,6 +35,7 @@ import { callerFields, readCaller } from './fields/caller';
 import { plannedAt, scheduling } from './fields/schedule';
 import { readPlaced } from './placed';
 import { checkHook } from './resumeHook';
+import { earlierCalls } from './sendAndWaitEarlier';
 import {
 	calledTogether,
 	goOnWhenOption,
@@ -106,7 +104,8 @@ export const operation = (hook: WaitingHook): PaidOperation<Reading, string> => 
 	},
 	results(answer, reading, phones) {
 		const { account, askedAt, choices, goOnWhen } = reading;
-		const question = { askedAt, choices, goOnWhen, waitUntil: waitUntil(reading).toISOString() };
+		const askedIn = hook.waiter.executionId;
+		const question = { askedAt, askedIn, choices, goOnWhen, waitUntil: waitUntil(reading).toISOString() };
 		return readPlaced(answer, phones, true, [account.apiKey]).map((result) =>
 			'json' in result ? { json: { ...result.json, ...question } } : result,
 		);
@@ -144,30 +143,16 @@ export async function askByPhone(this: IExecuteFunctions): Promise<INodeExecutio
 	const hook = { webhookUrl: this.getSignedResumeUrl(), waiter: waiterIn(this) };
 	const asking = operation(hook);
 	const goesOn = this.continueOnFail();
+	const earlier = earlierCalls<Reading>(this, hook.waiter.executionId);
 	const read = await runItems(this, asking, itemsOf(this), {
-		check: (all) => calledTogether(all, goesOn),
+		check: async (all) => await earlier.check(calledTogether(all, goesOn)),
 	});
 	const results = await Promise.all(read.map(async (one) => await resultsOf(asking, one)));
-	const items = await withEarlierAnswers(this, read, askedItems(this, read, results));
+	const items = await earlier.join(read, askedItems(this, read, results));
 	if (!items.some(({ json }) => peopleIn(json).some(isAwaited))) return [items];
 	// A retry of this execution must not call again.
 	callMemory(this.getContext('node')).storeResults();
 	const ends = results.flat().map((result) => ('json' in result ? textOf(result.json.waitUntil) : undefined));
 	const last = Math.max(...ends.flatMap((end) => (end === undefined ? [] : Date.parse(end))));
 	return await waitForCalls(this, items, new Date(last));
-}
-
-/** Who was called by an earlier try may have answered it: the service is asked, because that answer went nowhere. */
-async function withEarlierAnswers(
-	context: IExecuteFunctions,
-	read: Array<ReadItem<Reading, string>>,
-	items: INodeExecutionData[],
-): Promise<INodeExecutionData[]> {
-	const [first] = read.flatMap(({ entries }) => entries);
-	const isEarlier = ({ askedAt }: IDataObject) => askedAt !== undefined && askedAt !== first.reading.askedAt;
-	const people = items.flatMap(({ json }) => peopleIn(json));
-	if (!first || !people.some((person) => isAwaited(person) && isEarlier(person))) return items;
-	const { reading, signature, item } = first;
-	const { http } = readRequestOptions(item);
-	return await withLookedUp({ context, account: reading.account, signature, http }, items);
 }

@@ -35,7 +35,7 @@ export function askedItems<Reading>(
 const isPlaced = (result: Result): boolean => 'json' in result && result.json.outcome === 'placed';
 
 const keptAnswers = (count: number): string =>
-	`Others were called: ${count}. They are not called again: retry the execution to go on with their answers, and choose to continue under 'On Error' if this error stays.`;
+	`Others were called: ${count}. They are not called again: retry the execution when their calls are over to go on with their answers, and choose to continue under 'On Error' if this error stays.`;
 
 function toPerson(result: Result, phone: string): IDataObject {
 	if ('json' in result) return toResult(result.json);
@@ -50,7 +50,7 @@ function toResult(json: IDataObject): IDataObject {
 }
 
 /** The shape of every result; a callback fills in the result of the call. */
-function resultFor(placed: IDataObject, outcome: AskOutcome): Awaited {
+export function resultFor(placed: IDataObject, outcome: AskOutcome): Awaited {
 	return {
 		approved: false,
 		outcome,
