@@ -3,7 +3,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Item } from '../shared/item';
-import { Group } from '../shared/reader';
+import { Guards } from '../shared/guardGroup';
+import type { Group } from '../shared/reader';
 import { parsePrefix } from '../shared/values/phone';
 import { isRecord } from '../shared/values/text';
 import type { SealedCode } from '../shared/verification/sealedCode';
@@ -64,15 +65,18 @@ interface ListedWay extends Omit<Way, 'item'> {
 	settings: Group;
 }
 
+const NOT_GUESSED = 'Who calls whom is not guessed: correct the expression. Nobody was called.';
+
 /** The channels of the list that are for this phone. */
 function readWays(item: Item, phone: string): ListedWay[] {
 	const { channel: rows } = item.object('channels', 'Channels') ?? {};
 	if (!Array.isArray(rows) || rows.length === 0) {
 		throw item.refuse('Channels', 'is empty', "Choose 'Add Channel'. Nothing was sent.");
 	}
-	const ways = rows.map((row: unknown) => {
+	const { channel: form } = (item.node.parameters.channels ?? {}) as { channel?: unknown[] };
+	const ways = rows.map((row: unknown, at) => {
 		if (!isRecord(row)) throw item.refuse('Channels', 'must be filled in in the form');
-		const settings = new Group(row, item);
+		const settings = new Guards(row, item, form?.[at], NOT_GUESSED);
 		const name = settings.choice('channel', 'Channel', channelNames, channelNames[0]);
 		return { name, channel: channels[name], settings };
 	});

@@ -9,6 +9,7 @@ import { stopped } from '../shared/http/effect';
 import type { Attempt, FailedWay } from './attempt';
 import type { ChannelName } from './channels';
 import { channels } from './channels';
+import type { Restriction } from './limits/restrict';
 import { restriction, skipped } from './limits/restrict';
 
 /** An attempt on its way. */
@@ -30,7 +31,21 @@ export async function placeAll(
 ): Promise<Array<IDataObject | NodeError>> {
 	const courses: Course[] = attempts.map((attempt) => ({ ...attempt, tried: 0 }));
 	const byItem = new Map(courses.map((course) => [course.item.index, course]));
-	const { restrict, giveBack } = restriction(context, byItem);
+	const { restrict, end } = restriction(context, byItem);
+	try {
+		await callAll(context, courses, restrict);
+	} finally {
+		await end(({ item }) => mayHaveRung(byItem.get(item.index)?.result));
+	}
+	return courses.map(({ result }) => result ?? {});
+}
+
+/** Until each course has a result. */
+async function callAll(
+	context: IExecuteFunctions,
+	courses: Course[],
+	restrict: Restriction['restrict'],
+): Promise<void> {
 	for (;;) {
 		courses.filter(({ result }) => !result).forEach(endIfNoneIsLeft);
 		const open = courses.filter(({ result }) => !result);
@@ -45,8 +60,6 @@ export async function placeAll(
 		);
 		now.forEach((course, at) => settle(course, name, outcomes[at]));
 	}
-	courses.filter(({ result }) => !mayHaveRung(result)).forEach(giveBack);
-	return courses.map(({ result }) => result ?? {});
 }
 
 const beside = (channel: ChannelName, failed: FailedWay[]): IDataObject => ({
@@ -56,7 +69,7 @@ const beside = (channel: ChannelName, failed: FailedWay[]): IDataObject => ({
 
 function settle(course: Course, channel: ChannelName, outcome: CallOutcome | NodeError): void {
 	if (outcome instanceof Error) course.result = outcome;
-	else if ('json' in outcome) course.result = outcome.json;
+	else if ('json' in outcome) course.result = checkable(course, outcome.json);
 	else if (!hasCertainlyNotRung(outcome)) course.result = serviceError(course.item, outcome);
 	else {
 		const { message, outcome: kind } = outcome.failure;
@@ -66,6 +79,18 @@ function settle(course: Course, channel: ChannelName, outcome: CallOutcome | Nod
 		if (course.ways.length === 1) course.result = serviceError(course.item, outcome);
 	}
 }
+
+/** A call whose code nobody knows verifies nobody, and no token leads on from it. */
+function checkable({ item }: Course, json: IDataObject): IDataObject | NodeError {
+	if (json.outcome !== 'placed' || typeof json.token === 'string') return json;
+	return serviceError(item, { failure: NO_CODE });
+}
+
+const NO_CODE = {
+	message: 'The service has placed the call and has not told its code, so it cannot be checked',
+	advice: 'The phone may ring. Start again when the pause between two calls has passed.',
+	outcome: 'unclear',
+} as const;
 
 /** A person who has stopped the execution wants nobody to be called by another channel either. */
 const hasCertainlyNotRung = ({ failure }: Extract<CallOutcome, { failure: unknown }>): boolean =>

@@ -2,11 +2,10 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { WorkflowFile } from '../../host/restWorkflows';
 import { forEach, post } from './load';
 import { ENDINGS, phonesOf } from './phones';
 import { rowOf, timesDialled, type Row } from './row';
-import { ADDRESSES, inARow, webhook, type Part } from './workflows';
+import { ADDRESSES } from './workflows';
 import type { QueueWorld } from './world';
 
 const AT_ONCE = 20;
@@ -16,37 +15,6 @@ const WORKERS = 2;
 /** Longer than the shortest pause between two calls, by the part by which it can be longer. */
 const PAUSE_MS = 5_500;
 const ATTEMPTS = 3;
-
-const verification = (name: string, parameters: Part['parameters']): Part => ({
-	name,
-	type: 'n8n-nodes-voice-calls.phoneVerification',
-	credentials: { mobilgroupApi: { id: '', name: '' } },
-	parameters,
-});
-
-/** A phone comes in and is called with a code; a code comes in and is checked. Both answer whoever asks. */
-export function verifyWorkflow(): WorkflowFile {
-	const start = verification('Start', {
-		operation: 'start',
-		phoneNumber: '={{ $json.body.phone }}',
-		channels: { channel: [{ channel: 'mobilgroupFlashCall' }] },
-		limitsPreset: 'own',
-		limits: {
-			secondsBetween: '={{ $json.body.secondsBetween }}',
-			perPhonePerHour: '={{ $json.body.perPhonePerHour }}',
-			inAllPerHour: '={{ $json.body.inAllPerHour }}',
-		},
-	});
-	const check = verification('Check', {
-		operation: 'check',
-		token: '={{ $json.body.token }}',
-		typedCode: '={{ $json.body.code }}',
-	});
-	const calls = inARow('Queue: verify', [webhook(ADDRESSES.verify, 'lastNode'), start]);
-	const checks = inARow('Queue: check', [{ ...webhook(ADDRESSES.check, 'lastNode'), name: 'Typed' }, check]);
-	const connections = { ...calls.connections, ...checks.connections };
-	return { ...calls, nodes: [...calls.nodes, ...checks.nodes], connections };
-}
 
 type Answer = Record<string, unknown>;
 

@@ -18,7 +18,7 @@ import { startCluster, type Cluster } from './cluster';
 import { startPostgres } from './services/postgres';
 import { startRedis, type Redis } from './services/redis';
 import { ensurePrograms } from './services/systemPackages';
-import { verifyWorkflow } from './verification';
+import { verifyWorkflow } from './verifyWorkflow';
 import {
 	askSeveralWorkflow,
 	askWorkflow,

@@ -2,9 +2,9 @@
  * Counts the calls that verify, in the store that the verification nodes of a workflow share. So a limit holds over
  * executions, restarts and workers.
  *
- * The time of a limit is counted in twelve parts, and a call leaves a mark in the part in which it was made: the first one
- * there the mark 1, the next one the mark 2. A part counts as long as the limit's time reaches into it, so a limit can last
- * a twelfth longer than it says, and never less.
+ * The time of a limit is counted in parts, twelve if nothing else is said, and a call leaves a mark in the part in which it
+ * was made: the first one there the mark 1, the next one the mark 2. A part counts as long as the limit's time reaches into
+ * it, so a limit can last a part longer than it says, and never less.
  */
 
 import { createHash } from 'node:crypto';
@@ -21,9 +21,13 @@ export interface Limit<Name extends string = string> {
 	name: Name;
 	/** Whom it counts the calls for: a phone, a visitor, a prefix; the same text for all. */
 	key: string;
-	/** Most calls within its time. */
+	/** Most calls within its time; Infinity only counts them, for limits of another length. */
 	most: number;
 	seconds: number;
+	/** In which parts it is counted, and how long: the same for limits that differ in their length and count together. */
+	scale?: { partSeconds: number; keepSeconds: number };
+	/** Whether nobody else passes as long as a call is under way, however long that takes, and the time begins at its end. */
+	holds?: boolean;
 }
 
 /** A limit that does not let a call pass. */
@@ -33,10 +37,19 @@ export interface Exceeded<Name extends string = string> {
 	until: number;
 }
 
-/** A call that may be placed. Given back if it was not placed, it makes room for another one. */
+/** A call that may be placed. */
 export interface Passed<Name extends string = string> {
-	/** @param kept limits that count it all the same */
-	giveBack(kept?: readonly Name[]): void;
+	/** What it has taken of each limit. */
+	parts: Array<{ limit: Limit<Name>; own: Counted; part: number }>;
+}
+
+/** How a call that has passed has ended. */
+export interface Ended<Name extends string = string> {
+	passed: Passed<Name>;
+	/** Whether the phone may have rung; if not, the call makes room for another one. */
+	rang: boolean;
+	/** Limits that count it all the same. */
+	kept?: readonly Name[];
 }
 
 /** What this process knows of a key: each process counts its own calls without fail, whatever the store loses. */
@@ -47,6 +60,8 @@ interface Counted {
 	free: Map<number, number>;
 	/** Parts before this one get no more marks, and are known. */
 	knownUntil: number;
+	/** Calls under way in this process. */
+	open: number;
 }
 
 type Counts = Map<string, Counted>;
@@ -72,9 +87,38 @@ export async function passLimits<Name extends string>(
 		const counted = await read(store, counts, [...all.values()], now);
 		const taken: Taken[] = [];
 		const results = wanted.map((limits) => passOne(limits, counted, taken, now));
-		await write(store, taken);
+		await write(store, taken).catch((error: unknown) => {
+			results.forEach((result) => 'parts' in result && result.parts.forEach(({ own }) => (own.open -= 1)));
+			throw error;
+		});
 		remember(counts, counted, all, now);
 		return results;
+	});
+}
+
+/**
+ * Ends calls that have passed. For a phone that may have rung, a limit that holds begins now: it may have waited for its
+ * turn, or for another channel.
+ *
+ * @throws what the store throws; this process counts it all the same
+ */
+export async function endPassed<Name extends string>(
+	store: MarkStore,
+	ended: Array<Ended<Name>>,
+	now = Date.now(),
+): Promise<void> {
+	await inTurn(store, async () => {
+		const taken: Taken[] = [];
+		for (const { passed, rang, kept = [] } of ended) {
+			for (const { limit, own, part } of passed.parts) {
+				own.open -= 1;
+				const last = partOf(limit, now);
+				if (!rang && !kept.includes(limit.name)) own.free.set(part, (own.free.get(part) ?? 0) + 1);
+				if (rang && limit.holds && last > part)
+					taken.push({ name: nameOf(limit), counted: own, part: last, mark: nextMark(own, last) });
+			}
+		}
+		await write(store, taken);
 	});
 }
 
@@ -104,24 +148,22 @@ function passOne<Name extends string>(
 		const free = own.free.get(part) ?? 0;
 		if (free > 0) own.free.set(part, free - 1);
 		else taken.push({ name, counted: own, part, mark: nextMark(own, part) });
-		return { limit: limit.name, free: own.free, part };
+		own.open += 1;
+		return { limit, own, part };
 	});
-	return {
-		giveBack(kept = []) {
-			const given = parts.filter(({ limit }) => !kept.includes(limit));
-			given.forEach(({ free, part }) => free.set(part, (free.get(part) ?? 0) + 1));
-		},
-	};
+	return { parts };
 }
 
 /** @returns until when the limit lets nobody pass; 0 where it does */
 function endOf(limit: Limit, counts: Counts, now: number): number {
-	const { marks, free } = countedOf(counts, nameOf(limit));
+	const { marks, free, open } = countedOf(counts, nameOf(limit));
+	if (open > 0 && limit.holds && limit.most < Infinity) return now + limit.seconds * SECOND_MS;
 	const calls = (part: number) => (marks.get(part) ?? 0) - (free.get(part) ?? 0);
-	const parts = partsOf(limit, now);
+	const first = partOf(limit, now - limit.seconds * SECOND_MS);
+	const parts = partsOf(limit, now).filter((part) => part >= first);
 	let toLeave = parts.reduce((sum, part) => sum + calls(part), 0) - limit.most + 1;
 	if (toLeave <= 0) return 0;
-	const last = parts.find((part) => (toLeave -= calls(part)) <= 0) ?? parts[PARTS];
+	const last = parts.find((part) => (toLeave -= calls(part)) <= 0) ?? partOf(limit, now);
 	return (last + 1) * lengthOf(limit) + limit.seconds * SECOND_MS;
 }
 
@@ -204,19 +246,25 @@ const nothing = (): Counted => ({
 	marks: new Map<number, number>(),
 	free: new Map<number, number>(),
 	knownUntil: 0,
+	open: 0,
 });
 
-const lengthOf = ({ seconds }: Limit): number => (seconds * SECOND_MS) / PARTS;
+const scaleOf = ({ seconds, scale }: Limit) =>
+	scale ?? { partSeconds: seconds / PARTS, keepSeconds: seconds };
+const lengthOf = (limit: Limit): number => scaleOf(limit).partSeconds * SECOND_MS;
 const partOf = (limit: Limit, time: number): number => Math.floor(time / lengthOf(limit));
 
-/** The parts that the limit's time reaches into, the oldest first. */
-const partsOf = (limit: Limit, now: number): number[] =>
-	Array.from({ length: PARTS + 1 }, (_, at) => partOf(limit, now) - PARTS + at);
+/** The parts that still count, the oldest first. */
+function partsOf(limit: Limit, now: number): number[] {
+	const { partSeconds, keepSeconds } = scaleOf(limit);
+	const before = Math.ceil(keepSeconds / partSeconds);
+	return Array.from({ length: before + 1 }, (_, at) => partOf(limit, now) - before + at);
+}
 
-/** What is counted together. The length belongs to it: another one has other parts. */
-const nameOf = ({ name, key, seconds }: Limit): string =>
+/** What is counted together. The parts belong to it. */
+const nameOf = (limit: Limit): string =>
 	createHash('sha256')
-		.update(JSON.stringify([name, seconds, key]))
+		.update(JSON.stringify([limit.name, scaleOf(limit).partSeconds, limit.key]))
 		.digest('base64url')
 		.slice(0, 22);
 

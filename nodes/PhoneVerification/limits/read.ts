@@ -80,7 +80,10 @@ export function readLimits(item: Item): Limits {
 	};
 	const visitor = readVisitor(item);
 	return {
-		of: (phone) => limitsOf(values, phone, visitor).filter((limit) => Number.isFinite(limit.most)),
+		of: (phone) => [
+			...pauseOf(values.secondsBetween, phone),
+			...limitsOf(values, phone, visitor).filter((limit) => Number.isFinite(limit.most)),
+		],
 		fails: set.choice('overLimit', 'Over a Limit', ['skip', 'fail'], 'skip') === 'fail',
 	};
 }
@@ -96,14 +99,29 @@ function readVisitor(item: Item): string | undefined {
 function limitsOf(values: Values, phone: string, visitor: string | undefined): Array<Limit<LimitName>> {
 	const limit = (name: LimitName, key: string, seconds: number): Limit<LimitName> => ({
 		...{ name, key, seconds },
-		most: name === 'secondsBetween' ? 1 : values[name],
+		most: values[name],
 	});
 	return [
-		limit('secondsBetween', phone, values.secondsBetween),
 		limit('perPhonePerHour', phone, HOUR),
 		limit('perPhonePerDay', phone, DAY),
 		limit('perPrefixPerHour', phone.slice(0, -LAST_DIGITS), HOUR),
 		...(visitor === undefined ? [] : [limit('perVisitorPerHour', visitor, HOUR)]),
 		limit('inAllPerHour', '', HOUR),
 	];
+}
+
+/** Fine enough for pauses of up to so many seconds. */
+const PAUSE_SCALES = [
+	{ partSeconds: 1, keepSeconds: 60 },
+	{ partSeconds: 30, keepSeconds: HOUR },
+	{ partSeconds: 900, keepSeconds: DAY },
+];
+
+/** Nodes with different pauses have to see each other's calls, so a call is counted for all of them. */
+function pauseOf(seconds: number, phone: string): Array<Limit<LimitName>> {
+	const own = PAUSE_SCALES.find(({ keepSeconds }) => seconds <= keepSeconds);
+	return PAUSE_SCALES.map((scale) => ({
+		...{ name: 'secondsBetween', key: phone, scale, seconds, holds: true },
+		most: scale === own ? 1 : Infinity,
+	}));
 }

@@ -9,19 +9,20 @@ import type { SealedCode } from '../../shared/verification/sealedCode';
 import type { Attempt } from '../attempt';
 import type { HeldCall } from '../channels';
 import type { Exceeded, Passed } from './counts';
-import { isExceeded, passLimits } from './counts';
+import { endPassed, isExceeded, passLimits } from './counts';
 import type { LimitName } from './read';
 
 /** The last guard of one run. A person counts once, however many channels are tried. */
 export interface Restriction {
 	restrict: (calls: HeldCall[]) => Promise<void>;
-	/** Nobody was called for this item after all. */
-	giveBack: (attempt: Attempt) => void;
+	/** All channels were tried that are to be. @param mayHaveRung whether the phone of an attempt may have rung */
+	end: (mayHaveRung: (attempt: Attempt) => boolean) => Promise<void>;
 }
 
 /** @param attempts of the run, by the index of their item */
 export function restriction(context: IExecuteFunctions, attempts: ReadonlyMap<number, Attempt>): Restriction {
 	const store = workflowMarks(context);
+	const counts = pairs(store);
 	const passed = new Map<number, Passed<LimitName>>();
 	return {
 		async restrict(calls) {
@@ -32,21 +33,28 @@ export function restriction(context: IExecuteFunctions, attempts: ReadonlyMap<nu
 			if (asking.length === 0) return;
 			try {
 				const wanted = asking.map(({ attempt: { limits, phone } }) => limits.of(phone));
-				const results = await passLimits(pairs(store), wanted);
+				const results = await passLimits(counts, wanted);
+				for (const [at, result] of results.entries()) {
+					if (!isExceeded(result)) passed.set(asking[at].call.item.index, result);
+				}
 				for (const [at, { call, attempt }] of asking.entries()) {
 					await settle(context, store, call, attempt, results[at]);
-					const result = results[at];
-					if (!isExceeded(result)) passed.set(call.item.index, result);
 				}
 			} catch {
 				for (const { call } of asking) call.error ??= call.item.refuse(...NOT_COUNTED);
 			}
 		},
-		giveBack({ item, failed }) {
-			// Otherwise a visitor could find out without end which phones the services refuse.
-			const isTold = failed.some(({ outcome }) => outcome === 'refused');
-			passed.get(item.index)?.giveBack(isTold ? ['perVisitorPerHour'] : []);
-			passed.delete(item.index);
+		async end(mayHaveRung) {
+			const ended = [...passed].flatMap(([index, one]) => {
+				const attempt = attempts.get(index);
+				if (!attempt) return [];
+				// Otherwise a visitor could find out without end which phones the services refuse.
+				const isTold = attempt.failed.some(({ outcome }) => outcome === 'refused');
+				const kept: LimitName[] = isTold ? ['perVisitorPerHour'] : [];
+				return [{ passed: one, rang: mayHaveRung(attempt), kept }];
+			});
+			// Where n8n cannot keep it, this process still knows.
+			if (ended.length > 0) await endPassed(counts, ended).catch(() => undefined);
 		},
 	};
 }

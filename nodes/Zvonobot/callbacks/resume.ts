@@ -63,7 +63,7 @@ function whyRepeat(told: Asked['told'], looked: LookedUp | Failure): string | un
 	return isBehind ? 'The service does not know yet that this call is over' : undefined;
 }
 
-/** What callbacks have said counts, whatever has become of the credential since. */
+/** What callbacks have said counts, whatever has happened to the credential since. */
 async function lineOf(context: IWebhookFunctions): Promise<Line | Failure> {
 	const reader = new TriggerReader(context);
 	try {

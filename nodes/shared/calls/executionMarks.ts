@@ -88,8 +88,7 @@ function executionName(context: RunContext): string {
 	return tokenOf(context) ?? first;
 }
 
-/** The token of an execution, which its address carries in n8n 2 and does not in n8n 1.x. */
-export function tokenOf(context: RunContext): string | undefined {
+function tokenOf(context: RunContext): string | undefined {
 	try {
 		const { $execution } = (context as IExecuteFunctions).getWorkflowDataProxy(0) as {
 			$execution?: { resumeUrl?: string };

@@ -1,5 +1,5 @@
 /**
- * The marks that a code leaves in the store. They follow from its phone and time, so that whoever sends the next code can
+ * The marks that a code leaves in the store. They follow from its phone and time, so that the sender of the next code can
  * take the attempts of the one before, without knowing it: nobody has to ask whether a code was replaced.
  */
 

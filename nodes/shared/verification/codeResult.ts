@@ -103,7 +103,10 @@ const CODE_KEYS = /code|pin|password/i;
  * services give to codes.
  */
 export function withoutCode(answer: IDataObject, code: string | undefined): IDataObject {
-	const hideIn = (run: string) => (code !== undefined && run.endsWith(code) ? HIDDEN : run);
+	const isCode = (digits: string) =>
+		code !== undefined &&
+		digits !== '' &&
+		(digits.endsWith(code) || digits.padStart(code.length, '0') === code);
 	const hide = (value: unknown, key: string): unknown => {
 		if (Array.isArray(value)) return value.map((part) => hide(part, key));
 		if (isRecord(value)) {
@@ -111,11 +114,11 @@ export function withoutCode(answer: IDataObject, code: string | undefined): IDat
 		}
 		const text = textOf(value);
 		if (text === undefined) return value;
-		// A number has lost its leading zeros.
-		const padded = typeof value === 'number' ? text.padStart(code?.length ?? 0, '0') : text;
-		const hidden = padded.replace(/\d+/g, hideIn);
-		if (CODE_KEYS.test(key) && /^\d{4,}$/.test(text)) return HIDDEN;
-		return hidden === padded ? value : hidden;
+		// As people write numbers, and as a number that has lost its leading zeros.
+		const digits = /^[\d\s()+-]+$/.test(text) ? text.replace(/\D/g, '') : '';
+		if (isCode(digits) || (CODE_KEYS.test(key) && /^\d{4,}$/.test(digits))) return HIDDEN;
+		const hidden = text.replace(/\d+/g, (run) => (code !== undefined && run.endsWith(code) ? HIDDEN : run));
+		return hidden === text ? value : hidden;
 	};
 	return hide(answer, '') as IDataObject;
 }

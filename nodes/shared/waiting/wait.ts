@@ -8,7 +8,6 @@
 
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
 
-import { tokenOf } from '../calls/executionMarks';
 import type { Item } from '../item';
 import { isRecord } from '../values/text';
 
@@ -87,7 +86,8 @@ export async function waitForCalls(
 	// Older versions of n8n check the signature of the address only where they are asked to, newer ones always.
 	context.setSignatureValidationRequired?.();
 	context.getContext('node')[LIMIT] = until.getTime();
-	const pastLimitMs = tokenOf(context) === undefined ? PAST_LIMIT_MS : 0;
+	// A function that n8n 1.x does not have.
+	const pastLimitMs = 'isNodeFeatureEnabled' in context ? 0 : PAST_LIMIT_MS;
 	await context.putExecutionToWait(new Date(until.getTime() + pastLimitMs));
 	const isWaiting = ({ json }: INodeExecutionData) => peopleIn(json).some(isAwaited);
 	const waiting = known.filter(isWaiting).map((item) => ({ ...item, json: asWaiting(item.json) }));

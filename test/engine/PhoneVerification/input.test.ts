@@ -16,6 +16,11 @@ describe('bad input', () => {
 		[{ channels: { channel: [{ channel: 'mcnFlashCall', prefixes: 'x' }] } }, "'Only for Prefixes'"],
 		[{ ...withChannels('mcnFlashCall'), visitor: '={{ $json.ip }}' }, "'Visitor' cannot be read"],
 		[{ ...withChannels('mcnFlashCall'), visitor: ['a'] }, "'Visitor' must be text, not a list"],
+		[{ channels: { channel: [{ channel: '={{ $json.no }}' }] } }, "'Channel' cannot be read"],
+		[
+			{ channels: { channel: [{ channel: 'mcnFlashCall', prefixes: '={{ $json.no }}' }] } },
+			"'Only for Prefixes' cannot be read",
+		],
 		[{ ...withChannels('mcnFlashCall'), limitsPreset: 'none' }, "'Limits' must be one of"],
 		[
 			{ ...withChannels('mcnFlashCall'), limits: { perPhonePerHour: '={{ $json.no }}' } },

@@ -115,6 +115,18 @@ it.each([
 	expect(await one(parameters, { phone: phone(1) })).toMatchObject({ outcome: 'placed' });
 });
 
+it('nodes with different pauses see each other', async () => {
+	const [short, long] = [ownLimits(), ownLimits({ secondsBetween: 120 })].map((limits) => ({
+		...byFlashCall,
+		...limits,
+	}));
+	await one(short, { phone: phone(1) });
+	expect(await one(long, { phone: phone(1) })).toMatchObject({ limit: 'secondsBetween' });
+	await one(long, { phone: phone(2) });
+	expect(await one(short, { phone: phone(2) })).toMatchObject({ limit: 'secondsBetween' });
+	expect(asked).toHaveLength(2);
+});
+
 it('an item over a limit fails where the user wants that, and leaves by the error output', async () => {
 	const parameters = { ...byFlashCall, ...ownLimits({ overLimit: 'fail' }) };
 	await one(parameters, { phone: phone(1) });

@@ -99,6 +99,16 @@ describe.each(pairs)('%s before %s', (first, second) => {
 	});
 });
 
+it('a call whose code the service does not tell is unclear: nobody could check it, and no other channel rings', async () => {
+	world.let({ mobilgroupFlashCall: 'takesSilently' });
+	const { error } = await run(withChannels('mobilgroupFlashCall', 'mcnFlashCall'), [{ phone: newPhone() }]);
+	expect(error?.message).toBe(
+		'The service has placed the call and has not told its code, so it cannot be checked',
+	);
+	expect(error?.context).toMatchObject({ outcome: 'unclear' });
+	expect(namesOf()).toEqual(['mobilgroupFlashCall']);
+});
+
 describe('all channels', () => {
 	it('that refuse are told, each with its reason, and the item has failed', async () => {
 		world.let(Object.fromEntries(allChannels.map((name) => [name, 'refuses'])));
@@ -164,7 +174,7 @@ describe('a channel', () => {
 	it('that is for some prefixes is passed over for all others', async () => {
 		const channel = [{ ...channelRows.zvonobotFlashCall, prefixes: '+7' }, channelRows.mcnFlashCall];
 		await one({ channels: { channel } }, { phone: '+421 900 000 010' });
-		await one({ channels: { channel } }, { phone: '+7 900 000-01-10' });
+		await one({ channels: { channel } }, { phone: newPhone() });
 		expect(namesOf()).toEqual(['mcnFlashCall', 'zvonobotFlashCall']);
 	});
 

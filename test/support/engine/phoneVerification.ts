@@ -49,7 +49,7 @@ export function phoneVerificationNode(
 }
 
 /** What a service does with a call: rings the phone, certainly does not, or nobody knows. */
-export type Does = 'takes' | 'refuses' | 'breaks';
+export type Does = 'takes' | 'takesSilently' | 'refuses' | 'breaks';
 
 export const CODE = '0427';
 
@@ -105,6 +105,7 @@ export function channelsWorld() {
 		const how = does[name] ?? 'takes';
 		const { pin } = (request.body ?? {}) as { pin?: string };
 		asked.push({ name, phone, refused: how === 'refuses', pin });
+		if (how === 'takesSilently') return { body: { result: 'ok', id: String(before + 1), price: '0.35' } };
 		if (how === 'takes') return { body: taken[name](request, before + 1) };
 		return { status: how === 'refuses' ? 403 : 500, body: { message: 'no' } };
 	}

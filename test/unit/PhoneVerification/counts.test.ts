@@ -54,7 +54,7 @@ it('takes nothing of any limit where one of them is exceeded', async () => {
 it('makes room for another call where one is given back', async () => {
 	const store = memoryStore();
 	const passed = (await pass(store, [perHour(1)], START)) as Counts.Passed;
-	passed.giveBack();
+	await process.endPassed(store, [{ passed, rang: false }], START);
 	expect(await passes(store, [perHour(1)], START)).toBe(true);
 	expect(await passes(store, [perHour(1)], START)).toBe(false);
 });
@@ -112,7 +112,7 @@ it('never lets more calls pass in any stretch of its time, and none wait a twelf
 				const within = (ms: number) => placed[key].filter((at) => at > now - ms).length;
 				if (process.isExceeded(result))
 					expect(within((HOUR + HOUR / 12) * 1000)).toBeGreaterThanOrEqual(most);
-				else if (back === 0) result.giveBack();
+				else if (back === 0) await process.endPassed(store, [{ passed: result, rang: false }], now);
 				else {
 					expect(within(HOUR * 1000)).toBeLessThan(most);
 					placed[key].push(now);
@@ -121,4 +121,36 @@ it('never lets more calls pass in any stretch of its time, and none wait a twelf
 		}),
 		{ numRuns: 300 },
 	);
+});
+
+describe('a limit that holds', () => {
+	const pause = (seconds: number, most = 1): Limit => ({
+		...{ name: 'pause', key: 'phone', most, seconds, holds: true },
+		scale: { partSeconds: 1, keepSeconds: 60 },
+	});
+
+	it('lets nobody pass as long as a call is under way, and begins at its end', async () => {
+		const store = memoryStore();
+		const passed = (await pass(store, [pause(5)], START)) as Counts.Passed;
+		expect(await passes(store, [pause(5)], START + 20_000)).toBe(false);
+		await process.endPassed(store, [{ passed, rang: true }], START + 20_000);
+		expect(await passes(store, [pause(5)], START + 24_000)).toBe(false);
+		expect(await passes(store, [pause(5)], START + 24_000, await newProcess())).toBe(false);
+		expect(await passes(store, [pause(5)], START + 26_000)).toBe(true);
+	});
+
+	it('is over at once where nobody was rung', async () => {
+		const store = memoryStore();
+		const passed = (await pass(store, [pause(5)], START)) as Counts.Passed;
+		await process.endPassed(store, [{ passed, rang: false }], START + 9_000);
+		expect(await passes(store, [pause(5)], START + 9_000)).toBe(true);
+	});
+
+	it('counts the calls of others of another length', async () => {
+		const store = memoryStore();
+		const passed = (await pass(store, [pause(5)], START)) as Counts.Passed;
+		await process.endPassed(store, [{ passed, rang: true }], START);
+		expect(await passes(store, [pause(60)], START + 10_000)).toBe(false);
+		expect(await passes(store, [pause(5)], START + 10_000)).toBe(true);
+	});
 });

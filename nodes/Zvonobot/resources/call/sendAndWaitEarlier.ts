@@ -62,7 +62,7 @@ export function earlierCalls<Reading extends Asked>(context: IExecuteFunctions, 
 			return read;
 		},
 
-		/** @returns the items with what has become of earlier calls, those of this execution included */
+		/** @returns the items with the results of earlier calls, those of this execution included */
 		async join(read: Read<Reading>, items: INodeExecutionData[]): Promise<INodeExecutionData[]> {
 			const before = items.flatMap(({ json }) => peopleIn(json));
 			const people = before.map((person) => settled.get(textOf(person.callId) ?? '') ?? person);
