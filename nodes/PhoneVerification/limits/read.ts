@@ -110,7 +110,7 @@ function limitsOf(values: Values, phone: string, visitor: string | undefined): A
 	];
 }
 
-/** Fine enough for pauses of up to so many seconds. */
+/** Each is fine enough for pauses of up to `keepSeconds`. */
 const PAUSE_SCALES = [
 	{ partSeconds: 1, keepSeconds: 60 },
 	{ partSeconds: 30, keepSeconds: HOUR },
