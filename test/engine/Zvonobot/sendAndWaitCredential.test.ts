@@ -26,7 +26,6 @@ describe('Zvonobot › Call › Ask by Phone and Wait, a credential with an expr
 	it.each([
 		['apiKey', '={{ $json.key }}', /'API Key' or 'Domain'/],
 		['apiKey', "={{ $('Input').first().json.key }}", /'API Key' or 'Domain'/],
-		['apiKey', '={{ $input.first().json.key }}', /'API Key' or 'Domain'/],
 		['apiKey', '={{ $now.toMillis() }}', /in 'API Key' that/],
 		['domain', '={{ $json.key && $json.domain }}', /'API Key' or 'Domain'/],
 	])('calls nobody where %s is %s', async (field, expression, message) => {
@@ -35,6 +34,14 @@ describe('Zvonobot › Call › Ask by Phone and Wait, a credential with an expr
 		expect(error?.message).toMatch(/^'zvonobotApi' \(credential\) has an expression in/);
 		expect(error?.message).toMatch(message);
 		expect(error).toMatchObject({ description: expect.stringMatching(/fixed value.*Nobody was called/) });
+		expect(people.asked('create')).toEqual([]);
+	});
+
+	it('calls nobody where it reads $input, which is nothing to n8n 1.x even before the call', async () => {
+		const { error } = await runNode(under({ apiKey: '={{ $input.first().json.key }}' }), [
+			{ phone: FIRST, key: apiKey },
+		]);
+		expect(error?.message).toMatch(/'API Key'/);
 		expect(people.asked('create')).toEqual([]);
 	});
 
