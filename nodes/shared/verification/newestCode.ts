@@ -2,7 +2,7 @@
 
 import type { MarkStore } from '../markStore';
 import { inTurn } from '../markStore';
-import { attemptMarks, codeMark, nameOf, SLOT_MS, slotOf, voidMark } from './codeMarks';
+import { attemptMarks, codeMark, nameOf, SLOT_MS, voidMark } from './codeMarks';
 import { LONGEST_LIFE_MS } from './life';
 
 interface Issued {
@@ -50,26 +50,42 @@ export async function saveNewest(workflowId: string | undefined, store: MarkStor
 	const save = async () => {
 		const before = await codesBefore(store, codes);
 		const taken = before.flatMap((code) => [...attemptMarks(code), voidMark(code)]);
-		await store.add([...codes.flatMap((code) => [recentMarks(code)[0], codeMark(code)]), ...taken]);
+		await store.add([...codes.flatMap(marksOf), ...taken]);
 	};
 	await inTurn(store, save).catch(() => knownOf(workflowId).unsaved.push(...codes));
 }
 
-/** A phone that was sent a code lately, in this and in the last ten minutes: most phones were not, so nothing else is asked. */
-function recentMarks({ phone, issuedAt }: Issued): [string, string] {
-	const now = Math.floor(issuedAt / LONGEST_LIFE_MS);
-	return [`recent ${nameOf(phone)} ${now}`, `recent ${nameOf(phone)} ${now - 1}`];
+/** In which minute, second and slot a code was sent: most phones have no earlier one, so no more than the minutes are asked. */
+const LEVELS = [60_000, 1000, SLOT_MS];
+
+const markIn = (phone: string, level: number, at: number): string =>
+	level === SLOT_MS ? codeMark({ phone, issuedAt: at * level }) : `sent ${nameOf(phone)} ${level} ${at}`;
+
+const marksOf = ({ phone, issuedAt }: Issued): string[] =>
+	LEVELS.map((level) => markIn(phone, level, Math.floor(issuedAt / level)));
+
+/** @returns the marks of the codes that the phones were sent before, as long as these can live */
+async function codesBefore(store: MarkStore, codes: Issued[]): Promise<string[]> {
+	let spans = codes.map(({ phone, issuedAt }) => ({
+		...{ phone, mark: '', from: issuedAt - LONGEST_LIFE_MS },
+		until: Math.floor(issuedAt / SLOT_MS) * SLOT_MS,
+	}));
+	for (const level of LEVELS) {
+		const parts = spans.flatMap((span) => partsOf(span, level));
+		const found = new Set(parts.length > 0 ? await store.find(parts.map(({ mark }) => mark)) : []);
+		spans = parts.filter(({ mark }) => found.has(mark));
+	}
+	return spans.map(({ mark }) => mark);
 }
 
-async function codesBefore(store: MarkStore, codes: Issued[]): Promise<string[]> {
-	const recent = new Set(await store.find(codes.flatMap(recentMarks)));
-	const again = codes.filter((code) => recentMarks(code).some((mark) => recent.has(mark)));
-	const slots = again.flatMap(({ phone, issuedAt }) =>
-		Array.from({ length: LONGEST_LIFE_MS / SLOT_MS }, (_, at) =>
-			codeMark({ phone, issuedAt: (slotOf(issuedAt) - at - 1) * SLOT_MS }),
-		),
-	);
-	return slots.length > 0 ? await store.find(slots) : [];
+function partsOf({ phone, from, until }: { phone: string; from: number; until: number }, level: number) {
+	const first = Math.floor(from / level);
+	return Array.from({ length: Math.max(0, Math.ceil(until / level) - first) }, (_, at) => ({
+		phone,
+		mark: markIn(phone, level, first + at),
+		from: Math.max(from, (first + at) * level),
+		until: Math.min(until, (first + at + 1) * level),
+	}));
 }
 
 function knownOf(workflowId: string | undefined): Known {
