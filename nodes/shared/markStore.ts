@@ -96,7 +96,7 @@ export async function inTurn<T>({ name }: MarkStore, work: () => Promise<T>): Pr
 }
 
 /** Attempts, replaced codes and limits of some thousands of calls; the oldest go first. */
-const MOST_OF_WORKFLOW = 20_000;
+const MOST_OF_WORKFLOW = 40_000;
 
 /** What the verification nodes of a workflow share. */
 export const workflowMarks = (context: IExecuteFunctions | IExecuteSingleFunctions): MarkStore =>
