@@ -13,7 +13,7 @@ const AT_ONCE = 20;
 const ROUNDS = 5;
 const WORKERS = 2;
 /** Longer than the shortest pause between two calls, by the part by which it can be longer. */
-const PAUSE_MS = 5_500;
+const PAUSE_MS = 7_000;
 const ATTEMPTS = 3;
 
 type Answer = Record<string, unknown>;

@@ -36,7 +36,7 @@ export const withChannels = (...names: ChannelName[]): Parameters => ({
 export const ownLimits = (limits: Parameters = {}): Parameters => ({ limitsPreset: 'own', limits });
 
 /** The shortest pause between two calls to a phone, and the part by which it can last longer. */
-const PAUSE_MS = 5_500;
+const PAUSE_MS = 7_000;
 export const pauseBetweenCalls = async (): Promise<void> => await sleep(PAUSE_MS);
 
 export const NOTHING_HEARD = 'Next';
