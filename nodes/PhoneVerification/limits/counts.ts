@@ -221,7 +221,7 @@ function remember(counts: Counts, counted: Counts, limits: Map<string, Limit>, n
 		[...counts.keys()].slice(0, counts.size - MOST_KEYS).forEach((key) => counts.delete(key));
 }
 
-/** More keys than the store has marks for. */
+/** More keys than all the marks in the store belong to. */
 const MOST_KEYS = 20_000;
 
 function countsOf({ name }: MarkStore): Counts {
