@@ -50,8 +50,9 @@ async function askAll(service: LiveService): Promise<Known> {
 		const survey = { service, account, key, stop: new AbortController().signal, onAnswer: noteAnswer };
 		// Lists of calls are empty before the call, and not behind it.
 		await askFree(survey);
-		const placed = await placeCall(survey, phone, callbackUrl);
-		await followCall(survey, placed, PATIENCE);
+		for (const address of [callbackUrl, undefined]) {
+			await followCall(survey, await placeCall(survey, phone, address), PATIENCE);
+		}
 		await untilQuiet(sandbox);
 		await askFree(survey, await knownId(service, sandbox));
 		return known;

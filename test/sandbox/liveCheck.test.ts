@@ -23,6 +23,12 @@ describe.each(all)('check:live %s', (_, service) => {
 		expect(leaksIn(report, privateOf(service, sandbox))).toEqual([]);
 	});
 
+	it('finds nothing new in a call without callbacks either', async () => {
+		const checked = await checkSandbox(service, { answer: 'y', options: { listen: undefined } });
+		expect(verdictsOf(checked).filter(({ verdict }) => verdict !== 'as known')).toEqual([]);
+		expect(checked.sandbox.state.calls).toHaveLength(1);
+	});
+
 	it.each(SEEDS)('reads everything in other forms too, and names them (seed %i)', async (wild) => {
 		const checked = await checkSandbox(service, { sandbox: { wild }, answer: 'y' });
 		const verdicts = verdictsOf(checked).map(({ verdict }) => verdict);
