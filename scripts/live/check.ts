@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import type { IDataObject } from 'n8n-workflow';
 
+import { unreachableRule } from '../../nodes/shared/callbacks/reachable';
 import type { CallState } from '../../nodes/shared/values/callState';
 import type { Exchange } from './ask';
 import type { Finding } from './compare';
@@ -15,7 +16,7 @@ import { listen } from './listen';
 import type { Options } from './options';
 import { UsageError } from './options';
 import { askSandbox } from './reference';
-import type { LiveService, Question } from './service';
+import type { Account, LiveService, Question } from './service';
 import type { Patience, Survey } from './survey';
 import { askFree, followCall, placeCall } from './survey';
 import type { Terminal } from './terminal';
@@ -56,6 +57,9 @@ export async function checkLive(
 	if (account.questions(id).length === 0 && phone === undefined && !options.listen) {
 		throw new UsageError(`${service.title} has no free request. Add --call <phone> or --listen.`);
 	}
+	const callbackUrl = callbackUrlOf(account, options);
+	// What cannot be asked for is told before anything is asked.
+	if (phone !== undefined) account.call(phone, callbackUrl);
 	terminal.say('Asking the sandbox, to know what to expect ...');
 	const known = await askSandbox(service);
 	const secrets = secretsOf(service, credential);
@@ -88,7 +92,7 @@ export async function checkLive(
 		if (options.listen) listener = await listen(service, credential, options.listen.port, hear);
 		terminal.say(`Asking ${service.title} at ${result.host} ...`);
 		await askFree(survey, id);
-		result.called = await callOnce(survey, options, terminal, pace);
+		result.called = await callOnce(survey, options, callbackUrl, terminal, pace);
 		if (options.listen) await waitForCallbacks(result, options.listen.minutes, terminal, stop, pace);
 	} catch (error) {
 		if (!stop.aborted) throw error;
@@ -99,15 +103,23 @@ export async function checkLive(
 	return result;
 }
 
+/** @throws UsageError for an address that the service cannot reach */
+function callbackUrlOf(account: Account, { listen: hearing }: Options): string | undefined {
+	if (!hearing) return undefined;
+	const rule = unreachableRule(hearing.publicUrl, account.baseUrl);
+	if (rule) throw new UsageError(`The address of --public-url ${rule}.`);
+	return account.callbackUrl(hearing.publicUrl);
+}
+
 const spellingsOf = (phone = ''): string[] => [phone, phone.slice(1)].filter(Boolean);
 
 async function callOnce(
 	survey: Survey,
-	{ service, phone, listen: hearing }: Options,
+	{ service, phone }: Options,
+	callbackUrl: string | undefined,
 	terminal: Terminal,
 	pace: Pace,
 ): Promise<boolean> {
-	const callbackUrl = hearing && survey.account.callbackUrl(hearing.publicUrl);
 	if (callbackUrl !== undefined && service.portalCallbacks) {
 		terminal.say(`Enter this address as the webhook in the account portal, then go on:\n  ${callbackUrl}`);
 	}

@@ -35,10 +35,13 @@ export async function listen(
 	onCallback: (callback: Callback) => void,
 ): Promise<Listener> {
 	const server = createServer((request, response) => {
-		void bytesOf(request).then(async (bytes) => {
+		const heard = async (): Promise<void> => {
+			const bytes = await bytesOf(request);
 			response.writeHead(OK, { 'content-type': 'text/plain' }).end('ok');
 			if (bytes) onCallback(await read(service, credential, request, bytes));
-		});
+		};
+		// Whatever the internet sends beside callbacks must not end the check.
+		heard().catch(() => response.destroy());
 	});
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', reject).listen(port, '127.0.0.1', resolve);

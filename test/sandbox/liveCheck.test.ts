@@ -77,6 +77,19 @@ it('has nothing free to ask MCN Telecom, and says so', async () => {
 	await expect(checkSandbox(services.mcn, { options })).rejects.toThrow('has no free request');
 });
 
+it('says before anything is asked that Mobilgroup calls with a key only', async () => {
+	const fields = { apiKey: '', authentication: 'login', login: 'a-login', password: 'a-password' };
+	const options = { listen: undefined };
+	const checked = checkSandbox(services.mobilgroup, { fields, answer: 'y', options });
+	await expect(checked).rejects.toThrow('need an API key');
+});
+
+it('takes no address for callbacks that the service cannot reach', async () => {
+	const fields = { domain: 'lk.zvonobot.ru' };
+	const checked = checkSandbox(services.zvonobot, { fields, answer: 'y' });
+	await expect(checked).rejects.toThrow('cannot reach from the internet');
+});
+
 it('takes login and password for what Mobilgroup documents them for', async () => {
 	const fields = { authentication: 'login', login: 'sandbox-login', password: 'sandbox-mobilgroup-password' };
 	const options = { phone: undefined, listen: undefined };

@@ -32,6 +32,7 @@ import type { Account, LiveService, Question, Reading } from '../service';
 
 const HOUR_MS = 3_600_000;
 const NO_SUCH_ID = '0';
+const NEEDS_KEY = 'Calls and callbacks of Mobilgroup need an API key; login and password are for mailings.';
 const CALLS_OF_TODAY = 'Verification calls of today';
 
 export const mobilgroup: LiveService = {
@@ -107,12 +108,15 @@ function open(account: MobilgroupAccount): Account {
 			return id === undefined ? [] : [stateOfCall(id)];
 		},
 		call(phone, callbackUrl) {
-			if (!apiKey) throw new Error('A verification call of Mobilgroup needs an API key.');
+			if (!apiKey) throw new Error(NEEDS_KEY);
 			const settings = { account, callbackUrl };
 			return callBy('Flash call', operation, settings, { phone, code: undefined, seal: noSeal });
 		},
 		lookUp: (callId) => stateOfCall(callId, 'State of the call just placed'),
-		callbackUrl: (publicUrl) => signAddress(publicUrl, apiKey, CALLBACK_PURPOSE, HOUR_MS),
+		callbackUrl(publicUrl) {
+			if (!apiKey) throw new Error(NEEDS_KEY);
+			return signAddress(publicUrl, apiKey, CALLBACK_PURPOSE, HOUR_MS);
+		},
 	};
 }
 

@@ -29,7 +29,8 @@ import { callBy, formOf } from '../form';
 import type { Account, LiveService, Question, Reading } from '../service';
 
 const HOUR_MS = 3_600_000;
-const SPOKEN = 'This is a test call. Please press one.';
+/** In Russian, as the voice of the service is. */
+const SPOKEN = 'Это проверочный звонок. Нажмите один.';
 
 export const zvonobot: LiveService = {
 	name: 'zvonobot',
