@@ -57,17 +57,23 @@ function tableFor(kind: string, [name, resource, operation]: string[]): string |
 		case 'operations':
 			return operationTable();
 		case 'fields':
-			return fieldsFor(name, resource, operation);
+			return folded(fieldsFor(name, resource, operation));
 		case 'guards':
-			return fieldsInside(safetyField);
+			return folded(fieldsInside(safetyField));
 		case 'branches':
-			return fieldsInside({ ...menuForm, options: [{ ...menuForm, values: firstLevel() }] } as never);
+			return folded(fieldsInside({ ...menuForm, options: [{ ...menuForm, values: firstLevel() }] } as never));
 		case 'errors':
 			return errorTables[name]?.();
 		default:
 			return undefined;
 	}
 }
+
+/** Markdown inside HTML needs an empty line on both sides. A sentence in place of a table stays open. */
+const folded = (part: string | undefined) =>
+	part?.startsWith('|')
+		? ['<details>', '<summary>Fields</summary>', '', part, '', '</details>'].join('\n')
+		: part;
 
 /** The branches below hold the same fields again. */
 const firstLevel = () => insideOf(menuForm).filter(({ name }) => name !== menuForm.name);
