@@ -2,20 +2,32 @@
 
 import { documents } from '../../test/support/files';
 
-/** What only developers read, and what lists names and dates. */
+/** What only developers read. */
 const ENGLISH_ONLY = ['docs/api-notes.md', 'docs/architecture.md'];
 
-/** Pages whose Russian one is still to be written. */
-export const PENDING: string[] = [];
+/** English pages whose Russian one is still to be written. To be emptied. */
+export const PENDING: string[] = [
+	'docs/callbacks.md',
+	'docs/campaigns.md',
+	'docs/errors.md',
+	'docs/mobilgroup.md',
+	'docs/queue-mode.md',
+	'docs/safety.md',
+	'docs/sandbox.md',
+	'docs/verification.md',
+	'docs/waiting.md',
+	'docs/zvonobot.md',
+	'examples/README.md',
+];
 
 export const isRussian = (page: string): boolean => page.startsWith('docs/ru/') || page.endsWith('.ru.md');
-
-const isForUsers = (page: string) =>
-	/^(README|examples\/README)\.md$|^docs\//.test(page) && !isRussian(page) && !ENGLISH_ONLY.includes(page);
 
 /** Where the Russian page is, or has to be: beside a README, and for docs/ in a folder of its own. */
 export const russianOf = (page: string): string =>
 	page.startsWith('docs/') ? page.replace(/^docs\//, 'docs/ru/') : page.replace(/\.md$/, '.ru.md');
 
 /** Every English page for users. */
-export const translatedPages: string[] = documents.filter(isForUsers);
+export const translatedPages: string[] = documents.filter(
+	(page) =>
+		/^(README|examples\/README)\.md$|^docs\//.test(page) && !isRussian(page) && !ENGLISH_ONLY.includes(page),
+);
