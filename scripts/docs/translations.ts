@@ -12,10 +12,8 @@ export const PENDING: string[] = [
 	'docs/consent.md',
 	'docs/costs.md',
 	'docs/glossary.md',
-	'docs/mobilgroup.md',
 	'docs/troubleshooting.md',
 	'docs/which-service.md',
-	'docs/zvonobot.md',
 ];
 
 export const isRussian = (page: string): boolean => page.startsWith('docs/ru/') || page.endsWith('.ru.md');
