@@ -47,7 +47,7 @@ function answerErrors(say: Say): string {
 	const rows = answers.map(([when, statusCode, body]) => {
 		const row = answerFault({ statusCode, body }, 'The service', effect);
 		const message = (row?.message ?? '').replace(/(?<=.)The service/, 'the service');
-		return [say(when), messageIn(say, message), row?.outcome ?? ''];
+		return [say(when), messageIn(say, message), `\`${row?.outcome}\``];
 	});
 	return headed(say, ['When', 'What the node says', 'Outcome'], rows);
 }
@@ -55,7 +55,7 @@ function answerErrors(say: Say): string {
 function networkErrors(say: Say): string {
 	const rows = [...knownNetworkCodes, 'CERT_HAS_EXPIRED', 'any other'].map((code) => {
 		const { message, outcome } = networkError({ httpCode: code }, effect);
-		return [code === 'any other' ? say(code) : `\`${code}\``, messageIn(say, message), outcome];
+		return [code === 'any other' ? say(code) : `\`${code}\``, messageIn(say, message), `\`${outcome}\``];
 	});
 	return headed(say, ['Code', 'What the node says', 'Outcome'], rows);
 }
