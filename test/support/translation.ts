@@ -76,3 +76,10 @@ export const englishIn = (text: string): string[] =>
 		const words = block.replace(NAMES, ' ');
 		return !isLabels(block) && letters(words, /[a-z]/gi) > letters(words, /[а-яё]/gi);
 	});
+
+/** The numbers in the prose, however their thousands are parted. */
+export const numbersOf = (text: string): string[] => {
+	const prose = withoutCode(text).replace(/`[^`]*`|\]\([^)]*\)|<[^>]*>|n8n/g, '');
+	const joined = prose.replace(/(?<=\d)[, \u00a0](?=\d{3}(?!\d))/g, '').replace(/(?<=\d),(?=\d)/g, '.');
+	return [...new Set(joined.match(/\d+(?:\.\d+)?/g))].sort();
+};
