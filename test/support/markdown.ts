@@ -45,3 +45,11 @@ export function anchorsOf(text: string): string[] {
 		return before === 0 ? anchor : `${anchor}-${before}`;
 	});
 }
+
+/** Every heading, paragraph, point of a list and cell of a table by itself. */
+export const blocksOf = (text: string): string[] => [
+	...tokensOf<Tokens.Heading>(text, 'heading').map((token) => token.text),
+	...tokensOf<Tokens.Paragraph>(text, 'paragraph').map((token) => token.text),
+	...tokensOf<Tokens.ListItem>(text, 'list_item').map((token) => token.text.replace(/```[^]*?```/g, '')),
+	...tablesOf(text).flat(2),
+];
