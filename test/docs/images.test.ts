@@ -22,7 +22,8 @@ it('the first picture of the READMEs moves: five stills or more, without an end'
 	expect(film.slice(8, 16)).toBe('WEBPVP8X');
 	expect(film).toMatch(/ANIM\x06\0\0\0[^]{4}\0\0/);
 	expect(film.split('ANMF').length - 1).toBeGreaterThanOrEqual(5);
-	for (const page of ['README.md', 'README.ru.md']) expect(/\]\(([^)]+\.webp)\)/.exec(read(page))?.[1]).toBe(FILM);
+	for (const page of ['README.md', 'README.ru.md'])
+		expect(/\]\(([^)]+\.webp)\)/.exec(read(page))?.[1]).toBe(FILM);
 });
 
 it('screenshots are few and small, and each is shown', () => {
