@@ -65,9 +65,9 @@ function labelsIn(part: unknown): string[] {
 
 const isLabels = (text: string) => text.split(/ → |, /).every((piece) => labels.has(piece));
 
-/** Names of the editor, of products and of formats, and what is in code style, belong to no language. */
+/** Names of the editor, of products and of formats, what is in code style and an English word in brackets are no prose. */
 const NAMES =
-	/`[^`]*`|\*\*[^*А-Яа-яЁё]+\*\*|_[^_А-Яа-яЁё]+_|«[^»А-Яа-яЁё]+»|\]\([^)]*\)|<[^>]*>|https?:\S+|[\w-]+\.(json|md)\b|\b[A-Z][\w.-]*|\bn8n[\w-]*/g;
+	/`[^`]*`|\*\*[^*А-Яа-яЁё]+\*\*|_[^_А-Яа-яЁё]+_|«[^»А-Яа-яЁё]+»|\([^()А-Яа-яЁё]*\)|\]\([^)]*\)|<[^>]*>|https?:\S+|[\w-]+\.(json|md)\b|\b\d*[A-Z][\w.-]*|\bn8n[\w-]*/g;
 const letters = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
 
 /** The blocks that are more English than Russian. */
