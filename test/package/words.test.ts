@@ -54,7 +54,8 @@ const proseOf = (page: string): string[] =>
 		.replace(/^<!-- generated: [^]*?^<!-- \/generated -->$/gm, '')
 		.replace(/^```[^]*?^```$/gm, '')
 		.replace(/`[^`\n]*`/g, '')
-		.split('\n');
+		.split(/\n{2,}|\n(?=\|)/)
+		.map((block) => block.replace(/\s+/g, ' '));
 
 const wordsIn = (name: string, texts: string[], patterns: Array<[RegExp, string]>) =>
 	texts.flatMap((text) =>
