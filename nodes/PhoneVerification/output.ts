@@ -8,7 +8,7 @@ import type { ChannelName } from './channels';
 import { channels } from './channels';
 
 const PLACED = [
-	...['outcome', 'phone', 'channel', 'service', 'callId', 'token', 'codeLength', 'expiresAt', 'code'],
+	...['outcome', 'phone', 'channel', 'callId', 'token', 'codeLength', 'expiresAt', 'code'],
 	...['failedBefore'],
 ];
 

@@ -5,6 +5,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Item } from '../../../../shared/item';
 import { recordPicker } from '../../../api/recordPicker';
 import { keyHintField } from '../../../ivr/hints';
+import { isRecord, textOf } from '../../../../shared/values/text';
 import { LONGEST_SPEECH } from '../../../ivr/values';
 
 export const textField: INodeProperties = {
@@ -98,6 +99,14 @@ export function readAudio(
 		throw item.refuse(label, `has ${length} characters${all}; ${LONGEST_SPEECH} are allowed`);
 	}
 	return { text, gender: Number(item.choice('gender', 'Voice', ['0', '1'], '0')) };
+}
+
+/** For a dry run: the text that is spoken, or what stands for it, with the values of its variables. */
+export function whatIsHeard({ record, templateId }: IDataObject, variables: IDataObject = {}): string {
+	const { id, text } = isRecord(record) ? record : {};
+	const what = templateId !== undefined ? `Template: ${textOf(templateId)}` : `Record: ${textOf(id) ?? '?'}`;
+	const values = Object.entries(variables).map(([name, value]) => `${name}: ${textOf(value) ?? ''}`);
+	return [textOf(text) === undefined ? what : `Text: ${textOf(text)}`, ...values].join('; ');
 }
 
 const asSentence = (text: string): string => (/[.!?…:]$/.test(text) ? text : `${text}.`);
