@@ -61,8 +61,9 @@ const OF_DECISION = ['state', 'decidedBy', 'people'];
 /** What Simplify leaves; a callback gives no more of it. */
 export function shortened(item: Item, json: IDataObject): IDataObject {
 	if (json.error) return json;
-	// n8n looks for it in the answer of a gate.
-	const gate = isGate(item.node.type) ? ['data'] : [];
+	// n8n looks for it in the answer of a gate, which is one for all of its people.
+	const isOneOfMany = !json.people && json.goOnWhen !== undefined;
+	const gate = isGate(item.node.type) && !isOneOfMany ? ['data'] : [];
 	const rest = json.people ? OF_DECISION : json.outcome === 'skipped' ? DRY_RUN : OF_CALL;
 	const people = peopleIn(json).map((one) => (one === json ? one : shortened(item, one)));
 	return shorten(item, json.people ? { ...json, people } : json, [...FIRST, ...rest, ...gate]);

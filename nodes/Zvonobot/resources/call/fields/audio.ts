@@ -5,7 +5,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Item } from '../../../../shared/item';
 import { recordPicker } from '../../../api/recordPicker';
 import { keyHintField } from '../../../ivr/hints';
-import { isRecord, textOf } from '../../../../shared/values/text';
+import { isRecord, isUnset, textOf } from '../../../../shared/values/text';
 import { LONGEST_SPEECH } from '../../../ivr/values';
 
 export const textField: INodeProperties = {
@@ -101,12 +101,18 @@ export function readAudio(
 	return { text, gender: Number(item.choice('gender', 'Voice', ['0', '1'], '0')) };
 }
 
-/** For a dry run: the text that is spoken, or what stands for it, with the values of its variables. */
+/**
+ * For a dry run: the text that is spoken, or what stands for it, with the values of its variables.
+ *
+ * @param variables by their values, as Zvonobot has them
+ */
 export function whatIsHeard({ record, templateId }: IDataObject, variables: IDataObject = {}): string {
 	const { id, text } = isRecord(record) ? record : {};
-	const what = templateId !== undefined ? `Template: ${textOf(templateId)}` : `Record: ${textOf(id) ?? '?'}`;
-	const values = Object.entries(variables).map(([name, value]) => `${name}: ${textOf(value) ?? ''}`);
-	return [textOf(text) === undefined ? what : `Text: ${textOf(text)}`, ...values].join('; ');
+	const [name, value] =
+		Object.entries({ Template: templateId, Text: text, Record: id }).find(([, one]) => !isUnset(one)) ?? [];
+	const heard = name === undefined ? "Set in 'Additional JSON'" : `${name}: ${textOf(value)}`;
+	const values = Object.entries(variables).map(([one, variable]) => `${textOf(variable) ?? ''}: ${one}`);
+	return [heard, ...values].join('; ');
 }
 
 const asSentence = (text: string): string => (/[.!?…:]$/.test(text) ? text : `${text}.`);
