@@ -6,7 +6,7 @@ import path from 'node:path';
 import { PENDING, russianOf, translatedPages } from '../../scripts/docs/translations';
 import { read, root } from '../support/files';
 import { codeOf, headingsOf, linksOf } from '../support/markdown';
-import { boldOf, englishIn, tableShapesOf, targetsOf, valuesOf } from '../support/translation';
+import { boldOf, englishIn, numbersOf, tableShapesOf, targetsOf, valuesOf } from '../support/translation';
 
 const exists = (page: string) => existsSync(path.join(root, page));
 const depths = (text: string) => headingsOf(text).map(({ depth }) => depth);
@@ -66,6 +66,10 @@ describe.each(translatedPages.filter((page) => !PENDING.includes(page)))('%s in 
 	it('quotes the same values', () => {
 		const searchedFor = (value: string) => (value === '`флеш-колл`' ? '`flash call`' : value);
 		expect(valuesOf(russian).map(searchedFor).sort()).toEqual(valuesOf(english));
+	});
+
+	it('names the same numbers', () => {
+		expect(numbersOf(russian)).toEqual(numbersOf(english));
 	});
 
 	it('is in Russian throughout', () => {

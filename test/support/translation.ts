@@ -65,9 +65,9 @@ function labelsIn(part: unknown): string[] {
 
 const isLabels = (text: string) => text.split(/ → |, /).every((piece) => labels.has(piece));
 
-/** Names of the editor, of products and of formats, what is in code style and an English word in brackets are no prose. */
+/** Names of the editor, of products and of formats, and what is in italics or in code style, belong to no language. */
 const NAMES =
-	/`[^`]*`|\*\*[^*А-Яа-яЁё]+\*\*|_[^_А-Яа-яЁё]+_|«[^»А-Яа-яЁё]+»|\([^()А-Яа-яЁё]*\)|\]\([^)]*\)|<[^>]*>|https?:\S+|[\w-]+\.(json|md)\b|\b\d*[A-Z][\w.-]*|\bn8n[\w-]*/g;
+	/`[^`]*`|\*\*[^*А-Яа-яЁё]+\*\*|_[^_А-Яа-яЁё]+_|«[^»А-Яа-яЁё]+»|\]\([^)]*\)|<[^>]*>|https?:\S+|[\w-]+\.(json|md)\b|\b\d*[A-Z][\w.-]*|\bn8n[\w-]*/g;
 const letters = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
 
 /** The blocks that are more English than Russian. */
@@ -76,3 +76,10 @@ export const englishIn = (text: string): string[] =>
 		const words = block.replace(NAMES, ' ');
 		return !isLabels(block) && letters(words, /[a-z]/gi) > letters(words, /[а-яё]/gi);
 	});
+
+/** The numbers in the prose, however their thousands are parted. */
+export const numbersOf = (text: string): string[] => {
+	const prose = withoutCode(text).replace(/`[^`]*`|\]\([^)]*\)|<[^>]*>|n8n/g, '');
+	const joined = prose.replace(/(?<=\d)[, \u00a0](?=\d{3}(?!\d))/g, '').replace(/(?<=\d),(?=\d)/g, '.');
+	return [...new Set(joined.match(/\d+(?:\.\d+)?/g))].sort();
+};
