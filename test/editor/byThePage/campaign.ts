@@ -23,6 +23,7 @@ export async function startCampaign(editor: Editor): Promise<{ newcomer: Newcome
 	newcomer.reads('**Continue**');
 	await newcomer.draws(dotOf(editor.page, CAMPAIGN, 'output'), dotOf(editor.page, CAMPAIGN, 'input'));
 	await writeBack(newcomer);
+	await newcomer.looksAtAll();
 	newcomer.nextStep();
 	await newcomer.presses(editor.page.getByTestId('execute-workflow-button'), 'Execute workflow');
 	return { newcomer, table };

@@ -1,5 +1,6 @@
 /** The sign-up of docs/verification.md: two pages of a form, a call, and the check of its code. */
 
+import { takePicture } from '../../support/browser/browser';
 import { dotOf, plusOf } from '../../support/editor/canvas';
 import type { Editor, Page } from '../../support/editor/editor';
 import { fieldOf, formOf, inputOf, optionNamed } from '../../support/editor/form';
@@ -15,7 +16,7 @@ export async function buildSignUp(editor: Editor): Promise<Newcomer> {
 	await call(newcomer);
 	await askForCode(newcomer);
 	await check(newcomer);
-	await sayHowItWent(newcomer);
+	await showResult(newcomer);
 	newcomer.hasDoneAll();
 	return newcomer;
 }
@@ -94,7 +95,7 @@ async function check(newcomer: Newcomer): Promise<void> {
 	await newcomer.looksAtAll();
 }
 
-async function sayHowItWent(newcomer: Newcomer): Promise<void> {
+async function showResult(newcomer: Newcomer): Promise<void> {
 	const { page } = newcomer;
 	newcomer.nextStep();
 	await newcomer.addsNode(plusOf(page, CHECK), undefined, ['n8n Form', 'Form Ending']);
@@ -108,19 +109,21 @@ async function sayHowItWent(newcomer: Newcomer): Promise<void> {
 
 /** Sends the form: a phone, and the code of the call if it asks for one. Resolves with what the last page says. */
 export async function signUp(page: Page, phone: string, codeOf?: () => Promise<string>): Promise<string> {
+	const execute = page.getByTestId('execute-workflow-button');
 	const opened = page.context().waitForEvent('page');
-	await page.getByTestId('execute-workflow-button').click();
+	await execute.click();
 	const form = await opened;
 	await answer(form, 'Phone', phone);
 	if (codeOf) {
 		await form.getByText('A call is on its way.').waitFor();
+		await form.setViewportSize({ width: 700, height: 440 });
+		await takePicture(form, 'editor-sign-up-code');
 		await answer(form, 'Code', await codeOf());
 	}
-	await form
-		.locator('h1')
-		.filter({ hasText: /Thank you|This did not work/ })
-		.waitFor();
+	await form.getByText(/^(Thank you|This did not work)$/).waitFor();
 	const text = await form.locator('body').innerText();
+	// The execution ends when the last page has told n8n that it is shown.
+	await execute.getByText('Execute workflow').waitFor();
 	await form.close();
 	await page.bringToFront();
 	return text;

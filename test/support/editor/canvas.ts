@@ -4,9 +4,6 @@ import type { Locator } from 'playwright-core';
 
 import type { Page } from './editor';
 
-export const nodeOf = (page: Page, node: string): Locator =>
-	page.locator(`[data-test-id="canvas-node"][data-node-name="${node}"]`);
-
 /** The dot where lines leave or reach a node. */
 export const dotOf = (page: Page, node: string, side: 'input' | 'output', place = 0): Locator =>
 	page.locator(
