@@ -2,14 +2,14 @@
 
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Entry } from './gate';
-import type { PaidOperation } from './operation';
+import type { Guards } from '../safety/guards';
+import type { CallOutcome, PaidOperation } from './operation';
 import { ringsAt, scheduled } from './scheduling';
 
 /** What one person would have heard, and from when on the phone would have rung. */
 export function planOf<Reading, Call>(
 	operation: PaidOperation<Reading, Call>,
-	{ guards, reading, call }: Entry<Reading, Call>,
+	{ guards, reading, call }: { guards: Guards; reading: Reading; call: Call },
 ): IDataObject {
 	const { scheduling } = operation;
 	const fitting = scheduled(guards.hours, scheduling, reading)?.reading ?? reading;
@@ -18,9 +18,9 @@ export function planOf<Reading, Call>(
 }
 
 /** Adds how many requests the calls of a run would have taken. */
-export function countRequests<Reading, Call>(
-	entries: Array<Entry<Reading, Call>>,
-	requestsOf: (entries: Array<Entry<Reading, Call>>) => unknown[],
+export function countRequests<Entry extends { outcome?: CallOutcome }>(
+	entries: Entry[],
+	requestsOf: (entries: Entry[]) => unknown[],
 ): void {
 	const dry = entries.filter(
 		({ outcome }) => outcome && 'json' in outcome && outcome.json.reason === 'dryRun',

@@ -98,7 +98,7 @@ export const safetyField: INodeProperties = {
 			],
 		},
 		{
-			displayName: 'Remember Numbers For (Hours)',
+			displayName: 'Remember Numbers (Hours)',
 			name: 'rememberHours',
 			type: 'number',
 			typeOptions: { minValue: 0 },
