@@ -89,9 +89,9 @@ describe.each(operations)('$name, guarded by an expression', (operation) => {
 	);
 
 	it.each([undefined, ''])(
-		"refuses 'Remember Numbers For (Hours)' from a field that holds %p",
+		"refuses 'Remember Numbers (Hours)' from a field that holds %p",
 		async (value) => {
-			expectRefused(await callWith(operation, 'rememberHours', value), 'Remember Numbers For (Hours)');
+			expectRefused(await callWith(operation, 'rememberHours', value), 'Remember Numbers (Hours)');
 		},
 	);
 });
