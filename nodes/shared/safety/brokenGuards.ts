@@ -12,7 +12,7 @@ export const CANNOT_SCHEDULE = [
 ] as const;
 
 export const NOT_KEPT = [
-	'Remember Numbers For (Hours)',
+	'Remember Numbers (Hours)',
 	'cannot be looked up in the database of n8n',
 	'Save the workflow and check whether n8n reaches its database. Nobody was called.',
 ] as const;
