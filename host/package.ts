@@ -1,8 +1,8 @@
-import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
 import { dataRoot } from './dataRoot';
-import { packageFolder, packageUnderTest } from './packageUnderTest';
+import { packageFolder } from './packageUnderTest';
 import { lastLines, runProcess } from './processes';
 
 const root = resolve(__dirname, '..');
@@ -19,15 +19,16 @@ export async function buildPackage(): Promise<void> {
 	await run('npm', ['run', 'build'], 'build.log');
 }
 
-/** Packs what was built, exactly as it would be published. */
-export async function packPackage(): Promise<PackedPackage> {
-	const { name, version } = packageUnderTest;
-	await stat(join(packageFolder, 'dist')).catch(() => {
+/** Packs what was built, exactly as it would be published: the package under test, or that of another folder. */
+export async function packPackage(source = packageFolder): Promise<PackedPackage> {
+	const manifest = await readFile(join(source, 'package.json'), 'utf8');
+	const { name, version } = JSON.parse(manifest) as PackedPackage;
+	await stat(join(source, 'dist')).catch(() => {
 		throw new Error('There is no dist folder to pack. Run "npm run build" first.');
 	});
 	const folder = join(dataRoot, 'package');
 	await mkdir(folder, { recursive: true });
-	await run('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], 'pack.log', packageFolder);
+	await run('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], 'pack.log', source);
 	return { name, version, tarball: join(folder, `${name}-${version}.tgz`) };
 }
 

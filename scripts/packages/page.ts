@@ -51,6 +51,12 @@ const linkBetween = (from: string, to: string) =>
 export const pageUrl = (packageName: string, page: string): string =>
 	`${repositoryOf(packageName)}/blob/main/${page}`;
 
-/** The words of a menu in brackets behind their translation, as `Settings (Настройки)`. */
+/** What a person says in the example of an output. */
+const SAID = { '"да"': '"yes"' };
+
+/** Without the words of a menu in brackets behind their translation, as `Settings (Настройки)`. */
 export const inEnglish = (text: string): string =>
-	text.replace(/\s?\([^()]*\p{Script=Cyrillic}[^()]*\)/gu, '');
+	Object.entries(SAID).reduce(
+		(told, [russian, english]) => told.replaceAll(russian, english),
+		text.replace(/\s?\([^()]*\p{Script=Cyrillic}[^()]*\)/gu, ''),
+	);

@@ -7,9 +7,9 @@ import { filesUnder, read } from '../../test/support/files';
 import { changelogOf } from './changelog';
 import { lockOf, manifestOf } from './manifest';
 import { movedWorkflow } from './moveWorkflow';
-import { pageUrl } from './page';
+import { pageUrl, relinked } from './page';
 import { publishedFiles } from './reach';
-import { descriptionOf, readmeOf, servicePage, titleOf } from './readme';
+import { descriptionOf, readmeOf, servicePage } from './readme';
 import { bundle, type Service } from './services';
 
 const TEMPLATE = 'scripts/packages/template';
@@ -47,7 +47,10 @@ export function repositoryFiles(service: Service): Files {
 		['package.json', asJson(manifest)],
 		['package-lock.json', asJson(lockOf(manifest, read('scripts/packages/tools/package-lock.json')))],
 		['README.md', readmeOf(service, { readme: read('README.md'), page, examples: titles, kept })],
-		['CHANGELOG.md', changelogOf(read('CHANGELOG.md'), service, titleOf(service))],
+		[
+			'CHANGELOG.md',
+			relinked(changelogOf(read('CHANGELOG.md'), service), 'CHANGELOG.md', 'CHANGELOG.md', kept),
+		],
 		[service.page, servicePage(service, page, read('docs/campaigns.md'), kept)],
 	]);
 }
