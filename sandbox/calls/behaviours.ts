@@ -89,7 +89,7 @@ export const behaviours: Record<string, Behaviour> = {
 	'27': { ...answered, menu: [] },
 	'28': { ...answered, menu: [1], early: true },
 	'29': { ...answered, menu: [9] },
-	'32': { ending: 'noAnswer', secondTry: 'answered' },
+	'32': { ending: 'noAnswer', secondTry: 'answered', menu: [1] },
 	'36': { ...answered, recording: 'elsewhere' },
 	'37': { ...answered, recording: 'large' },
 	'38': { ...answered, recording: 'gone' },

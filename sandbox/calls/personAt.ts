@@ -7,12 +7,20 @@ import type { SandboxCall } from './call';
 import type { Person } from './person';
 import { personOf } from './person';
 
-/** @param again whether the number is dialled a second time */
-export function personAt(state: SandboxState, call: SandboxCall, minuteMs: number, again = false): Person {
+/** @param redialled whether the service dials the number again for the same order */
+export function personAt(
+	state: SandboxState,
+	call: SandboxCall,
+	minuteMs: number,
+	redialled = false,
+): Person {
 	const behaviour = behaviourOf(call.phone);
 	if (behaviour.atScreen) return personAtScreen(state.screen, call, minuteMs);
-	return personOf(
-		call,
-		again ? { ...behaviour, ending: behaviour.secondTry ?? behaviour.ending } : behaviour,
-	);
+	const { secondTry } = behaviour;
+	const again = secondTry && (redialled || hasRung(state, call));
+	return personOf(call, again ? { ...behaviour, ending: secondTry } : behaviour);
 }
+
+/** Whether the number was called before. */
+const hasRung = ({ calls }: SandboxState, call: SandboxCall): boolean =>
+	calls.some((earlier) => earlier.phone === call.phone && earlier.at < call.at);

@@ -60,7 +60,12 @@ beforeAll(async () => {
 	const callbackUrl = listens.address;
 	const check = { token: '={{ $json.token }}', typedCode: '={{ $json.typed }}' };
 	const safety = { rememberHours: 24 };
-	calling = await verification('flashCall', { ...byRow, code: CODE, safety, options: { callbackUrl } });
+	calling = await verification('flashCall', {
+		...byRow,
+		code: CODE,
+		safety,
+		options: { callbackUrl, codeLife: 10 },
+	});
 	checking = await verification('check', check);
 	waiting = await verification('flashCallAndWait', { ...byRow, code: '' });
 

@@ -15,9 +15,11 @@ export async function openForm(editor: Editor, wanted: NodeOnCanvas): Promise<Sa
 }
 
 export const formOf = (page: Page): Locator => page.getByTestId('node-parameters').first();
-/** The input of a field, by its path in the parameters: `operation`, or `branches.branch[0].digit`. */
+/** A field, by its path in the parameters: `operation`, or `branches.branch[0].digit`. */
+export const fieldOf = (page: Page, path: string): Locator =>
+	formOf(page).locator(`[data-parameter-path=${JSON.stringify(`parameters.${path}`)}]`);
 export const inputOf = (page: Page, path: string): Locator =>
-	formOf(page).locator(`[data-parameter-path="parameters.${path}"]`).locator('input, textarea').first();
+	fieldOf(page, path).locator('input, textarea').first();
 
 /** The names of the fields that a person sees, from top to bottom. */
 export async function shownFields(page: Page): Promise<string[]> {
@@ -32,7 +34,7 @@ export async function choose(page: Page, path: string, option: string): Promise<
 	await optionNamed(page, option).waitFor({ state: 'hidden' });
 }
 
-const optionNamed = (page: Page, name: string): Locator =>
+export const optionNamed = (page: Page, name: string): Locator =>
 	page
 		.getByTestId('parameter-input-item')
 		.filter({ has: page.getByText(name, { exact: true }), visible: true });
@@ -62,7 +64,7 @@ const SWITCHED_MS = 2_000;
 
 /** Switches something on. A form that is just drawn anew can lose a click. */
 export async function switchOn(page: Page, path: string): Promise<void> {
-	const field = formOf(page).locator(`[data-parameter-path="parameters.${path}"]`);
+	const field = fieldOf(page, path);
 	const isOn = async () => await field.locator('.el-switch.is-checked').isVisible();
 	for (let click = 0; click < CLICKS && !(await isOn()); click++) {
 		await field.locator('.el-switch').click();

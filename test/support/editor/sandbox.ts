@@ -1,5 +1,6 @@
 /** What the sandbox of the services has seen. It runs in another process than the tests of the editor. */
 
+import type { SandboxCall } from '../../../sandbox/calls/call';
 import type { SandboxRequest } from '../../../sandbox/state';
 import type { SharedWorld } from './world';
 
@@ -16,6 +17,12 @@ export async function sentTo(
 	const newest = found.at(-1);
 	if (!newest) throw new Error(`Nothing with ${holding} in it was sent to ${path} of the sandbox.`);
 	return newest;
+}
+
+/** The calls to a phone, the newest last. */
+export async function callsTo({ sandboxUrl }: SharedWorld, phone: string): Promise<SandboxCall[]> {
+	const calls = (await (await fetch(`${sandboxUrl}/sandbox/calls`)).json()) as SandboxCall[];
+	return calls.filter((call) => call.phone === phone);
 }
 
 /** Tells the sandbox where MCN Telecom reports calls to, as a person does in the account portal. */

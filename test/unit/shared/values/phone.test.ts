@@ -93,6 +93,8 @@ describe('what is no phone number, or may be two,', () => {
 		['\u200b', /^is empty$/],
 		[undefined, /^is empty$/],
 		[null, /^is empty$/],
+		['{{ $json.phone }}', /choose 'Expression' above the field/],
+		['+7 900 000-00-00 }}', /every '\{\{' end with one '\}\}'/],
 		['seven', /letters/],
 		['sip:79000000100', /letters/],
 		['+7 900 000 01 0O', /letters/],
