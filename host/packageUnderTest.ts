@@ -6,9 +6,8 @@
 import { readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 
-import { movedType, movedWorkflow } from '../scripts/packages/moveWorkflow';
+import { movedType, movedWorkflow, type HasNodes } from '../scripts/packages/moveWorkflow';
 import { bundle } from '../scripts/packages/services';
-import type { WorkflowFile } from './restWorkflows';
 
 /** Where its package.json is. */
 export const packageFolder = process.env.VOICE_CALLS_PACKAGE ?? resolve(__dirname, '..');
@@ -30,11 +29,11 @@ const isBundle = name === bundle;
 export const typeUnderTest = (type: string): string => (isBundle ? type : movedType(type, [name]));
 
 /** The workflow with the nodes of the package under test. */
-export const workflowUnderTest = <W extends Pick<WorkflowFile, 'nodes'>>(workflow: W): W =>
+export const workflowUnderTest = <W extends HasNodes>(workflow: W): W =>
 	isBundle ? workflow : movedWorkflow(workflow, [name]);
 
 /** Whether the package under test has all the nodes of ours that the workflow needs. */
-export const canRun = (workflow: WorkflowFile): boolean =>
+export const canRun = (workflow: HasNodes): boolean =>
 	isBundle || workflowUnderTest(workflow).nodes.every(({ type }) => !type.startsWith(`${bundle}.`));
 
 /** Whether it has the credential, such as `zvonobotApi`. */

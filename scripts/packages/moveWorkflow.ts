@@ -5,7 +5,7 @@
 
 import { bundle, services } from './services';
 
-interface HasNodes {
+export interface HasNodes {
 	nodes: Array<{ name: string; type: string }>;
 }
 
