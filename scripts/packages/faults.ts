@@ -14,7 +14,7 @@ const MIXED_LETTERS = /[a-z]\p{Script=Cyrillic}|\p{Script=Cyrillic}[a-z]/iu;
 
 /**
  * Words that a service says or is told, or that people say, write and type: they are compared with, or spoken. Nothing of
- * them is shown to whoever works with n8n.
+ * them is shown to anyone who works with n8n.
  */
 export const RUSSIAN_DATA = [
 	'nodes/Mobilgroup/api/callInfo.ts',

@@ -10,10 +10,12 @@ export interface Page {
 	sections: Map<string, string>;
 }
 
+/** The same page in Russian, which the package has not. */
+const OTHER_LANGUAGE = /^\[По-русски\]\(.*\)\n+/gm;
 const MARKERS = /^<!-- (generated: .*|\/generated|prettier-ignore-(start|end)) -->\n+/gm;
 
 export function pageOf(text: string): Page {
-	const [head, ...sections] = text.replace(MARKERS, '').split(/^## /m);
+	const [head, ...sections] = text.replace(OTHER_LANGUAGE, '').replace(MARKERS, '').split(/^## /m);
 	return {
 		intro: head.replace(/^# .*\n+/, '').trim(),
 		sections: new Map(

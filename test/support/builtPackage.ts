@@ -1,6 +1,6 @@
 /** A service's package as `npm run packages` writes it, ready for n8n at once: compiled without a look at its types. */
 
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -8,6 +8,7 @@ import ts from 'typescript';
 
 import { repositoryFiles } from '../../scripts/packages/repository';
 import type { Service } from '../../scripts/packages/services';
+import { root } from './files';
 
 /** Runs the work with the folder of the package, which is gone afterwards. */
 export async function withBuiltPackage<T>(
@@ -20,6 +21,7 @@ export async function withBuiltPackage<T>(
 			mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
 			writeFileSync(path.join(folder, file), text);
 		}
+		symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
 		return await work(folder);
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
