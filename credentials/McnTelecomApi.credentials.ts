@@ -25,7 +25,7 @@ export class McnTelecomApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description: "The API token from MCN's account portal (личный кабинет)",
+			description: "The API token from MCN's account portal",
 		},
 		{
 			displayName: 'API',
@@ -53,7 +53,7 @@ export class McnTelecomApi implements ICredentialType {
 			required: true,
 			default: '',
 			placeholder: 'e.g. 12345678',
-			description: 'The number of your personal account (ЛС). Calls are charged to it.',
+			description: 'The number of your personal account. Calls are charged to it.',
 			displayOptions: { show: { api: ['v2Rest'] } },
 		},
 		{

@@ -40,7 +40,7 @@ export class MobilgroupApi implements ICredentialType {
 			required: true,
 			default: '',
 			description:
-				'From the account portal (личный кабинет): Settings → API («Настройки» → «API») for verification calls, or API Settings («Настройки API») of the mailing system. If the two differ, make a credential for each.',
+				'From the account portal: Settings → API for verification calls, or API Settings of the mailing system. If the two differ, make a credential for each.',
 			displayOptions: { show: { authentication: ['apiKey'] } },
 		},
 		{

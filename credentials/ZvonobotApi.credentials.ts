@@ -30,7 +30,7 @@ export class ZvonobotApi implements ICredentialType {
 			default: 'lk.zvonobot.ru',
 			placeholder: 'e.g. lk.zvonobot.ru',
 			description:
-				'The address of the account portal (личный кабинет) that you sign in to: partners of Zvonobot have their own',
+				'The address of the account portal that you sign in to: partners of Zvonobot have their own',
 		},
 		{
 			displayName: 'API Key',

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
 import { mcnAccount } from '../sandbox/accounts';
+import { canRun, typeUnderTest } from './packageUnderTest';
 import { hasNewAgents } from './recipe';
 import type { SavedWorkflow, WorkflowFile, WorkflowNode } from './restWorkflows';
 import type { World } from './world';
@@ -22,6 +23,7 @@ export async function importExamples(world: World): Promise<SavedWorkflow> {
 	const imported = new Map<string, SavedWorkflow>();
 	for (const file of files) {
 		const example = await readExample(file);
+		if (!canRun(example)) continue;
 		if (!hasNewAgents() && example.nodes.some(({ type }) => type.endsWith('HitlTool'))) continue;
 		const workflow = await world.api.importWorkflow(example, world.credentials);
 		await world.api.activate(workflow.id);
@@ -41,7 +43,7 @@ export function connectMcnWebhook(world: World, workflow: SavedWorkflow): void {
 
 /** The only node of the type in the workflow. */
 export function nodeOfType(workflow: WorkflowFile, type: string): WorkflowNode {
-	const node = workflow.nodes.find((candidate) => candidate.type === type);
+	const node = workflow.nodes.find((candidate) => candidate.type === typeUnderTest(type));
 	if (!node) throw new Error(`The workflow "${workflow.name}" has no node of type ${type}.`);
 	return node;
 }

@@ -46,7 +46,8 @@ export async function ensureHost(version = wantedVersion()): Promise<Host> {
 	};
 }
 
-function cacheFolder(): string {
+/** Where everything is kept that is installed once. */
+export function cacheFolder(): string {
 	const { VOICE_CALLS_CACHE, XDG_CACHE_HOME } = process.env;
 	if (VOICE_CALLS_CACHE) return VOICE_CALLS_CACHE;
 	return join(XDG_CACHE_HOME || join(homedir(), '.cache'), 'n8n-nodes-voice-calls');

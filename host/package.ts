@@ -2,6 +2,7 @@ import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
 import { dataRoot } from './dataRoot';
+import { packageFolder } from './packageUnderTest';
 import { lastLines, runProcess } from './processes';
 
 const root = resolve(__dirname, '..');
@@ -18,16 +19,16 @@ export async function buildPackage(): Promise<void> {
 	await run('npm', ['run', 'build'], 'build.log');
 }
 
-/** Packs what was built, exactly as it would be published. */
-export async function packPackage(): Promise<PackedPackage> {
-	const manifest = await readFile(join(root, 'package.json'), 'utf8');
-	const { name, version } = JSON.parse(manifest) as { name: string; version: string };
-	await stat(join(root, 'dist')).catch(() => {
+/** Packs what was built, exactly as it would be published: the package under test, or that of another folder. */
+export async function packPackage(source = packageFolder): Promise<PackedPackage> {
+	const manifest = await readFile(join(source, 'package.json'), 'utf8');
+	const { name, version } = JSON.parse(manifest) as PackedPackage;
+	await stat(join(source, 'dist')).catch(() => {
 		throw new Error('There is no dist folder to pack. Run "npm run build" first.');
 	});
 	const folder = join(dataRoot, 'package');
 	await mkdir(folder, { recursive: true });
-	await run('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], 'pack.log');
+	await run('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], 'pack.log', source);
 	return { name, version, tarball: join(folder, `${name}-${version}.tgz`) };
 }
 
@@ -48,8 +49,8 @@ export async function unpackPackage(packed: PackedPackage, n8nFolder: string): P
 	);
 }
 
-async function run(command: string, args: string[], log: string): Promise<void> {
+async function run(command: string, args: string[], log: string, cwd = root): Promise<void> {
 	const logFile = join(dataRoot, 'logs', log);
-	if (await runProcess({ command, args, cwd: root, logFile })) return;
+	if (await runProcess({ command, args, cwd, logFile })) return;
 	throw new Error(`"${command} ${args.join(' ')}" failed:\n${lastLines(logFile)}`);
 }

@@ -1,3 +1,4 @@
+import { workflowUnderTest } from './packageUnderTest';
 import { N8nApiError, type Request } from './restConnection';
 import { untilPublished } from './restPublication';
 
@@ -44,7 +45,7 @@ export function workflowsOf(request: Request): Workflows {
 		credentials: CredentialsByType = {},
 	): Promise<SavedWorkflow> {
 		const { name, connections, settings = {} } = workflow;
-		const nodes = workflow.nodes.map((node) => withCredentials(node, credentials));
+		const nodes = workflowUnderTest(workflow).nodes.map((node) => withCredentials(node, credentials));
 		const body = { name, nodes, connections, settings };
 		const id = await idOf(name);
 		return id === undefined

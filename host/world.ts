@@ -3,6 +3,7 @@ import { mcnAccount, mobilgroupAccount, zvonobotAccount } from '../sandbox/accou
 import type { Host } from './install';
 import { startN8n, type RunningN8n } from './n8n';
 import type { PackedPackage } from './package';
+import { hasCredential } from './packageUnderTest';
 import { step } from './progress';
 import { n8nApi, type N8nApi } from './restApi';
 import type { CredentialsByType } from './restWorkflows';
@@ -88,24 +89,18 @@ function modelCredential(sandbox: Sandbox): Record<string, unknown> {
 	return { apiKey: 'sandbox', url: `${sandbox.url}/model/v1` };
 }
 
-/** One credential for each service, and for the model, of the sandbox. */
+/** One credential for each service of the package, and for the model, of the sandbox. */
 export async function createCredentials(api: N8nApi, sandbox: Sandbox): Promise<CredentialsByType> {
-	return {
-		mcnTelecomApi: await api.createOrUpdateCredential(
-			'mcnTelecomApi',
-			'MCN Telecom (sandbox)',
-			mcnCredential(sandbox),
-		),
-		mobilgroupApi: await api.createOrUpdateCredential(
-			'mobilgroupApi',
-			'Mobilgroup (sandbox)',
-			mobilgroupCredential(sandbox),
-		),
-		zvonobotApi: await api.createOrUpdateCredential(
-			'zvonobotApi',
-			'Zvonobot (sandbox)',
-			zvonobotCredential(sandbox),
-		),
-		openAiApi: await api.createOrUpdateCredential('openAiApi', 'Model (sandbox)', modelCredential(sandbox)),
-	};
+	const all: Array<[type: string, name: string, data: Record<string, unknown>]> = [
+		['mcnTelecomApi', 'MCN Telecom (sandbox)', mcnCredential(sandbox)],
+		['mobilgroupApi', 'Mobilgroup (sandbox)', mobilgroupCredential(sandbox)],
+		['zvonobotApi', 'Zvonobot (sandbox)', zvonobotCredential(sandbox)],
+		['openAiApi', 'Model (sandbox)', modelCredential(sandbox)],
+	];
+	const created: CredentialsByType = {};
+	for (const [type, name, data] of all) {
+		if (type !== 'openAiApi' && !hasCredential(type)) continue;
+		created[type] = await api.createOrUpdateCredential(type, name, data);
+	}
+	return created;
 }

@@ -1,4 +1,4 @@
-// Adds up the reports of jest, and of `npm run e2e:queue`: names what failed, and says in the last line "<n> passed, <m> failed":
+// Adds up the reports of jest, of `npm run e2e:queue` and of `npm run packages`: names what failed, and says in the last line "<n> passed, <m> failed":
 //   node scripts/summary.mjs <report.json> ...
 // Exits with 1 when a test failed or none ran.
 import { readFileSync } from 'node:fs';
@@ -27,7 +27,7 @@ function countTests({ numPassedTests, testResults }) {
 	return { passed: numPassedTests, failures };
 }
 
-/** Each row of the table of queue mode is a check. */
+/** Each row of the table of queue mode is a check, and so is what a package has to pass. */
 function countRows(rows) {
 	const failed = rows.filter(({ faults }) => faults.length > 0);
 	const failures = failed.map(({ faults }) => faults.join('; '));

@@ -8,11 +8,16 @@ const ENGLISH_ONLY = ['docs/api-notes.md', 'docs/architecture.md', 'docs/review-
 /** English pages whose Russian one is still to be written. To be emptied. */
 export const PENDING: string[] = [];
 
-export const isRussian = (page: string): boolean => page.startsWith('docs/ru/') || page.endsWith('.ru.md');
+export const isRussian = (page: string): boolean => page.startsWith('docs/ru/') || /[.-]ru\.md$/.test(page);
 
-/** Where the Russian page is, or has to be: beside a README, and for docs/ in a folder of its own. */
+/**
+ * Where the Russian page is, or has to be: beside a README, and for docs/ in a folder of its own. npm would pack README.ru.md, and
+ * what is packed is English.
+ */
 export const russianOf = (page: string): string =>
-	page.startsWith('docs/') ? page.replace(/^docs\//, 'docs/ru/') : page.replace(/\.md$/, '.ru.md');
+	page.startsWith('docs/')
+		? page.replace(/^docs\//, 'docs/ru/')
+		: page.replace(/\.md$/, page === 'README.md' ? '-ru.md' : '.ru.md');
 
 /** Every English page for users. */
 export const translatedPages: string[] = documents.filter(

@@ -11,7 +11,7 @@ const LARGEST_FILM_BYTES = 300_000;
 const FILM = 'docs/images/call.webp';
 const photographs = filesUnder('docs/images').filter((file) => !file.endsWith('.svg'));
 
-it.each(['README.md', 'README.ru.md'])('%s shows pictures that exist', (page) => {
+it.each(['README.md', 'README-ru.md'])('%s shows pictures that exist', (page) => {
 	const shown = [...read(page).matchAll(/(?:src|srcset)="([^"]+)"/g)].map(([, file]) => file);
 	expect(shown).not.toHaveLength(0);
 	expect(shown.filter((file) => !existsSync(path.join(root, file)))).toEqual([]);
@@ -22,7 +22,7 @@ it('the first picture of the READMEs moves: five stills or more, without an end'
 	expect(film.slice(8, 16)).toBe('WEBPVP8X');
 	expect(film).toMatch(/ANIM\x06\0\0\0[^]{4}\0\0/);
 	expect(film.split('ANMF').length - 1).toBeGreaterThanOrEqual(5);
-	for (const page of ['README.md', 'README.ru.md'])
+	for (const page of ['README.md', 'README-ru.md'])
 		expect(/\]\(([^)]+\.webp)\)/.exec(read(page))?.[1]).toBe(FILM);
 });
 

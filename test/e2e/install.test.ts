@@ -2,28 +2,40 @@
 
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
-import packageJson from '../../package.json';
 import { ensureHost, type Host } from '../../host/install';
 import { startN8n, type RunningN8n } from '../../host/n8n';
 import { packPackage } from '../../host/package';
+import { packageUnderTest } from '../../host/packageUnderTest';
 import { n8nApi, type N8nApi } from '../../host/restApi';
 import { connect, type Request } from '../../host/restConnection';
-import { mcnCredential } from '../../host/world';
+import { createCredentials } from '../../host/world';
+import { bundle } from '../../scripts/packages/services';
 import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { searchWords } from '../support/searchWords';
 import { until } from '../support/e2e/again';
 import { editorSearch } from '../support/e2e/editorSearch';
 import { startRegistry, type Registry } from '../support/e2e/registry';
-import { activateWithRows, outputsOf, runWithRows } from '../support/e2e/workflows';
+import { oneOfEachKind, paidNode } from '../support/e2e/paid';
+import { activateWithRows, NODE, outputsOf, runWithRows } from '../support/e2e/workflows';
 import { START_TIMEOUT_MS } from '../support/e2e/world';
 
 const PACKAGES = '/rest/community-packages';
 const INSTALL_MS = 120_000;
 /** How many rows the editor's list shows without scrolling. */
 const FIRST_PAGE = 8;
-const { name, version } = packageJson;
+const { name, version, author, n8n: registered } = packageUnderTest;
+/** `mcnTelecom`, as workflows name it. */
+const nodes = registered.nodes
+	.map((file) => basename(file, '.node.js'))
+	.map((node) => node[0].toLowerCase() + node.slice(1));
+/** The package of a single service is English only. */
+const wordsOfPackage = Object.entries(searchWords).filter(
+	([word]) => name === bundle || !/\p{Script=Cyrillic}/u.test(word),
+);
+/** A call by each service that the package has. */
+const calls = oneOfEachKind.filter(({ service }) => nodes.includes(service));
 
 let folder: string;
 let host: Host;
@@ -61,10 +73,10 @@ describe("n8n's own installation of community packages", () => {
 			await expect(request('POST', PACKAGES, { name })).resolves.toMatchObject({
 				packageName: name,
 				installedVersion: version,
-				authorName: packageJson.author.name,
-				installedNodes: expect.arrayContaining([
-					expect.objectContaining({ name: 'MCN Telecom', type: `${name}.mcnTelecom` }),
-				]),
+				authorName: author.name,
+				installedNodes: expect.arrayContaining(
+					calls.map(({ service }): unknown => expect.objectContaining({ type: `${name}.${service}` })),
+				),
 			});
 		},
 		INSTALL_MS,
@@ -76,9 +88,7 @@ describe("n8n's own installation of community packages", () => {
 	});
 
 	it('has every node at once, without a restart, tools for AI agents included', async () => {
-		const types = packageJson.n8n.nodes
-			.map((file) => file.split('/').pop()?.replace('.node.js', '') ?? '')
-			.map((node) => `${name}.${node[0].toLowerCase()}${node.slice(1)}`);
+		const types = nodes.map((node) => `${name}.${node}`);
 		const tools = types
 			.filter((type) => !/(Trigger|Campaign|phoneVerification)$/.test(type))
 			.map((type) => `${type}Tool`);
@@ -90,29 +100,28 @@ describe("n8n's own installation of community packages", () => {
 
 	it('shows each node on the first page of what the editor finds for its search words', async () => {
 		const search = editorSearch(host, await api.nodeTypes());
-		const missed = Object.entries(searchWords).flatMap(([word, expected]) => {
+		const missed = wordsOfPackage.flatMap(([word, expected]) => {
 			const found = search(word).slice(0, FIRST_PAGE);
 			return expected
-				.filter((node) => !found.includes(`${name}.${node}`))
+				.filter((node) => nodes.includes(node) && !found.includes(`${name}.${node}`))
 				.map((node) => ({ word, node, found }));
 		});
 		expect(missed).toEqual([]);
 	});
 
-	it('places a call with the installed node', async () => {
-		const credential = await api.createOrUpdateCredential('mcnTelecomApi', 'MCN', mcnCredential(sandbox));
-		const world = { n8n, api, sandbox, credentials: { mcnTelecomApi: credential }, stop: async () => {} };
-		const workflow = await activateWithRows(world, {
-			type: `${name}.mcnTelecom`,
-			credentials: { mcnTelecomApi: credential },
-			parameters: { phoneNumber: '={{ $json.phone }}' },
-		});
-		const execution = await runWithRows(world, workflow, [{ phone: '+7 900 000-01-00' }]);
-		expect(outputsOf(execution)).toEqual([
-			[expect.objectContaining({ outcome: 'placed', phone: '79000000100' })],
-		]);
-		await api.deactivate(workflow.id);
-	});
+	it.each(calls.map((call) => [call.name, call] as const))(
+		'places a call with the installed node: %s',
+		async (_, call) => {
+			const credentials = await createCredentials(api, sandbox);
+			const world = { n8n, api, sandbox, credentials, stop: async () => {} };
+			const workflow = await activateWithRows(world, paidNode(world, call, {}, { name: NODE }));
+			const execution = await runWithRows(world, workflow, [{ phone: '+7 900 000-01-00', text: 'Hello' }]);
+			expect(outputsOf(execution)).toEqual([
+				[expect.objectContaining({ outcome: 'placed', phone: '79000000100' })],
+			]);
+			await api.deactivate(workflow.id);
+		},
+	);
 
 	it(
 		'uninstalls it again',

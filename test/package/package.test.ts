@@ -57,7 +57,7 @@ describe('the package', () => {
 			unpackedSize: number;
 		}>;
 		const other = files.map((file) => file.path).filter((file) => !file.startsWith('dist/'));
-		expect(other.sort()).toEqual(['LICENSE.md', 'README.md', 'README.ru.md', 'index.js', 'package.json']);
+		expect(other.sort()).toEqual(['LICENSE.md', 'README.md', 'index.js', 'package.json']);
 		expect(unpackedSize).toBeLessThan(800_000);
 	});
 

@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import packageJson from '../../package.json';
+import { services } from '../../scripts/packages/services';
 import { copyOf, type Copy } from '../support/copy';
 import { root } from '../support/files';
 
@@ -67,4 +68,19 @@ describe('npm run release:check', () => {
 	])('holds back %s with the changelog %j', (tag, changelog, said) => {
 		expect(check(tag, changelog)).toEqual({ status: 1, said });
 	});
+
+	it('knows the packages of the services, which have the version and the changes of this one', () => {
+		const { status, stdout } = spawnSync('npm', ['run', '--silent', 'release:check', '--', 'v0.0.0'], {
+			cwd: root,
+			encoding: 'utf8',
+		});
+		expect(status).toBe(1);
+		const names = [packageJson.name, ...services.map(({ packageName }) => packageName)];
+		const [tag, { version }] = ['v0.0.0', packageJson];
+		names.forEach((name) =>
+			expect(stdout).toContain(
+				`${name}: The tag is ${tag}, but package.json has version ${version}: tag it v${version}.`,
+			),
+		);
+	}, 60_000);
 });

@@ -1,4 +1,4 @@
-/** The "Flash call" webhook of MCN Telecom (API documentation, "Callback — статусы верификационного звонка"). */
+/** The "Flash call" webhook of MCN Telecom (API documentation, "Callback": states of a verification call). */
 
 import type { IDataObject } from 'n8n-workflow';
 

@@ -14,7 +14,7 @@ const rows: Record<string, Row> = {
 	// All APIs
 	authorisation_failed: [
 		'Mobilgroup does not accept the credential',
-		'Check it. The account portal shows the key under Settings → API («Настройки» → «API»), and a key of its own for the mailing system under API Settings («Настройки API»).',
+		'Check it. The account portal shows the key under Settings → API, and a key of its own for the mailing system under API Settings.',
 	],
 	user_disabled: ['The Mobilgroup account is blocked', 'Ask Mobilgroup why.'],
 	unknown_request: ['Mobilgroup did not understand the request', 'Check the fields of this node.'],

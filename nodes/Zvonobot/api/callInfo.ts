@@ -79,7 +79,7 @@ export function simplifyCall(call: IDataObject): IDataObject {
 	};
 }
 
-/** Answers come as `|1|да`; -1 is staying on the line (docs/api-notes.md, Zvonobot: Answers in a menu). */
+/** Answers come as `|1|yes`; -1 is staying on the line (docs/api-notes.md, Zvonobot: Answers in a menu). */
 export function answersOf(value: unknown): string[] {
 	// PHP writes a list as an object by index, too; JavaScript has such keys in their order.
 	const list = typeof value === 'object' && value ? Object.values(value) : (textOf(value) ?? '').split('|');

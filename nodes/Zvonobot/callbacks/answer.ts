@@ -97,7 +97,7 @@ const rowFor = (rows: Choice[], said: string): Choice | undefined =>
 
 /**
  * The signed branch decides, whatever was heard; only an answer that belongs to another branch of its level approves nothing.
- * Of words that several begin with, as in `нет, не надо`, the most decide.
+ * Of words that several begin with, as in `no, thank you`, the most decide.
  */
 function branchTaken(choices: Choice[], branch: string, said: string): Choice | undefined {
 	const level = choices.filter((choice) => parentOf(choice.branch) === parentOf(branch));

@@ -60,7 +60,7 @@ export const jsonText: ValueReader = (value, path, problems) => {
 };
 
 /**
- * Words by which a branch is chosen, joined as the service takes them: `да|нет`. A text without bars is split at its commas
+ * Words by which a branch is chosen, joined as the service takes them: `yes|no`. A text without bars is split at its commas
  * (docs/api-notes.md, Zvonobot: Words of a branch).
  */
 export const keyWords: ValueReader = (value, path, problems) => {

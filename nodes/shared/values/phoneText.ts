@@ -16,7 +16,7 @@ const CHARACTERS = 'may hold only digits, spaces, brackets, dots, dashes and one
 /** The first that fits is the rule that the text breaks. */
 const REFUSED: Array<[RegExp, string]> = [
 	[/^\+?\d[\d.,]*e[+-]?\d+$/i, 'is in scientific notation, which loses digits: format the column as text'],
-	[/\d[\s,;(]*(?:доб|вн|ext|[xхpw#,;])[\p{L}.:=№\s,]*\d{1,6}\s*[#)]?$/iu, EXTENSION],
+	[/\d[\s,;(]*(?:доб|вн|ext|[pwx#х,;])[\p{L}.:=№\s,]*\d{1,6}\s*[#)]?$/iu, EXTENSION],
 	[
 		/\{\{|\}\}/,
 		"has braces in it: choose 'Expression' above the field, and let every '{{' end with one '}}'",
