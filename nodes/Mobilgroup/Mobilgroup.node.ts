@@ -23,7 +23,8 @@ export class Mobilgroup implements INodeType {
 		name: 'mobilgroup',
 		icon: { light: 'file:../../icons/mobilgroup.svg', dark: 'file:../../icons/mobilgroup.dark.svg' },
 		group: ['output'],
-		version: 1,
+		version: [1, 1.1],
+		defaultVersion: 1.1,
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
 		description:
 			'Verify phone numbers by call, send voice mailings and call leads. Every call costs money and rings a real phone.',

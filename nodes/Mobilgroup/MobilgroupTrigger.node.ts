@@ -17,7 +17,8 @@ export class MobilgroupTrigger implements INodeType {
 		name: 'mobilgroupTrigger',
 		icon: { light: 'file:../../icons/mobilgroup.svg', dark: 'file:../../icons/mobilgroup.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		version: [1, 1.1],
+		defaultVersion: 1.1,
 		subtitle: '={{$parameter["states"].length === 6 ? "all states" : $parameter["states"].join(", ")}}',
 		// The editor shows it for node and trigger together.
 		description:

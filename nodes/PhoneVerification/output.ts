@@ -3,7 +3,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Item } from '../shared/item';
-import { isSimplified } from '../shared/fields';
+import { isSimplified, pick } from '../shared/fields';
 import type { ChannelName } from './channels';
 import { channels } from './channels';
 
@@ -16,8 +16,9 @@ const PLACED = [
 export function outputOf(item: Item, json: IDataObject): IDataObject {
 	const message = messageFor(json);
 	if (json.outcome !== 'placed' || !isSimplified(item)) return { ...json, message };
-	const shown = PLACED.filter((name) => name in json).map((name) => [name, json[name]]);
-	return { ...Object.fromEntries(shown), message } as IDataObject;
+	// Whoever sees the code sees its length.
+	const shown = PLACED.filter((name) => name !== 'codeLength' || !('code' in json));
+	return { ...pick(json, shown), message };
 }
 
 /** Tells nothing that helps a person who tries out phones. */

@@ -3,6 +3,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { workAll } from '../shared/calls/local';
+import { addHints } from '../shared/calls/hints';
 import { toItems } from '../shared/calls/results';
 import { hideTokens } from '../shared/callbacks/hideTokens';
 import type { NodeError } from '../shared/errors';
@@ -63,6 +64,7 @@ function placing(read: (item: Item) => Promise<Read>) {
 			const pairedItem = { item: items[at].index };
 			return result instanceof Error ? result : { json: hideTokens(outputOf(items[at], result)), pairedItem };
 		});
+		addHints(this, results);
 		return [toItems(this, results)];
 	};
 }

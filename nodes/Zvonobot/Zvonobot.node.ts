@@ -30,7 +30,8 @@ export class Zvonobot implements INodeType {
 		name: 'zvonobot',
 		icon: { light: 'file:../../icons/zvonobot.svg', dark: 'file:../../icons/zvonobot.dark.svg' },
 		group: ['output'],
-		version: 1,
+		version: [1, 1.1],
+		defaultVersion: 1.1,
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
 		description:
 			'Call many people at once with a recording, a text or a template, and act on the keys they press. Every call costs money and rings a real phone.',

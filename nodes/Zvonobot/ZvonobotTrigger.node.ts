@@ -17,7 +17,8 @@ export class ZvonobotTrigger implements INodeType {
 		name: 'zvonobotTrigger',
 		icon: { light: 'file:../../icons/zvonobot.svg', dark: 'file:../../icons/zvonobot.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		version: [1, 1.1],
+		defaultVersion: 1.1,
 		subtitle:
 			'={{$parameter["events"].map((event) => event === "ivrAnswer" ? "menu answers" : "call states").join(", ")}}',
 		// The editor shows it for node and trigger together.

@@ -3,6 +3,7 @@
 import type {
 	IDataObject,
 	IExecuteSingleFunctions,
+	INode,
 	INodeExecutionData,
 	INodeProperties,
 	INodePropertyOptions,
@@ -65,6 +66,25 @@ export function readCode(item: Item): string | undefined {
 /** Whether the result is to be simplified. */
 export const isSimplified = (item: Reader): boolean =>
 	item.group('options', 'Options').flag('simplify', 'Simplify', true);
+
+/** From here on Simplify leaves ten fields at most, as n8n's guidelines ask for. Version 1 keeps what workflows were built on. */
+const SHORT_SINCE = 1.1;
+
+/**
+ * Leaves the fields that most people need.
+ *
+ * @param fields at most ten, the useful ones first
+ */
+export function shorten(
+	reader: Reader & { readonly node: INode },
+	json: IDataObject,
+	fields: readonly string[],
+): IDataObject {
+	return reader.node.typeVersion >= SHORT_SINCE && isSimplified(reader) ? pick(json, fields) : json;
+}
+
+export const pick = (json: IDataObject, fields: readonly string[]): IDataObject =>
+	Object.fromEntries(fields.filter((name) => json[name] !== undefined).map((name) => [name, json[name]]));
 
 /** The service's own answer, for anyone who switched 'Simplify' off. */
 export const rawResponse = (item: Reader, response: IDataObject): IDataObject =>

@@ -15,6 +15,9 @@ export type SkipReason =
 	| 'outsideAllowedHours'
 	| 'prefixNotAllowed';
 
+/** What a dry run tells: what the person would hear, from when on, and how many requests all calls of the run would take. */
+export const DRY_RUN = ['what', 'when', 'requests'];
+
 /** What one item of a paid operation comes back as. */
 export interface CallResult {
 	/** `placed`: the service took the call; `skipped`: the node decided not to call. */

@@ -12,6 +12,7 @@ import { mobilgroupNode } from '../../test/support/engine/mobilgroup';
 import { deliverTo } from '../../test/support/engine/waiting';
 import type { Delivery } from '../../test/support/engine/webhook';
 import { asking, zvonobotNode } from '../../test/support/engine/zvonobot';
+import { newest } from './examples';
 
 /** Never calls back on its own, so that the example can do it. */
 const phone = '79000000190';
@@ -23,7 +24,7 @@ async function answered(
 	const sandbox = await startSandbox({ callbackDelayMs: 1 });
 	try {
 		// The clock stands still here, so that nothing but its name tells one waiting node from another.
-		const under = { ...node(sandbox) };
+		const under = newest(node(sandbox));
 		under.settings = { ...under.settings, id: randomUUID() };
 		const { stored, error } = await runNode(under, [{ phone }]);
 		if (error) throw error;

@@ -10,12 +10,13 @@ import { mcnCredential } from '../../test/support/engine/mcn';
 import { mobilgroupCredential } from '../../test/support/engine/mobilgroup';
 import { activeTrigger } from '../../test/support/engine/webhook';
 import { zvonobotCredential } from '../../test/support/engine/zvonobot';
+import { newest } from './examples';
 
 const AN_HOUR_MS = 3_600_000;
 const phone = '79000000121';
 
 async function started(node: NodeUnderTest, query: IDataObject, body: unknown): Promise<IDataObject> {
-	const { items, answer } = await activeTrigger(node).deliver({ body, query });
+	const { items, answer } = await activeTrigger(newest(node)).deliver({ body, query });
 	if (!items) throw new Error(`The delivery started nothing: ${JSON.stringify(answer)}`);
 	return items[0].json;
 }

@@ -7,14 +7,25 @@ import { answerFault } from '../../nodes/shared/http/responseErrors';
 import { placesCall } from '../../nodes/shared/http/effect';
 import { knownNetworkCodes, networkError } from '../../nodes/shared/http/networkErrors';
 import type { ErrorRow } from '../../nodes/shared/errors';
+import type { Say } from './language';
 import { plainText, table } from './markdown';
 
 const effect = placesCall("the service's account portal");
 const byMeaning = ['What the node says', 'What to do'];
-const told = ({ message, advice }: Pick<ErrorRow, 'message' | 'advice'>) => [
-	plainText(message),
-	plainText(advice),
+/** n8n shows it in English, so that is what a reader looks for. */
+function messageIn(say: Say, message: string): string {
+	const told = say(message);
+	return told === message ? plainText(message) : `_${plainText(message)}_ — ${plainText(told)}`;
+}
+const told = (say: Say, { message, advice }: Pick<ErrorRow, 'message' | 'advice'>) => [
+	messageIn(say, message),
+	plainText(say(advice)),
 ];
+const headed = (say: Say, titles: string[], rows: string[][]) =>
+	table(
+		titles.map((title) => say(title)),
+		rows,
+	);
 
 /** What stands in the place of a usable answer, by what the service sent. */
 const answers: Array<[when: string, statusCode: number, body: unknown]> = [
@@ -32,46 +43,53 @@ const answers: Array<[when: string, statusCode: number, body: unknown]> = [
 	['JSON that is no object', 200, []],
 ];
 
-function answerErrors(): string {
+function answerErrors(say: Say): string {
 	const rows = answers.map(([when, statusCode, body]) => {
 		const row = answerFault({ statusCode, body }, 'The service', effect);
-		return [when, (row?.message ?? '').replace(/(?<=.)The service/, 'the service'), row?.outcome ?? ''];
+		const message = (row?.message ?? '').replace(/(?<=.)The service/, 'the service');
+		return [say(when), messageIn(say, message), `\`${row?.outcome}\``];
 	});
-	return table(['When', 'What the node says', 'Outcome'], rows);
+	return headed(say, ['When', 'What the node says', 'Outcome'], rows);
 }
 
-function networkErrors(): string {
+function networkErrors(say: Say): string {
 	const rows = [...knownNetworkCodes, 'CERT_HAS_EXPIRED', 'any other'].map((code) => {
 		const { message, outcome } = networkError({ httpCode: code }, effect);
-		return [code === 'any other' ? code : `\`${code}\``, message, outcome];
+		return [code === 'any other' ? say(code) : `\`${code}\``, messageIn(say, message), `\`${outcome}\``];
 	});
-	return table(['Code', 'What the node says', 'Outcome'], rows);
+	return headed(say, ['Code', 'What the node says', 'Outcome'], rows);
 }
 
-function mcnErrors(): string {
-	const rows = Object.entries(errorTable).map(([status, row]) => [status, ...told(row)]);
-	return table(
+function mcnErrors(say: Say): string {
+	const rows = Object.entries(errorTable).map(([status, row]) => [status, ...told(say, row)]);
+	return headed(
+		say,
 		['Status or code', ...byMeaning],
 		[
 			...rows,
-			['success without a call', ...told(noCall)],
-			['a call beside an error', ...told(callWithError)],
+			[say('success without a call'), ...told(say, noCall)],
+			[say('a call beside an error'), ...told(say, callWithError)],
 		],
 	);
 }
 
-function mobilgroupErrors(): string {
+function mobilgroupErrors(say: Say): string {
 	const rows = knownCodes.map((code) => [
 		`\`${code}\``,
-		...told(rowFor(code, { ...effect, refused: undefined })),
+		...told(say, rowFor(code, { ...effect, refused: undefined })),
 	]);
-	return table(['Code', ...byMeaning], rows);
+	return headed(say, ['Code', ...byMeaning], rows);
 }
 
-const zvonobotErrors = () => table(byMeaning, CAUSES.map(told));
+const zvonobotErrors = (say: Say) =>
+	headed(
+		say,
+		byMeaning,
+		CAUSES.map((cause) => told(say, cause)),
+	);
 
 /** By the name that a page asks for. */
-export const errorTables: Record<string, () => string> = {
+export const errorTables: Record<string, (say: Say) => string> = {
 	answer: answerErrors,
 	network: networkErrors,
 	mcnTelecom: mcnErrors,

@@ -4,11 +4,20 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import type { IDataObject } from 'n8n-workflow';
 
+import type { NodeUnderTest } from '../../test/support/engine/engine';
+import { newestVersion } from '../../test/support/engine/nodeTypes';
+
 type Settings = Record<string, unknown>;
 
 /** Runs a node of the service with these parameters; resolves with what comes out of both outputs. */
 export type Run = (parameters: Settings, input?: IDataObject[], settings?: object) => Promise<IDataObject[]>;
 export type Example = (run: Run) => Promise<IDataObject[]>;
+
+/** As it is when somebody places it on the canvas now. */
+export const newest = (node: NodeUnderTest): NodeUnderTest => ({
+	...node,
+	settings: { typeVersion: newestVersion(node.type), ...node.settings },
+});
 
 export const phone = '79000000100';
 const CALL_ENDS_WITHIN_MS = 100;

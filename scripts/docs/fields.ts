@@ -11,6 +11,7 @@ import type {
 import { requestOptionsField } from '../../nodes/shared/http/requestOptionsField';
 import { safetyField } from '../../nodes/shared/safety/field';
 import { menuForm } from '../../nodes/Zvonobot/ivr/form';
+import type { Say } from './language';
 import { plainText, table } from './markdown';
 
 /** Described once, elsewhere. */
@@ -39,6 +40,7 @@ export function fieldsOfOperation(
 	{ description }: INodeType,
 	resource: string | undefined,
 	operation: string,
+	say: Say,
 ): string {
 	const fields = description.properties.filter(({ displayOptions }) => {
 		const show = displayOptions?.show;
@@ -46,24 +48,29 @@ export function fieldsOfOperation(
 			(resource === undefined || show?.resource?.includes(resource)) && show?.operation?.includes(operation)
 		);
 	});
-	if (fields.length === 0) return 'No fields.';
-	return fieldTable(fields);
+	if (fields.length === 0) return say('No fields.');
+	return fieldTable(fields, say);
 }
 
 /** The fields of a trigger or a campaign, which have no operations. */
-export const fieldsOfNode = ({ description }: INodeType): string =>
-	fieldTable(description.properties.filter(({ name }) => name !== requestOptionsField.name));
+export const fieldsOfNode = ({ description }: INodeType, say: Say): string =>
+	fieldTable(
+		description.properties.filter(({ name }) => name !== requestOptionsField.name),
+		say,
+	);
 
-export const fieldsOfCredential = ({ properties }: ICredentialType): string => fieldTable(properties);
+export const fieldsOfCredential = ({ properties }: ICredentialType, say: Say): string =>
+	fieldTable(properties, say);
 
 /** The fields inside a collection. */
-export const fieldsInside = (collection: INodeProperties): string => fieldTable(insideOf(collection));
+export const fieldsInside = (collection: INodeProperties, say: Say): string =>
+	fieldTable(insideOf(collection), say);
 
-function fieldTable(fields: INodeProperties[]): string {
+function fieldTable(fields: INodeProperties[], say: Say): string {
 	const rows = rowsOf(fields).filter(({ field }) => field.type !== 'notice');
 	return table(
-		['Field', 'Meaning', 'Default'],
-		rows.map((row) => [row.path, meaningOf(row), presetOf(row.field)]),
+		[say('Field'), say('Meaning'), say('Default')],
+		rows.map((row) => [row.path, meaningOf(row, say), presetOf(row.field, say)]),
 	);
 }
 
@@ -87,32 +94,38 @@ export function insideOf(field: INodeProperties): INodeProperties[] {
 	return (field.options as INodePropertyCollection[]).flatMap(({ values }) => values);
 }
 
-function meaningOf({ field, siblings }: Row): string {
+function meaningOf({ field, siblings }: Row, say: Say): string {
 	const told = elsewhere[field.displayName];
-	if (told) return told;
+	if (told) return say(told);
 	return [
-		field.required ? 'Required.' : '',
-		sentence(plainText(field.description ?? '')),
-		choicesOf(field),
-		...conditionsOf(field).map((condition) => shownWhen(condition, siblings)),
+		field.required ? say('Required.') : '',
+		field.description ? sentence(plainText(say(field.description))) : '',
+		choicesOf(field, say),
+		...conditionsOf(field).map((condition) => shownWhen(condition, siblings, say)),
 	]
 		.filter(Boolean)
 		.join(' ');
 }
 
-const sentence = (text: string) => (text === '' || /[.!?)]$/.test(text) ? text : `${text}.`);
+const sentence = (text: string) => (/[.!?…)]$/.test(text) ? text : `${text}.`);
+const oneOf = (names: string[], say: Say) => names.join(` ${say('or')} `);
 
-function choicesOf(field: INodeProperties): string {
-	if (field.modes) return `${field.modes.map(({ displayName }) => `_${displayName}_`).join(' or ')}.`;
+function choicesOf(field: INodeProperties, say: Say): string {
+	if (field.modes) {
+		return `${oneOf(
+			field.modes.map(({ displayName }) => `_${displayName}_`),
+			say,
+		)}.`;
+	}
 	if (field.type !== 'options' && field.type !== 'multiOptions') return '';
 	const choices = (field.options ?? []) as INodePropertyOptions[];
 	if (choices.length === 0) return '';
 	const described = choices.length <= MOST_DESCRIBED;
-	return `${choices.map((choice) => choiceOf(choice, described)).join(', ')}.`;
+	return `${choices.map((choice) => choiceOf(choice, described, say)).join(', ')}.`;
 }
 
-const choiceOf = ({ name, description }: INodePropertyOptions, described: boolean): string =>
-	description && described ? `_${name}_ (${plainText(description).replace(/\.$/, '')})` : `_${name}_`;
+const choiceOf = ({ name, description }: INodePropertyOptions, described: boolean, say: Say): string =>
+	description && described ? `_${name}_ (${plainText(say(description)).replace(/\.$/, '')})` : `_${name}_`;
 
 /** What has to be chosen elsewhere for the field to be shown; resource and operation are in the heading. */
 function conditionsOf({ displayOptions }: INodeProperties): Array<[string, unknown[]]> {
@@ -121,38 +134,42 @@ function conditionsOf({ displayOptions }: INodeProperties): Array<[string, unkno
 		.map(([name, values]) => [name.replace(/^\//, ''), values as unknown[]]);
 }
 
-function shownWhen([name, values]: [string, unknown[]], siblings: INodeProperties[]): string {
+function shownWhen([name, values]: [string, unknown[]], siblings: INodeProperties[], say: Say): string {
 	const field = siblings.find((candidate) => candidate.name === name);
-	const wanted = values.map((value) => nameOf(field, value)).join(' or ');
-	return `Shown where _${field?.displayName ?? name}_ is ${wanted}.`;
+	const wanted = oneOf(
+		values.map((value) => nameOf(field, value, say)),
+		say,
+	);
+	return say('Shown where {field} is {value}.', { field: `_${field?.displayName ?? name}_`, value: wanted });
 }
 
-function nameOf(field: INodeProperties | undefined, value: unknown): string {
+function nameOf(field: INodeProperties | undefined, value: unknown, say: Say): string {
 	const choices = (field?.options ?? []) as INodePropertyOptions[];
 	const chosen = choices.find((choice) => choice.value === value);
 	if (chosen) return `_${chosen.name}_`;
-	return value === '' ? 'empty' : String(value);
+	if (typeof value === 'number') return String(value);
+	return say(value === '' ? 'empty' : String(value));
 }
 
 /** What the form holds before anything is filled in. */
-function presetOf(field: INodeProperties): string {
+function presetOf(field: INodeProperties, say: Say): string {
 	const { default: preset } = field;
-	if (field.type === 'options') return nameOf(field, preset);
-	if (Array.isArray(preset)) return presetChoices(field, preset);
+	if (field.type === 'options') return nameOf(field, preset, say);
+	if (Array.isArray(preset)) return presetChoices(field, preset, say);
 	switch (typeof preset) {
 		case 'boolean':
-			return preset ? 'on' : 'off';
+			return say(preset ? 'on' : 'off');
 		case 'number':
 			return preset === 0 ? '' : String(preset);
 		case 'string':
-			if (preset.length > LONGEST_EXPRESSION) return 'fills itself in';
+			if (preset.length > LONGEST_EXPRESSION) return say('fills itself in');
 			return preset === '' ? '' : `\`${preset}\``;
 		default:
 			return '';
 	}
 }
 
-function presetChoices(field: INodeProperties, preset: unknown[]): string {
-	if (preset.length > 0 && preset.length === field.options?.length) return 'all';
-	return preset.map((value) => nameOf(field, value)).join(', ');
+function presetChoices(field: INodeProperties, preset: unknown[], say: Say): string {
+	if (preset.length > 0 && preset.length === field.options?.length) return say('all');
+	return preset.map((value) => nameOf(field, value, say)).join(', ');
 }

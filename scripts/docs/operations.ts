@@ -14,6 +14,7 @@ import { PhoneVerification } from '../../nodes/PhoneVerification/PhoneVerificati
 import { Zvonobot } from '../../nodes/Zvonobot/Zvonobot.node';
 import { ZvonobotCampaign } from '../../nodes/Zvonobot/ZvonobotCampaign.node';
 import { ZvonobotTrigger } from '../../nodes/Zvonobot/ZvonobotTrigger.node';
+import type { Say } from './language';
 import { table } from './markdown';
 
 const byName = <T extends { name: string }>(all: T[]) => new Map(all.map((one) => [one.name, one]));
@@ -62,7 +63,7 @@ export const operationsWithoutResource: string[] = [...servicelessNodes].flatMap
 const namesOf = (choices: INodePropertyOptions[]) => choices.map(({ name }) => name).join(', ');
 
 /** A row for each resource, and one for a node that has none. */
-export function operationTable(): string {
+export function operationTable(say: Say): string {
 	const rows = [...actionNodes.values()].flatMap((node) =>
 		choicesOf(node, 'resource').map((resource, place) => [
 			place === 0 ? node.description.displayName : '',
@@ -73,5 +74,5 @@ export function operationTable(): string {
 	const others = [...servicelessNodes.values()].map((node) => [
 		...[node.description.displayName, '', namesOf(choicesOf(node, 'operation'))],
 	]);
-	return table(['Node', 'Resource', 'Operations'], [...rows, ...others]);
+	return table([say('Node'), say('Resource'), say('Operations')], [...rows, ...others]);
 }

@@ -15,7 +15,7 @@ import { receivedOf, webhookItem } from '../../test/support/receivedCallbacks';
 import { answers } from './answers';
 import { deliveries } from './deliveries';
 import type { Example, Run } from './examples';
-import { afterCall, justRun, phone } from './examples';
+import { afterCall, justRun, newest, phone } from './examples';
 import { phoneVerification } from './verificationOutputs';
 
 const list = (value: string) => ({ __rl: true, mode: 'id', value });
@@ -152,16 +152,19 @@ export const exampleNames = Object.entries(services)
 	.concat(Object.keys(callbacks));
 
 /** @returns the first item that comes out, as JSON of a fixed spelling */
-export async function outputOf(name: string): Promise<string> {
+export const outputOf = async (name: string): Promise<string> => settled(await itemOf(name));
+
+/** @returns the first item that comes out */
+export async function itemOf(name: string): Promise<IDataObject> {
 	const [service, ...rest] = name.split(' ');
 	const callback = callbacks[name];
-	if (callback) return settled(await callback());
+	if (callback) return await callback();
 	const { examples, path, node } = services[service as keyof typeof services] ?? {};
 	const example = examples?.[rest.join(' ')];
 	if (!example) throw new Error(`There is no example "${name}"`);
 	const sandbox = await startSandbox({ callbackDelayMs: 1, minuteMs: 1 });
 	try {
-		return settled((await example(running(sandbox, path, node)))[0]);
+		return (await example(running(sandbox, path, node)))[0];
 	} finally {
 		await sandbox.close();
 	}
@@ -173,7 +176,7 @@ function running(
 	node: (url: string, parameters: INodeParameters, settings?: object) => NodeUnderTest,
 ): Run {
 	return async (parameters, input, settings) => {
-		const under = node(sandbox.url + path, parameters as INodeParameters, settings);
+		const under = newest(node(sandbox.url + path, parameters as INodeParameters, settings));
 		const { items, errorItems, error } = await runNode(under, input);
 		if (error) throw error;
 		return [...items, ...errorItems].map(({ json }) => json);

@@ -9,6 +9,8 @@ import { menuForm } from '../../nodes/Zvonobot/ivr/form';
 import { read } from '../../test/support/files';
 import { errorTables } from './errors';
 import { fieldsInside, fieldsOfCredential, fieldsOfOperation, fieldsOfNode, insideOf } from './fields';
+import type { Say } from './language';
+import { languageOf } from './language';
 import {
 	actionNodes,
 	campaignNodes,
@@ -28,7 +30,7 @@ export const askedFor = (page: string): string[] =>
 /** @returns the page as it should be */
 export async function writtenPage(page: string): Promise<string> {
 	const parts = new Map<string, string>();
-	for (const what of askedFor(page)) parts.set(what, await partFor(what));
+	for (const what of askedFor(page)) parts.set(what, await partFor(what, languageOf(page)));
 	return read(page).replace(GENERATED, (_, what: string) => marked(what, parts.get(what) ?? ''));
 }
 
@@ -44,44 +46,62 @@ const marked = (what: string, part: string) =>
 		'<!-- /generated -->',
 	].join('\n');
 
-async function partFor(what: string): Promise<string> {
+/** Each is made once: the pages of both languages show the same. */
+const outputs = new Map<string, Promise<string>>();
+
+async function partFor(what: string, say: Say): Promise<string> {
+	if (!what.startsWith('output ')) return tableFor(what, say);
+	if (!outputs.has(what)) outputs.set(what, outputOf(what.replace('output ', '')));
+	return `\`\`\`json\n${await outputs.get(what)}\n\`\`\``;
+}
+
+/** @param what anything but an output */
+export function tableFor(what: string, say: Say): string {
 	const [kind, ...names] = what.split(' ');
-	const part =
-		kind === 'output' ? `\`\`\`json\n${await outputOf(names.join(' '))}\n\`\`\`` : tableFor(kind, names);
+	const part = partOfKind(kind, names, say);
 	if (!part) throw new Error(`Nothing can be generated for "${what}"`);
 	return part;
 }
 
-function tableFor(kind: string, [name, resource, operation]: string[]): string | undefined {
+function partOfKind(kind: string, [name, resource, operation]: string[], say: Say): string | undefined {
 	switch (kind) {
 		case 'operations':
-			return operationTable();
+			return operationTable(say);
 		case 'fields':
-			return fieldsFor(name, resource, operation);
+			return folded(fieldsFor(say, name, resource, operation), say);
 		case 'guards':
-			return fieldsInside(safetyField);
+			return folded(fieldsInside(safetyField, say), say);
 		case 'branches':
-			return fieldsInside({ ...menuForm, options: [{ ...menuForm, values: firstLevel() }] } as never);
+			return folded(fieldsInside(firstLevelOfMenu as never, say), say);
 		case 'errors':
-			return errorTables[name]?.();
+			return errorTables[name]?.(say);
 		default:
 			return undefined;
 	}
 }
 
+/** Markdown inside HTML needs an empty line on both sides. A sentence in place of a table stays open. */
+const folded = (part: string | undefined, say: Say) =>
+	part?.startsWith('|')
+		? ['<details>', `<summary>${say('Fields')}</summary>`, '', part, '', '</details>'].join('\n')
+		: part;
+
 /** The branches below hold the same fields again. */
-const firstLevel = () => insideOf(menuForm).filter(({ name }) => name !== menuForm.name);
+const firstLevelOfMenu = {
+	...menuForm,
+	options: [{ ...menuForm, values: insideOf(menuForm).filter(({ name }) => name !== menuForm.name) }],
+};
 
 /** @param chosen the resource, where the node has one, and the operation */
-function fieldsFor(name: string, ...chosen: string[]): string | undefined {
+function fieldsFor(say: Say, name: string, ...chosen: string[]): string | undefined {
 	const [node, flat, whole, credential] = [
 		actionNodes.get(name),
 		servicelessNodes.get(name),
 		campaignNodes.get(name) ?? triggerNodes.get(name),
 		credentialTypes.get(name),
 	];
-	if (node) return fieldsOfOperation(node, chosen[0], chosen[1]);
-	if (flat) return fieldsOfOperation(flat, undefined, chosen[0]);
-	if (whole) return fieldsOfNode(whole);
-	return credential && fieldsOfCredential(credential);
+	if (node) return fieldsOfOperation(node, chosen[0], chosen[1], say);
+	if (flat) return fieldsOfOperation(flat, undefined, chosen[0], say);
+	if (whole) return fieldsOfNode(whole, say);
+	return credential && fieldsOfCredential(credential, say);
 }

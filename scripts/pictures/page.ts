@@ -14,9 +14,11 @@ const HEAD = `<!-- Made by "npm run pictures" from the notes in the workflows: c
 
 # Examples
 
-Whole jobs, ready to import: in n8n, open a new workflow, choose **Import from File…** in its menu, then do what the yellow note says.
-\`npm start\` brings them all into an n8n on your machine, with a sandbox in place of the phone services. There the last two digits of a
-phone number say [what happens to the call](../docs/sandbox.md). \`npm run e2e\` runs every one of them to its end.
+[По-русски](README.ru.md)
+
+Complete workflows, ready to import. In n8n, open a new workflow, choose **Import from File…** in its menu, then follow the yellow note.
+\`npm start\` loads them all into an n8n on your machine, with a sandbox in place of the phone services. There, the last two digits of a
+phone number decide [what happens to the call](../docs/sandbox.md). \`npm run e2e\` runs every example to its end.
 `;
 
 /** @returns the page as Markdown */

@@ -5,13 +5,17 @@ import { itemsOf } from '../../host/restExecutions';
 import type { SavedWorkflow } from '../../host/restWorkflows';
 import type { World } from '../../host/world';
 import { START_TIMEOUT_MS, startWorld } from '../support/e2e/world';
-import type { Browser, OpenPage, Page } from '../support/browser/browser';
+import type { Browser, Clip, OpenPage, Page } from '../support/browser/browser';
 import { openBrowser, openPage, takePicture } from '../support/browser/browser';
 import { executeButton, openEditor, openWorkflow, tickOf } from '../support/browser/editor';
 import { flashCall, mailing, press, untilSeen, untilSpoken } from '../support/browser/screen';
 
 const MINUTE_MS = 60_000;
 jest.setTimeout(4 * MINUTE_MS);
+
+/** What the moving picture of the README shows: scripts/pictures/film.ts joins the pieces. */
+const NODES: Clip = { x: 372, y: 210, width: 890, height: 470, scale: 1 };
+const PHONE: Clip = { x: 20, y: 76, width: 388, height: 764, scale: 0.615 };
 
 let world: World;
 let browser: Browser;
@@ -51,16 +55,24 @@ it('in the editor: execute, order, answer the phone, press 1, and the nodes are 
 	for (const ending of ['00', '01', '04']) await flashCall(world.sandbox, '0427', `790000001${ending}`);
 	await mailing(world.sandbox, ['79000000102', '79000000110']);
 	const form = editor.context().waitForEvent('page');
+	await takePicture(editor, 'film-1-editor', { clip: NODES });
+	await takePicture(phone.page, 'film-1-phone', { clip: PHONE });
 	await executeButton(editor).click();
 	await order(await form);
+	await press(phone.page, 'Answer').waitFor({ timeout: MINUTE_MS });
+	await takePicture(phone.page, 'film-2-phone', { clip: PHONE });
+	await editor.bringToFront();
+	await takePicture(editor, 'film-2-editor', { clip: NODES });
 
 	await answerPhone();
 	for (const colorScheme of ['dark', 'light'] as const) {
 		await phone.page.emulateMedia({ colorScheme });
 		await takePicture(phone.page, `approve-phone-${colorScheme}`);
 	}
+	await takePicture(phone.page, 'film-3-phone', { clip: PHONE });
 	await press(phone.page, '1').click();
-	await untilSeen(phone.page, 'Thank you. The order is approved. Goodbye.');
+	await untilSpoken(phone.page, 'Thank you. The order is approved. Goodbye.');
+	await takePicture(phone.page, 'film-4-phone', { clip: PHONE });
 	await (await form).getByText('Order A-7 has been approved.').waitFor();
 
 	await editor.bringToFront();
@@ -69,7 +81,7 @@ it('in the editor: execute, order, answer the phone, press 1, and the nodes are 
 	}
 	expect(await tickOf(editor, 'Hold the Order Back').count()).toBe(0);
 	await executeButton(editor).getByText('Execute workflow').waitFor();
-	await takePicture(editor, 'approve-editor');
+	await takePicture(editor, 'film-5-editor', { clip: NODES });
 	const execution = await world.api.waitForExecution({ workflowId: example.id });
 	expect(execution.status).toBe('success');
 	expect(itemsOf(execution, 'Ask by Phone')).toEqual([

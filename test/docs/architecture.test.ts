@@ -5,6 +5,7 @@ import path from 'node:path';
 
 import packageJson from '../../package.json';
 import { read, root } from '../support/files';
+import { linksOf, tablesOf } from '../support/markdown';
 
 const FOLDERS = 'nodes|credentials|icons|sandbox|host|scripts|bench|test|docs|examples|\\.ci|\\.github';
 /** `nodes/shared/item.ts` and `sandbox/`; a name with a placeholder stops before it. */
@@ -25,6 +26,23 @@ it('docs/architecture.md has one picture, and says where to find what', () => {
 	const page = read('docs/architecture.md');
 	expect(page.match(/^```mermaid$/gm)).toHaveLength(1);
 	expect(page).toContain('## Where to find what');
+});
+
+describe('docs/architecture.md leads to the file where', () => {
+	const rows = tablesOf(read('docs/architecture.md')).flat();
+
+	it.each([
+		['A network error is judged', 'networkError'],
+		['A call is remembered', 'callMemory'],
+		['A menu is read', 'readIvrs'],
+		['A token is signed', 'createToken'],
+		['A page is generated', 'writtenPage'],
+		['A fault is simulated', 'answerWithFault'],
+	])('%s', (what, name) => {
+		const [, cell = ''] = rows.find(([happens]) => happens.startsWith(what)) ?? [];
+		const [link] = linksOf(cell);
+		expect(read(path.join('docs', link))).toMatch(new RegExp(`^export (async )?function ${name}\\b`, 'm'));
+	});
 });
 
 it('SECURITY.md names the address of package.json, and no other', () => {

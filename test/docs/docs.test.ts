@@ -30,6 +30,12 @@ describe.each(documents)('%s', (page) => {
 	});
 });
 
+it('docs/README.md links to every page beside it', () => {
+	const pages = documents.filter((page) => /^docs\/[\w-]+\.md$/.test(page));
+	const linked = linksOf(read('docs/README.md')).map((link) => `docs/${link.split('#')[0]}`);
+	expect(pages.filter((page) => page !== 'docs/README.md' && !linked.includes(page))).toEqual([]);
+});
+
 it('docs/sandbox.md names every ending of a number', () => {
 	const named = [...read('docs/sandbox.md').matchAll(/^\| ([\d ]+)\|/gm)].flatMap(([, cell]) =>
 		cell.trim().split(' '),

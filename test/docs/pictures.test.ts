@@ -3,6 +3,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
+import { badgeFiles } from '../../scripts/pictures/badges';
 import { draw } from '../../scripts/pictures/draw';
 import { pageOf } from '../../scripts/pictures/page';
 import { descriptionOf, notesOf, readExamples } from '../../scripts/pictures/workflow';
@@ -36,6 +37,10 @@ describe.each(examples.map((example) => [example.id, example] as const))('%s', (
 			.join('\n');
 		expect(tests).toMatch(new RegExp(`'${id}(\\.json)?'`));
 	});
+});
+
+it.each(badgeFiles)('$file says what package.json and host/versions.json say', ({ file, svg }) => {
+	expect(read(file) === svg ? 'as it is now' : STALE).toBe('as it is now');
 });
 
 it('examples/README.md lists them with their pictures', () => {

@@ -68,7 +68,7 @@ describe('CI', () => {
 	it('runs for every change, on every Node.js from the oldest that package.json names', () => {
 		expect(Object.keys(ci.on)).toEqual(['push', 'pull_request']);
 		expect(ci.jobs.test.strategy?.matrix.node).toEqual([20, 22, 24]);
-		expect(packageJson.engines.node).toBe('>=20');
+		expect(packageJson.engines.node).toBe('>=20.12');
 		expect(commandsOf(ci.jobs.test)).toEqual(['npm ci', 'npm test', 'npm run scan']);
 	});
 

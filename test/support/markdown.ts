@@ -1,11 +1,20 @@
 /** What stands in a Markdown text: headings, links, tables, code. */
 
-import type { Token, Tokens } from 'marked';
+import type { Token, Tokens, TokensList } from 'marked';
 import { lexer, walkTokens } from 'marked';
+
+/** A page is asked for one thing after the other. */
+const read = new Map<string, TokensList>();
+
+function lexed(text: string): TokensList {
+	const known = read.get(text) ?? lexer(text);
+	read.set(text, known);
+	return known;
+}
 
 function tokensOf<Type extends Token>(text: string, type: Type['type']): Type[] {
 	const found: Type[] = [];
-	void walkTokens(lexer(text), (token) => {
+	void walkTokens(lexed(text), (token) => {
 		if (token.type === type) found.push(token as Type);
 	});
 	return found;
@@ -45,3 +54,11 @@ export function anchorsOf(text: string): string[] {
 		return before === 0 ? anchor : `${anchor}-${before}`;
 	});
 }
+
+/** Every heading, paragraph, point of a list and cell of a table by itself. */
+export const blocksOf = (text: string): string[] => [
+	...tokensOf<Tokens.Heading>(text, 'heading').map((token) => token.text),
+	...tokensOf<Tokens.Paragraph>(text, 'paragraph').map((token) => token.text),
+	...tokensOf<Tokens.ListItem>(text, 'list_item').map((token) => token.text.replace(/```[^]*?```/g, '')),
+	...tablesOf(text).flat(2),
+];

@@ -14,6 +14,11 @@ const DOCUMENTED_KEYS = ['id', 'number', 'duration', 'state', 'price', 'date'];
 
 export interface MobilgroupCallEvent extends CallEvent, CallStatus {}
 
+/** What Simplify leaves. */
+export const shortOf = (): readonly string[] => [
+	...['service', 'event', 'callId', 'phone', 'state', 'serviceState', 'at', 'durationSeconds', 'price'],
+];
+
 export const isGet = (context: IWebhookFunctions) => context.getRequestObject().method === 'GET';
 
 /** The JSON body; of a GET, which the API documentation does not rule out, the query without the token. */

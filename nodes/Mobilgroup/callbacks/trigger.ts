@@ -7,7 +7,7 @@ import { TriggerReader } from '../../shared/callbacks/triggerReader';
 import { isSimplified } from '../../shared/fields';
 import { CREDENTIAL, readAccount } from '../api/credentials';
 import type { MobilgroupCallEvent } from './events';
-import { isGet, readCallEvents, readDelivery } from './events';
+import { isGet, readCallEvents, readDelivery, shortOf } from './events';
 import { trust } from './trust';
 
 const STATES = ['answered', 'busy', 'canceled', 'failed', 'noAnswer', 'unknown'];
@@ -50,6 +50,7 @@ export async function receiveCallStatus(context: IWebhookFunctions): Promise<IWe
 				: undefined,
 		readBody: readDelivery,
 		readEvents: readCallEvents,
+		shortOf,
 		isWanted: ({ state }, { states }) => states.includes(state),
 		idOf: ({ callId, serviceState, at, raw }) =>
 			callId ? `${callId} ${serviceState} ${at}` : JSON.stringify(raw),

@@ -7,10 +7,9 @@
  * it, so a limit can last a part longer than it says, and never less.
  */
 
-import { createHash } from 'node:crypto';
-
 import type { MarkStore } from '../../shared/markStore';
 import { inTurn } from '../../shared/markStore';
+import { digestOf } from '../../shared/values/digest';
 
 const PARTS = 12;
 const SECOND_MS = 1000;
@@ -263,9 +262,6 @@ function partsOf(limit: Limit, now: number): number[] {
 
 /** What is counted together. The parts belong to it. */
 const nameOf = (limit: Limit): string =>
-	createHash('sha256')
-		.update(JSON.stringify([limit.name, scaleOf(limit).partSeconds, limit.key]))
-		.digest('base64url')
-		.slice(0, 22);
+	digestOf(JSON.stringify([limit.name, scaleOf(limit).partSeconds, limit.key]), 22);
 
 const markOf = (name: string, part: number, mark: number): string => `limit ${name} ${part} ${mark}`;

@@ -28,6 +28,15 @@ export function attemptsOf(call: IDataObject): IDataObject[] {
 export const hasNames = (attempt: IDataObject): boolean =>
 	Object.keys(attempt).some((name) => !/^\d+$/.test(name));
 
+/** What Simplify leaves of an attempt, and of a whole call. */
+export const SHORT_ATTEMPT = [
+	...['callId', 'phone', 'state', 'answers', 'talkSeconds', 'price', 'recordingUrl', 'finishedAt'],
+	...['manager', 'notice'],
+];
+export const SHORT_CALL = [
+	...['callId', 'phone', 'state', 'createdAt', 'plannedAt', 'templateId', 'parameters', 'attempts'],
+];
+
 /** One attempt with what is known of its call. */
 export function simplifyAttempt(call: IDataObject, attempt: IDataObject, now = Date.now()): IDataObject {
 	const answers = answersOf(attempt.ivrAnswers ?? attempt.ivrAnswer);

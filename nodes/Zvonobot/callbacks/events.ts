@@ -25,6 +25,13 @@ export interface ZvonobotEvent extends CallEvent {
 	[detail: string]: unknown;
 }
 
+/** What Simplify leaves. */
+export const shortOf = ({ event }: ZvonobotEvent): readonly string[] =>
+	event === 'ivrAnswer'
+		? [...ABOUT, 'answer', 'answers', 'branch', 'parameters']
+		: [...ABOUT, 'answers', 'price', 'attemptId', 'nextCallId', 'manager', 'parameters'];
+const ABOUT = ['event', 'callId', 'phone', 'state'];
+
 /** The same with the branch of the menu that the address of an answer names. */
 export const readProvenEvents = (body: unknown, { branch }: Proof): ZvonobotEvent[] =>
 	readEvents(body).map((event) =>

@@ -11,7 +11,7 @@ import { TOKEN_PARAMETER } from '../../shared/callbacks/signature';
 import type { Proof } from '../../shared/callbacks/trust';
 import { CREDENTIAL } from '../api/credentials';
 import type { ZvonobotEvent } from './events';
-import { readProvenEvents } from './events';
+import { readProvenEvents, shortOf } from './events';
 import type { AllowedSource } from './source';
 import { isAllowedSource, readSource, sourceOf } from './source';
 import { isSaid } from '../../shared/values/speech';
@@ -95,6 +95,7 @@ export async function receiveZvonobot(context: IWebhookFunctions): Promise<IWebh
 				? undefined
 				: { status: 403, reason: 'Not an allowed source' },
 		readEvents: readProvenEvents,
+		shortOf,
 		isWanted,
 		idOf,
 	});

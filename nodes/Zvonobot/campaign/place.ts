@@ -20,7 +20,7 @@ import {
 } from '../ivr/choices';
 import { isFromTemplate } from './template';
 import { additionalField, readAdditional } from '../resources/call/fields/additional';
-import { messageAudioFields, messageField, readAudio } from '../resources/call/fields/audio';
+import { messageAudioFields, messageField, readAudio, whatIsHeard } from '../resources/call/fields/audio';
 import { callerFields, readCaller } from '../resources/call/fields/caller';
 import { MOST_NUMBERS } from '../resources/call/fields/numbers';
 import { scheduling } from '../resources/call/fields/schedule';
@@ -97,6 +97,7 @@ export const operation: PaidOperation<Reading, Recipient> = {
 	],
 	keyOf: ({ phone }) => phone,
 	shown: ({ phone }) => ({ phone }),
+	what: ({ body }, { variables }) => whatIsHeard(body, variables),
 	scheduling: scheduling(),
 	request({ account, body, variables }, recipients) {
 		if (variables) return templateRequest(account, body, recipients);

@@ -49,6 +49,8 @@ export const readFieldsWith = (authentication: INodeProperties): INodeProperties
 export interface ReceivedCallbacks<Event extends CallEvent, Authentication extends string> {
 	trust: CallbackTrust<Authentication>;
 	readEvents(body: unknown, proof: Proof): Event[];
+	/** What Simplify leaves of an event, where that is not all of it. */
+	shortOf?(event: Event): readonly string[];
 	/** The body of a delivery that has none, for services that may write all of it into the address. */
 	bodyOfQuery?(query: IDataObject): IDataObject;
 }
@@ -66,7 +68,7 @@ async function readCallback<Event extends CallEvent, Authentication extends stri
 	const { trust } = service;
 	const { authentications, preset } = trust;
 	const authentication = item.choice('authentication', 'Authentication', authentications, preset);
-	const simplify = isSimplified(item);
+	isSimplified(item);
 	const callback = callbackIn(item);
 	const delivered = deliveredIn(callback);
 	const proof = await trust.proofIn(
@@ -84,7 +86,7 @@ async function readCallback<Event extends CallEvent, Authentication extends stri
 	}
 	const covered = coveredBy(proof, events);
 	if (covered.length === 0) throw notTrusted(item, OTHER_EVENT);
-	return covered.map((event) => toOutput(event, simplify));
+	return covered.map((event) => toOutput(item, event, service.shortOf?.(event)));
 }
 
 const notTrusted = (item: Item, reason: string) =>

@@ -1,8 +1,9 @@
 /** What a trigger does with a delivery: trust, body, states, replays, in this order. */
 
-import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { IDataObject, INode, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { isSimplified } from '../fields';
+import { isSimplified, shorten } from '../fields';
+import type { Reader } from '../reader';
 import type { ServiceName } from '../result';
 import type { CallState } from '../values/callState';
 import type { CallbackBody } from './body';
@@ -54,6 +55,8 @@ export interface CallbackReader<
 	readEvents(body: unknown, proof: Proof): Event[];
 	/** Whether the user wants it. */
 	isWanted(event: Event, options: Options, proof: Proof): boolean;
+	/** What Simplify leaves of an event, where that is not all of it. */
+	shortOf?(event: Event): readonly string[];
 	/** What makes two deliveries the same event; several names where one of them is enough. */
 	idOf(event: Event, context: IWebhookFunctions): string | string[];
 }
@@ -80,7 +83,8 @@ async function readCallback<
 	service: CallbackReader<Event, Authentication, Options>,
 ): Promise<IWebhookResponseData> {
 	const reader = new TriggerReader(context);
-	const options = { own: service.readOptions(reader), simplify: isSimplified(reader) };
+	const options = { own: service.readOptions(reader), reader };
+	isSimplified(reader);
 	const refusal = service.refusal?.(context, options.own);
 	if (refusal) return refuseCallback(context, refusal.status, refusal.reason);
 	const proof = await proofOf(context, service.trust, options.own.authentication, reader);
@@ -121,7 +125,7 @@ function pickEvents<
 >(
 	context: IWebhookFunctions,
 	service: CallbackReader<Event, Authentication, Options>,
-	{ own, simplify }: { own: Options; simplify: boolean },
+	{ own, reader }: { own: Options; reader: TriggerReader },
 	{ events, proof }: { events: Event[]; proof: Proof },
 ): IWebhookResponseData {
 	const timed = events.map((event) => withLateness(context, event));
@@ -134,7 +138,7 @@ function pickEvents<
 	if (fresh.length === 0) return ignoreCallback(context, 'This was delivered before');
 	return {
 		webhookResponse: { status: 'accepted' },
-		workflowData: [fresh.map((event) => ({ json: toOutput(event, simplify) }))],
+		workflowData: [fresh.map((event) => ({ json: toOutput(reader, event, service.shortOf?.(event)) }))],
 	};
 }
 
@@ -151,8 +155,12 @@ function withLateness<Event extends CallEvent>(context: IWebhookFunctions, event
 }
 
 /** What comes out of a trigger. */
-export function toOutput({ raw, ...event }: CallEvent, simplify: boolean): IDataObject {
-	const shown: IDataObject = simplify ? { ...event } : { ...event, raw };
+export function toOutput(
+	reader: Reader & { readonly node: INode },
+	{ raw, ...event }: CallEvent,
+	short?: readonly string[],
+): IDataObject {
+	const shown: IDataObject = isSimplified(reader) ? { ...event } : { ...event, raw };
 	delete shown.attempt;
-	return hideTokens(shown);
+	return hideTokens(short ? shorten(reader, shown, short) : shown);
 }

@@ -1,8 +1,8 @@
 /** Passes the same event on only once, however often a service delivers it. */
 
-import { createHash } from 'node:crypto';
-
 import type { IWebhookFunctions } from 'n8n-workflow';
+
+import { digestOf } from '../values/digest';
 
 /** A call leaves some: its states, and its end. */
 const STORED_EVENTS = 400;
@@ -40,8 +40,7 @@ function note(context: IWebhookFunctions, eventId: string): void {
 	context.getWorkflowStaticData('node').recentEvents = [...known, event].slice(-STORED_EVENTS);
 }
 
-const hashOf = (eventId: string): string =>
-	createHash('sha256').update(eventId).digest('base64url').slice(0, 16);
+const hashOf = (eventId: string): string => digestOf(eventId, 16);
 
 const nameHere = (context: IWebhookFunctions, event: string): string =>
 	[context.getWorkflow().id, context.getNode().id, context.getMode(), event].join(':');

@@ -3,6 +3,7 @@
 import type {
 	ICredentialDataDecryptedObject,
 	IHookFunctions,
+	INode,
 	IWebhookFunctions,
 	NodeOperationError,
 } from 'n8n-workflow';
@@ -25,14 +26,18 @@ export class TriggerReader extends Reader {
 		super();
 	}
 
+	get node(): INode {
+		return this.context.getNode();
+	}
+
 	override refuse(label: string, rule: string, advice?: string): NodeOperationError {
-		const place = { node: this.context.getNode(), index: 0 };
+		const place = { node: this.node, index: 0 };
 		return inputError(place, label, rule, advice ?? `Correct '${label}' and publish the workflow again.`);
 	}
 
 	/** A collection that says whom the trigger believes: what was added to it must hold something. */
 	guards(name: string, label: string): Guards {
-		return new Guards(this.members(name, label), this, this.context.getNode().parameters[name]);
+		return new Guards(this.members(name, label), this, this.node.parameters[name]);
 	}
 
 	/** Some of a list's values; a trigger that waits for none of them would never start. */
@@ -50,7 +55,7 @@ export class TriggerReader extends Reader {
 	 * @param now milliseconds since 1970
 	 */
 	async credential(type: string, now = Date.now()): Promise<ICredentialDataDecryptedObject> {
-		const id = this.context.getNode().credentials?.[type]?.id;
+		const id = this.node.credentials?.[type]?.id;
 		if (!id) return await this.context.getCredentials(type);
 		const name = `${type} ${id}`;
 		const known = readings.get(name);

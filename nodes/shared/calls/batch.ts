@@ -76,11 +76,28 @@ export async function runItems<Reading, Call>(
 	const all: Array<ReadItem<Reading, Call>> = [];
 	for (const item of items) all.push(await readItem(run, item));
 	const read = (await check?.(all)) ?? all;
-	const open = await gate.admit(read.flatMap(({ entries }) => entries));
+	const entries = read.flatMap((one) => one.entries);
+	const open = await gate.admit(entries);
+	countRequests(operation, entries);
 	if (isPaid(operation) && !isTool(context)) await dispatchNoted(run, operation, store, open);
 	else await dispatchAll(run, open);
 	await saveNewest(context.getWorkflow().id, workflowMarks(context));
 	return read;
+}
+
+/** A dry run tells how many requests its calls would take. */
+function countRequests<Reading, Call>(
+	operation: Operation<Reading, Call>,
+	entries: Array<Entry<Reading, Call>>,
+): void {
+	const dry = entries.flatMap(({ outcome }, at) =>
+		outcome && 'json' in outcome && outcome.json.reason === 'dryRun' ? [{ at, json: outcome.json }] : [],
+	);
+	const requests = requestsOf(
+		operation,
+		dry.map(({ at }) => entries[at]),
+	).length;
+	for (const { at, json } of dry) entries[at].outcome = { json: { ...json, requests } };
 }
 
 async function dispatchAll<Reading, Call>(

@@ -1,5 +1,7 @@
 /** The gate for calls that cost money: the only way in which a paid request leaves the package. */
 
+import type { IDataObject } from 'n8n-workflow';
+
 import type { NodeError } from '../errors';
 import { inputError, problemError } from '../errors';
 import { leavesOpen, stopped } from '../http/effect';
@@ -14,7 +16,7 @@ import type { Admitted, CallMemory, Remembered } from './memory';
 import type { CallOutcome, PaidOperation } from './operation';
 import { outcomeFrom, toRemember, wasCalled, whenRepeated, withTime } from './outcomes';
 import { isToolOwner, rowOf, runOf } from './owner';
-import { scheduled } from './scheduling';
+import { ringsAt, scheduled } from './scheduling';
 import { findUnclearTool, noteUnclearTool, settleUnclearTool } from './unclearTools';
 
 /** One call on its way: what an item asks for, and what came of it. */
@@ -174,7 +176,7 @@ export class CallGate<Reading, Call> implements Gate<Reading, Call> {
 		if (reason) return this.hold(entry, reason);
 		named.add(key);
 		this.memory.admit(key, entry.owner);
-		return entry.guards.dryRun ? this.hold(entry, 'dryRun') : undefined;
+		return entry.guards.dryRun ? this.hold(entry, 'dryRun', this.plan(entry)) : undefined;
 	}
 
 	private whyNotNow(
@@ -197,9 +199,18 @@ export class CallGate<Reading, Call> implements Gate<Reading, Call> {
 		return oncePer === 'row' ? rowOf(other) !== rowOf(own) : oncePer !== 'run' || runOf(other) === runOf(own);
 	}
 
-	private hold(entry: Entry<Reading, Call>, reason: SkipReason): void {
+	private hold(entry: Entry<Reading, Call>, reason: SkipReason, plan: IDataObject = {}): void {
+		const { service } = this.operation;
 		const shown = this.operation.shown(entry.call);
-		entry.outcome = { json: { outcome: 'skipped', reason, ...shown, service: this.operation.service } };
+		entry.outcome = { json: { outcome: 'skipped', reason, ...shown, ...plan, service } };
+	}
+
+	/** What a dry run would have done. */
+	private plan({ guards, reading, call }: Entry<Reading, Call>): IDataObject {
+		const { scheduling, what } = this.operation;
+		const fitting = scheduled(guards.hours, scheduling, reading)?.reading ?? reading;
+		const when = new Date(ringsAt(scheduling, fitting)).toISOString();
+		return { ...(what && { what: what(reading, call) }), when };
 	}
 
 	private holdOutsideHours(entry: Entry<Reading, Call>): void {

@@ -3,11 +3,10 @@
  * places it again.
  */
 
-import { createHash } from 'node:crypto';
-
 import type { IContextObject, IDataObject } from 'n8n-workflow';
 
 import type { ErrorRow } from '../errors';
+import { digestOf } from '../values/digest';
 import { isRecord } from '../values/text';
 import type { RateLimiter } from './rateLimiter';
 import { rateLimiter } from './rateLimiter';
@@ -125,7 +124,7 @@ function createMemory(data: IContextObject, signal?: AbortSignal): CallMemory {
 }
 
 /** What is stored names nobody. */
-const hash = (key: string) => createHash('sha256').update(key).digest('base64url').slice(0, NAME_LENGTH);
+const hash = (key: string) => digestOf(key, NAME_LENGTH);
 
 const fromStored = (one: Stored[string][number]): Known => ({ ...one, isStored: true });
 

@@ -40,6 +40,8 @@ export interface Operation<Reading, Call> {
 	request(reading: Reading, calls: Call[]): IHttpRequestOptions;
 	/** @returns one result for each call, in the same order; undefined where the answer does not tell */
 	results(answer: IN8nHttpFullResponse, reading: Reading, calls: Call[]): Array<CallOutcome | undefined>;
+	/** What Simplify leaves of the result of a call, where that is not all of it. */
+	short?: readonly string[];
 	/** Turns the result of a call into what comes out; one item with the result if nothing else is said. */
 	output?(item: Item, json: IDataObject, reading: Reading): Promise<INodeExecutionData[]>;
 }
@@ -50,6 +52,8 @@ export interface PaidOperation<Reading, Call> extends Operation<Reading, Call> {
 	keyOf(call: Call): string;
 	/** What a result shows of a call that is not placed. */
 	shown(call: Call): IDataObject;
+	/** What the person would hear, for a dry run. */
+	what?(reading: Reading, call: Call): string;
 	/**
 	 * What 'once' means for a number: in the whole execution, all batches of a loop together, if nothing else is said. In one
 	 * run of the node only for calls that a person asks for again, such as another code. For a row, where the same row may be

@@ -1,7 +1,5 @@
 /** Who asks for a call: an item of a run, or a tool, which n8n gives a new run for each try. */
 
-import { createHash } from 'node:crypto';
-
 import type {
 	IExecuteFunctions,
 	IExecutePaginationFunctions,
@@ -10,6 +8,7 @@ import type {
 } from 'n8n-workflow';
 
 import type { Item } from '../item';
+import { digestOf } from '../values/digest';
 
 /** Both doors of an operation. */
 export type RunContext = IExecuteFunctions | IExecutePaginationFunctions;
@@ -36,7 +35,7 @@ export const isGate = (type: string): boolean => type.endsWith('HitlTool');
 export function ownerOf(context: RunContext, item: Item, asked: unknown): string {
 	const run = item.once(RUN, () => (isTool(context) ? undefined : runIndexOf(context)));
 	if (run !== undefined) return `${run}:${item.index}`;
-	const name = createHash('sha256').update(JSON.stringify(asked)).digest('base64url').slice(0, 16);
+	const name = digestOf(JSON.stringify(asked), 16);
 	return `${TOOL}:${name}`;
 }
 

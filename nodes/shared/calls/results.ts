@@ -1,12 +1,14 @@
 /** What comes out of a run: a result or an error for each call, in the order of the items. */
 
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { hideTokens } from '../callbacks/hideTokens';
 import type { NodeError } from '../errors';
 import { asNodeError, failedItem, serviceError } from '../errors';
+import { shorten } from '../fields';
 import type { Item } from '../item';
 import type { Entry } from './gate';
+import { addHints } from './hints';
 import { callMemory } from './memory';
 import type { CallOutcome, Operation } from './operation';
 import { summarize } from './runSummary';
@@ -44,7 +46,7 @@ async function resultOf<Reading, Call>(
 ): Promise<Result[]> {
 	if ('failure' in outcome) return [serviceError(item, outcome)];
 	const pairedItem = { item: item.index };
-	if (!operation.output) return [{ json: hideTokens(outcome.json), pairedItem }];
+	if (!operation.output) return [{ json: hideTokens(shownOf(operation, item, outcome.json)), pairedItem }];
 	try {
 		const output = await operation.output(item, outcome.json, reading);
 		return output.map((one) => ({ ...one, json: hideTokens(one.json), pairedItem }));
@@ -52,6 +54,10 @@ async function resultOf<Reading, Call>(
 		return [asNodeError(item, error)];
 	}
 }
+
+/** Why somebody was not called is short as it is. */
+const shownOf = ({ short }: { short?: readonly string[] }, item: Item, json: IDataObject): IDataObject =>
+	short && json.outcome !== 'skipped' ? shorten(item, json, short) : json;
 
 /**
  * The output of the node.
@@ -61,11 +67,12 @@ async function resultOf<Reading, Call>(
  */
 export function report<Reading, Call>(
 	context: IExecuteFunctions,
-	{ service }: Operation<Reading, Call>,
+	{ service, effect }: Operation<Reading, Call>,
 	read: Array<ReadItem<Reading, Call>>,
 	results: Result[],
 	startedAt: number,
 ): INodeExecutionData[] {
+	addHints(context, results, effect.where);
 	const items = toItems(context, results);
 	const reporting = read.flatMap(({ entries: [first] }) => (first ? [first.guards.reporting] : []));
 	const dropsSkipped = reporting.some(({ dropSkipped }) => dropSkipped);

@@ -3,6 +3,8 @@
  * anybody or looks at a clock, so that every course can be tried out.
  */
 
+import type { IDataObject } from 'n8n-workflow';
+
 import type { CallState } from '../values/callState';
 
 /** Why nobody was talked to, so that a call may be made again. */
@@ -61,6 +63,8 @@ export interface NotCalled {
 	outcome: 'skipped' | 'refused' | 'unclear' | 'notSent';
 	reason?: string;
 	message?: string;
+	/** What a dry run would have done. */
+	plan?: IDataObject;
 }
 
 export interface Row {

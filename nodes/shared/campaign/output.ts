@@ -50,8 +50,8 @@ const isoOf = (moment?: number): string | null =>
 function resultOf(row: Row): IDataObject {
 	const { attempts, notCalled, phone } = row;
 	if (!notCalled) return { outcome: row.told?.outcome ?? 'timedOut', ...heardIn(row), ...factsOf(row) };
-	const { reason, message } = notCalled;
-	const why = { ...(reason !== undefined && { reason }), ...(message !== undefined && { message }) };
+	const { reason, message, plan } = notCalled;
+	const why = { ...(reason !== undefined && { reason }), ...(message !== undefined && { message }), ...plan };
 	// A number that cannot be read stays as the input has it.
 	if (attempts === 0) {
 		const { outcome } = notCalled;

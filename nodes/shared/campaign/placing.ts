@@ -9,8 +9,10 @@ import type { ReadItem, Result } from '../calls/results';
 import { resultsOf } from '../calls/results';
 import type { NodeError } from '../errors';
 import { outcomeOf } from '../errors';
+import { pick } from '../fields';
 import type { Item } from '../item';
 import type { SkipReason } from '../result';
+import { DRY_RUN } from '../result';
 import { textOf } from '../values/text';
 import type { NotCalled, Row, Rules } from './course';
 import { afterNotCalled, afterPlaced, callsByPerson, peopleToLeaveAlone, rowsToCall } from './course';
@@ -80,7 +82,9 @@ function withinCap<Reading, Call>(
 function settle(row: Row, result: Result, phone?: string): void {
 	if (result instanceof Error) return afterNotCalled(row, whyOf(result), phone);
 	const { outcome, callId, reason, scheduledFor } = result.json;
-	if (outcome !== 'placed') return afterNotCalled(row, { outcome: 'skipped', reason: textOf(reason) }, phone);
+	const plan = pick(result.json, DRY_RUN);
+	if (outcome !== 'placed')
+		return afterNotCalled(row, { outcome: 'skipped', reason: textOf(reason), plan }, phone);
 	const id = textOf(callId);
 	if (id === undefined) return afterNotCalled(row, NAMELESS, phone);
 	const due = Math.max(Date.now(), Date.parse(textOf(scheduledFor) ?? '') || 0);

@@ -6,6 +6,7 @@
 
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { hintAtUnclear } from '../calls/hints';
 import { nameRun, runIndexOf } from '../calls/owner';
 import { itemsOf } from '../item';
 import { isCampaignOver, isStopped, nextLook, stopRows } from './course';
@@ -89,6 +90,7 @@ function finish(context: IExecuteFunctions, campaign: Campaign, now: number): IN
 	const report = reportOf(campaign, now);
 	const results = resultsOf(campaign);
 	context.addExecutionHints({ message: summaryOf(report), location: 'outputPane' });
+	hintAtUnclear(context, report.outcomes.unclear ?? 0);
 	endCampaign(context, campaign);
 	if (!campaign.output.report) return [[], results];
 	const pairedItem = results.map((_, item) => ({ item }));

@@ -7,6 +7,8 @@ export interface Effect {
 	outcome: 'unclear' | 'unanswered';
 	/** Ends the sentence "…, so it is unclear whether". */
 	unclear?: string;
+	/** Where the calls can be looked up. */
+	where?: string;
 	/** How to go on. */
 	advice: string;
 	/** Said behind the advice of a refusal: what the refusal spares the user. */
@@ -19,6 +21,7 @@ const NOT_REPEATED = 'Retries of this execution do not repeat it.';
 export function placesCall(where: string): Effect {
 	return {
 		outcome: 'unclear',
+		where,
 		unclear: 'a call was placed',
 		advice: `Look the call up in ${where} before you call again. ${NOT_REPEATED}`,
 		refused: 'Nobody was called.',
@@ -29,6 +32,7 @@ export function placesCall(where: string): Effect {
 export function startsMailing(where: string): Effect {
 	return {
 		outcome: 'unclear',
+		where,
 		unclear: 'the mailing was started',
 		advice: `Look the mailing up in ${where} before you send it again. ${NOT_REPEATED}`,
 		refused: 'Nobody was called.',

@@ -6,18 +6,16 @@
  * longer than asked for.
  */
 
-import { createHash } from 'node:crypto';
-
 import type { MarkStore } from '../markStore';
 import { inTurn } from '../markStore';
+import { digestOf } from '../values/digest';
 
 const HOUR_MS = 3_600_000;
 const DAY_HOURS = 24;
 /** Two for each number, and one that its execution leaves. */
 export const MOST_MARKS = 60_000;
 
-const mark = (phone: string, unit: 'd' | 'h', at: number) =>
-	createHash('sha256').update(`${unit}${at}:${phone}`).digest('base64url').slice(0, 22);
+const mark = (phone: string, unit: 'd' | 'h', at: number) => digestOf(`${unit}${at}:${phone}`, 22);
 
 /** The marks of a call in that hour since 1970. */
 const marksOf = (phone: string, hour: number) => [

@@ -3,8 +3,7 @@
  * take the attempts of the one before, without knowing it: nobody has to ask whether a code was replaced.
  */
 
-import { createHash } from 'node:crypto';
-
+import { digestOf } from '../values/digest';
 import type { SealedCode } from './sealedCode';
 
 /** More than these nobody allows for a code. */
@@ -15,8 +14,7 @@ export const SLOT_MS = 10;
 type Issued = Pick<SealedCode, 'phone' | 'issuedAt'>;
 
 /** Tells nobody the number. */
-export const nameOf = (phone: string): string =>
-	createHash('sha256').update(`verification ${phone}`).digest('base64url').slice(0, 22);
+export const nameOf = (phone: string): string => digestOf(`verification ${phone}`, 22);
 
 /** What all marks of a code begin with. */
 export const codeMark = ({ phone, issuedAt }: Issued): string =>

@@ -5,6 +5,7 @@ import type { IDataObject, INodeExecutionData, IWebhookFunctions, IWebhookRespon
 import type { CallbackBody } from '../callbacks/body';
 import { readCallbackBody } from '../callbacks/body';
 import { hideTokens } from '../callbacks/hideTokens';
+import { pick } from '../fields';
 import type { CallEvent } from '../callbacks/receive';
 import { answerCallback, ignoreCallback, refuseCallback } from '../callbacks/respond';
 import { TriggerReader } from '../callbacks/triggerReader';
@@ -101,8 +102,19 @@ async function readAnswer<Event extends CallEvent>(
 	const output = await settled.finish();
 	return {
 		webhookResponse: { status: 'accepted' },
-		workflowData: [output.map((item) => ({ ...item, json: hideTokens(item.json) }))],
+		workflowData: [
+			output.map((item, at) => ({ ...item, json: hideTokens(asBefore(item.json, items[at].json)) })),
+		],
 	};
+}
+
+/** What Simplify has shortened before the wait has no other fields behind it. */
+function asBefore(json: IDataObject, before: IDataObject): IDataObject {
+	if (before.service !== undefined) return json;
+	const names = Object.keys(before);
+	if (!json.people) return pick(json, names);
+	const people = peopleIn(json).map((person, at) => asBefore(person, peopleIn(before)[at]));
+	return pick({ ...json, people }, names);
 }
 
 /** Whether this delivery brings the execution back: it has come in time, and no other one does so. */

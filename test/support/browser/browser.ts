@@ -54,11 +54,24 @@ export async function openPage(
 	return { page, wrongs, close: async () => await context.close() };
 }
 
-/** Keeps a small picture of the page in .reports/screenshots. */
-export async function takePicture(page: Page, name: string, settlesMs = SETTLES_MS): Promise<void> {
+/** A part of the page, and how large it is drawn. */
+export interface Clip {
+	x: number;
+	y: number;
+	width: number;
+	height: number;
+	scale: number;
+}
+
+/** Keeps a small picture of the page, or of a part of it, in .reports/screenshots. */
+export async function takePicture(
+	page: Page,
+	name: string,
+	{ settlesMs = SETTLES_MS, clip }: { settlesMs?: number; clip?: Clip } = {},
+): Promise<void> {
 	await page.waitForTimeout(settlesMs);
 	const session = await page.context().newCDPSession(page);
-	const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 82 });
+	const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 82, clip });
 	await session.detach();
 	await mkdir(PICTURES, { recursive: true });
 	await writeFile(path.join(PICTURES, `${name}.webp`), Buffer.from(data, 'base64'));

@@ -74,6 +74,6 @@ const RECOLOURS_MS = 250;
 export async function takePictures(page: Page, name: string): Promise<void> {
 	await takePicture(page, `editor-${name}-light`);
 	await page.emulateMedia({ colorScheme: 'dark' });
-	await takePicture(page, `editor-${name}-dark`, RECOLOURS_MS);
+	await takePicture(page, `editor-${name}-dark`, { settlesMs: RECOLOURS_MS });
 	await page.emulateMedia({ colorScheme: 'light' });
 }

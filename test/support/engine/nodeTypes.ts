@@ -59,6 +59,9 @@ Object.values(types)
 		};
 	});
 
+/** The version that a node has which is placed on the canvas now. */
+export const newestVersion = (name: string): number => types[name].description.defaultVersion ?? 1;
+
 export const nodeTypes: INodeTypes = {
 	getByName: (name) => types[name],
 	getByNameAndVersion: (name, version) => NodeHelpers.getVersionedNodeType(types[name], version),

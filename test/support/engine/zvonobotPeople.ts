@@ -76,9 +76,13 @@ export function zvonobotPeople() {
 			return await runNode(node(parameters, settings), input as never);
 		},
 		/** The same as an approval gate of an agent, which has one item. */
-		async askTogether(people: string[] | string, parameters: INodeParameters = {}): Promise<EngineResult> {
+		async askTogether(
+			people: string[] | string,
+			parameters: INodeParameters = {},
+			settings: Partial<INode> = {},
+		): Promise<EngineResult> {
 			const gate = {
-				...node({ phoneNumber: '={{ $json.people }}', ...parameters }),
+				...node({ phoneNumber: '={{ $json.people }}', ...parameters }, settings),
 				type: 'zvonobotHitlTool',
 			};
 			return await runNode(gate, [{ people }] as never);

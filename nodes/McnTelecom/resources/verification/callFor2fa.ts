@@ -68,6 +68,7 @@ export const operation: PaidOperation<Reading, Call> = {
 	},
 	keyOf: ({ phone }) => phone,
 	shown: ({ phone }) => ({ phone }),
+	what: (_reading, { ownNumber }) => `Call for 2FA from ${ownNumber}`,
 	request: ({ account }, [{ phone, ownNumber }]) =>
 		post(account, METHOD, { caller_did: ownNumber, login_did: phone }),
 	results: (answer, { account }, [call]) => [readCall(answer, account, call, false)],

@@ -83,6 +83,7 @@ export const operation: PaidOperation<Reading, McnCall> = {
 	],
 	keyOf: ({ phone }) => phone,
 	shown: ({ phone }) => ({ phone }),
+	what: () => 'Flash call',
 	request: ({ account, country }, [{ phone, code }]) =>
 		post(account, METHOD, { login_did: phone, code, country_id: country }),
 	results: (answer, { account }, [call]) => [readCall(answer, account, call, true)],

@@ -4,7 +4,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { readFieldsWith, readOperation } from '../../../shared/callbacks/read';
 import { forOperation } from '../../../shared/fields';
-import { bodyOfQuery, readCallEvents } from '../../callbacks/events';
+import { bodyOfQuery, readCallEvents, shortOf } from '../../callbacks/events';
 import { trust } from '../../callbacks/trust';
 
 const authentication: INodeProperties = {
@@ -28,4 +28,4 @@ export const fields: INodeProperties[] = forOperation(
 	readFieldsWith(authentication),
 );
 
-export const operation = readOperation({ trust, readEvents: readCallEvents, bodyOfQuery });
+export const operation = readOperation({ trust, readEvents: readCallEvents, shortOf, bodyOfQuery });

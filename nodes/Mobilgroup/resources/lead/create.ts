@@ -86,6 +86,7 @@ export const operation: PaidOperation<Reading, Call> = {
 	calls: (item) => [{ phone: item.requiredPhone('phoneNumber', 'Phone Number') }],
 	keyOf: ({ phone }) => phone,
 	shown: ({ phone }) => ({ phone }),
+	what: ({ script }) => `Script ${script}`,
 	request: ({ account, script, sms }, [{ phone }]) =>
 		post(account, 'leadSend', { number: phone, script, sms }),
 	results: (answer, reading, [call]) => [readLead(answer, reading, call)],

@@ -3,7 +3,7 @@
 import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import { serviceError } from '../../../shared/errors';
-import { forOperation, optionsField, rawResponse } from '../../../shared/fields';
+import { forOperation, optionsField, rawResponse, shorten } from '../../../shared/fields';
 import { linkedRequest } from '../../../shared/http/linkedRequest';
 import type { Item } from '../../../shared/item';
 import { itemOf } from '../../../shared/item';
@@ -54,6 +54,12 @@ export const routing = {
 
 const readOutput = (item: Item) => item.choice('output', 'Output', OUTPUTS, 'recipients');
 
+/** What Simplify leaves of a phone. */
+const SHORT_RECIPIENT = [
+	...['mailingId', 'phone', 'state', 'serviceState', 'at', 'durationSeconds', 'price', 'attempts'],
+	...['transfer', 'sms'],
+];
+
 /** Last step: the mailing as one item, or one item for each phone. */
 async function toMailing(
 	this: IExecuteSingleFunctions,
@@ -65,13 +71,15 @@ async function toMailing(
 	const byPhone = readOutput(item) === 'recipients';
 	const isEmpty = rows?.length === 0 && numberOf(mailing.phones) !== 0;
 	if (!rows || (byPhone && isEmpty)) throw serviceError(item, without('the phones of the mailing'));
+	const short = (json: IDataObject) => shorten(item, json, SHORT_RECIPIENT);
 	const recipients = rows.map((row) => recipientStatus(mailingId, row));
 	if (byPhone) {
 		return recipients.map((recipient, index) => ({
-			json: { ...recipient, ...rawResponse(item, rows[index]) },
+			json: short({ ...recipient, ...rawResponse(item, rows[index]) }),
 		}));
 	}
-	return [{ json: { ...wholeMailing(mailingId, mailing, recipients), ...rawResponse(item, json) } }];
+	const whole = { ...wholeMailing(mailingId, mailing, recipients), ...rawResponse(item, json) };
+	return [{ json: { ...whole, recipients: recipients.map(short) } }];
 }
 
 /** A mailing has finished when each of its phones is in a state that does not change any more. */

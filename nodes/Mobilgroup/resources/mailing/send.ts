@@ -29,7 +29,7 @@ import {
 import type { Subscriber } from './sendRecipients';
 import { readSubscribers } from './sendRecipients';
 import type { Mailing } from './sendSettings';
-import { readMailing, scheduling } from './sendSettings';
+import { readMailing, scheduling, whatIsPlayed } from './sendSettings';
 
 /** The API documentation names no limit; this keeps one request below some two megabytes. */
 const MOST_IN_ONE = 20_000;
@@ -44,6 +44,7 @@ export const operation: PaidOperation<Mailing, Subscriber> = {
 	scheduling,
 	keyOf: ({ phone }) => phone,
 	shown: ({ phone }) => ({ phone }),
+	what: ({ content, settings }) => whatIsPlayed(content, settings),
 	request: ({ account, settings }, subscribers) => post(account, 'mailingSend', { settings, subscribers }),
 	results: readResults,
 };

@@ -58,6 +58,10 @@ export async function readPlayed(item: Item): Promise<Mailing> {
 
 const LABELS: Record<Content, string> = { message: 'Text', phrase: 'Phrase', script: 'Script' };
 
+/** For a dry run: `Script 2`, or the text itself. */
+export const whatIsPlayed = (content: Content, settings: IDataObject): string =>
+	`${LABELS[content]}: ${String(settings[content])}`;
+
 function readWhatToPlay(item: Item, content: Content): string {
 	const text = item.requiredText(content, LABELS[content]);
 	return content === 'message' ? checkLength(item, LABELS.message, text) : text;

@@ -14,7 +14,7 @@ import { post, readCallback } from '../../api/request';
 import { effects } from '../../api/response';
 import { callbackOption } from './callback';
 import type { VerificationCall } from './placed';
-import { readPlaced } from './placed';
+import { readPlaced, SHORT_PLACED } from './placed';
 
 const SHORTEST_CODE = 4;
 const LONGEST_CODE = 10;
@@ -79,6 +79,7 @@ export const operation: PaidOperation<Reading, FlashCall> = {
 	credential: CREDENTIAL,
 	effect: effects.call,
 	limit: 1,
+	short: [...SHORT_PLACED, 'service'],
 	oncePer: 'run',
 	async read(item) {
 		const account = await verificationAccountOf(item);
@@ -87,6 +88,7 @@ export const operation: PaidOperation<Reading, FlashCall> = {
 	calls: async (item) => [await readFlashCall(item)],
 	keyOf: ({ phone }) => phone,
 	shown: ({ phone }) => ({ phone }),
+	what: () => 'Flash call',
 	request: ({ account, callbackUrl }, [call]) =>
 		post(account, 'verificationSend', { ...flashCallBody(call), callback_url: callbackUrl }),
 	results: (answer, { account }, [call]) => [readPlaced(answer, account, call)],

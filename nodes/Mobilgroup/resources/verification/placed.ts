@@ -11,6 +11,11 @@ import type { SealCode } from '../../../shared/verification/codeResult';
 import type { MobilgroupAccount } from '../../api/credentials';
 import { bodyOf, effects, findFailure, partWithId } from '../../api/response';
 
+/** What Simplify leaves of a call. */
+export const SHORT_PLACED = [
+	...['outcome', 'state', 'phone', 'callId', 'price', 'token', 'codeLength', 'expiresAt', 'code'],
+];
+
 /** A phone that is to ring. */
 export interface VerificationCall {
 	phone: string;

@@ -14,7 +14,7 @@ import { post, readCallback } from '../../api/request';
 import { effects } from '../../api/response';
 import { callbackOption } from './callback';
 import type { VerificationCall } from './placed';
-import { readPlaced } from './placed';
+import { readPlaced, SHORT_PLACED } from './placed';
 
 /** Whom to call, and with which code. */
 export const voicePasswordTargetFields: INodeProperties[] = [
@@ -94,6 +94,7 @@ export const operation: PaidOperation<Reading, VoicePassword> = {
 	credential: CREDENTIAL,
 	effect: effects.call,
 	limit: 1,
+	short: [...SHORT_PLACED, 'service'],
 	oncePer: 'run',
 	async read(item) {
 		const account = await verificationAccountOf(item);
@@ -102,6 +103,7 @@ export const operation: PaidOperation<Reading, VoicePassword> = {
 	calls: async (item) => [await readVoicePassword(item)],
 	keyOf: ({ phone }) => phone,
 	shown: ({ phone }) => ({ phone }),
+	what: () => 'Voice password',
 	request: ({ account, callbackUrl }, [call]) =>
 		post(account, 'verificationSend', { ...voicePasswordBody(call), callback_url: callbackUrl }),
 	results: (answer, { account }, [call]) => [readPlaced(answer, account, call)],

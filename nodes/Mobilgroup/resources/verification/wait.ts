@@ -21,7 +21,7 @@ import { post } from '../../api/request';
 import { effects } from '../../api/response';
 import { flashCallBody, readFlashCall } from './flashCall';
 import type { VerificationCall } from './placed';
-import { readPlaced } from './placed';
+import { readPlaced, SHORT_PLACED } from './placed';
 import { readVoicePassword, voicePasswordBody } from './voicePassword';
 
 interface Reading {
@@ -31,16 +31,18 @@ interface Reading {
 	waitUntil: string;
 }
 
-export const flashCallAndWait = waiting(readFlashCall, flashCallBody);
-export const voicePasswordAndWait = waiting(readVoicePassword, voicePasswordBody);
+export const flashCallAndWait = waiting(readFlashCall, flashCallBody, 'Flash call');
+export const voicePasswordAndWait = waiting(readVoicePassword, voicePasswordBody, 'Voice password');
 
 /**
  * @param readCall reads the call of the only item
  * @param bodyOf the parameters of the call itself
+ * @param what the person would hear
  */
 function waiting<Call extends VerificationCall>(
 	readCall: (item: Item) => Promise<Call>,
 	bodyOf: (call: Call) => IDataObject,
+	what: string,
 ) {
 	return async function (this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const operation: PaidOperation<Reading, Call> = {
@@ -48,11 +50,13 @@ function waiting<Call extends VerificationCall>(
 			credential: CREDENTIAL,
 			effect: effects.call,
 			limit: 1,
+			short: [...SHORT_PLACED, 'askedAt', 'waitUntil'],
 			oncePer: 'run',
 			read: async (item) => await readWaiting(this, item),
 			calls: async (item) => [await readCall(item)],
 			keyOf: ({ phone }) => phone,
 			shown: ({ phone }) => ({ phone }),
+			what: () => what,
 			request: ({ account, callbackUrl }, [call]) =>
 				post(account, 'verificationSend', { ...bodyOf(call), callback_url: callbackUrl }),
 			results: (answer, { account, askedAt, waitUntil }, [call]) => {

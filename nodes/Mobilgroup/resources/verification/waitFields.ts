@@ -3,7 +3,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { singleCallSafetyField } from '../../../shared/safety/field';
-import { forOperation } from '../../../shared/fields';
+import { forOperation, simplifyOption } from '../../../shared/fields';
 import { outputCodeOption } from '../../../shared/verification/codeResult';
 import { codeLifeOption } from '../../../shared/verification/life';
 import { limitWaitTimeOption } from '../../../shared/waiting/waitLimit';
@@ -30,6 +30,7 @@ export const fields: INodeProperties[] = [
 		codeLifeOption,
 		limitWaitTimeOption,
 		outputCodeOption,
+		simplifyOption,
 	]),
 	...fieldsFor('voicePasswordAndWait', voicePasswordTargetFields, [
 		callerNumberOption,
@@ -37,5 +38,6 @@ export const fields: INodeProperties[] = [
 		limitWaitTimeOption,
 		outputCodeOption,
 		repeatOption,
+		simplifyOption,
 	]),
 ];

@@ -89,6 +89,10 @@ export const operation: PaidOperation<Reading, NewRecording> = {
 	effect: recordEffect,
 	limit: 1,
 	callsNobody: true,
+	short: [
+		...['recordId', 'name', 'status', 'needsModeration', 'notice', 'url', 'text', 'price', 'createdAt'],
+		'moderatorComment',
+	],
 	read: async (item) => ({ account: await accountOf(item), simplify: isSimplified(item) }),
 	calls: async (item) => [await readRecording(item)],
 	keyOf: ({ name, text, file }) => JSON.stringify([name, text ?? file?.digest]),

@@ -17,12 +17,12 @@ import { signedHook } from '../../callbacks/signature';
 import { signIvrs } from '../../ivr/callbacks';
 import { menuFields, readMenu, readMenuHint } from '../../ivr/menu';
 import { additionalField, readAdditional } from './fields/additional';
-import { audioFields, readAudio, textField } from './fields/audio';
+import { audioFields, readAudio, textField, whatIsHeard } from './fields/audio';
 import { callbacksField, readCallbacks } from './fields/callbacks';
 import { callerFields, readCaller } from './fields/caller';
 import { MOST_NUMBERS, readNumbers } from './fields/numbers';
 import { readSchedule, scheduleField, scheduling } from './fields/schedule';
-import { readPlaced } from './placed';
+import { readPlaced, SHORT_PLACED } from './placed';
 
 export const fields: INodeProperties[] = forOperation({ resource: ['call'], operation: ['create'] }, [
 	...recipientsFields,
@@ -51,10 +51,12 @@ export const operation: PaidOperation<Reading, string> = {
 	credential: CREDENTIAL,
 	effect: callEffect,
 	limit: MOST_NUMBERS,
+	short: SHORT_PLACED,
 	read,
 	calls: readNumbers,
 	keyOf: (phone) => phone,
 	shown: (phone) => ({ phone }),
+	what: ({ body }) => whatIsHeard(body),
 	scheduling: scheduling(),
 	request({ account, body, status, ivrs, token }, phones) {
 		const hook = signedHook(status, token);

@@ -15,13 +15,14 @@ import type { CallbackToken } from '../../callbacks/signature';
 import { signedHook } from '../../callbacks/signature';
 import { readAdditional, templateAdditionalField } from './fields/additional';
 import { readCallbacks, templateCallbacksField } from './fields/callbacks';
+import { whatIsHeard } from './fields/audio';
 import { callerFields, readCaller } from './fields/caller';
 import { MOST_NUMBERS, readNumbers } from './fields/numbers';
 import { readSchedule, scheduling, templateScheduleField } from './fields/schedule';
 import type { Recipient } from './fields/template';
 import { templateField, templateRequest, unapprovedOption, variablesOfTemplate } from './fields/template';
 import { readVariables, templateVariablesField, variablesField } from './fields/variables';
-import { readPlaced } from './placed';
+import { readPlaced, SHORT_PLACED } from './placed';
 
 export const fields: INodeProperties[] = forOperation(
 	{ resource: ['call'], operation: ['createFromTemplate'] },
@@ -61,6 +62,7 @@ export const operation: PaidOperation<Reading, Recipient> = {
 	credential: CREDENTIAL,
 	effect: callEffect,
 	limit: MOST_NUMBERS,
+	short: SHORT_PLACED,
 	read,
 	calls(item, { variables: needed }) {
 		const variables = readVariables(item, needed);
@@ -68,6 +70,7 @@ export const operation: PaidOperation<Reading, Recipient> = {
 	},
 	keyOf: ({ phone }) => phone,
 	shown: ({ phone }) => ({ phone }),
+	what: ({ body }, { variables }) => whatIsHeard(body, variables),
 	scheduling: scheduling(),
 	request: ({ account, body, status, token }, recipients) =>
 		templateRequest(account, { ...body, ...signedHook(status, token) }, recipients),

@@ -3,11 +3,11 @@
 import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import type { Operation } from '../../../shared/calls/operation';
-import { forOperation, isSimplified, optionsField } from '../../../shared/fields';
+import { forOperation, isSimplified, optionsField, shorten } from '../../../shared/fields';
 import { readsOnly } from '../../../shared/http/effect';
 import type { Item } from '../../../shared/item';
 import { toldPhone } from '../../../shared/values/phone';
-import { attemptsOf, simplifyAttempt, simplifyCall } from '../../api/callInfo';
+import { attemptsOf, SHORT_ATTEMPT, SHORT_CALL, simplifyAttempt, simplifyCall } from '../../api/callInfo';
 import { getCalls, readCalls } from '../../api/calls';
 import type { ZvonobotAccount } from '../../api/credentials';
 import { accountOf, CREDENTIAL } from '../../api/credentials';
@@ -77,11 +77,16 @@ async function toItems(item: Item, call: IDataObject, reading: Reading): Promise
 		...simplifyAttempt(call, attempt),
 		...(asAttempts && common),
 	}));
+	const short = (json: IDataObject) => shorten(item, json, SHORT_ATTEMPT);
 	// A call without an attempt has not begun.
-	if (!asAttempts || shown.length === 0) return [await wholeCall(item, call, shown, common, reading)];
+	if (!asAttempts || shown.length === 0) {
+		const whole = await wholeCall(item, call, shown, common, reading);
+		const json = { ...whole.json, attempts: shown.map(short) };
+		return [{ ...whole, json: shorten(item, json, SHORT_CALL) }];
+	}
 	return await Promise.all(
 		shown.map(async (json, at) => ({
-			json: simplify ? json : { ...json, response: { ...call, calls: [attempts[at]] } },
+			json: simplify ? short(json) : { ...json, response: { ...call, calls: [attempts[at]] } },
 			...(await downloadRecording(item, json.recordingUrl, recordings)),
 		})),
 	);

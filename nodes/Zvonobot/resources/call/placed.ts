@@ -30,6 +30,12 @@ const WITHOUT_ID = leavesOpen("Zvonobot answered without the call's ID", callEff
 const SHARED_ID = leavesOpen('Zvonobot answered with one ID for several numbers', callEffect);
 const ID_BESIDE_ERROR = idBesideError(callEffect);
 
+/** What Simplify leaves of a call. */
+export const SHORT_PLACED = [
+	...['outcome', 'state', 'phone', 'callId', 'plannedAt', 'scheduledFor', 'templateId', 'variables'],
+	...['recordPrice', 'service'],
+];
+
 /**
  * Finds the result of each number.
  *

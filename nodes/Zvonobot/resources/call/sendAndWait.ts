@@ -6,10 +6,11 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import { runItems } from '../../../shared/calls/batch';
+import { addHints } from '../../../shared/calls/hints';
 import { callMemory } from '../../../shared/calls/memory';
 import type { PaidOperation } from '../../../shared/calls/operation';
 import { resultsOf } from '../../../shared/calls/results';
-import { forOperation } from '../../../shared/fields';
+import { forOperation, simplifyOption } from '../../../shared/fields';
 import type { Item } from '../../../shared/item';
 import { itemsOf } from '../../../shared/item';
 import { askingSafetyField } from '../../../shared/safety/field';
@@ -30,7 +31,7 @@ import type { WaitingHook } from '../../ivr/callbacks';
 import { stampedHooks } from '../../ivr/callbacks';
 import { choiceFields, readChoices } from '../../ivr/choices';
 import { additionalField, readAdditional } from './fields/additional';
-import { messageAudioFields, messageField, readAudio } from './fields/audio';
+import { messageAudioFields, messageField, readAudio, whatIsHeard } from './fields/audio';
 import { callerFields, readCaller } from './fields/caller';
 import { plannedAt, scheduling } from './fields/schedule';
 import { readPlaced } from './placed';
@@ -44,7 +45,7 @@ import {
 	readGoOnWhen,
 	readPeople,
 } from './sendAndWaitPeople';
-import { askedItems } from './sendAndWaitResults';
+import { askedItems, shortened } from './sendAndWaitResults';
 
 export const fields: INodeProperties[] = forOperation({ resource: ['call'], operation: ['sendAndWait'] }, [
 	phoneNumberField,
@@ -59,7 +60,7 @@ export const fields: INodeProperties[] = forOperation({ resource: ['call'], oper
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: [plannedAt, goOnWhenOption, limitWaitTimeOption],
+		options: [plannedAt, goOnWhenOption, limitWaitTimeOption, simplifyOption],
 	},
 ]);
 
@@ -96,6 +97,7 @@ export const operation = (hook: WaitingHook): PaidOperation<Reading, string> => 
 	calls: readPeople,
 	keyOf: (phone) => phone,
 	shown: (phone) => ({ phone }),
+	what: ({ body }) => whatIsHeard(body),
 	scheduling: scheduling(),
 	request(reading, phones) {
 		const { account, body, ivrs, askedAt } = reading;
@@ -148,7 +150,9 @@ export async function askByPhone(this: IExecuteFunctions): Promise<INodeExecutio
 		check: async (all) => await earlier.check(calledTogether(all, goesOn)),
 	});
 	const results = await Promise.all(read.map(async (one) => await resultsOf(asking, one)));
-	const items = await earlier.join(read, askedItems(this, read, results));
+	addHints(this, results.flat(), callEffect.where);
+	const asked = await earlier.join(read, askedItems(this, read, results));
+	const items = asked.map((one) => ({ ...one, json: shortened(read[0].item, one.json) }));
 	if (!items.some(({ json }) => peopleIn(json).some(isAwaited))) return [items];
 	// A retry of this execution must not call again.
 	callMemory(this.getContext('node')).storeResults();

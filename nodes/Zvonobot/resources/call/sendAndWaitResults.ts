@@ -4,8 +4,13 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 
 import type { ReadItem, Result } from '../../../shared/calls/results';
 import { toItems } from '../../../shared/calls/results';
+import { isGate } from '../../../shared/calls/owner';
 import { outcomeOf } from '../../../shared/errors';
+import { pick, shorten } from '../../../shared/fields';
+import { DRY_RUN } from '../../../shared/result';
+import type { Item } from '../../../shared/item';
 import type { Awaited } from '../../../shared/waiting/wait';
+import { peopleIn } from '../../../shared/waiting/wait';
 import type { AskOutcome } from '../../callbacks/answer';
 import { decisionOf } from '../../callbacks/decision';
 
@@ -49,13 +54,27 @@ function toResult(json: IDataObject): IDataObject {
 	return json.outcome === 'skipped' ? resultFor(json, 'skipped') : json;
 }
 
+const FIRST = ['approved', 'outcome', 'reason', 'answer', 'label', 'phone'];
+const OF_CALL = ['callId', 'state', 'askedAt', 'choices', 'goOnWhen', 'message'];
+const OF_DECISION = ['state', 'decidedBy', 'people'];
+
+/** What Simplify leaves; a callback gives no more of it. */
+export function shortened(item: Item, json: IDataObject): IDataObject {
+	if (json.error) return json;
+	// n8n looks for it in the answer of a gate, which is one for all of its people.
+	const isOneOfMany = !json.people && json.goOnWhen !== undefined;
+	const gate = isGate(item.node.type) && !isOneOfMany ? ['data'] : [];
+	const rest = json.people ? OF_DECISION : json.outcome === 'skipped' ? DRY_RUN : OF_CALL;
+	const people = peopleIn(json).map((one) => (one === json ? one : shortened(item, one)));
+	return shorten(item, json.people ? { ...json, people } : json, [...FIRST, ...rest, ...gate]);
+}
+
 /** The shape of every result; a callback fills in the result of the call. */
 export function resultFor(placed: IDataObject, outcome: AskOutcome): Awaited {
 	return {
 		approved: false,
 		outcome,
-		...(placed.reason !== undefined && { reason: placed.reason }),
-		...(placed.scheduledFor !== undefined && { scheduledFor: placed.scheduledFor }),
+		...pick(placed, ['reason', 'scheduledFor', ...DRY_RUN]),
 		answer: null,
 		digit: null,
 		label: null,

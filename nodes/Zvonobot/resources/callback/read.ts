@@ -4,7 +4,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { readFieldsWith, readOperation } from '../../../shared/callbacks/read';
 import { forOperation } from '../../../shared/fields';
-import { readProvenEvents } from '../../callbacks/events';
+import { readProvenEvents, shortOf } from '../../callbacks/events';
 import { trust } from '../../callbacks/trust';
 
 const authentication: INodeProperties = {
@@ -33,4 +33,4 @@ export const fields: INodeProperties[] = forOperation(
 	readFieldsWith(authentication),
 );
 
-export const operation = readOperation({ trust, readEvents: readProvenEvents });
+export const operation = readOperation({ trust, readEvents: readProvenEvents, shortOf });

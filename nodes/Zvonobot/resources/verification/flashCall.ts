@@ -78,6 +78,7 @@ export const operation: PaidOperation<Reading, Call> = {
 	},
 	keyOf: ({ phone }) => phone,
 	shown: ({ phone }) => ({ phone }),
+	what: () => 'Flash call',
 	// As text, so that the code keeps its leading zeros.
 	request: ({ account }, [{ phone, pin }]) =>
 		postRequest(account, '/apiVerificationPhones/confirmPhone', { phone, pin: pin() }),

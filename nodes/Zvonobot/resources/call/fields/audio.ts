@@ -5,6 +5,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Item } from '../../../../shared/item';
 import { recordPicker } from '../../../api/recordPicker';
 import { keyHintField } from '../../../ivr/hints';
+import { isRecord, isUnset, textOf } from '../../../../shared/values/text';
 import { LONGEST_SPEECH } from '../../../ivr/values';
 
 export const textField: INodeProperties = {
@@ -98,6 +99,20 @@ export function readAudio(
 		throw item.refuse(label, `has ${length} characters${all}; ${LONGEST_SPEECH} are allowed`);
 	}
 	return { text, gender: Number(item.choice('gender', 'Voice', ['0', '1'], '0')) };
+}
+
+/**
+ * For a dry run: the text that is spoken, or what stands for it, with the values of its variables.
+ *
+ * @param variables by their values, as Zvonobot has them
+ */
+export function whatIsHeard({ record, templateId }: IDataObject, variables: IDataObject = {}): string {
+	const { id, text } = isRecord(record) ? record : {};
+	const [name, value] =
+		Object.entries({ Template: templateId, Text: text, Record: id }).find(([, one]) => !isUnset(one)) ?? [];
+	const heard = name === undefined ? "Set in 'Additional JSON'" : `${name}: ${textOf(value)}`;
+	const values = Object.entries(variables).map(([one, variable]) => `${textOf(variable) ?? ''}: ${one}`);
+	return [heard, ...values].join('; ');
 }
 
 const asSentence = (text: string): string => (/[.!?…:]$/.test(text) ? text : `${text}.`);
