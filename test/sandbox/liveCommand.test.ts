@@ -11,6 +11,9 @@ import { startSandbox } from '../../sandbox/server';
 import { CannedService } from '../support/cannedService';
 import { root } from '../support/files';
 
+// Each run starts a program, which takes its time on a machine that is busy.
+jest.setTimeout(120_000);
+
 let folder: string;
 let report: string;
 let sandbox: Sandbox;
