@@ -122,7 +122,7 @@ export class MobilgroupTrigger implements INodeType {
 						type: 'boolean',
 						default: false,
 						description:
-							'Whether to read calls from the parameters of a GET too. The API documentation does not say which method the service uses; POST is always accepted.',
+							'Whether to read calls from the parameters of a GET too. The API documentation does not say which method the provider uses; POST is always accepted.',
 					},
 					simplifyOption,
 				],

@@ -113,7 +113,7 @@ export const safetyField: INodeProperties = {
 			typeOptions: { minValue: 0, maxValue: 10 },
 			default: 3,
 			description:
-				'How often to repeat what was not sent or what the service had no time for. What may have been placed is never repeated.',
+				'How often to repeat what was not sent or what the provider had no time for. What may have been placed is never repeated.',
 		},
 		{
 			displayName: 'Run Summary',
