@@ -13,7 +13,7 @@ export class McnTelecomApi implements ICredentialType {
 	properties: INodeProperties[] = [
 		{
 			displayName:
-				'MCN Telecom has no free request to test with. A successful test means that the fields have the right form, not that the service accepts them.',
+				'MCN Telecom has no free request to test with. A successful test means that the fields have the right form, not that the provider accepts them.',
 			name: 'testNotice',
 			type: 'notice',
 			default: '',

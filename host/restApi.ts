@@ -21,6 +21,23 @@ export interface N8nApi extends Workflows, Executions {
 	/** Tries the data as the editor's "Test" does, for a credential that is saved already. */
 	testCredential(type: string, credential: CredentialRef, data: object): Promise<CredentialTest>;
 	nodeTypes(): Promise<NodeTypeDescription[]>;
+	/** What n8n itself says that a later major version breaks, such as `v3`. */
+	breakingChanges(version: string): Promise<BreakingChanges>;
+	/** Which workflows one of its rules is about. */
+	affectedBy(ruleId: string): Promise<Affected>;
+}
+
+export interface BreakingChanges {
+	totalWorkflows: number;
+	report: {
+		workflowResults: Array<{ ruleId: string }>;
+		/** About the machine and its settings. */
+		instanceResults: Array<{ ruleId: string }>;
+	};
+}
+
+export interface Affected {
+	affectedWorkflows: Array<{ name: string; issues: Array<{ nodeName?: string }> }>;
 }
 
 export interface NodeTypeDescription {
@@ -67,6 +84,9 @@ export async function n8nApi(url: string, known?: string): Promise<N8nApi> {
 		createOrUpdateCredential,
 		testCredential,
 		nodeTypes: async () => await nodeTypes(request),
+		breakingChanges: async (version) =>
+			await request('GET', `/rest/breaking-changes/report?version=${version}`),
+		affectedBy: async (ruleId) => await request('GET', `/rest/breaking-changes/report/${ruleId}`),
 	};
 }
 

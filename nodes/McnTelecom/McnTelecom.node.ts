@@ -1,6 +1,7 @@
 import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { nodeHint } from '../shared/builderHint';
 import { mcnTelecomApiFormTest } from './methods/credentialTest';
 import * as callback from './resources/callback';
 import * as verification from './resources/verification';
@@ -12,8 +13,12 @@ export class McnTelecom implements INodeType {
 		icon: { light: 'file:../../icons/mcnTelecom.svg', dark: 'file:../../icons/mcnTelecom.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		subtitle:
+			'={{ { callFor2fa: "Call for 2FA", check: "Check", flashCall: "Flash Call", read: "Read" }[$parameter["operation"]] + ": " + $parameter["resource"].replace(/[A-Z]/g, (letter) => " " + letter.toLowerCase()) }}',
 		description: 'Verify phone numbers by flash call. Every call costs money and rings a real phone.',
+		builderHint: nodeHint(
+			"Verifies a phone: 'flashCall' gives a sealed 'token', and 'check' compares it with what the person has typed. Keep the token on the server side, for example in the session. To verify by several providers, use Phone Verification.",
+		),
 		defaults: { name: 'MCN Telecom' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

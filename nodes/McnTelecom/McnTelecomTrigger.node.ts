@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { nodeHint } from '../shared/builderHint';
 import { mcnTelecomApiFormTest } from './methods/credentialTest';
 import { receiveCallStatus, requireSecret } from './callbacks/trigger';
 
@@ -17,10 +18,14 @@ export class McnTelecomTrigger implements INodeType {
 		icon: { light: 'file:../../icons/mcnTelecom.svg', dark: 'file:../../icons/mcnTelecom.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{$parameter["states"].length === 6 ? "all states" : $parameter["states"].join(", ")}}',
+		subtitle:
+			'={{ $parameter["states"].length === 6 ? "all states" : $parameter["states"].join(", ").replace(/[A-Z]/g, (letter) => " " + letter.toLowerCase()) }}',
 		// The editor shows it for node and trigger together.
 		description: 'Verify phone numbers by flash call, or start a workflow with the state of such a call',
 		eventTriggerDescription: 'Waiting for a flash call whose webhook leads to the test URL',
+		builderHint: nodeHint(
+			"MCN has to know the production URL: it is typed into MCN's account portal with ?secret= and the Webhook Secret of the credential behind it.",
+		),
 		defaults: { name: 'MCN Telecom Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -1,7 +1,8 @@
 import type { INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { requestOptionsField } from '../shared/http/requestOptionsField';
+import { nodeHint } from '../shared/builderHint';
+import { requestOptionsWithBatching } from '../shared/http/requestOptionsField';
 import { getAndPostWebhooks } from '../shared/waiting/webhooks';
 import { receiveMobilgroupResult } from './callbacks/resume';
 import { mobilgroupApiTest } from './methods/credentialTest';
@@ -25,9 +26,13 @@ export class Mobilgroup implements INodeType {
 		group: ['output'],
 		version: [1, 1.1],
 		defaultVersion: 1.1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		subtitle:
+			'={{ { check: "Check", create: "Create", flashCall: "Flash Call", flashCallAndWait: "Flash Call and Wait", get: "Get", getAll: "Get Many", getBalance: "Get Balance", read: "Read", send: "Send", upsert: "Create or Update", voicePassword: "Voice Password", voicePasswordAndWait: "Voice Password and Wait" }[$parameter["operation"]] + ": " + $parameter["resource"].replace(/[A-Z]/g, (letter) => " " + letter.toLowerCase()) }}',
 		description:
 			'Verify phone numbers by call, send voice mailings and call leads. Every call costs money and rings a real phone.',
+		builderHint: nodeHint(
+			"To verify a phone, 'flashCall' or 'voicePassword' gives a sealed 'token', and 'check' compares it with what the person has typed. A mailing takes all input items in one request: do not put it into a loop. To call a list and get every row back with its result, use Mobilgroup Campaign.",
+		),
 		defaults: { name: 'Mobilgroup' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -70,7 +75,7 @@ export class Mobilgroup implements INodeType {
 			...template.description,
 			...verification.description,
 			...listFields,
-			requestOptionsField,
+			requestOptionsWithBatching,
 		],
 	};
 

@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { nodeHint } from '../shared/builderHint';
 import { simplifyOption } from '../shared/fields';
 import { receiveCallStatus, requireKey } from './callbacks/trigger';
 import { mobilgroupApiTest } from './methods/credentialTest';
@@ -19,11 +20,15 @@ export class MobilgroupTrigger implements INodeType {
 		group: ['trigger'],
 		version: [1, 1.1],
 		defaultVersion: 1.1,
-		subtitle: '={{$parameter["states"].length === 6 ? "all states" : $parameter["states"].join(", ")}}',
+		subtitle:
+			'={{ $parameter["states"].length === 6 ? "all states" : $parameter["states"].join(", ").replace(/[A-Z]/g, (letter) => " " + letter.toLowerCase()) }}',
 		// The editor shows it for node and trigger together.
 		description:
 			'Verify phone numbers by call, send voice mailings and call leads, or start a workflow with the state of a verification call',
 		eventTriggerDescription: "Waiting for a verification call that has the test URL as its 'Callback URL'",
+		builderHint: nodeHint(
+			"Starts only for calls whose 'Callback URL' is the production URL of this trigger. To wait for one call in the same workflow, use 'flashCallAndWait' of Mobilgroup.",
+		),
 		defaults: { name: 'Mobilgroup Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -117,7 +122,7 @@ export class MobilgroupTrigger implements INodeType {
 						type: 'boolean',
 						default: false,
 						description:
-							'Whether to read calls from the parameters of a GET too. The API documentation does not say which method the service uses; POST is always accepted.',
+							'Whether to read calls from the parameters of a GET too. The API documentation does not say which method the provider uses; POST is always accepted.',
 					},
 					simplifyOption,
 				],

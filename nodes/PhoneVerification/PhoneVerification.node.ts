@@ -4,6 +4,7 @@ import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
 import { mcnTelecomApiFormTest } from '../McnTelecom/methods/credentialTest';
 import { mobilgroupApiTest } from '../Mobilgroup/methods/credentialTest';
 import { zvonobotApiTest } from '../Zvonobot/methods/credentialTest';
+import { nodeHint } from '../shared/builderHint';
 import { requestOptionsField } from '../shared/http/requestOptionsField';
 import { textOf } from '../shared/values/text';
 import { fields } from './fields';
@@ -25,6 +26,9 @@ export class PhoneVerification implements INodeType {
 			'={{ { start: "Start", tryNext: "Try Next Channel", check: "Check" }[$parameter["operation"]] }}',
 		description:
 			'Verify phone numbers by call: by the first of several channels that works, with limits that stop abuse. Every call costs money and rings a real phone.',
+		builderHint: nodeHint(
+			"Three steps: 'start' calls the phone and gives a 'token', 'check' takes the token and the typed code, 'tryNext' calls a person who has heard nothing by the next channel. Give all of them the same channels and credentials.",
+		),
 		defaults: { name: 'Phone Verification' },
 		// A call of an agent can be asked for again with other words; the nodes of the services know how to tell.
 		usableAsTool: undefined,

@@ -92,7 +92,7 @@ const channelFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. +7 900 000-00-01',
 		description:
-			'The number that calls; it must be confirmed in the account portal. Empty lets the service choose one.',
+			'The number that calls; it must be confirmed in the account portal. Empty lets the provider choose one.',
 		displayOptions: { show: { channel: ['mobilgroupVoicePassword'] } },
 	},
 	{

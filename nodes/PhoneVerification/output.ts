@@ -16,7 +16,7 @@ const PLACED = [
 export function outputOf(item: Item, json: IDataObject): IDataObject {
 	const message = messageFor(json);
 	if (json.outcome !== 'placed' || !isSimplified(item)) return { ...json, message };
-	// Whoever sees the code sees its length.
+	// The code itself shows its length.
 	const shown = PLACED.filter((name) => name !== 'codeLength' || !('code' in json));
 	return { ...pick(json, shown), message };
 }

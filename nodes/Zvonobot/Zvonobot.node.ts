@@ -1,8 +1,9 @@
 import type { INodeType, INodeTypeDescription, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { nodeHint } from '../shared/builderHint';
 import { forOperation, listFieldsFor, optionsField } from '../shared/fields';
-import { requestOptionsField } from '../shared/http/requestOptionsField';
+import { requestOptionsWithBatching } from '../shared/http/requestOptionsField';
 import { postWebhooks } from '../shared/waiting/webhooks';
 import { receiveZvonobotAnswer } from './callbacks/resume';
 import { zvonobotApiTest } from './methods/credentialTest';
@@ -32,9 +33,13 @@ export class Zvonobot implements INodeType {
 		group: ['output'],
 		version: [1, 1.1],
 		defaultVersion: 1.1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		subtitle:
+			'={{ { check: "Check", create: "Create", createFromTemplate: "Create From Template", delete: "Delete", flashCall: "Flash Call", get: "Get", getAll: "Get Many", read: "Read", sendAndWait: "Ask by Phone and Wait", update: "Update" }[$parameter["operation"]] + ": " + $parameter["resource"].replace(/[A-Z]/g, (letter) => " " + letter.toLowerCase()) }}',
 		description:
 			'Call many people at once with a recording, a text or a template, and act on the keys they press. Every call costs money and rings a real phone.',
+		builderHint: nodeHint(
+			"'create' calls all input items in one request: do not put it into a loop. To ask a person and go on with the answer, use 'sendAndWait'. To call a whole list and get every row back with its answer, use Zvonobot Campaign. Texts with a value of each person need 'createFromTemplate'.",
+		),
 		defaults: { name: 'Zvonobot' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -75,7 +80,7 @@ export class Zvonobot implements INodeType {
 			...template.description,
 			...verification.description,
 			...listFields,
-			requestOptionsField,
+			requestOptionsWithBatching,
 		],
 	};
 

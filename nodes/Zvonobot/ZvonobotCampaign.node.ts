@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { nodeHint } from '../shared/builderHint';
 import { runCampaign } from '../shared/campaign/run';
 import { requestOptionsField } from '../shared/http/requestOptionsField';
 import { look, takeBack } from './campaign/look';
@@ -22,6 +23,9 @@ export class ZvonobotCampaign implements INodeType {
 			'={{ { all: "all at once", waves: "in waves", chain: "one after another" }[$parameter["order"]] }}',
 		description:
 			'Call a list, call people again who were not reached, and get every row back with its result. Every call costs money and rings a real phone.',
+		builderHint: nodeHint(
+			"Connect the first output 'Continue' to this node's own input, and what comes next to the second output 'Done'. Takes the whole list at once: do not put it into a loop.",
+		),
 		defaults: { name: 'Zvonobot Campaign' },
 		// What waits is no tool: an agent can have a workflow with it.
 		usableAsTool: undefined,

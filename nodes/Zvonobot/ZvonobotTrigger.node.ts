@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { nodeHint } from '../shared/builderHint';
 import { simplifyOption } from '../shared/fields';
 import { receiveZvonobot, requireSecret } from './callbacks/trigger';
 import { zvonobotApiTest } from './methods/credentialTest';
@@ -26,6 +27,9 @@ export class ZvonobotTrigger implements INodeType {
 			'Call many people at once, ask somebody by phone and verify numbers, or start a workflow with the state of a call or an answer in a menu',
 		eventTriggerDescription:
 			"Waiting for a call that has the test URL as its 'Status Address' or 'Callback Address'",
+		builderHint: nodeHint(
+			"Starts only for calls that name the production URL of this trigger as 'Status Address', or as 'Callback Address' of a branch of the menu. To wait for answers in the same workflow, use 'sendAndWait' of Zvonobot.",
+		),
 		defaults: { name: 'Zvonobot Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

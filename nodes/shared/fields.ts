@@ -67,6 +67,12 @@ export function readCode(item: Item): string | undefined {
 export const isSimplified = (item: Reader): boolean =>
 	item.group('options', 'Options').flag('simplify', 'Simplify', true);
 
+/** A field that only workflows show which were built with the first version of a node: another field does the same. */
+export const inFirstVersion = (field: INodeProperties): INodeProperties => ({
+	...field,
+	displayOptions: { show: { '@version': [1] } },
+});
+
 /** From here on Simplify leaves ten fields at most, as n8n's guidelines ask for. Version 1 keeps what workflows were built on. */
 const SHORT_SINCE = 1.1;
 

@@ -10,7 +10,7 @@ import type { ErrorRow } from '../../nodes/shared/errors';
 import type { Say } from './language';
 import { plainText, table } from './markdown';
 
-const effect = placesCall("the service's account portal");
+const effect = placesCall("the provider's account portal");
 const byMeaning = ['What the node says', 'What to do'];
 /** n8n shows it in English, so that is what a reader looks for. */
 function messageIn(say: Say, message: string): string {
@@ -45,8 +45,8 @@ const answers: Array<[when: string, statusCode: number, body: unknown]> = [
 
 function answerErrors(say: Say): string {
 	const rows = answers.map(([when, statusCode, body]) => {
-		const row = answerFault({ statusCode, body }, 'The service', effect);
-		const message = (row?.message ?? '').replace(/(?<=.)The service/, 'the service');
+		const row = answerFault({ statusCode, body }, 'The provider', effect);
+		const message = (row?.message ?? '').replace(/(?<=.)The provider/, 'the provider');
 		return [say(when), messageIn(say, message), `\`${row?.outcome}\``];
 	});
 	return headed(say, ['When', 'What the node says', 'Outcome'], rows);

@@ -75,7 +75,7 @@ function fieldTable(fields: INodeProperties[], say: Say): string {
 }
 
 function rowsOf(fields: INodeProperties[], prefix = '', above: INodeProperties[] = []): Row[] {
-	return fields.flatMap((field) => {
+	return fields.filter(isShownNow).flatMap((field) => {
 		const path = prefix + field.displayName;
 		const row = { field, path, siblings: [...fields, ...above] };
 		if (field.displayName in elsewhere) return [row];
@@ -86,6 +86,9 @@ function rowsOf(fields: INodeProperties[], prefix = '', above: INodeProperties[]
 			: [row, ...inside];
 	});
 }
+
+/** Not only in workflows that were built with an earlier version of the node. */
+const isShownNow = ({ displayOptions }: INodeProperties) => !displayOptions?.show?.['@version'];
 
 /** The fields in a collection; groups of it that have only one name are not told. */
 export function insideOf(field: INodeProperties): INodeProperties[] {

@@ -3,7 +3,7 @@
 import { documents } from '../../test/support/files';
 
 /** What only developers read. */
-const ENGLISH_ONLY = ['docs/api-notes.md', 'docs/architecture.md'];
+const ENGLISH_ONLY = ['docs/api-notes.md', 'docs/architecture.md', 'docs/review-video.md'];
 
 /** English pages whose Russian one is still to be written. To be emptied. */
 export const PENDING: string[] = [];

@@ -3,7 +3,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-import { filesUnder, read, root } from '../support/files';
+import { documents, filesUnder, read, root } from '../support/files';
 
 const LARGEST_BYTES = 100_000;
 /** The moving picture on top of the READMEs is loaded by everyone who opens them. */
@@ -27,9 +27,10 @@ it('the first picture of the READMEs moves: five stills or more, without an end'
 });
 
 it('screenshots are few and small, and each is shown', () => {
-	expect(photographs.length).toBeLessThanOrEqual(8);
+	expect(photographs.length).toBeLessThanOrEqual(9);
 	const sizeOf = (file: string) => statSync(path.join(root, file)).size;
 	const largest = (file: string) => (file === FILM ? LARGEST_FILM_BYTES : LARGEST_BYTES);
 	expect(photographs.filter((file) => sizeOf(file) > largest(file))).toEqual([]);
-	expect(photographs.filter((file) => !read('README.md').includes(file))).toEqual([]);
+	const shown = documents.map(read).join('\n');
+	expect(photographs.filter((file) => !shown.includes(file.replace('docs/', '')))).toEqual([]);
 });

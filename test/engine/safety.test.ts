@@ -164,7 +164,7 @@ describe.each(paidOperations)('$name', ({ node }) => {
 		expect(stopped.error?.message).toMatch(/letters/);
 	});
 
-	it('Remember Numbers For: skips in later executions what was called, or may have been', async () => {
+	it('Remember Numbers: skips in later executions what was called, or may have been', async () => {
 		const [fresh, other] = freshPhones(2);
 		const lost = `${other.slice(0, -2)}64`;
 		const kept = {};

@@ -66,7 +66,9 @@ it.each([new McnTelecom(), new Mobilgroup(), new Zvonobot(), new PhoneVerificati
 		const operations = properties.filter((property) => property.name === 'operation');
 		const all = operations.flatMap(({ displayOptions, options }) =>
 			(options as INodePropertyOptions[]).map(({ value }) =>
-				[name, displayOptions?.show?.resource?.[0], value].filter(Boolean).join(' '),
+				[name, displayOptions?.show?.resource?.[0], value]
+					.filter((part) => typeof part === 'string')
+					.join(' '),
 			),
 		);
 		expect(all.filter((operation) => !exampleNames.includes(operation))).toEqual([]);

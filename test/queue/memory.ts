@@ -32,7 +32,7 @@ export async function runRetries(world: QueueWorld, scenario: string, group: num
 }
 
 /**
- * Tells what "Remember Numbers For" is worth here: a list is asked for, and again when it has ended. No promise is made of
+ * Tells what "Remember Numbers" is worth here: a list is asked for, and again when it has ended. No promise is made of
  * it, so it is no row of the table.
  */
 export async function measureRemembering(world: QueueWorld, group: number): Promise<string> {
@@ -42,7 +42,7 @@ export async function measureRemembering(world: QueueWorld, group: number): Prom
 		await untilIdle(world);
 	}
 	const again = phones.filter((phone) => world.books.count('placed', phone) > 1).length;
-	return `'Remember Numbers For': the next execution called ${again} of ${REMEMBERED} numbers again`;
+	return `'Remember Numbers': the next execution called ${again} of ${REMEMBERED} numbers again`;
 }
 
 async function askForList(world: QueueWorld, phones: string[], rememberHours: number): Promise<void> {

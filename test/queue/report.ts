@@ -9,7 +9,7 @@ export interface Report {
 	minutes: number;
 	/** Each is a check: it has failed when it has faults. */
 	rows: Array<Row & { faults: string[] }>;
-	/** What 'Remember Numbers For' was worth, if that was measured. */
+	/** What 'Remember Numbers' was worth, if that was measured. */
 	remembering?: string;
 }
 

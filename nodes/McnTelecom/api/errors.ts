@@ -38,7 +38,7 @@ export const errorTable: Record<number, ErrorRow> = {
 	),
 	429: refused(
 		'MCN Telecom received too many requests',
-		"Wait a little and run again, or space the requests out with 'Batching' under 'Request Options'. Nobody was called.",
+		"Wait a little and run again. 'Calls per Second' under 'Safety' spaces calls out. Nobody was called.",
 	),
 };
 

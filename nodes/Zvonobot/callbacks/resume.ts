@@ -60,7 +60,7 @@ function whyRepeat(told: Asked['told'], looked: LookedUp | Failure): string | un
 	if ('failure' in looked) return `The calls cannot be looked up: ${looked.failure.message}`;
 	const isOver = (result: IDataObject | undefined) => result !== undefined && result.state !== 'answered';
 	const isBehind = told.some((result, place) => isOver(result) && looked.results[place] === undefined);
-	return isBehind ? 'The service does not know yet that this call is over' : undefined;
+	return isBehind ? 'The provider does not know yet that this call is over' : undefined;
 }
 
 /** What callbacks have said counts, whatever has happened to the credential since. */

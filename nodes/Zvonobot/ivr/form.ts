@@ -33,7 +33,7 @@ const actionsField: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 0 },
 			default: 10,
-			description: 'How long the service waits before it writes to the address set in the account portal',
+			description: 'How long the provider waits before it writes to the address set in the account portal',
 		},
 		{
 			displayName: 'Headers of Callback',
@@ -55,7 +55,7 @@ const actionsField: INodeProperties = {
 			name: 'webhookParameters',
 			type: 'json',
 			default: '{}',
-			description: 'A JSON object that the service adds to the callback',
+			description: 'A JSON object that the provider adds to the callback',
 		},
 		{ ...recordPicker, displayName: 'Play Record', name: 'recordId' },
 		{
@@ -81,7 +81,7 @@ const actionsField: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. VIRTA',
-			description: 'The service uses VIRTA by default',
+			description: 'The provider uses VIRTA by default',
 		},
 		{
 			displayName: 'SMS Template ID',

@@ -16,6 +16,7 @@ import { isRecord } from '../values/text';
 import { saveNewest } from '../verification/newestCode';
 import { sendBatch } from './batchRequest';
 import { chunksOf, groupsOf } from './chunks';
+import { countRequests } from './dryRun';
 import { executionMarks, triedBefore } from './executionMarks';
 import type { Entry, Gate } from './gate';
 import { CallGate } from './gate';
@@ -78,26 +79,11 @@ export async function runItems<Reading, Call>(
 	const read = (await check?.(all)) ?? all;
 	const entries = read.flatMap((one) => one.entries);
 	const open = await gate.admit(entries);
-	countRequests(operation, entries);
+	countRequests(entries, (dry) => requestsOf(operation, dry));
 	if (isPaid(operation) && !isTool(context)) await dispatchNoted(run, operation, store, open);
 	else await dispatchAll(run, open);
 	await saveNewest(context.getWorkflow().id, workflowMarks(context));
 	return read;
-}
-
-/** A dry run tells how many requests its calls would take. */
-function countRequests<Reading, Call>(
-	operation: Operation<Reading, Call>,
-	entries: Array<Entry<Reading, Call>>,
-): void {
-	const dry = entries.flatMap(({ outcome }, at) =>
-		outcome && 'json' in outcome && outcome.json.reason === 'dryRun' ? [{ at, json: outcome.json }] : [],
-	);
-	const requests = requestsOf(
-		operation,
-		dry.map(({ at }) => entries[at]),
-	).length;
-	for (const { at, json } of dry) entries[at].outcome = { json: { ...json, requests } };
 }
 
 async function dispatchAll<Reading, Call>(

@@ -11,7 +11,7 @@ import type { Sender, Signature } from '../http/send';
 import { send } from '../http/send';
 import type { CallOutcome, Operation } from './operation';
 
-const UNTOLD = "The service's answer does not tell the result of this item";
+const UNTOLD = "The provider's answer does not tell the result of this item";
 
 /**
  * Sends one request. What fails, fails for every call in it.

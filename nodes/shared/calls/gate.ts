@@ -12,11 +12,12 @@ import { CANNOT_SCHEDULE, NOT_KEPT, OUTSIDE_HOURS } from '../safety/brokenGuards
 import type { Guards, RateLimit } from '../safety/guards';
 import { whyForbidden } from '../safety/guards';
 import type { RecentNumbers } from '../safety/recentNumbers';
+import { planOf } from './dryRun';
 import type { Admitted, CallMemory, Remembered } from './memory';
 import type { CallOutcome, PaidOperation } from './operation';
 import { outcomeFrom, toRemember, wasCalled, whenRepeated, withTime } from './outcomes';
 import { isToolOwner, rowOf, runOf } from './owner';
-import { ringsAt, scheduled } from './scheduling';
+import { scheduled } from './scheduling';
 import { findUnclearTool, noteUnclearTool, settleUnclearTool } from './unclearTools';
 
 /** One call on its way: what an item asks for, and what came of it. */
@@ -176,7 +177,7 @@ export class CallGate<Reading, Call> implements Gate<Reading, Call> {
 		if (reason) return this.hold(entry, reason);
 		named.add(key);
 		this.memory.admit(key, entry.owner);
-		return entry.guards.dryRun ? this.hold(entry, 'dryRun', this.plan(entry)) : undefined;
+		return entry.guards.dryRun ? this.hold(entry, 'dryRun', planOf(this.operation, entry)) : undefined;
 	}
 
 	private whyNotNow(
@@ -203,14 +204,6 @@ export class CallGate<Reading, Call> implements Gate<Reading, Call> {
 		const { service } = this.operation;
 		const shown = this.operation.shown(entry.call);
 		entry.outcome = { json: { outcome: 'skipped', reason, ...shown, ...plan, service } };
-	}
-
-	/** What a dry run would have done. */
-	private plan({ guards, reading, call }: Entry<Reading, Call>): IDataObject {
-		const { scheduling, what } = this.operation;
-		const fitting = scheduled(guards.hours, scheduling, reading)?.reading ?? reading;
-		const when = new Date(ringsAt(scheduling, fitting)).toISOString();
-		return { ...(what && { what: what(reading, call) }), when };
 	}
 
 	private holdOutsideHours(entry: Entry<Reading, Call>): void {

@@ -1,14 +1,13 @@
 /** What a person who looks at the execution has to know of its calls: one sentence for all that are alike. */
 
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { outcomeOf } from '../errors';
-import type { Result } from './results';
 
 type Hinting = Pick<IExecuteFunctions, 'addExecutionHints'>;
 
 /** @param where unclear calls can be looked up, where that is one place */
-export function addHints(context: Hinting, results: Result[], where?: string): void {
+export function addHints(context: Hinting, results: Array<INodeExecutionData | Error>, where?: string): void {
 	const unclear = results.filter((one) => one instanceof Error && outcomeOf(one) === 'unclear');
 	hintAtUnclear(context, unclear.length, where);
 	const dry = results.flatMap((one) => ('json' in one && one.json.reason === 'dryRun' ? [one.json] : []));

@@ -137,7 +137,7 @@ function toStored({ owner, result, sealed }: Known, key?: string): Stored[string
 /** A call whose result was not stored was placed all the same, or may have been. */
 const NOT_STORED = {
 	message: 'This call was placed before in this execution, and its result is not stored any more',
-	advice: "Look the call up in the service's account portal before you call again.",
+	advice: "Look the call up in the provider's account portal before you call again.",
 };
 
 function opened({ owner, result, sealed, isStored }: Known, key: string): Admitted {

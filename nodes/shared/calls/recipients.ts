@@ -2,6 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
+import { fieldHint } from '../builderHint';
 import type { Item } from '../item';
 import { requiredField } from '../inputField';
 
@@ -25,6 +26,7 @@ export const recipientsFields: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		default: 'items',
+		builderHint: fieldHint("Use 'typed' where the node is a tool of an AI agent: a tool has no input items."),
 		options: [
 			{
 				name: 'Input Items',

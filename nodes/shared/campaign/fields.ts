@@ -10,7 +10,7 @@ export const orderFields: INodeProperties[] = [
 		noDataExpression: true,
 		default: 'all',
 		options: [
-			{ name: 'All Rows at Once', value: 'all', description: 'In as few requests as the service takes' },
+			{ name: 'All Rows at Once', value: 'all', description: 'In as few requests as the provider takes' },
 			{ name: 'In Waves', value: 'waves', description: 'Up to a number of calls in progress at once' },
 			{
 				name: 'One After Another Until Somebody Approves',
@@ -38,7 +38,7 @@ export const callAgainField: INodeProperties = {
 	placeholder: 'Add Rule',
 	default: {},
 	description:
-		'Whom to call again. Nobody is called again after an answer, a rejected call, a refusal of the service, or if it is not clear whether the phone rang.',
+		'Whom to call again. Nobody is called again after an answer, a rejected call, a refusal of the provider, or if it is not clear whether the phone rang.',
 	options: [
 		{
 			displayName: 'After',
@@ -52,7 +52,7 @@ export const callAgainField: INodeProperties = {
 				{
 					name: 'Not Reached for Another Reason',
 					value: 'other',
-					description: 'The service gives no reason, or one that this node does not know',
+					description: 'The provider gives no reason, or one that this node does not know',
 				},
 				{ name: 'Unreachable', value: 'unavailable', description: 'Switched off, or out of reach' },
 			],

@@ -93,7 +93,7 @@ function settle(row: Row, result: Result, phone?: string): void {
 
 const NAMELESS: NotCalled = {
 	outcome: 'unclear',
-	message: 'The service took the call and named no ID for it, so nobody can look up its result',
+	message: 'The provider took the call and named no ID for it, so nobody can look up its result',
 };
 
 function whyOf(error: Error): NotCalled {

@@ -8,29 +8,29 @@ import { leavesOpen } from './effect';
 const notSent = (message: string, advice: string): ErrorRow => ({ message, advice, outcome: 'notSent' });
 
 const NO_SUCH_HOST = notSent(
-	"The service's address was not found",
+	"The provider's address was not found",
 	"Check the address in the credential and this machine's name service. Nothing was sent.",
 );
 const CONNECTION_REFUSED = notSent(
-	'The service does not accept connections',
+	'The provider does not accept connections',
 	'Check the address in the credential, or try again later. Nothing was sent.',
 );
 const NOT_REACHED = notSent(
-	'The connection to the service could not be made',
+	'The connection to the provider could not be made',
 	'Check the network and the address in the credential, or try again later. Nothing was sent.',
 );
 const NOT_TRUSTED = notSent(
-	"The service's certificate was not accepted",
+	"The provider's certificate was not accepted",
 	'Check the address in the credential and the date of this machine. Nothing was sent.',
 );
 const BAD_ADDRESS = notSent(
-	"The service's address cannot be used",
+	"The provider's address cannot be used",
 	'Check the address in the credential. Nothing was sent.',
 );
 const RESET = 'The connection broke after the request was sent';
-const TIMED_OUT = 'The service did not answer in time';
-const BROKEN_ANSWER = "The service's answer broke off";
-const CANCELED = 'The execution was stopped before the service answered';
+const TIMED_OUT = 'The provider did not answer in time';
+const BROKEN_ANSWER = "The provider's answer broke off";
+const CANCELED = 'The execution was stopped before the provider answered';
 const UNKNOWN = 'The request ended in an unknown way';
 
 const NOT_SENT: Record<string, ErrorRow> = {

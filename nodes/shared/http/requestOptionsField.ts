@@ -5,6 +5,8 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
+import { inFirstVersion } from '../fields';
+
 export const requestOptionsField: INodeProperties = {
 	displayName: 'Request Options',
 	name: 'requestOptions',
@@ -14,6 +16,37 @@ export const requestOptionsField: INodeProperties = {
 	default: {},
 	options: [
 		{
+			displayName: 'Ignore SSL Issues (Insecure)',
+			name: 'allowUnauthorizedCerts',
+			type: 'boolean',
+			noDataExpression: true,
+			default: false,
+			description: 'Whether to connect even if SSL certificate validation is not possible',
+		},
+		{
+			displayName: 'Proxy',
+			name: 'proxy',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. http://proxy.example.com:3128',
+			description: 'HTTP proxy to send the requests through',
+		},
+		{
+			displayName: 'Timeout',
+			name: 'timeout',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 10000,
+			description: 'How many milliseconds to wait for an answer',
+		},
+	],
+};
+
+/** The same with a pause between batches, for workflows from before 'Safety' had a rate limit for all nodes. */
+export const requestOptionsWithBatching: INodeProperties = {
+	...requestOptionsField,
+	options: [
+		inFirstVersion({
 			displayName: 'Batching',
 			name: 'batching',
 			type: 'fixedCollection',
@@ -44,30 +77,7 @@ export const requestOptionsField: INodeProperties = {
 					],
 				},
 			],
-		},
-		{
-			displayName: 'Ignore SSL Issues (Insecure)',
-			name: 'allowUnauthorizedCerts',
-			type: 'boolean',
-			noDataExpression: true,
-			default: false,
-			description: 'Whether to connect even if SSL certificate validation is not possible',
-		},
-		{
-			displayName: 'Proxy',
-			name: 'proxy',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. http://proxy.example.com:3128',
-			description: 'HTTP proxy to send the requests through',
-		},
-		{
-			displayName: 'Timeout',
-			name: 'timeout',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 10000,
-			description: 'How many milliseconds to wait for an answer',
-		},
+		}),
+		...(requestOptionsField.options ?? []),
 	],
 };

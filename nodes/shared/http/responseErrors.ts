@@ -44,7 +44,7 @@ function commonRefusal(status: number, service: string, effect: Effect): ErrorRo
 		case 429:
 			return refusal(
 				`${service} received too many requests`,
-				"Wait a little and run again, or space the requests out with 'Batching' under 'Request Options'.",
+				"Wait a little and run again. 'Calls per Second' under 'Safety' spaces calls out.",
 				effect,
 			);
 		default:

@@ -7,12 +7,12 @@ export const OUTSIDE_HOURS = [
 ] as const;
 export const CANNOT_SCHEDULE = [
 	'Allowed Hours',
-	'cannot be scheduled for: the service takes no time for calls of this operation',
+	'cannot be scheduled for: the provider takes no time for calls of this operation',
 	"Choose to skip or to fail the item under 'Outside These Hours', or let a Wait node hold the workflow.",
 ] as const;
 
 export const NOT_KEPT = [
-	'Remember Numbers For (Hours)',
+	'Remember Numbers (Hours)',
 	'cannot be looked up in the database of n8n',
 	'Save the workflow and check whether n8n reaches its database. Nobody was called.',
 ] as const;

@@ -2,6 +2,7 @@
 
 import type { INodeProperties } from 'n8n-workflow';
 
+import { fieldHint } from '../builderHint';
 import { allowedHoursField } from './hoursField';
 
 /** `readGuards.ts` reads it. */
@@ -11,6 +12,9 @@ export const safetyField: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add Guard',
 	default: {},
+	builderHint: fieldHint(
+		'Calls cost money and ring real phones. While a workflow is being built, set dryRun: true. For calls to customers, set allowedHours and mostCalls.',
+	),
 	options: [
 		allowedHoursField,
 		{
@@ -94,7 +98,7 @@ export const safetyField: INodeProperties = {
 			],
 		},
 		{
-			displayName: 'Remember Numbers For (Hours)',
+			displayName: 'Remember Numbers (Hours)',
 			name: 'rememberHours',
 			type: 'number',
 			typeOptions: { minValue: 0 },
@@ -109,7 +113,7 @@ export const safetyField: INodeProperties = {
 			typeOptions: { minValue: 0, maxValue: 10 },
 			default: 3,
 			description:
-				'How often to repeat what was not sent or what the service had no time for. What may have been placed is never repeated.',
+				'How often to repeat what was not sent or what the provider had no time for. What may have been placed is never repeated.',
 		},
 		{
 			displayName: 'Run Summary',

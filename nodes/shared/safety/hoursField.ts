@@ -20,7 +20,7 @@ export const allowedHoursField: INodeProperties = {
 		},
 	},
 	description:
-		'When a phone may ring, the first time and each time that the service calls again on its own. Set the times in the form: n8n passes no expression on for the whole of it.',
+		'When a phone may ring, the first time and each time that the provider calls again on its own. Set the times in the form: n8n passes no expression on for the whole of it.',
 	options: [
 		{
 			displayName: 'Hours',

@@ -30,7 +30,7 @@ function readSet(item: Item): Guards {
 			.filledList('allowedPrefixes', 'Allowed Prefixes')
 			.map((prefix) => readPrefix(set, prefix)),
 		mostCalls: set.number('mostCalls', 'Most Calls per Run', COUNT) ?? Infinity,
-		rememberHours: set.number('rememberHours', 'Remember Numbers For (Hours)', { min: 0 }) ?? 0,
+		rememberHours: set.number('rememberHours', 'Remember Numbers (Hours)', { min: 0 }) ?? 0,
 		hours: readHours(set),
 		doNotCall: new Set(
 			set.list('doNotCallList', 'Do-Not-Call List').map((phone) => set.readPhone(phone, 'Do-Not-Call List')),

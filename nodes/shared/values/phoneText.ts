@@ -17,7 +17,10 @@ const CHARACTERS = 'may hold only digits, spaces, brackets, dots, dashes and one
 const REFUSED: Array<[RegExp, string]> = [
 	[/^\+?\d[\d.,]*e[+-]?\d+$/i, 'is in scientific notation, which loses digits: format the column as text'],
 	[/\d[\s,;(]*(?:доб|вн|ext|[pwx#х,;])[\p{L}.:=№\s,]*\d{1,6}\s*[#)]?$/iu, EXTENSION],
-	[/\{\{|\}\}/, "has braces in it: choose 'Expression' above the field, and let every '{{' end with one '}}'"],
+	[
+		/\{\{|\}\}/,
+		"has braces in it: choose 'Expression' above the field, and let every '{{' end with one '}}'",
+	],
 	[/\p{L}/u, 'has letters in it'],
 	[/^[\p{Pd}\u2212]/u, 'starts with a minus'],
 	[/^(?:\d{4}([-./])\d\d?\1\d\d?|\d\d?([-./])\d\d?\2\d{4})$/, 'is a date'],

@@ -16,7 +16,7 @@ export const limitWaitTimeOption: INodeProperties = {
 	// Filled in, so that the fields are there as soon as the option is added.
 	default: { values: { limitType: 'afterTimeInterval', resumeAmount: 15, resumeUnit: 'minutes' } },
 	description:
-		"When to continue if the service reports nothing about the call, with 'outcome' set to 'timedOut'. Without this option it is 15 minutes after the call is due.",
+		"When to continue if the provider reports nothing about the call, with 'outcome' set to 'timedOut'. Without this option it is 15 minutes after the call is due.",
 	options: [
 		{
 			displayName: 'Limit',

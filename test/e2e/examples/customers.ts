@@ -7,7 +7,9 @@ import { openForm } from '../../support/e2e/forms';
 export function confirmOrders(worldOf: () => World): void {
 	it('calls all orders with one request, and every answer goes its way', async () => {
 		const world = worldOf();
-		const example = await useExample(world, 'confirm-orders-by-phone');
+		const example = await useExample(world, 'confirm-orders-by-phone', [
+			['Call', 'safety.allowedHours.hours', anyTime],
+		]);
 		const phones = ['79001100021', '79001100022', '79001100029', '79001100031'];
 		const orders = phones.map((phone, place) => ({ phone, order: `A-${place}` }));
 		const before = requests(world, 'apiCalls/create').length;
@@ -93,6 +95,7 @@ export function debtors(worldOf: () => World): void {
 		const world = worldOf();
 		const example = await useExample(world, 'remind-debtors-from-list', [
 			['Remind', 'schedule.smartDelay', 15],
+			['Remind', 'safety.allowedHours.hours', anyTime],
 		]);
 		const list = [
 			'phone,name,sum,date',

@@ -35,7 +35,7 @@ export const fields: INodeProperties[] = forOperation(
 			default: '',
 			placeholder: 'e.g. 0427',
 			description:
-				'The four digits that the calling number will end with. Leave empty to let the service choose.',
+				'The four digits that the calling number will end with. Leave empty to let the provider choose.',
 		},
 		{
 			displayName: 'Call From',

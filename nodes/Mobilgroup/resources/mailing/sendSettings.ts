@@ -7,6 +7,7 @@ import { isSimplified } from '../../../shared/fields';
 import type { Item } from '../../../shared/item';
 import type { Group } from '../../../shared/reader';
 import { isTimeZone, localParts, SERVICE_ZONE, toIsoTime } from '../../../shared/values/date';
+import { textOf } from '../../../shared/values/text';
 import type { MobilgroupAccount } from '../../api/credentials';
 import { accountOf } from '../../api/credentials';
 
@@ -60,7 +61,7 @@ const LABELS: Record<Content, string> = { message: 'Text', phrase: 'Phrase', scr
 
 /** For a dry run: `Script 2`, or the text itself. */
 export const whatIsPlayed = (content: Content, settings: IDataObject): string =>
-	`${LABELS[content]}: ${String(settings[content])}`;
+	`${LABELS[content]}: ${textOf(settings[content])}`;
 
 function readWhatToPlay(item: Item, content: Content): string {
 	const text = item.requiredText(content, LABELS[content]);

@@ -37,7 +37,7 @@ export const flashCallTargetFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. 0427',
 		description:
-			'The four digits that the calling number will end with. Leave empty to let the service choose.',
+			'The four digits that the calling number will end with. Leave empty to let the provider choose.',
 	},
 ];
 
@@ -47,7 +47,7 @@ export const codeLengthOption: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 4, maxValue: 10 },
 	default: 4,
-	description: 'How many digits the code has. Only if the service chooses the code.',
+	description: 'How many digits the code has. Only if the provider chooses the code.',
 };
 
 export const fields: INodeProperties[] = forOperation(

@@ -34,7 +34,7 @@ export const voicePasswordTargetFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. 0427',
 		description:
-			'The four digits that are spoken. Leave empty to let the service speak the last four digits of the calling number.',
+			'The four digits that are spoken. Leave empty to let the provider speak the last four digits of the calling number.',
 	},
 ];
 

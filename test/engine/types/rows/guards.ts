@@ -88,12 +88,9 @@ describe.each(operations)('$name, guarded by an expression', (operation) => {
 		},
 	);
 
-	it.each([undefined, ''])(
-		"refuses 'Remember Numbers For (Hours)' from a field that holds %p",
-		async (value) => {
-			expectRefused(await callWith(operation, 'rememberHours', value), 'Remember Numbers For (Hours)');
-		},
-	);
+	it.each([undefined, ''])("refuses 'Remember Numbers (Hours)' from a field that holds %p", async (value) => {
+		expectRefused(await callWith(operation, 'rememberHours', value), 'Remember Numbers (Hours)');
+	});
 });
 
 describe.each(paidOperations)('$name, capped by an expression', (operation) => {

@@ -196,7 +196,7 @@ describe('a number that is remembered across executions', () => {
 		const { run, sent, store } = gateWorld();
 		store.find = async () => await Promise.reject(new Error('database is locked'));
 		await expect(run(entriesFor([one], remembering))).resolves.toEqual([
-			"'Remember Numbers For (Hours)' cannot be looked up in the database of n8n",
+			"'Remember Numbers (Hours)' cannot be looked up in the database of n8n",
 		]);
 		expect(sent).toEqual([]);
 	});

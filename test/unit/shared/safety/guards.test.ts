@@ -106,7 +106,7 @@ describe('a guard that cannot be read', () => {
 		[{ doNotCallField: ['optedOut'] }, "'Do-Not-Call Field' must be text, not a list"],
 		[{ mostCalls: 0 }, "'Most Calls per Run' must be a whole number of 1 or more"],
 		[{ mostCalls: 'many' }, "'Most Calls per Run' must be a whole number of 1 or more"],
-		[{ rememberHours: -1 }, "'Remember Numbers For (Hours)' must be a number of 0 or more"],
+		[{ rememberHours: -1 }, "'Remember Numbers (Hours)' must be a number of 0 or more"],
 		[{ perSecond: 0 }, "'Calls per Second' must be a number above 0"],
 		[{ atATime: 0.5 }, "'Calls at a Time' must be a whole number of 1 or more"],
 		[{ repeats: 11 }, "'Repeat If Not Placed' must be a whole number from 0 to 10"],

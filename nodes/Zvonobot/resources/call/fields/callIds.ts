@@ -49,7 +49,7 @@ export const callKindField: INodeProperties = {
 	name: 'callKind',
 	type: 'options',
 	default: 'ordinary',
-	description: 'The service keeps calls from templates apart',
+	description: 'The provider keeps calls from templates apart',
 	options: [
 		{ name: 'From a Template', value: 'template' },
 		{ name: 'Ordinary', value: 'ordinary' },

@@ -26,7 +26,7 @@ const parametersField: INodeProperties = {
 	name: 'webhookParameters',
 	type: 'json',
 	default: '{}',
-	description: 'A JSON object that the service adds to what it sends to the status address',
+	description: 'A JSON object that the provider adds to what it sends to the status address',
 };
 const lifeField: INodeProperties = {
 	displayName: 'Token Life (Days)',
@@ -56,7 +56,7 @@ export const callbacksField: INodeProperties = {
 			name: 'webhookHeaders',
 			type: 'json',
 			default: '{}',
-			description: 'A JSON object of headers that the service sends to the status address',
+			description: 'A JSON object of headers that the provider sends to the status address',
 		},
 		parametersField,
 		{

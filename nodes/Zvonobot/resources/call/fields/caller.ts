@@ -21,7 +21,7 @@ export const callerFields: INodeProperties[] = [
 			{
 				name: 'Random Duty Number',
 				value: 'dutyNumber',
-				description: "One of the service's own numbers",
+				description: "One of the provider's own numbers",
 			},
 		],
 	},

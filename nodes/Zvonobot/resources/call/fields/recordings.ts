@@ -40,7 +40,7 @@ export const recordingsField: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. storage.example.com',
 			description:
-				"Hosts besides the one of the credential from which recordings may come, separated by commas. The service's answer names the address, so it is not followed to anywhere else.",
+				"Hosts besides the one of the credential from which recordings may come, separated by commas. The provider's answer names the address, so it is not followed to anywhere else.",
 		},
 		{
 			displayName: 'Output Data Field Name',

@@ -3,7 +3,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Scheduling } from '../../../../shared/calls/scheduling';
-import { weekdayOptions } from '../../../../shared/fields';
+import { inFirstVersion, weekdayOptions } from '../../../../shared/fields';
 import type { Item } from '../../../../shared/item';
 import type { Group } from '../../../../shared/reader';
 import type { Problem } from '../../../../shared/values/problem';
@@ -53,6 +53,9 @@ const weekdays: INodeProperties = {
 	options: weekdayOptions,
 };
 
+/** Today 'Allowed Hours' does all of this, for every provider alike. */
+const hours = [startTime, endTime, weekdays].map(inFirstVersion);
+
 /** What both kinds of call take. */
 export const templateScheduleField: INodeProperties = {
 	displayName: 'Schedule',
@@ -60,7 +63,7 @@ export const templateScheduleField: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add Rule',
 	default: {},
-	options: [plannedAt, smartDelay, startTime, endTime, weekdays],
+	options: [plannedAt, smartDelay, ...hours],
 };
 
 export const scheduleField: INodeProperties = {
@@ -68,15 +71,14 @@ export const scheduleField: INodeProperties = {
 	options: [
 		plannedAt,
 		smartDelay,
-		startTime,
-		endTime,
-		{
+		...hours,
+		inFirstVersion({
 			displayName: 'Skip Weekends',
 			name: 'excludeWeekends',
 			type: 'boolean',
 			default: true,
 			description: "Whether to call on working days only. Needs 'Earliest Time' and 'Latest Time'.",
-		},
+		}),
 		{
 			displayName: "Use Recipient's Time Zone",
 			name: 'plannedAtTimeZone',
@@ -84,7 +86,6 @@ export const scheduleField: INodeProperties = {
 			default: true,
 			description: "Whether times are the recipient's. Otherwise they are those of your account.",
 		},
-		weekdays,
 	],
 };
 
