@@ -13,7 +13,8 @@ import { read } from '../../test/support/files';
 import type { Service } from './services';
 
 /** What the packages do not have, or what only who develops them meets. */
-const OF_THE_HOUSE = /`?npm (run|start)\b|\bsandbox\b|\bREADME\b|^- Examples?\b|\bin queue mode\b/i;
+const OF_THE_HOUSE =
+	/`?npm (run|start)\b|\bsandbox\b|\bREADME\b|^- Examples?\b|\bin queue mode\b|Russian (words|pages)/i;
 
 type Described = { displayName: string; properties: INodeProperties[] };
 
@@ -77,7 +78,7 @@ export function concerns(change: string, service: Service): boolean {
 	const named = ownersOf(text);
 	if (named.length > 0 && !named.some(isOwn)) return false;
 	const [page, things] = [read(service.page), THINGS.filter((thing) => text.includes(thing))];
-	return things.length === 0 || things.some((thing) => page.includes(thing));
+	return things.every((thing) => page.includes(thing));
 }
 
 const titles = (nodes: Map<string, INodeType>) =>

@@ -37,8 +37,8 @@ export const build = async (place: Place): Promise<Check> =>
 /** In strict mode the CLI refuses a configuration of its rules that is not the default one; warnings count too. */
 export async function lint(place: Place): Promise<Check> {
 	const check = await checked('lint 0/0 in strict mode', place, 'npm', ['run', 'lint']);
-	const told = stripVTControlCharacters(await readFile(logOf(place, check.what), 'utf8'));
-	const problems = told.split('\n').filter((line) => /\bproblems? \(/.test(line));
+	const printed = stripVTControlCharacters(await readFile(logOf(place, check.what), 'utf8'));
+	const problems = printed.split('\n').filter((line) => /\bproblems? \(/.test(line));
 	return check.faults.length > 0 ? check : { ...check, faults: problems };
 }
 
@@ -73,8 +73,12 @@ export async function scanForMalware(place: Place, tarball: string, rules: strin
 async function checked(what: string, place: Place, command: string, args: string[]): Promise<Check> {
 	const logFile = logOf(place, what);
 	const passed = await runProcess({ command, args, cwd: place.folder, env: environment(), logFile });
-	return { what, faults: passed ? [] : [`not ${what}:\n${lastLines(logFile, TOLD_LINES)}`] };
+	return { what, faults: passed ? [] : [`not ${what}:\n${told(logFile)}`] };
 }
+
+/** The end of a log, without the moving signs of n8n's CLI. */
+const told = (logFile: string) =>
+	stripVTControlCharacters(lastLines(logFile, TOLD_LINES)).replace(/^.*[◐◒◓◑].*$/gm, '');
 
 const logOf = ({ logs }: Place, what: string) => join(logs, `${what.split(' ')[0]}.log`);
 

@@ -73,6 +73,7 @@ async function main(): Promise<void> {
 	const rows: Array<Check & { packageName: string }> = [];
 	const lines: string[] = [];
 	for (const [place, service] of chosen.entries()) {
+		if (isShuttingDown()) return;
 		const checks = [...proven[place]];
 		if (!options['no-e2e'] && checks[0].faults.length === 0) {
 			const title = `Trying ${service.packageName} in n8n ${wantedVersion()}`;
@@ -82,7 +83,7 @@ async function main(): Promise<void> {
 		lines.push(`${service.packageName} ${packageJson.version}: ${lineOf(checks)}`);
 		say(lines[place]);
 	}
-	tell(rows, lines);
+	if (!isShuttingDown()) tell(rows, lines);
 }
 
 function tell(rows: Check[], lines: string[]): void {
