@@ -25,6 +25,8 @@ export default tseslint.config(
 			// n8n's hooks are asynchronous by type, whether or not they have to wait.
 			'@typescript-eslint/require-await': 'off',
 			complexity: ['error', 12],
+			// One import for each file, with `type` before what is none at run time.
+			'no-duplicate-imports': 'error',
 		},
 	},
 	{

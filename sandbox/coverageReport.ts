@@ -9,8 +9,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { Documented } from './coverage';
-import { kinds, lineOf, SEEN_FOLDER } from './coverage';
+import { type Documented, kinds, lineOf, SEEN_FOLDER } from './coverage';
 import { documents } from './documents';
 
 const root = join(__dirname, '..');

@@ -3,8 +3,7 @@
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 
-import type { FastifyError, FastifyInstance } from 'fastify';
-import fastify from 'fastify';
+import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 
 import { mcnAccount, mobilgroupAccount, zvonobotAccount } from './accounts';
 import type { ServiceName } from './calls/call';
@@ -15,8 +14,7 @@ import { mcnRoutes } from './mcn/routes';
 import { mobilgroupRoutes } from './mobilgroup/routes';
 import { modelRoutes } from './model/routes';
 import { screenRoutes } from './screen/routes';
-import type { SandboxState } from './state';
-import { emptyState } from './state';
+import { emptyState, type SandboxState } from './state';
 import { answerWildly, wildMode } from './wild/mode';
 import { zvonobotRoutes } from './zvonobot/routes';
 

@@ -3,8 +3,7 @@
 import type { SandboxCall, ServiceName } from './calls/call';
 import { Screen } from './screen/screen';
 import type { Wild } from './wild/wild';
-import type { ZvonobotStore } from './zvonobot/store';
-import { emptyStore } from './zvonobot/store';
+import { emptyStore, type ZvonobotStore } from './zvonobot/store';
 
 export interface SandboxRequest {
 	at: string;

@@ -1,5 +1,11 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeType, INodeTypeDescription } from 'n8n-workflow';
-import { NodeConnectionTypes, NodeOperationError } from 'n8n-workflow';
+import {
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	NodeConnectionTypes,
+	NodeOperationError,
+} from 'n8n-workflow';
 
 import { mcnTelecomApiFormTest } from '../McnTelecom/methods/credentialTest';
 import { mobilgroupApiTest } from '../Mobilgroup/methods/credentialTest';

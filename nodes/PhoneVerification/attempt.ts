@@ -8,10 +8,8 @@ import type { Group } from '../shared/reader';
 import { parsePrefix } from '../shared/values/phone';
 import { isRecord } from '../shared/values/text';
 import type { SealedCode } from '../shared/verification/sealedCode';
-import type { Channel, ChannelName } from './channels';
-import { channelNames, channels } from './channels';
-import type { Limits } from './limits/read';
-import { readLimits } from './limits/read';
+import { type Channel, type ChannelName, channelNames, channels } from './channels';
+import { type Limits, readLimits } from './limits/read';
 
 /** A channel that the item's person may be called by. */
 export interface Way {

@@ -13,8 +13,7 @@ import * as voicePassword from '../Mobilgroup/resources/verification/voicePasswo
 import { codeService as zvonobotCodes } from '../Zvonobot/api/credentials';
 import { lengthRule } from '../Zvonobot/api/phone';
 import * as zvonobotFlashCall from '../Zvonobot/resources/verification/flashCall';
-import type { Say } from '../shared/calls/batch';
-import { runItems } from '../shared/calls/batch';
+import { runItems, type Say } from '../shared/calls/batch';
 import type { Entry } from '../shared/calls/gate';
 import type { CallOutcome, PaidOperation } from '../shared/calls/operation';
 import type { NodeError } from '../shared/errors';

@@ -4,8 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Item } from '../shared/item';
 import { isSimplified, pick } from '../shared/fields';
-import type { ChannelName } from './channels';
-import { channels } from './channels';
+import { type ChannelName, channels } from './channels';
 
 const PLACED = [
 	...['outcome', 'phone', 'channel', 'service', 'callId', 'token', 'codeLength', 'expiresAt', 'code'],

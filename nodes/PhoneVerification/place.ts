@@ -3,14 +3,11 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { CallOutcome } from '../shared/calls/operation';
-import type { NodeError } from '../shared/errors';
-import { serviceError } from '../shared/errors';
+import { type NodeError, serviceError } from '../shared/errors';
 import { stopped } from '../shared/http/effect';
 import type { Attempt, FailedWay } from './attempt';
-import type { ChannelName } from './channels';
-import { channels } from './channels';
-import type { Restriction } from './limits/restrict';
-import { restriction, skipped } from './limits/restrict';
+import { type ChannelName, channels } from './channels';
+import { type Restriction, restriction, skipped } from './limits/restrict';
 
 /** An attempt on its way. */
 interface Course extends Attempt {

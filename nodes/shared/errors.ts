@@ -1,7 +1,13 @@
 /** How every error of the package is made: what happened, what to do, which item it belongs to, and nothing secret. */
 
-import type { IDataObject, INode, INodeExecutionData, JsonObject } from 'n8n-workflow';
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import {
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+	type JsonObject,
+	NodeApiError,
+	NodeOperationError,
+} from 'n8n-workflow';
 
 import type { Problem } from './values/problem';
 

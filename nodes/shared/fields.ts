@@ -9,8 +9,7 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 
-import type { Item } from './item';
-import { itemOf } from './item';
+import { type Item, itemOf } from './item';
 import type { Reader } from './reader';
 
 /** Shows the fields for these resources and operations only, and under the conditions they have of their own. */

@@ -1,7 +1,6 @@
 /** The members of a collection of guards, which are refused where another option would count as not set. */
 
-import type { NumberRange } from './reader';
-import { Group } from './reader';
+import { Group, type NumberRange } from './reader';
 import { isRecord } from './values/text';
 
 const NOTHING = 'cannot be read: its expression gives nothing';

@@ -1,20 +1,19 @@
 /** One input item: the only way in which an operation reads a parameter or a credential. */
 
-import type {
-	IBinaryData,
-	ICredentialDataDecryptedObject,
-	IDataObject,
-	IExecuteFunctions,
-	IExecuteSingleFunctions,
-	ILoadOptionsFunctions,
-	INode,
-	INodeExecutionData,
-	NodeOperationError,
+import {
+	type IBinaryData,
+	type ICredentialDataDecryptedObject,
+	type IDataObject,
+	type IExecuteFunctions,
+	type IExecuteSingleFunctions,
+	type ILoadOptionsFunctions,
+	type INode,
+	type INodeExecutionData,
+	NodeConnectionTypes,
+	type NodeOperationError,
 } from 'n8n-workflow';
-import { NodeConnectionTypes } from 'n8n-workflow';
 
-import type { Place } from './errors';
-import { inputError, messageOf, unavailable } from './errors';
+import { inputError, messageOf, type Place, unavailable } from './errors';
 import { Guards, hasExpression } from './guardGroup';
 import type { Sender } from './http/send';
 import { Group, Reader } from './reader';

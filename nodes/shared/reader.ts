@@ -5,8 +5,7 @@
 
 import { parseDate } from './values/inputDate';
 import { parseJson } from './values/json';
-import type { WithoutPlus } from './values/phone';
-import { parsePhone } from './values/phone';
+import { parsePhone, type WithoutPlus } from './values/phone';
 import { isRecord, isUnset } from './values/text';
 
 const SEPARATORS = /[,;\n\r]+/;

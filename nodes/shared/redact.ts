@@ -1,12 +1,9 @@
 /** Makes a service's words fit to show and store. */
 
 import { hideTokens } from './callbacks/hideTokens';
-import type { Fold } from './redaction/fold';
-import { foldBase64, foldExactly, foldLoosely } from './redaction/fold';
-import type { Needles } from './redaction/needles';
-import { base64Needles, placesOf, plainNeedles } from './redaction/needles';
-import type { View } from './redaction/view';
-import { viewsOf } from './redaction/view';
+import { type Fold, foldBase64, foldExactly, foldLoosely } from './redaction/fold';
+import { base64Needles, type Needles, placesOf, plainNeedles } from './redaction/needles';
+import { type View, viewsOf } from './redaction/view';
 import { textOf } from './values/text';
 
 const LONGEST_DETAIL = 300;

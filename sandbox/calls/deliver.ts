@@ -2,8 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 
-import type { SandboxState } from '../state';
-import { logCallback } from '../state';
+import { logCallback, type SandboxState } from '../state';
 import { writeCallback } from '../wild/callback';
 import { asForm } from '../wild/form';
 import type { JsonObject } from '../wild/json';

@@ -4,8 +4,7 @@ import { personAtScreen } from '../screen/personAtScreen';
 import type { SandboxState } from '../state';
 import { behaviourOf } from './behaviours';
 import type { SandboxCall } from './call';
-import type { Person } from './person';
-import { personOf } from './person';
+import { type Person, personOf } from './person';
 
 /** @param redialled whether the service dials the number again for the same order */
 export function personAt(

@@ -3,8 +3,7 @@
 import type { SandboxState } from '../state';
 import type { Ending } from './behaviours';
 import type { SandboxCall } from './call';
-import type { Pace } from './pace';
-import { pause, RINGS_FOR_MINUTES } from './pace';
+import { type Pace, pause, RINGS_FOR_MINUTES } from './pace';
 import type { Person } from './person';
 import { personAt } from './personAt';
 import { endCall, startRinging } from './talk';

@@ -3,14 +3,12 @@
 import { randomBytes } from 'node:crypto';
 
 import { mcnAccount } from '../accounts';
-import type { CallbackShape, Ending } from '../calls/behaviours';
-import { behaviourOf } from '../calls/behaviours';
+import { behaviourOf, type CallbackShape, type Ending } from '../calls/behaviours';
 import type { SandboxCall } from '../calls/call';
 import { deliverOnce } from '../calls/deliver';
 import type { Pace } from '../calls/pace';
 import { ring } from '../calls/ring';
-import type { SandboxState } from '../state';
-import { logCall } from '../state';
+import { logCall, type SandboxState } from '../state';
 import { seeReport } from './seen';
 
 const Q931: Record<Ending, { q931_status: number; final_status?: string }> = {

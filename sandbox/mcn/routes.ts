@@ -3,14 +3,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { mcnAccount } from '../accounts';
-import type { AnswerShape } from '../calls/behaviours';
-import { behaviourOf } from '../calls/behaviours';
+import { type AnswerShape, behaviourOf } from '../calls/behaviours';
 import { newCode } from '../calls/code';
 import { answerWithFault } from '../calls/faults';
 import type { Pace } from '../calls/pace';
 import type { SandboxState } from '../state';
-import type { NewCall } from './calls';
-import { placeCall } from './calls';
+import { type NewCall, placeCall } from './calls';
 import { seeCall, seeRefusal } from './seen';
 
 const phone = { type: 'string', pattern: '^[1-9][0-9]{6,14}$' };

@@ -7,8 +7,7 @@ import type { SandboxCall } from '../calls/call';
 import { answerWithFault } from '../calls/faults';
 import type { Pace } from '../calls/pace';
 import type { SandboxState } from '../state';
-import type { NewCall } from './calls';
-import { placeCall } from './calls';
+import { type NewCall, placeCall } from './calls';
 import { refuse, refuseByNumber } from './refuse';
 
 interface Wanted {

@@ -1,15 +1,12 @@
 /** Places a call of Mobilgroup, lets it end as its number says, and reports it to the callback address. */
 
-import type { Ending } from '../calls/behaviours';
-import { behaviourOf } from '../calls/behaviours';
+import { behaviourOf, type Ending } from '../calls/behaviours';
 import type { SandboxCall } from '../calls/call';
 import { deliverOnce } from '../calls/deliver';
 import type { Pace } from '../calls/pace';
-import type { Speech } from '../calls/ring';
-import { ring } from '../calls/ring';
+import { ring, type Speech } from '../calls/ring';
 import { see, seeRequest } from '../coverage';
-import type { SandboxState } from '../state';
-import { logCall } from '../state';
+import { logCall, type SandboxState } from '../state';
 import { localTime } from './texts';
 
 /** The words of the callback. */

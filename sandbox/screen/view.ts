@@ -1,10 +1,8 @@
 /** What the page shows of the sandbox's state: the newest, and what waits for a person. No secret, no token. */
 
-import type { Ending } from '../calls/behaviours';
-import { behaviourOf } from '../calls/behaviours';
+import { behaviourOf, type Ending } from '../calls/behaviours';
 import type { SandboxCall, ServiceName, Talk } from '../calls/call';
-import type { Kind } from '../coverage';
-import { countSeen, kinds } from '../coverage';
+import { countSeen, type Kind, kinds } from '../coverage';
 import { documents } from '../documents';
 import type { SandboxCallback, SandboxState } from '../state';
 import { WORD_MS } from './personAtScreen';

@@ -2,8 +2,7 @@
 
 import type { Chance } from './chance';
 import type { ContentIdea } from './idea';
-import type { Json, JsonObject } from './json';
-import { isObject, mapLists } from './json';
+import { isObject, type Json, type JsonObject, mapLists } from './json';
 
 const STARTS_CALLS = /^\/(api\/send\/|apiCalls\/create(WithTemplate)?)$/;
 

@@ -1,9 +1,7 @@
 /** Fields that no document names, beside what is documented. */
 
-import type { ContentIdea } from './idea';
-import { isCallback } from './idea';
-import type { JsonObject } from './json';
-import { isObject, mapObjects } from './json';
+import { type ContentIdea, isCallback } from './idea';
+import { isObject, type JsonObject, mapObjects } from './json';
 
 /** None of them says anything of a call; those that name errors say that there are none. */
 export const EXTRA: JsonObject = {

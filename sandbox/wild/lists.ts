@@ -1,8 +1,7 @@
 /** What is known of the lists of the documents. */
 
 import type { Outgoing } from './idea';
-import type { Json } from './json';
-import { isObject, textOf } from './json';
+import { isObject, type Json, textOf } from './json';
 
 /** Lists of messages by field, and user's own data, stay as they are. */
 const OTHER_LISTS = new Set(['errors', 'debug']);

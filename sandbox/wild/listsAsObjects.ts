@@ -1,8 +1,7 @@
 /** Lists as objects, as PHP writes an array with gaps or with keys of its own: by index, or by id. */
 
 import type { ContentIdea } from './idea';
-import type { Json } from './json';
-import { mapLists } from './json';
+import { type Json, mapLists } from './json';
 import { idsOf, isAnswer, isRows } from './lists';
 
 const byPlace = (first: number) => (rows: Json[]) => rows.map((_row, place) => String(first + place));

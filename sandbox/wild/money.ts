@@ -2,8 +2,7 @@
 
 import { meaningOf } from './fields';
 import type { ContentIdea } from './idea';
-import type { Json } from './json';
-import { mapFields, textOf } from './json';
+import { type Json, mapFields, textOf } from './json';
 
 const FORMS: Array<(amount: string) => string> = [
 	(amount) => amount,

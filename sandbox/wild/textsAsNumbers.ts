@@ -6,8 +6,7 @@
 
 import { meaningOf } from './fields';
 import type { ContentIdea } from './idea';
-import type { Json } from './json';
-import { mapFields } from './json';
+import { type Json, mapFields } from './json';
 
 export const textsAsNumbers: ContentIdea = ({ content }) =>
 	mapFields(content, (field, value) => (typeof value === 'string' ? asNumber(field, value) : value));

@@ -8,11 +8,9 @@
 import type { ServiceName } from '../calls/call';
 import { Chance } from './chance';
 import { asForm, FORM_TYPE } from './form';
-import type { ContentIdea, Outgoing, TextIdea } from './idea';
-import { CALLBACK } from './idea';
+import { CALLBACK, type ContentIdea, type Outgoing, type TextIdea } from './idea';
 import { answerIdeas, callbackIdeas, contentIdeas, ideaNames, prefixes, spellings } from './ideas';
-import type { Json } from './json';
-import { isObject } from './json';
+import { isObject, type Json } from './json';
 
 export interface WildAnswer {
 	text: string;

@@ -2,8 +2,7 @@
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-import type { AnswerShape } from '../calls/behaviours';
-import { behaviourOf } from '../calls/behaviours';
+import { type AnswerShape, behaviourOf } from '../calls/behaviours';
 import { answerWithFault } from '../calls/faults';
 import type { Pace } from '../calls/pace';
 import { see } from '../coverage';
@@ -11,8 +10,7 @@ import type { SandboxState } from '../state';
 import { ownPhones } from './catalogue';
 import { refuse, refuseWithStatus, success } from './envelope';
 import { live } from './life';
-import type { Wish } from './newCall';
-import { newCall } from './newCall';
+import { newCall, type Wish } from './newCall';
 import type { CallPlan, Spoken } from './store';
 
 export interface CreateBody extends Omit<Wish, 'operation' | 'speech' | 'starts' | 'origin' | 'prevCallId'> {

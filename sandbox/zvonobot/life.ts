@@ -1,8 +1,7 @@
 /** The life of a call: created → started → answered → finished or canceled, and what the person does in the menu. */
 
 import { behaviourOf } from '../calls/behaviours';
-import type { Pace } from '../calls/pace';
-import { pause } from '../calls/pace';
+import { type Pace, pause } from '../calls/pace';
 import type { Person } from '../calls/person';
 import { personAt } from '../calls/personAt';
 import { addLine, endCall, startRinging, STAYS } from '../calls/talk';
@@ -11,8 +10,7 @@ import type { SandboxState } from '../state';
 import { deliver, shapeAnswer, shapeStatus } from './deliver';
 import { newCall } from './newCall';
 import { listensTo, menuOf, spokenText, staysOnLine } from './speech';
-import type { Branch, CallPlan, CallStatus } from './store';
-import { nowInSeconds } from './store';
+import { type Branch, type CallPlan, type CallStatus, nowInSeconds } from './store';
 
 const HANGUP_CAUSES = { answered: 16, busy: 17, noAnswer: 19, rejected: 21, unavailable: 20 };
 const PRICE = '3.00';

@@ -1,11 +1,9 @@
 /** Makes a call that has not started yet. */
 
 import { RINGS_FOR_MINUTES } from '../calls/pace';
-import type { SandboxState } from '../state';
-import { logCall } from '../state';
+import { logCall, type SandboxState } from '../state';
 import { ownPhones } from './catalogue';
-import type { Branch, CallPlan } from './store';
-import { nowInSeconds } from './store';
+import { type Branch, type CallPlan, nowInSeconds } from './store';
 
 export interface Wish {
 	plannedAt?: number;

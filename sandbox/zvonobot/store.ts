@@ -1,8 +1,7 @@
 /** What the sandbox's Zvonobot remembers. */
 
 import type { SandboxCall } from '../calls/call';
-import type { SandboxRecord, SandboxTemplate } from './catalogue';
-import { records, templates } from './catalogue';
+import { records, type SandboxRecord, type SandboxTemplate, templates } from './catalogue';
 
 export type CallStatus = 'processed' | 'created' | 'started' | 'answered' | 'finished' | 'canceled';
 

@@ -4,10 +4,8 @@ import { randomUUID } from 'node:crypto';
 
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import type { Sandbox } from '../../sandbox/server';
-import { startSandbox } from '../../sandbox/server';
-import type { NodeUnderTest } from '../../test/support/engine/engine';
-import { runNode } from '../../test/support/engine/engine';
+import { type Sandbox, startSandbox } from '../../sandbox/server';
+import { type NodeUnderTest, runNode } from '../../test/support/engine/engine';
 import { mobilgroupNode } from '../../test/support/engine/mobilgroup';
 import { deliverTo } from '../../test/support/engine/waiting';
 import type { Delivery } from '../../test/support/engine/webhook';

@@ -3,10 +3,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { mcnAccount } from '../../sandbox/accounts';
-import type { Sandbox } from '../../sandbox/server';
-import { startSandbox } from '../../sandbox/server';
-import type { NodeUnderTest } from '../../test/support/engine/engine';
-import { runNode } from '../../test/support/engine/engine';
+import { type Sandbox, startSandbox } from '../../sandbox/server';
+import { type NodeUnderTest, runNode } from '../../test/support/engine/engine';
 import { mcnNode } from '../../test/support/engine/mcn';
 import { mailing, mobilgroupNode } from '../../test/support/engine/mobilgroup';
 import { phoneVerificationNode } from '../../test/support/engine/phoneVerification';
@@ -14,8 +12,7 @@ import { plainCall, templateCall, zvonobotNode } from '../../test/support/engine
 import { receivedOf, webhookItem } from '../../test/support/receivedCallbacks';
 import { answers } from './answers';
 import { deliveries } from './deliveries';
-import type { Example, Run } from './examples';
-import { afterCall, justRun, newest, phone } from './examples';
+import { afterCall, type Example, justRun, newest, phone, type Run } from './examples';
 import { phoneVerification } from './verificationOutputs';
 
 const list = (value: string) => ({ __rl: true, mode: 'id', value });

@@ -9,8 +9,7 @@ import { menuForm } from '../../nodes/Zvonobot/ivr/form';
 import { read } from '../../test/support/files';
 import { errorTables } from './errors';
 import { fieldsInside, fieldsOfCredential, fieldsOfOperation, fieldsOfNode, insideOf } from './fields';
-import type { Say } from './language';
-import { languageOf } from './language';
+import { languageOf, type Say } from './language';
 import {
 	actionNodes,
 	campaignNodes,

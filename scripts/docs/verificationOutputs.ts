@@ -3,8 +3,7 @@
 import { sealCode } from '../../nodes/shared/verification/sealedCode';
 import { mobilgroupAccount } from '../../sandbox/accounts';
 import { channelRows } from '../../test/support/engine/phoneVerification';
-import type { Example } from './examples';
-import { afterCall, justRun } from './examples';
+import { afterCall, type Example, justRun } from './examples';
 
 const channels = { channel: [channelRows.mobilgroupFlashCall, channelRows.mobilgroupVoicePassword] };
 /** Each of these examples has a phone of its own, because they are called within one second. */

@@ -7,20 +7,15 @@ import type { IDataObject } from 'n8n-workflow';
 import { unreachableRule } from '../../nodes/shared/callbacks/reachable';
 import type { CallState } from '../../nodes/shared/values/callState';
 import type { Exchange } from './ask';
-import type { Finding } from './compare';
-import { compare } from './compare';
+import { compare, type Finding } from './compare';
 import { secretsOf } from './credential';
 import { privateIn } from './hide';
-import type { Callback, Listener } from './listen';
-import { listen } from './listen';
-import type { Options } from './options';
-import { UsageError } from './options';
+import { type Callback, listen, type Listener } from './listen';
+import { type Options, UsageError } from './options';
 import { askSandbox } from './reference';
 import type { Account, LiveService, Question } from './service';
-import type { Patience, Survey } from './survey';
-import { askFree, followCall, placeCall } from './survey';
-import type { Terminal } from './terminal';
-import { confirm } from './terminal';
+import { askFree, followCall, type Patience, placeCall, type Survey } from './survey';
+import { confirm, type Terminal } from './terminal';
 
 export interface Result {
 	service: LiveService;

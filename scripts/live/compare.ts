@@ -6,8 +6,7 @@ import { toCallState } from '../../nodes/shared/values/callState';
 import { documents } from '../../sandbox/documents';
 import type { Exchange } from './ask';
 import { shownPath, shownWords } from './hide';
-import type { FieldShape, Shape } from './shape';
-import { GENERIC_TEXT, parentOf, shapeOf } from './shape';
+import { type FieldShape, GENERIC_TEXT, parentOf, type Shape, shapeOf } from './shape';
 
 export type Verdict = 'as known' | 'differs' | 'not read';
 

@@ -1,7 +1,6 @@
 /** Hears the callbacks of a service, on this machine; a tunnel or proxy in front of it makes it reachable. */
 
-import type { IncomingMessage, Server } from 'node:http';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import type { IDataObject } from 'n8n-workflow';

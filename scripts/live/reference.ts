@@ -3,8 +3,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { mobilgroupAccount } from '../../sandbox/accounts';
-import type { Sandbox } from '../../sandbox/server';
-import { startSandbox } from '../../sandbox/server';
+import { type Sandbox, startSandbox } from '../../sandbox/server';
 import type { Exchange } from './ask';
 import { listen } from './listen';
 import type { LiveService, Question } from './service';

@@ -5,8 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { placesCall, readsOnly } from '../../nodes/shared/http/effect';
 import type { CallState } from '../../nodes/shared/values/callState';
 import { textOf } from '../../nodes/shared/values/text';
-import type { Exchange, Key } from './ask';
-import { ask } from './ask';
+import { ask, type Exchange, type Key } from './ask';
 import type { Account, LiveService, Question } from './service';
 
 export interface Survey {

@@ -2,8 +2,7 @@
 
 import metadata from 'libphonenumber-js/metadata.max.json';
 
-import type { Matches } from './matches';
-import { addAll, matchesOf } from './matches';
+import { addAll, type Matches, matchesOf } from './matches';
 
 const SHORTEST = 7;
 const LONGEST = 15; // E.164

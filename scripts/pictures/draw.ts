@@ -4,8 +4,7 @@ import { drawLinks, drawPorts } from './links';
 import { BOX, drawNode, drawNote, placeOf, sizeOf, symbolsFor, widthOf } from './nodes';
 import { style } from './style';
 import { escape } from './text';
-import type { Example } from './workflow';
-import { isMainNote, notesOf, workingNodesOf } from './workflow';
+import { type Example, isMainNote, notesOf, workingNodesOf } from './workflow';
 
 const MARGIN = 16;
 /** Names and loops below a node. */

@@ -1,7 +1,6 @@
 /** The lines of a picture: from the outputs of nodes to what comes next. */
 
-import type { Place } from './nodes';
-import { BOX, heightOf, placeOf, widthOf } from './nodes';
+import { BOX, heightOf, type Place, placeOf, widthOf } from './nodes';
 import { outputsOf } from './ports';
 import { escape } from './text';
 import type { Example, ExampleNode } from './workflow';

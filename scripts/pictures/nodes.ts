@@ -6,8 +6,7 @@ import path from 'node:path';
 import { glyphs } from './glyphs';
 import { canvasHeight } from './ports';
 import { escape, plain, wrap } from './text';
-import type { ExampleNode } from './workflow';
-import { root, textOf } from './workflow';
+import { type ExampleNode, root, textOf } from './workflow';
 
 /** How much smaller than n8n's canvas a picture is. */
 const SCALE = 2 / 3;

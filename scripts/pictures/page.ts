@@ -1,7 +1,6 @@
 /** The page that lists the examples, made of what their notes say. */
 
-import type { Example } from './workflow';
-import { descriptionOf, workingNodesOf } from './workflow';
+import { descriptionOf, type Example, workingNodesOf } from './workflow';
 
 /** By how the names of their nodes, and of the channels of Phone Verification, begin. */
 const SERVICES: Array<[string, string]> = [

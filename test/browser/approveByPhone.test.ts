@@ -5,8 +5,15 @@ import { itemsOf } from '../../host/restExecutions';
 import type { SavedWorkflow } from '../../host/restWorkflows';
 import type { World } from '../../host/world';
 import { START_TIMEOUT_MS, startWorld } from '../support/e2e/world';
-import type { Browser, Clip, OpenPage, Page } from '../support/browser/browser';
-import { openBrowser, openPage, takePicture } from '../support/browser/browser';
+import {
+	type Browser,
+	type Clip,
+	openBrowser,
+	type OpenPage,
+	openPage,
+	type Page,
+	takePicture,
+} from '../support/browser/browser';
 import { executeButton, openEditor, openWorkflow, tickOf } from '../support/browser/editor';
 import { flashCall, mailing, press, untilSeen, untilSpoken } from '../support/browser/screen';
 

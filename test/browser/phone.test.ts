@@ -1,9 +1,14 @@
 /** The phone on the page in a real browser: it rings, a person answers, presses, speaks, hangs up. */
 
-import type { Sandbox } from '../../sandbox/server';
-import { startSandbox } from '../../sandbox/server';
-import type { Browser, OpenPage, Page } from '../support/browser/browser';
-import { openBrowser, openPage, takePicture } from '../support/browser/browser';
+import { type Sandbox, startSandbox } from '../../sandbox/server';
+import {
+	type Browser,
+	openBrowser,
+	type OpenPage,
+	openPage,
+	type Page,
+	takePicture,
+} from '../support/browser/browser';
 import {
 	flashCall,
 	phoneOf,

@@ -2,10 +2,15 @@
 
 import { readFileSync } from 'node:fs';
 
-import type { Sandbox } from '../../sandbox/server';
-import { startSandbox } from '../../sandbox/server';
-import type { Browser, OpenPage, Page } from '../support/browser/browser';
-import { openBrowser, openPage, takePicture } from '../support/browser/browser';
+import { type Sandbox, startSandbox } from '../../sandbox/server';
+import {
+	type Browser,
+	openBrowser,
+	type OpenPage,
+	openPage,
+	type Page,
+	takePicture,
+} from '../support/browser/browser';
 import { flashCall, phoneOf, press, robocall, untilSeen } from '../support/browser/screen';
 
 let sandbox: Sandbox;

@@ -4,8 +4,7 @@ import { itemsOf } from '../../host/restExecutions';
 import type { World } from '../../host/world';
 import { START_TIMEOUT_MS, startWorld } from '../support/e2e/world';
 import { askingNode } from '../support/e2e/waiting';
-import type { Browser, OpenPage } from '../support/browser/browser';
-import { openBrowser, openPage, takePicture } from '../support/browser/browser';
+import { type Browser, openBrowser, type OpenPage, openPage, takePicture } from '../support/browser/browser';
 import { executeButton, openEditor, openWorkflow, tickOf } from '../support/browser/editor';
 import { phoneOf, press, untilSeen } from '../support/browser/screen';
 

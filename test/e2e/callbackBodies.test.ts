@@ -5,9 +5,8 @@ import { connect } from 'node:net';
 import { mobilgroupAccount } from '../../sandbox/accounts';
 import { createToken } from '../../nodes/shared/callbacks/signature';
 import { wantedVersion } from '../../host/recipe';
-import { mcnCredential } from '../../host/world';
+import { mcnCredential, type World } from '../../host/world';
 import { hears, listening } from '../support/e2e/triggers';
-import type { World } from '../../host/world';
 import { START_TIMEOUT_MS, startWorld } from '../support/e2e/world';
 
 const FORM = 'application/x-www-form-urlencoded';

@@ -1,8 +1,7 @@
 /** Mobilgroup in a real n8n: the packed package, real HTTP, n8n's own storage. */
 
 import type { WorkflowNode } from '../../host/restWorkflows';
-import { mobilgroupCredential } from '../../host/world';
-import type { World } from '../../host/world';
+import { mobilgroupCredential, type World } from '../../host/world';
 import { mobilgroupAccount } from '../../sandbox/accounts';
 import { writtenBy } from '../support/e2e/disk';
 import { hears, listening } from '../support/e2e/triggers';

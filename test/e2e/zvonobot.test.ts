@@ -1,8 +1,7 @@
 /** Zvonobot in a real n8n: the packed package, real HTTP, n8n's own storage, callbacks from the sandbox. */
 
 import type { WorkflowNode } from '../../host/restWorkflows';
-import { zvonobotCredential } from '../../host/world';
-import type { World } from '../../host/world';
+import { type World, zvonobotCredential } from '../../host/world';
 import { zvonobotAccount } from '../../sandbox/accounts';
 import { writtenBy } from '../support/e2e/disk';
 import { hears, listening } from '../support/e2e/triggers';

@@ -1,7 +1,6 @@
 /** Every operation as a tool of MCP Server Trigger or of AI Agent 2.x: these know nothing of `customOperations`. */
 
-import type { Sandbox } from '../../sandbox/server';
-import { startSandbox } from '../../sandbox/server';
+import { type Sandbox, startSandbox } from '../../sandbox/server';
 import type { NodeUnderTest } from '../support/engine/engine';
 import { mcnNode } from '../support/engine/mcn';
 import { mobilgroupNode } from '../support/engine/mobilgroup';

@@ -2,8 +2,7 @@
 
 import { performance } from 'node:perf_hooks';
 
-import type { Sandbox } from '../../sandbox/server';
-import { startSandbox } from '../../sandbox/server';
+import { type Sandbox, startSandbox } from '../../sandbox/server';
 import { bulkOperations } from '../support/engine/bulkOperations';
 import { retryStopped, runNode } from '../support/engine/engine';
 

@@ -3,8 +3,7 @@
 import { mcnAccount, mobilgroupAccount } from '../../sandbox/accounts';
 import { mcnCredential } from '../support/engine/mcn';
 import { mobilgroupCredential } from '../support/engine/mobilgroup';
-import type { Delivery } from '../support/engine/webhook';
-import { activeTrigger } from '../support/engine/webhook';
+import { activeTrigger, type Delivery } from '../support/engine/webhook';
 import { status as zvonobotStatus, trigger as zvonobotTrigger } from '../support/engine/zvonobotTrigger';
 
 const token = `v1.9999999999.${'n'.repeat(22)}.${'m'.repeat(43)}`;

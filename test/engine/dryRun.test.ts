@@ -2,11 +2,9 @@
 
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { Sandbox } from '../../sandbox/server';
-import { startSandbox } from '../../sandbox/server';
+import { type Sandbox, startSandbox } from '../../sandbox/server';
 import { campaign, runCourse } from '../support/engine/campaigns';
-import type { EngineResult, NodeUnderTest } from '../support/engine/engine';
-import { NODE_NAME, runNode } from '../support/engine/engine';
+import { type EngineResult, NODE_NAME, type NodeUnderTest, runNode } from '../support/engine/engine';
 import { mailing, mobilgroupCredential, mobilgroupNode } from '../support/engine/mobilgroup';
 import { paidOperations } from '../support/engine/paidOperations';
 import { phoneVerificationNode, withChannels } from '../support/engine/phoneVerification';

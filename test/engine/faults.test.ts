@@ -1,12 +1,9 @@
 /** Faults × paid operations: what the user is told, and that nobody is dialled twice. */
 
-import type { AddressInfo, Server, Socket } from 'node:net';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 
-import type { Sandbox } from '../../sandbox/server';
-import { startSandbox } from '../../sandbox/server';
-import type { EngineResult } from '../support/engine/engine';
-import { retryStopped, runNode } from '../support/engine/engine';
+import { type Sandbox, startSandbox } from '../../sandbox/server';
+import { type EngineResult, retryStopped, runNode } from '../support/engine/engine';
 import { paidOperations } from '../support/engine/paidOperations';
 import { waitingOperations } from '../support/engine/waitingOperations';
 

@@ -1,9 +1,7 @@
 /** The guards × paid operations: who is held back, with which reason, and that nobody else is. */
 
-import type { Sandbox } from '../../sandbox/server';
-import { startSandbox } from '../../sandbox/server';
-import type { NodeUnderTest } from '../support/engine/engine';
-import { runNode } from '../support/engine/engine';
+import { type Sandbox, startSandbox } from '../../sandbox/server';
+import { type NodeUnderTest, runNode } from '../support/engine/engine';
 import { paidOperations } from '../support/engine/paidOperations';
 
 let sandbox: Sandbox;

@@ -1,12 +1,10 @@
 /** Nothing secret in any output, error, log or stored execution data, whatever the service answers. */
 
-import type { Logger } from 'n8n-workflow';
-import { LoggerProxy } from 'n8n-workflow';
+import { type Logger, LoggerProxy } from 'n8n-workflow';
 
 import { mcnAccount, mobilgroupAccount, zvonobotAccount } from '../../sandbox/accounts';
 import { behaviours } from '../../sandbox/calls/behaviours';
-import type { Sandbox } from '../../sandbox/server';
-import { startSandbox } from '../../sandbox/server';
+import { type Sandbox, startSandbox } from '../../sandbox/server';
 import { retryStopped, runNode } from '../support/engine/engine';
 import { paidOperations } from '../support/engine/paidOperations';
 import { waitingOperations } from '../support/engine/waitingOperations';

@@ -2,8 +2,7 @@
 
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { NodeUnderTest } from '../support/engine/engine';
-import { moveN8nTo, runNode } from '../support/engine/engine';
+import { moveN8nTo, type NodeUnderTest, runNode } from '../support/engine/engine';
 import { mobilgroupNode } from '../support/engine/mobilgroup';
 import { refuseNames, restoreNames } from '../support/engine/names';
 import { asking, plainCall, templateCall, zvonobotNode } from '../support/engine/zvonobot';

@@ -1,8 +1,7 @@
 /** The live check, tried against the sandbox: as strict as the API documentation, and saying the same in other forms. */
 
 import { services } from '../../scripts/live/options';
-import type { Checked } from '../support/live';
-import { checkSandbox, privateOf } from '../support/live';
+import { type Checked, checkSandbox, privateOf } from '../support/live';
 
 const all = Object.entries(services);
 const SEEDS = [1, 7];

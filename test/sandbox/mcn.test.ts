@@ -3,8 +3,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { mcnAccount } from '../../sandbox/accounts';
-import type { Sandbox } from '../../sandbox/server';
-import { startSandbox } from '../../sandbox/server';
+import { type Sandbox, startSandbox } from '../../sandbox/server';
 
 const account = `/mcn/v2/rest/account/${mcnAccount.accountId}`;
 const authorized = { authorization: `Bearer ${mcnAccount.accessToken}`, 'content-type': 'application/json' };

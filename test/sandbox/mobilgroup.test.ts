@@ -3,8 +3,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { mobilgroupAccount as account } from '../../sandbox/accounts';
-import type { Sandbox } from '../../sandbox/server';
-import { startSandbox } from '../../sandbox/server';
+import { type Sandbox, startSandbox } from '../../sandbox/server';
 import { post, postWithKey } from '../support/sandbox/mobilgroup';
 
 const voice = '/api/voice-password/send/';

@@ -1,8 +1,7 @@
 /** The sandbox refuses what Mobilgroup's documents do not allow, with the codes that they name. */
 
 import { mobilgroupAccount as account } from '../../sandbox/accounts';
-import type { Sandbox } from '../../sandbox/server';
-import { startSandbox } from '../../sandbox/server';
+import { type Sandbox, startSandbox } from '../../sandbox/server';
 import { post, postWithKey } from '../support/sandbox/mobilgroup';
 
 const voice = '/api/voice-password/send/';

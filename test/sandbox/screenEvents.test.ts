@@ -2,8 +2,7 @@
 
 import { mcnAccount, mobilgroupAccount, zvonobotAccount } from '../../sandbox/accounts';
 import type { ScreenView } from '../../sandbox/screen/view';
-import type { Sandbox } from '../../sandbox/server';
-import { startSandbox } from '../../sandbox/server';
+import { type Sandbox, startSandbox } from '../../sandbox/server';
 import { AT_SCREEN, callers, move, untilState, viewOf } from '../support/sandbox/screen';
 
 let sandbox: Sandbox;

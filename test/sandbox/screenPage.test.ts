@@ -4,8 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import path from 'node:path';
 
-import type { Sandbox } from '../../sandbox/server';
-import { startSandbox } from '../../sandbox/server';
+import { type Sandbox, startSandbox } from '../../sandbox/server';
 import { root } from '../support/files';
 import { AT_SCREEN, callers, move, untilState, viewOf } from '../support/sandbox/screen';
 

@@ -2,11 +2,9 @@
 
 import { setTimeout as delay } from 'node:timers/promises';
 
-import type { FastifyInstance } from 'fastify';
-import fastify from 'fastify';
+import fastify, { type FastifyInstance } from 'fastify';
 
-import type { Sandbox } from '../../sandbox/server';
-import { startSandbox } from '../../sandbox/server';
+import { type Sandbox, startSandbox } from '../../sandbox/server';
 import { AT_SCREEN, callers, move, untilCall, untilLines, untilState } from '../support/sandbox/screen';
 
 interface Told {

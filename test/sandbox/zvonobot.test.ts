@@ -3,8 +3,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { zvonobotAccount } from '../../sandbox/accounts';
-import type { Sandbox } from '../../sandbox/server';
-import { startSandbox } from '../../sandbox/server';
+import { type Sandbox, startSandbox } from '../../sandbox/server';
 
 const { apiKey } = zvonobotAccount;
 const phone = '79000000100';

@@ -2,12 +2,10 @@
 
 import { setTimeout as delay } from 'node:timers/promises';
 
-import type { FastifyInstance } from 'fastify';
-import fastify from 'fastify';
+import fastify, { type FastifyInstance } from 'fastify';
 
 import { zvonobotAccount } from '../../sandbox/accounts';
-import type { Sandbox } from '../../sandbox/server';
-import { startSandbox } from '../../sandbox/server';
+import { type Sandbox, startSandbox } from '../../sandbox/server';
 
 interface Heard {
 	body: Record<string, unknown>;

@@ -1,7 +1,6 @@
 /** A server on this machine that answers what a test has written down, and keeps what it was asked. */
 
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface CannedRequest {

@@ -2,10 +2,8 @@
 
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Sandbox, SandboxOptions } from '../../sandbox/server';
-import { startSandbox } from '../../sandbox/server';
-import type { Pace, Result } from '../../scripts/live/check';
-import { checkLive } from '../../scripts/live/check';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/server';
+import { checkLive, type Pace, type Result } from '../../scripts/live/check';
 import type { Options } from '../../scripts/live/options';
 import { writeUp } from '../../scripts/live/report';
 import type { LiveService } from '../../scripts/live/service';

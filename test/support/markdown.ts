@@ -1,7 +1,6 @@
 /** What stands in a Markdown text: headings, links, tables, code. */
 
-import type { Token, Tokens, TokensList } from 'marked';
-import { lexer, walkTokens } from 'marked';
+import { lexer, type Token, type Tokens, type TokensList, walkTokens } from 'marked';
 
 /** A page is asked for one thing after the other. */
 const read = new Map<string, TokensList>();

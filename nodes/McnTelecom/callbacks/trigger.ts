@@ -7,8 +7,7 @@ import { SECRET_ADVICE, secretRule } from '../../shared/callbacks/secret';
 import { TriggerReader } from '../../shared/callbacks/triggerReader';
 import { isSimplified } from '../../shared/fields';
 import { CREDENTIAL } from '../api/credentials';
-import type { McnCallEvent } from './events';
-import { readCallEvents } from './events';
+import { type McnCallEvent, readCallEvents } from './events';
 import { trust } from './trust';
 
 const STATES = ['answered', 'busy', 'noAnswer', 'rejected', 'unavailable', 'unknown'];

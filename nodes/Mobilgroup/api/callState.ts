@@ -1,7 +1,6 @@
 /** The state of a call in answers and callbacks. */
 
-import type { CallState } from '../../shared/values/callState';
-import { toCallState as stateOf } from '../../shared/values/callState';
+import { type CallState, toCallState as stateOf } from '../../shared/values/callState';
 import { textOf } from '../../shared/values/text';
 
 /** @returns `queued` where the service says nothing yet */

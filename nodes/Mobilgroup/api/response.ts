@@ -8,10 +8,8 @@ import type {
 } from 'n8n-workflow';
 
 import { retryAfterMs } from '../../shared/calls/rateLimiter';
-import type { ErrorRow, Failure } from '../../shared/errors';
-import { serviceError } from '../../shared/errors';
-import type { Effect } from '../../shared/http/effect';
-import { leavesOpen, placesCall, readsOnly, startsMailing } from '../../shared/http/effect';
+import { type ErrorRow, type Failure, serviceError } from '../../shared/errors';
+import { type Effect, leavesOpen, placesCall, readsOnly, startsMailing } from '../../shared/http/effect';
 import { answerFault } from '../../shared/http/responseErrors';
 import { itemOf } from '../../shared/item';
 import { redact } from '../../shared/redact';

@@ -2,13 +2,11 @@
 
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
-import type { CallbackBody } from '../../shared/callbacks/body';
-import { readCallbackBody } from '../../shared/callbacks/body';
+import { type CallbackBody, readCallbackBody } from '../../shared/callbacks/body';
 import type { CallEvent } from '../../shared/callbacks/receive';
 import { TOKEN_PARAMETER } from '../../shared/callbacks/signature';
 import { isRecord } from '../../shared/values/text';
-import type { CallStatus } from '../api/callInfo';
-import { callStatus } from '../api/callInfo';
+import { type CallStatus, callStatus } from '../api/callInfo';
 
 const DOCUMENTED_KEYS = ['id', 'number', 'duration', 'state', 'price', 'date'];
 

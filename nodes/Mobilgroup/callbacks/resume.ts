@@ -5,8 +5,7 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import { receiveAnswer } from '../../shared/waiting/receive';
 import { goesOn } from '../../shared/values/callState';
 import type { Awaited } from '../../shared/waiting/wait';
-import type { MobilgroupCallEvent } from './events';
-import { readCallEvents, readDelivery } from './events';
+import { type MobilgroupCallEvent, readCallEvents, readDelivery } from './events';
 import { CREDENTIAL } from '../api/credentials';
 
 /** Answers one callback with 200, or with why it is refused, and brings the execution back. */

@@ -6,8 +6,7 @@ import { receiveCallback } from '../../shared/callbacks/receive';
 import { TriggerReader } from '../../shared/callbacks/triggerReader';
 import { isSimplified } from '../../shared/fields';
 import { CREDENTIAL, readAccount } from '../api/credentials';
-import type { MobilgroupCallEvent } from './events';
-import { isGet, readCallEvents, readDelivery, shortOf } from './events';
+import { isGet, type MobilgroupCallEvent, readCallEvents, readDelivery, shortOf } from './events';
 import { trust } from './trust';
 
 const STATES = ['answered', 'busy', 'canceled', 'failed', 'noAnswer', 'unknown'];

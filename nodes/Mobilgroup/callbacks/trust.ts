@@ -1,8 +1,7 @@
 /** What proves a callback of Mobilgroup: the token that the action node has added to its address. */
 
 import { carriesToken, TOKEN_PARAMETER } from '../../shared/callbacks/signature';
-import type { CallbackTrust } from '../../shared/callbacks/trust';
-import { NO_TOKEN } from '../../shared/callbacks/trust';
+import { type CallbackTrust, NO_TOKEN } from '../../shared/callbacks/trust';
 import { textOf } from '../../shared/values/text';
 import { CREDENTIAL } from '../api/credentials';
 import { CALLBACK_PURPOSE } from '../api/request';

@@ -9,8 +9,7 @@ import { goesOn } from '../../shared/values/callState';
 import { toldPhone } from '../../shared/values/phone';
 import { idIn } from '../../shared/values/rows';
 import { recipientStatus } from '../api/callInfo';
-import type { MobilgroupAccount } from '../api/credentials';
-import { accountOf } from '../api/credentials';
+import { accountOf, type MobilgroupAccount } from '../api/credentials';
 import { bodyOf, effects, findFailure } from '../api/response';
 import { readState, stateRequest } from '../resources/mailing/getState';
 

@@ -10,8 +10,7 @@ import { askingSafetyField } from '../../shared/safety/field';
 import { operation as send } from '../resources/mailing/send';
 import { personalFields, playFields, repeatOption } from '../resources/mailing/sendPlayFields';
 import type { Subscriber } from '../resources/mailing/sendRecipients';
-import type { Mailing } from '../resources/mailing/sendSettings';
-import { readPlayed } from '../resources/mailing/sendSettings';
+import { type Mailing, readPlayed } from '../resources/mailing/sendSettings';
 
 /** Nobody is asked anything, so picking up is all that can be counted. */
 export const stopAfterLabel = 'Stop After (People Reached)';

@@ -10,8 +10,7 @@ import { toldPhone } from '../../shared/values/phone';
 import { textOf } from '../../shared/values/text';
 import { accountOf, CREDENTIAL } from '../api/credentials';
 import { post } from '../api/request';
-import type { IsRow } from '../api/response';
-import { bodyOf, effects, findFailure, listed, rowsOf, rowWith, without } from '../api/response';
+import { bodyOf, effects, findFailure, type IsRow, listed, rowsOf, rowWith, without } from '../api/response';
 
 type Question = { request: 'numbers' | 'phrases' | 'scripts' | 'templates'; account?: string };
 type Row = INodeListSearchResult['results'][number];

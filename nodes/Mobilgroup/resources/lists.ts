@@ -5,14 +5,12 @@ import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData, INodePro
 import { forOperation, limitRows, listFieldsFor, optionsField } from '../../shared/fields';
 import { serviceError } from '../../shared/errors';
 import { linkedRequest } from '../../shared/http/linkedRequest';
-import type { Item } from '../../shared/item';
-import { itemOf } from '../../shared/item';
+import { type Item, itemOf } from '../../shared/item';
 import { textOf } from '../../shared/values/text';
 import { numberOf } from '../api/callInfo';
 import { accountOf } from '../api/credentials';
 import { post } from '../api/request';
-import type { IsRow } from '../api/response';
-import { effects, listed, refuseErrors, rowsOf, without } from '../api/response';
+import { effects, type IsRow, listed, refuseErrors, rowsOf, without } from '../api/response';
 
 /** One pair of fields for all lists of the node; options stand below the two, where n8n's users look for them. */
 export const listFields: INodeProperties[] = [

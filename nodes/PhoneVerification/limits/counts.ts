@@ -7,8 +7,7 @@
  * it, so a limit can last a part longer than it says, and never less.
  */
 
-import type { MarkStore } from '../../shared/markStore';
-import { inTurn } from '../../shared/markStore';
+import { inTurn, type MarkStore } from '../../shared/markStore';
 import { digestOf } from '../../shared/values/digest';
 
 const PARTS = 12;

@@ -2,14 +2,12 @@
 
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import type { MarkStore } from '../../shared/markStore';
-import { pairs, workflowMarks } from '../../shared/markStore';
+import { type MarkStore, pairs, workflowMarks } from '../../shared/markStore';
 import { voidCode } from '../../shared/verification/attempts';
 import type { SealedCode } from '../../shared/verification/sealedCode';
 import type { Attempt } from '../attempt';
 import type { HeldCall } from '../channels';
-import type { Exceeded, Passed } from './counts';
-import { endPassed, isExceeded, passLimits } from './counts';
+import { endPassed, type Exceeded, isExceeded, type Passed, passLimits } from './counts';
 import type { LimitName } from './read';
 
 /** The last guard of one run. A person counts once, however many channels are tried. */

@@ -6,8 +6,7 @@ import { moneyFields, parseMoney } from '../../shared/values/money';
 import { toldPhone } from '../../shared/values/phone';
 import { booleanOf, textOf } from '../../shared/values/text';
 import { momentOf } from './moment';
-import type { IsRow } from './rows';
-import { hasId } from './rows';
+import { hasId, type IsRow } from './rows';
 
 const service = 'zvonobot';
 

@@ -1,8 +1,7 @@
 /** What Zvonobot can say, and what to do about it. It says it in words, so the rows look for words. */
 
 import type { ErrorRow } from '../../shared/errors';
-import type { Effect } from '../../shared/http/effect';
-import { leavesOpen, placesCall } from '../../shared/http/effect';
+import { type Effect, leavesOpen, placesCall } from '../../shared/http/effect';
 import { refusal } from '../../shared/http/responseErrors';
 
 export const SERVICE = 'Zvonobot';

@@ -8,8 +8,7 @@ import { networkError } from '../../shared/http/networkErrors';
 import { readRequestOptions } from '../../shared/http/requestOptions';
 import { send } from '../../shared/http/send';
 import type { Item } from '../../shared/item';
-import type { ZvonobotAccount } from './credentials';
-import { accountOf, CREDENTIAL } from './credentials';
+import { accountOf, CREDENTIAL, type ZvonobotAccount } from './credentials';
 import type { EntryKind } from './entries';
 import { entriesOf, findFault } from './response';
 

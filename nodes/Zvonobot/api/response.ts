@@ -12,11 +12,9 @@ import type {
 } from 'n8n-workflow';
 
 import { retryAfterMs } from '../../shared/calls/rateLimiter';
-import type { ErrorRow, Failure } from '../../shared/errors';
-import { serviceError } from '../../shared/errors';
+import { type ErrorRow, type Failure, serviceError } from '../../shared/errors';
 import { isSimplified } from '../../shared/fields';
-import type { Effect } from '../../shared/http/effect';
-import { leavesOpen, readsOnly } from '../../shared/http/effect';
+import { type Effect, leavesOpen, readsOnly } from '../../shared/http/effect';
 import { answerFault, isStatusOpen } from '../../shared/http/responseErrors';
 import { itemOf } from '../../shared/item';
 import { redact } from '../../shared/redact';

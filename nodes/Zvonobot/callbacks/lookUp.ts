@@ -5,18 +5,15 @@ import type { IDataObject, IHttpRequestOptions, INodeExecutionData } from 'n8n-w
 import type { Failure } from '../../shared/errors';
 import { readsOnly } from '../../shared/http/effect';
 import { networkError } from '../../shared/http/networkErrors';
-import type { Sender, Signature } from '../../shared/http/send';
-import { send } from '../../shared/http/send';
+import { send, type Sender, type Signature } from '../../shared/http/send';
 import { textOf } from '../../shared/values/text';
 import { resultOfAttempts } from '../../shared/waiting/attempts';
 import type { Results } from '../../shared/waiting/heard';
-import type { Awaited } from '../../shared/waiting/wait';
-import { isAwaited, peopleIn } from '../../shared/waiting/wait';
+import { type Awaited, isAwaited, peopleIn } from '../../shared/waiting/wait';
 import { getCalls, readCalls, readRemoved, removeCalls } from '../api/calls';
 import type { ZvonobotAccount } from '../api/credentials';
 import { idOf } from '../api/rows';
-import type { AskOutcome } from './answer';
-import { resultOf } from './answer';
+import { type AskOutcome, resultOf } from './answer';
 import { isDecided, withPeople } from './decision';
 import { readEvents } from './events';
 

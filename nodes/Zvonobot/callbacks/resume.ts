@@ -7,20 +7,16 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { TriggerReader } from '../../shared/callbacks/triggerReader';
-import type { Failure } from '../../shared/errors';
-import { messageOf } from '../../shared/errors';
+import { type Failure, messageOf } from '../../shared/errors';
 import { readRequestOptions } from '../../shared/http/requestOptions';
 import { forget, hear } from '../../shared/waiting/heard';
-import type { Asked, Settled } from '../../shared/waiting/receive';
-import { receiveAnswer } from '../../shared/waiting/receive';
+import { type Asked, receiveAnswer, type Settled } from '../../shared/waiting/receive';
 import { isAwaited } from '../../shared/waiting/wait';
 import { CREDENTIAL, readAccount } from '../api/credentials';
 import { resultOf } from './answer';
 import { isDecided, joined, withPeople } from './decision';
-import type { ZvonobotEvent } from './events';
-import { readEvents } from './events';
-import type { Line, LookedUp } from './lookUp';
-import { lookUp, withoutOthers } from './lookUp';
+import { readEvents, type ZvonobotEvent } from './events';
+import { type Line, type LookedUp, lookUp, withoutOthers } from './lookUp';
 
 /** Answers one callback with exactly 200, or with why it is refused, and brings the execution back when it is time. */
 export async function receiveZvonobotAnswer(context: IWebhookFunctions): Promise<IWebhookResponseData> {

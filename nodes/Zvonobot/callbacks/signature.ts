@@ -2,8 +2,7 @@
 
 import type { IDataObject } from 'n8n-workflow';
 
-import type { CallbackPurpose } from '../../shared/callbacks/signature';
-import { createToken, TOKEN_PARAMETER } from '../../shared/callbacks/signature';
+import { type CallbackPurpose, createToken, TOKEN_PARAMETER } from '../../shared/callbacks/signature';
 import { textOf } from '../../shared/values/text';
 
 /** Longest address that the service takes, in characters (API documentation, `webhookUrl`). */

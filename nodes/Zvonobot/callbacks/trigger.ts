@@ -10,10 +10,8 @@ import { textOf } from '../../shared/values/text';
 import { TOKEN_PARAMETER } from '../../shared/callbacks/signature';
 import type { Proof } from '../../shared/callbacks/trust';
 import { CREDENTIAL } from '../api/credentials';
-import type { ZvonobotEvent } from './events';
-import { readProvenEvents, shortOf } from './events';
-import type { AllowedSource } from './source';
-import { isAllowedSource, readSource, sourceOf } from './source';
+import { readProvenEvents, shortOf, type ZvonobotEvent } from './events';
+import { type AllowedSource, isAllowedSource, readSource, sourceOf } from './source';
 import { isSaid } from '../../shared/values/speech';
 import { trust } from './trust';
 

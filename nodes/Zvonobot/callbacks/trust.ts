@@ -2,8 +2,7 @@
 
 import { carriesSecret } from '../../shared/callbacks/secret';
 import { carriesToken, TOKEN_PARAMETER } from '../../shared/callbacks/signature';
-import type { CallbackTrust, Delivered, Proof } from '../../shared/callbacks/trust';
-import { NO_TOKEN } from '../../shared/callbacks/trust';
+import { type CallbackTrust, type Delivered, NO_TOKEN, type Proof } from '../../shared/callbacks/trust';
 import { textOf } from '../../shared/values/text';
 import { CREDENTIAL } from '../api/credentials';
 import { BRANCH_PARAMETER, isBranch, purposeOf, TOKEN_HEADER } from './signature';

@@ -7,8 +7,7 @@ import type { PaidOperation } from '../../shared/calls/operation';
 import { phoneField, phoneFieldOf, readOwnPhone } from '../../shared/calls/recipients';
 import type { Item } from '../../shared/item';
 import { askingSafetyField } from '../../shared/safety/field';
-import type { ZvonobotAccount } from '../api/credentials';
-import { accountOf, CREDENTIAL } from '../api/credentials';
+import { accountOf, CREDENTIAL, type ZvonobotAccount } from '../api/credentials';
 import { callEffect } from '../api/errors';
 import { elevenDigits } from '../api/phone';
 import { dropUndefined, postRequest } from '../api/request';
@@ -24,8 +23,8 @@ import { messageAudioFields, messageField, readAudio, whatIsHeard } from '../res
 import { callerFields, readCaller } from '../resources/call/fields/caller';
 import { MOST_NUMBERS } from '../resources/call/fields/numbers';
 import { scheduling } from '../resources/call/fields/schedule';
-import type { Recipient } from '../resources/call/fields/template';
 import {
+	type Recipient,
 	templateField,
 	templateRequest,
 	unapprovedOption,

@@ -4,8 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isSaid } from '../../shared/values/speech';
 import { textOf } from '../../shared/values/text';
-import type { Choice } from '../callbacks/answer';
-import { STAYED } from '../callbacks/answer';
+import { type Choice, STAYED } from '../callbacks/answer';
 
 /** Nothing in particular for a branch that takes any words; staying on the line for one without key and words. */
 export function answersTo({ digit, keyWords, anyWord }: IDataObject): string[] {

@@ -4,10 +4,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { unreachableRule } from '../../shared/callbacks/reachable';
 import type { Problem } from '../../shared/values/problem';
-import type { Waiter } from '../../shared/waiting/stamp';
-import { createStamp } from '../../shared/waiting/stamp';
-import type { CallbackToken } from '../callbacks/signature';
-import { LONGEST_ADDRESS, signedHook } from '../callbacks/signature';
+import { createStamp, type Waiter } from '../../shared/waiting/stamp';
+import { type CallbackToken, LONGEST_ADDRESS, signedHook } from '../callbacks/signature';
 
 /** @param above path of the branch that holds these, `1.0` for `ivrs[1].ivrs[0]` */
 export function signIvrs(ivrs: IDataObject[], token: CallbackToken | undefined, above = ''): IDataObject[] {

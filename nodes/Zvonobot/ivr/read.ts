@@ -10,8 +10,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { parseJson } from '../../shared/values/json';
 import { plain } from '../../shared/values/speech';
 import { booleanOf, isRecord, isUnset, wholeOf } from '../../shared/values/text';
-import type { MenuProblem, MenuRule } from './faults';
-import { Problems } from './faults';
+import { type MenuProblem, type MenuRule, Problems } from './faults';
 import type { ValueReader } from './values';
 import * as values from './values';
 

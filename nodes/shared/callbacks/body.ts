@@ -5,10 +5,8 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import type { Item } from '../item';
 import { isRecord } from '../values/text';
 import { textOfBody } from './bodies/charset';
-import type { ContentType } from './bodies/contentType';
-import { contentTypeOf } from './bodies/contentType';
-import type { Field } from './bodies/fields';
-import { readFields } from './bodies/fields';
+import { type ContentType, contentTypeOf } from './bodies/contentType';
+import { type Field, readFields } from './bodies/fields';
 import { multipartFields, unescaperFor, urlencodedFields } from './bodies/form';
 import { parseForeignJson, readJsonText } from './bodies/json';
 

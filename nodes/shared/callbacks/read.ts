@@ -10,10 +10,8 @@ import type { Item } from '../item';
 import { fieldOf, missingField } from '../values/path';
 import { isRecord, textOf } from '../values/text';
 import { readReceivedBody } from './body';
-import type { CallEvent } from './receive';
-import { toOutput } from './receive';
-import type { CallbackTrust, Delivered, Proof } from './trust';
-import { coveredBy, OTHER_EVENT } from './trust';
+import { type CallEvent, toOutput } from './receive';
+import { type CallbackTrust, coveredBy, type Delivered, OTHER_EVENT, type Proof } from './trust';
 
 const FIELD = 'Callback Field';
 const CALLBACK = 'Callback';

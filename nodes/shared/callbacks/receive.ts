@@ -6,14 +6,12 @@ import { isSimplified, shorten } from '../fields';
 import type { Reader } from '../reader';
 import type { ServiceName } from '../result';
 import type { CallState } from '../values/callState';
-import type { CallbackBody } from './body';
-import { readCallbackBody } from './body';
+import { type CallbackBody, readCallbackBody } from './body';
 import { hideTokens } from './hideTokens';
 import { isLate, seenBefore } from './replay';
 import { answerCallback, ignoreCallback, refuseCallback } from './respond';
 import { TriggerReader } from './triggerReader';
-import type { CallbackTrust, Proof } from './trust';
-import { coveredBy, OTHER_EVENT } from './trust';
+import { type CallbackTrust, coveredBy, OTHER_EVENT, type Proof } from './trust';
 
 /** What every trigger reports about a call, beside what is its service's own. */
 export interface CallEvent {

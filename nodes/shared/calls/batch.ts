@@ -3,12 +3,9 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { asNodeError } from '../errors';
-import type { RequestOptions } from '../http/requestOptions';
-import { readRequestOptions } from '../http/requestOptions';
-import type { Item } from '../item';
-import { itemsOf } from '../item';
-import type { MarkStore } from '../markStore';
-import { markStore, workflowMarks } from '../markStore';
+import { readRequestOptions, type RequestOptions } from '../http/requestOptions';
+import { type Item, itemsOf } from '../item';
+import { type MarkStore, markStore, workflowMarks } from '../markStore';
 import { noGuards } from '../safety/guards';
 import { readGuards } from '../safety/readGuards';
 import { MOST_MARKS, recentNumbers } from '../safety/recentNumbers';
@@ -18,16 +15,11 @@ import { sendBatch } from './batchRequest';
 import { chunksOf, groupsOf } from './chunks';
 import { countRequests } from './dryRun';
 import { executionMarks, triedBefore } from './executionMarks';
-import type { Entry, Gate } from './gate';
-import { CallGate } from './gate';
-import type { CallMemory } from './memory';
-import { callMemory } from './memory';
-import type { Operation, PaidOperation } from './operation';
-import { isPaid } from './operation';
-import type { RunContext } from './owner';
-import { isTool, ownerOf } from './owner';
-import type { ReadItem } from './results';
-import { report, resultsOf } from './results';
+import { CallGate, type Entry, type Gate } from './gate';
+import { type CallMemory, callMemory } from './memory';
+import { isPaid, type Operation, type PaidOperation } from './operation';
+import { isTool, ownerOf, type RunContext } from './owner';
+import { type ReadItem, report, resultsOf } from './results';
 
 interface Run<Reading, Call> {
 	context: RunContext;

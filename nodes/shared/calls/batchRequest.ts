@@ -2,13 +2,11 @@
 
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
 
-import type { Failure } from '../errors';
-import { messageOf } from '../errors';
+import { type Failure, messageOf } from '../errors';
 import { leavesOpen } from '../http/effect';
 import { networkError } from '../http/networkErrors';
 import type { RequestOptions } from '../http/requestOptions';
-import type { Sender, Signature } from '../http/send';
-import { send } from '../http/send';
+import { send, type Sender, type Signature } from '../http/send';
 import type { CallOutcome, Operation } from './operation';
 
 const UNTOLD = "The provider's answer does not tell the result of this item";

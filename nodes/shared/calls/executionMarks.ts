@@ -7,10 +7,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { ErrorRow } from '../errors';
-import type { Effect } from '../http/effect';
-import { leavesOpen } from '../http/effect';
-import type { MarkStore } from '../markStore';
-import { inTurn } from '../markStore';
+import { type Effect, leavesOpen } from '../http/effect';
+import { inTurn, type MarkStore } from '../markStore';
 import { isRecord, textOf } from '../values/text';
 import type { Entry } from './gate';
 import { wasCalled } from './outcomes';

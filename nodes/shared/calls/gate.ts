@@ -2,15 +2,13 @@
 
 import type { IDataObject } from 'n8n-workflow';
 
-import type { NodeError } from '../errors';
-import { inputError, problemError } from '../errors';
+import { inputError, type NodeError, problemError } from '../errors';
 import { leavesOpen, stopped } from '../http/effect';
 import type { Signature } from '../http/send';
 import type { Item } from '../item';
 import type { SkipReason } from '../result';
 import { CANNOT_SCHEDULE, NOT_KEPT, OUTSIDE_HOURS } from '../safety/brokenGuards';
-import type { Guards, RateLimit } from '../safety/guards';
-import { whyForbidden } from '../safety/guards';
+import { type Guards, type RateLimit, whyForbidden } from '../safety/guards';
 import type { RecentNumbers } from '../safety/recentNumbers';
 import { planOf } from './dryRun';
 import type { Admitted, CallMemory, Remembered } from './memory';

@@ -8,15 +8,11 @@ import type {
 } from 'n8n-workflow';
 
 import { asNodeError } from '../errors';
-import type { Item } from '../item';
-import { itemOf, itemsOf } from '../item';
-import type { MarkStore } from '../markStore';
-import { workflowMarks } from '../markStore';
+import { type Item, itemOf, itemsOf } from '../item';
+import { type MarkStore, workflowMarks } from '../markStore';
 import { callMemory } from './memory';
-import type { RunContext } from './owner';
-import { isTool, ownerOf } from './owner';
-import type { Result } from './results';
-import { toItems } from './results';
+import { isTool, ownerOf, type RunContext } from './owner';
+import { type Result, toItems } from './results';
 import { hooked } from './single';
 
 export type LocalOperation =

@@ -8,8 +8,7 @@ import type { IContextObject, IDataObject } from 'n8n-workflow';
 import type { ErrorRow } from '../errors';
 import { digestOf } from '../values/digest';
 import { isRecord } from '../values/text';
-import type { RateLimiter } from './rateLimiter';
-import { rateLimiter } from './rateLimiter';
+import { type RateLimiter, rateLimiter } from './rateLimiter';
 import { open, seal } from './sealedResult';
 
 /** The result of a call that must not be placed again. */

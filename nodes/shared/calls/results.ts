@@ -3,8 +3,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { hideTokens } from '../callbacks/hideTokens';
-import type { NodeError } from '../errors';
-import { asNodeError, failedItem, serviceError } from '../errors';
+import { asNodeError, failedItem, type NodeError, serviceError } from '../errors';
 import { shorten } from '../fields';
 import type { Item } from '../item';
 import type { Entry } from './gate';

@@ -1,7 +1,6 @@
 /** Calls that a service makes later, or again: whether all its rings are within the allowed hours, and moving them there. */
 
-import type { AllowedHours } from '../safety/hours';
-import { isAllowed, nextOpening } from '../safety/hours';
+import { type AllowedHours, isAllowed, nextOpening } from '../safety/hours';
 import type { Problem } from '../values/problem';
 
 /** How an operation is told when to call. */

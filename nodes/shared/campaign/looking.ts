@@ -5,8 +5,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { readRequestOptions } from '../http/requestOptions';
 import type { Item } from '../item';
 import type { CallState } from '../values/callState';
-import type { Row, Told } from './course';
-import { afterLook, afterTakenBack, endCapped, stopRows } from './course';
+import { afterLook, afterTakenBack, endCapped, type Row, stopRows, type Told } from './course';
 import type { CampaignService, Line, OpenCall } from './service';
 import type { Campaign } from './state';
 

@@ -4,8 +4,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { fieldOf } from '../values/path';
 import type { Campaign } from './state';
-import type { Row } from './course';
-import { costOf, countRows } from './course';
+import { costOf, countRows, type Row } from './course';
 
 /** The item that goes round. */
 export function progressOf({ id, pass, rows }: Campaign, next: number): INodeExecutionData {

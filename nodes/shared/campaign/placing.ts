@@ -5,17 +5,22 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { runItems } from '../calls/batch';
 import type { PaidOperation } from '../calls/operation';
 import { phoneFieldOf } from '../calls/recipients';
-import type { ReadItem, Result } from '../calls/results';
-import { resultsOf } from '../calls/results';
-import type { NodeError } from '../errors';
-import { outcomeOf } from '../errors';
+import { type ReadItem, type Result, resultsOf } from '../calls/results';
+import { type NodeError, outcomeOf } from '../errors';
 import { pick } from '../fields';
 import type { Item } from '../item';
-import type { SkipReason } from '../result';
-import { DRY_RUN } from '../result';
+import { DRY_RUN, type SkipReason } from '../result';
 import { textOf } from '../values/text';
-import type { NotCalled, Row, Rules } from './course';
-import { afterNotCalled, afterPlaced, callsByPerson, peopleToLeaveAlone, rowsToCall } from './course';
+import {
+	afterNotCalled,
+	afterPlaced,
+	callsByPerson,
+	type NotCalled,
+	peopleToLeaveAlone,
+	type Row,
+	rowsToCall,
+	type Rules,
+} from './course';
 import type { Campaign } from './state';
 
 /**

@@ -1,8 +1,7 @@
 /** Reads how a campaign is to go. The same for all rows: it is read with the first one. */
 
 import type { Item } from '../item';
-import type { Reason, Rules } from './course';
-import { NO_LIMIT, REASONS } from './course';
+import { NO_LIMIT, type Reason, REASONS, type Rules } from './course';
 
 /** What the user wants to come out. */
 export interface Output {

@@ -15,8 +15,7 @@ import { progressOf, reportOf, resultsOf, summaryOf } from './output';
 import { callDue } from './placing';
 import { readOutput, readRules } from './rules';
 import type { CampaignService } from './service';
-import type { Campaign } from './state';
-import { beginCampaign, endCampaign, linkToRows, openCampaign, withRows } from './state';
+import { beginCampaign, type Campaign, endCampaign, linkToRows, openCampaign, withRows } from './state';
 import { wrongWay } from './wayBack';
 
 /** For `execute`. */

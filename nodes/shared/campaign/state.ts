@@ -6,8 +6,7 @@
 import type { IExecuteFunctions, INodeExecutionData, ITaskDataConnectionsSource } from 'n8n-workflow';
 
 import { textOf } from '../values/text';
-import type { Row, Rules } from './course';
-import { newRow } from './course';
+import { newRow, type Row, type Rules } from './course';
 import type { Output } from './rules';
 
 export interface Campaign {

@@ -1,7 +1,6 @@
 /** How the node gets its turn again: its first output has to lead back to its own input. */
 
-import type { IConnection, IExecuteFunctions } from 'n8n-workflow';
-import { NodeConnectionTypes } from 'n8n-workflow';
+import { type IConnection, type IExecuteFunctions, NodeConnectionTypes } from 'n8n-workflow';
 
 import { isRecord, textOf } from '../values/text';
 

@@ -8,10 +8,8 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 
-import type { Failure } from '../errors';
-import { messageOf } from '../errors';
-import type { Reader } from '../reader';
-import { Group } from '../reader';
+import { type Failure, messageOf } from '../errors';
+import { Group, type Reader } from '../reader';
 import { jsonIn } from '../values/json';
 import { readsOnly } from './effect';
 import { networkError } from './networkErrors';

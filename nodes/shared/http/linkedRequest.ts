@@ -11,8 +11,7 @@ import type {
 import { hideTokens } from '../callbacks/hideTokens';
 import { asNodeError, failedItem, outcomeOf, serviceError } from '../errors';
 import { isSimplified, readLimit } from '../fields';
-import type { Item } from '../item';
-import { itemOf } from '../item';
+import { type Item, itemOf } from '../item';
 import type { Effect } from './effect';
 import { networkError } from './networkErrors';
 import { readRequestOptions } from './requestOptions';

@@ -2,8 +2,7 @@
 
 import type { ErrorRow } from '../errors';
 import { isRecord, textOf } from '../values/text';
-import type { Effect } from './effect';
-import { leavesOpen } from './effect';
+import { type Effect, leavesOpen } from './effect';
 
 const notSent = (message: string, advice: string): ErrorRow => ({ message, advice, outcome: 'notSent' });
 

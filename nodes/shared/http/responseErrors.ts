@@ -2,8 +2,7 @@
 
 import type { ErrorRow } from '../errors';
 import { isRecord } from '../values/text';
-import type { Effect } from './effect';
-import { leavesOpen } from './effect';
+import { type Effect, leavesOpen } from './effect';
 
 const TIMED_OUT = 408;
 /** Redirects that ask for the same request elsewhere; the others can be the answer to one that was processed. */

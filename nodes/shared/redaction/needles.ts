@@ -1,7 +1,6 @@
 /** What to look for, so that no spelling of a secret, and no long part of it, is left. */
 
-import type { Fold } from './fold';
-import { foldBase64 } from './fold';
+import { type Fold, foldBase64 } from './fold';
 import { viewsOf } from './view';
 
 /** Texts to look for, by their length. */

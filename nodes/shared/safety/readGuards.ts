@@ -7,8 +7,7 @@ import type { Group } from '../reader';
 import { isTimeZone } from '../values/date';
 import { parsePrefix } from '../values/phone';
 import type { Guards, RateLimit } from './guards';
-import type { AllowedHours } from './hours';
-import { minutesOf, nextOpening } from './hours';
+import { type AllowedHours, minutesOf, nextOpening } from './hours';
 
 const COUNT = { min: 1, whole: true };
 

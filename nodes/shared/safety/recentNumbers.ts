@@ -6,8 +6,7 @@
  * longer than asked for.
  */
 
-import type { MarkStore } from '../markStore';
-import { inTurn } from '../markStore';
+import { inTurn, type MarkStore } from '../markStore';
 import { digestOf } from '../values/digest';
 
 const HOUR_MS = 3_600_000;

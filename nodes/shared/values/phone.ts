@@ -1,7 +1,6 @@
 /** Phone numbers as people type them, turned into the digits that the services take. */
 
-import type { Country } from './countries';
-import { codesOfSeven, countries, countryOf, russianCodes } from './countries';
+import { codesOfSeven, countries, type Country, countryOf, russianCodes } from './countries';
 import { readBeginning, readNumber } from './phoneText';
 import { textOf } from './text';
 

@@ -1,7 +1,6 @@
 /** Counts how often somebody has tried a code, and lets it be right only once. */
 
-import type { MarkStore } from '../markStore';
-import { inTurn } from '../markStore';
+import { inTurn, type MarkStore } from '../markStore';
 import { attemptMark, attemptMarks, codeMark, rightMark, voidMark } from './codeMarks';
 import type { SealedCode } from './sealedCode';
 

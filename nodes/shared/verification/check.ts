@@ -8,11 +8,9 @@ import type { MarkStore } from '../markStore';
 import type { ServiceName } from '../result';
 import { attempt } from './attempts';
 import { MOST_ATTEMPTS } from './codeMarks';
-import type { CodeService } from './codeService';
-import { codeKey } from './codeService';
+import { codeKey, type CodeService } from './codeService';
 import { isReplacedHere } from './newestCode';
-import type { CodeKey, SealedCode } from './sealedCode';
-import { openCode } from './sealedCode';
+import { type CodeKey, openCode, type SealedCode } from './sealedCode';
 import { isCode } from './typedCode';
 
 /** Why a code was not right. */

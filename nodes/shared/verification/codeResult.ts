@@ -7,12 +7,10 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { isSimplified, simplifyOption } from '../fields';
 import type { Item } from '../item';
 import { isRecord, textOf } from '../values/text';
-import type { CodeService } from './codeService';
-import { codeKey } from './codeService';
+import { codeKey, type CodeService } from './codeService';
 import { codeLife, codeLifeOption } from './life';
 import { noteNewest } from './newestCode';
-import type { CodeKey } from './sealedCode';
-import { sealCode } from './sealedCode';
+import { type CodeKey, sealCode } from './sealedCode';
 
 /** A call that was placed, as far as its code goes. */
 export interface CodeCall {

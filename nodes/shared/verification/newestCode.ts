@@ -1,7 +1,6 @@
 /** Lets a code that is sent again void the ones before it. */
 
-import type { MarkStore } from '../markStore';
-import { inTurn } from '../markStore';
+import { inTurn, type MarkStore } from '../markStore';
 import { attemptMarks, codeMark, nameOf, SLOT_MS, voidMark } from './codeMarks';
 import { LONGEST_LIFE_MS } from './life';
 

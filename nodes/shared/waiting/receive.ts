@@ -2,8 +2,7 @@
 
 import type { IDataObject, INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import type { CallbackBody } from '../callbacks/body';
-import { readCallbackBody } from '../callbacks/body';
+import { type CallbackBody, readCallbackBody } from '../callbacks/body';
 import { hideTokens } from '../callbacks/hideTokens';
 import { pick } from '../fields';
 import type { CallEvent } from '../callbacks/receive';
@@ -14,10 +13,8 @@ import { textOf } from '../values/text';
 import { resultOfAttempts } from './attempts';
 import { claim } from './claim';
 import type { Results } from './heard';
-import type { Stamp } from './stamp';
-import { readStamp, waiterIn } from './stamp';
-import type { Awaited } from './wait';
-import { awaited, isAwaited, isPastLimit, peopleIn } from './wait';
+import { readStamp, type Stamp, waiterIn } from './stamp';
+import { type Awaited, awaited, isAwaited, isPastLimit, peopleIn } from './wait';
 
 /** What differs from service to service. */
 export interface AnswerReader<Event extends CallEvent> {

@@ -6,8 +6,7 @@
 
 import type { IDataObject, INode } from 'n8n-workflow';
 
-import type { CallbackPurpose } from '../callbacks/signature';
-import { carriesToken, createToken } from '../callbacks/signature';
+import { type CallbackPurpose, carriesToken, createToken } from '../callbacks/signature';
 import type { ServiceName } from '../result';
 import { isRecord, textOf } from '../values/text';
 

@@ -1,8 +1,7 @@
 /** MCN Telecom: it has no free request, so only a flash call and its webhook can be checked. */
 
 import { McnTelecomApi } from '../../../credentials/McnTelecomApi.credentials';
-import type { McnAccount } from '../../../nodes/McnTelecom/api/credentials';
-import { readAccount } from '../../../nodes/McnTelecom/api/credentials';
+import { type McnAccount, readAccount } from '../../../nodes/McnTelecom/api/credentials';
 import { readCallEvents } from '../../../nodes/McnTelecom/callbacks/events';
 import { trust } from '../../../nodes/McnTelecom/callbacks/trust';
 import { operation } from '../../../nodes/McnTelecom/resources/verification/flashCall';

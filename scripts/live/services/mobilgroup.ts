@@ -4,15 +4,14 @@ import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import { MobilgroupApi } from '../../../credentials/MobilgroupApi.credentials';
 import { recipientStatus, verificationStatus } from '../../../nodes/Mobilgroup/api/callInfo';
-import type { MobilgroupAccount } from '../../../nodes/Mobilgroup/api/credentials';
-import { readAccount } from '../../../nodes/Mobilgroup/api/credentials';
+import { type MobilgroupAccount, readAccount } from '../../../nodes/Mobilgroup/api/credentials';
 import { CALLBACK_PURPOSE, post } from '../../../nodes/Mobilgroup/api/request';
-import type { IsRow } from '../../../nodes/Mobilgroup/api/response';
 import {
 	balanceIn,
 	bodyOf,
 	effects,
 	findFailure,
+	type IsRow,
 	listed,
 	rowsOf,
 	without,

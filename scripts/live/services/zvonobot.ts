@@ -5,11 +5,10 @@ import type { IDataObject, IHttpRequestOptions, IN8nHttpFullResponse } from 'n8n
 import { ZvonobotApi } from '../../../credentials/ZvonobotApi.credentials';
 import { attemptsOf, simplifyAttempt, simplifyCall } from '../../../nodes/Zvonobot/api/callInfo';
 import { getCalls, readCalls } from '../../../nodes/Zvonobot/api/calls';
-import type { ZvonobotAccount } from '../../../nodes/Zvonobot/api/credentials';
-import { readAccount } from '../../../nodes/Zvonobot/api/credentials';
-import type { EntryKind } from '../../../nodes/Zvonobot/api/entries';
+import { readAccount, type ZvonobotAccount } from '../../../nodes/Zvonobot/api/credentials';
 import {
 	account as accountKind,
+	type EntryKind,
 	languages,
 	ownNumbers,
 	recordings,

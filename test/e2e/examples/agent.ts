@@ -1,7 +1,6 @@
 import { itemsOf } from '../../../host/restExecutions';
 import type { World } from '../../../host/world';
-import type { Change } from '../../support/e2e/examples';
-import { callsTo, post, useExample } from '../../support/e2e/examples';
+import { callsTo, type Change, post, useExample } from '../../support/e2e/examples';
 
 const SAID = 'What the Agent Says';
 

@@ -5,8 +5,7 @@ import type { Execution } from '../../../host/restExecutions';
 import type { SavedWorkflow, WorkflowNode } from '../../../host/restWorkflows';
 import type { World } from '../../../host/world';
 import { createDataTable } from '../../support/e2e/dataTable';
-import type { Change } from '../../support/e2e/examples';
-import { anyTime, post, useExample } from '../../support/e2e/examples';
+import { anyTime, type Change, post, useExample } from '../../support/e2e/examples';
 import { BITRIX, type StandIns, TOKEN } from '../../support/e2e/standIns';
 
 export const CAMPAIGN = 'Zvonobot Campaign';

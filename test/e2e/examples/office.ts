@@ -1,7 +1,6 @@
 import { itemsOf } from '../../../host/restExecutions';
 import type { World } from '../../../host/world';
-import type { Change } from '../../support/e2e/examples';
-import { anyTime, callsTo, OFTEN, post, until, useExample } from '../../support/e2e/examples';
+import { anyTime, callsTo, type Change, OFTEN, post, until, useExample } from '../../support/e2e/examples';
 
 const HOURS = 'safety.allowedHours.hours';
 

@@ -1,7 +1,6 @@
 import { itemsOf } from '../../../host/restExecutions';
 import type { World } from '../../../host/world';
-import type { Change } from '../../support/e2e/examples';
-import { callsTo, post, until, useExample } from '../../support/e2e/examples';
+import { callsTo, type Change, post, until, useExample } from '../../support/e2e/examples';
 
 /** on-call-alert.json */
 export function onCall(worldOf: () => World): void {

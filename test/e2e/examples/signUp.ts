@@ -2,8 +2,7 @@ import { itemsOf } from '../../../host/restExecutions';
 import type { SavedWorkflow } from '../../../host/restWorkflows';
 import type { World } from '../../../host/world';
 import { callsTo, until, useExample } from '../../support/e2e/examples';
-import type { FormPage } from '../../support/e2e/forms';
-import { numbersIn, openForm } from '../../support/e2e/forms';
+import { type FormPage, numbersIn, openForm } from '../../support/e2e/forms';
 
 const FULL = { mcnTelecom: 100_000, mobilgroup: 10_000_000, zvonobot: 100_000_000 };
 

@@ -1,7 +1,6 @@
 import type { SavedWorkflow } from '../../../host/restWorkflows';
 import type { World } from '../../../host/world';
-import type { Change } from '../../support/e2e/examples';
-import { callsTo, until, useExample } from '../../support/e2e/examples';
+import { callsTo, type Change, until, useExample } from '../../support/e2e/examples';
 
 const SITE = 'https://www.example.com';
 const SOON: Change[] = ['Start', 'Try Next'].map((node) => [node, 'limitsPreset', 'own']);

@@ -2,8 +2,7 @@
 
 import { gzipSync } from 'node:zlib';
 
-import type { Callback, Target } from './callback';
-import { isN8n1, rightOne } from './callback';
+import { type Callback, isN8n1, rightOne, type Target } from './callback';
 
 const KB = 1024;
 const MB = 1024 * KB;

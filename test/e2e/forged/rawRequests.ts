@@ -2,8 +2,7 @@
 
 import { connect } from 'node:net';
 
-import type { Answer, Callback, Target } from './callback';
-import { rightOne } from './callback';
+import { type Answer, type Callback, rightOne, type Target } from './callback';
 
 const WAIT_MS = 400;
 

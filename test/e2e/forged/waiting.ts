@@ -2,8 +2,7 @@
 
 import type { SavedWorkflow } from '../../../host/restWorkflows';
 import type { World } from '../../../host/world';
-import type { Callback } from './callback';
-import { isN8n1 } from './callback';
+import { type Callback, isN8n1 } from './callback';
 import { withQuery } from './triggers';
 
 /** How many of the workflow's executions have been brought back. */

@@ -2,8 +2,13 @@
 
 import type { World } from '../../../host/world';
 import { dialled, freshPhone, withEight } from '../../support/e2e/dialled';
-import type { Answer } from '../../support/e2e/signUp';
-import { ownLimits, pauseBetweenCalls, signUpSite, withChannels } from '../../support/e2e/signUp';
+import {
+	type Answer,
+	ownLimits,
+	pauseBetweenCalls,
+	signUpSite,
+	withChannels,
+} from '../../support/e2e/signUp';
 
 const channels = withChannels('mobilgroupFlashCall', 'zvonobotFlashCall');
 const placedIn = (answers: Answer[]) => answers.filter(({ outcome }) => outcome === 'placed').length;

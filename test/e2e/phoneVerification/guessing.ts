@@ -6,8 +6,7 @@ import type { World } from '../../../host/world';
 import { mcnAccount } from '../../../sandbox/accounts';
 import { cannedWorld } from '../../support/e2e/cannedWorld';
 import { dialled, freshPhone } from '../../support/e2e/dialled';
-import type { SignUpSite } from '../../support/e2e/signUp';
-import { codeFor, ownLimits, signUpSite, withChannels } from '../../support/e2e/signUp';
+import { codeFor, ownLimits, type SignUpSite, signUpSite, withChannels } from '../../support/e2e/signUp';
 import { anotherCode } from '../../support/engine/verification';
 
 const channels = { ...withChannels('mobilgroupFlashCall', 'mcnFlashCall'), ...ownLimits() };

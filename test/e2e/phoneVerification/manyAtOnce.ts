@@ -1,8 +1,14 @@
 /** Many visitors ask for many calls: 400 times by default, `VOICE_CALLS_REQUESTS=2000` as often as that. */
 
 import type { World } from '../../../host/world';
-import type { Answer, SignUpSite } from '../../support/e2e/signUp';
-import { ownLimits, pauseBetweenCalls, signUpSite, withChannels } from '../../support/e2e/signUp';
+import {
+	type Answer,
+	ownLimits,
+	pauseBetweenCalls,
+	type SignUpSite,
+	signUpSite,
+	withChannels,
+} from '../../support/e2e/signUp';
 
 const AT_A_TIME = 20;
 const WAVES = 2;

@@ -2,8 +2,14 @@
 
 import type { World } from '../../../host/world';
 import { dialled, freshPhone } from '../../support/e2e/dialled';
-import type { SignUpSite } from '../../support/e2e/signUp';
-import { codeFor, ownLimits, pauseBetweenCalls, signUpSite, withChannels } from '../../support/e2e/signUp';
+import {
+	codeFor,
+	ownLimits,
+	pauseBetweenCalls,
+	type SignUpSite,
+	signUpSite,
+	withChannels,
+} from '../../support/e2e/signUp';
 
 export function nextChannel(worldOf: () => World): void {
 	let site: SignUpSite;

@@ -4,8 +4,7 @@ import type { World } from '../../../host/world';
 import { freePort } from '../../../host/ports';
 import { cannedWorld, withCredentials } from '../../support/e2e/cannedWorld';
 import { dialled, freshPhone } from '../../support/e2e/dialled';
-import type { SignUpSite } from '../../support/e2e/signUp';
-import { codeFor, signUpSite, withChannels } from '../../support/e2e/signUp';
+import { codeFor, type SignUpSite, signUpSite, withChannels } from '../../support/e2e/signUp';
 
 const channels = withChannels('mobilgroupFlashCall', 'zvonobotFlashCall', 'mcnCallFor2fa');
 

@@ -4,8 +4,7 @@ import type { Execution } from '../../../host/restExecutions';
 import { retried } from '../../support/e2e/again';
 import { dialled, dialledInAll, freshPhones, withEight } from '../../support/e2e/dialled';
 import { inOneRequest, oneOfEachKind, paidOperations } from '../../support/e2e/paid';
-import type { PaidWorkflow } from '../../support/e2e/paidWorkflow';
-import { activatePaid, outputsOfNode } from '../../support/e2e/paidWorkflow';
+import { activatePaid, outputsOfNode, type PaidWorkflow } from '../../support/e2e/paidWorkflow';
 import type { World } from '../../../host/world';
 
 const BAD = { phone: 'not a number' };

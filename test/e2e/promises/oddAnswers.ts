@@ -3,11 +3,9 @@
 import type { Execution } from '../../../host/restExecutions';
 import type { CannedAnswer } from '../../support/cannedService';
 import { freshPhones } from '../../support/e2e/dialled';
-import type { CannedWorld } from '../../support/e2e/cannedWorld';
-import { cannedWorld } from '../../support/e2e/cannedWorld';
+import { type CannedWorld, cannedWorld } from '../../support/e2e/cannedWorld';
 import { operationsNamed, paidOperations } from '../../support/e2e/paid';
-import type { Row } from '../../support/e2e/paidWorkflow';
-import { activatePaid, outcomesOf, outputsOfNode } from '../../support/e2e/paidWorkflow';
+import { activatePaid, outcomesOf, outputsOfNode, type Row } from '../../support/e2e/paidWorkflow';
 import type { World } from '../../../host/world';
 import { complaints, type Complaint } from './complaints';
 

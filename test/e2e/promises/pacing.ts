@@ -2,8 +2,7 @@
 
 import { dialledInAll, freshPhones } from '../../support/e2e/dialled';
 import { inOneRequest, oneOfEachKind, paidOperations } from '../../support/e2e/paid';
-import type { PaidWorkflow } from '../../support/e2e/paidWorkflow';
-import { activatePaid, outcomesOf } from '../../support/e2e/paidWorkflow';
+import { activatePaid, outcomesOf, type PaidWorkflow } from '../../support/e2e/paidWorkflow';
 import type { Execution } from '../../../host/restExecutions';
 import type { World } from '../../../host/world';
 

@@ -4,8 +4,7 @@ import type { World } from '../../../host/world';
 import { retried, retries } from '../../support/e2e/again';
 import { dialledInAll, freshPhones } from '../../support/e2e/dialled';
 import { oneOfEachKind } from '../../support/e2e/paid';
-import type { PaidWorkflow } from '../../support/e2e/paidWorkflow';
-import { activatePaid } from '../../support/e2e/paidWorkflow';
+import { activatePaid, type PaidWorkflow } from '../../support/e2e/paidWorkflow';
 
 export function retriedAgain(worldOf: () => World): void {
 	let paid: PaidWorkflow;

@@ -3,10 +3,14 @@
 import type { Execution } from '../../../host/restExecutions';
 import { retried, retries } from '../../support/e2e/again';
 import { dialledInAll, freshPhones } from '../../support/e2e/dialled';
-import type { PaidOperation } from '../../support/e2e/paid';
-import { failing, oneOfEachKind, paidOperations } from '../../support/e2e/paid';
-import type { PaidWorkflow, Row } from '../../support/e2e/paidWorkflow';
-import { activatePaid, outcomesOf, outputsOfNode } from '../../support/e2e/paidWorkflow';
+import { failing, oneOfEachKind, type PaidOperation, paidOperations } from '../../support/e2e/paid';
+import {
+	activatePaid,
+	outcomesOf,
+	outputsOfNode,
+	type PaidWorkflow,
+	type Row,
+} from '../../support/e2e/paidWorkflow';
 import type { World } from '../../../host/world';
 
 const BAD = { phone: 'not a number' };

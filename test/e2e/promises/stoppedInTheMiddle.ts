@@ -5,10 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { hasNewAgents } from '../../../host/recipe';
 import { retried, retries, stopRunning, until } from '../../support/e2e/again';
 import { dialled, dialledInAll, freshPhones } from '../../support/e2e/dialled';
-import type { PaidOperation } from '../../support/e2e/paid';
-import { oneOfEachKind } from '../../support/e2e/paid';
-import type { PaidWorkflow } from '../../support/e2e/paidWorkflow';
-import { activatePaid, bodyFor, plainNode } from '../../support/e2e/paidWorkflow';
+import { oneOfEachKind, type PaidOperation } from '../../support/e2e/paid';
+import { activatePaid, bodyFor, type PaidWorkflow, plainNode } from '../../support/e2e/paidWorkflow';
 import { startWith } from '../../../host/webhookRuns';
 import type { World } from '../../../host/world';
 

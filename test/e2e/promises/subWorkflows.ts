@@ -3,8 +3,7 @@
 import { retried } from '../../support/e2e/again';
 import { dialledInAll, freshPhones } from '../../support/e2e/dialled';
 import { oneOfEachKind } from '../../support/e2e/paid';
-import type { PaidWorkflow, Row } from '../../support/e2e/paidWorkflow';
-import { activatePaid } from '../../support/e2e/paidWorkflow';
+import { activatePaid, type PaidWorkflow, type Row } from '../../support/e2e/paidWorkflow';
 import type { World } from '../../../host/world';
 
 const rowsOf = (phones: string[]): Row[] => [

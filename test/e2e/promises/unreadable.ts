@@ -1,12 +1,17 @@
 /** An expression that n8n can't read for one item fails that item, and spoils no other. */
 
 import type { Execution } from '../../../host/restExecutions';
-import { bodyFor } from '../../support/e2e/paidWorkflow';
+import {
+	activatePaid,
+	bodyFor,
+	outcomesOf,
+	outputsOfNode,
+	type PaidWorkflow,
+	type Row,
+} from '../../support/e2e/paidWorkflow';
 import { retried, stopAll } from '../../support/e2e/again';
 import { dialledInAll, freshPhones } from '../../support/e2e/dialled';
 import { failing, paidOperations } from '../../support/e2e/paid';
-import type { PaidWorkflow, Row } from '../../support/e2e/paidWorkflow';
-import { activatePaid, outcomesOf, outputsOfNode } from '../../support/e2e/paidWorkflow';
 import { finishedRuns } from '../../support/e2e/workflows';
 import { startWith } from '../../../host/webhookRuns';
 import type { World } from '../../../host/world';

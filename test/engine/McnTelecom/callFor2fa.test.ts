@@ -1,6 +1,5 @@
 import { mcnAccount } from '../../../sandbox/accounts';
-import type { Sandbox } from '../../../sandbox/server';
-import { startSandbox } from '../../../sandbox/server';
+import { type Sandbox, startSandbox } from '../../../sandbox/server';
 import { runNode } from '../../support/engine/engine';
 import { mcnNode } from '../../support/engine/mcn';
 import { sealed } from '../../support/engine/verification';

@@ -1,8 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { mobilgroupAccount } from '../../../sandbox/accounts';
-import type { Sandbox } from '../../../sandbox/server';
-import { startSandbox } from '../../../sandbox/server';
+import { type Sandbox, startSandbox } from '../../../sandbox/server';
 import { jumpingClock, runCourse } from '../../support/engine/campaigns';
 import { startOver } from '../../support/engine/engine';
 import {

@@ -1,6 +1,5 @@
 import { mobilgroupAccount } from '../../../sandbox/accounts';
-import type { Sandbox } from '../../../sandbox/server';
-import { startSandbox } from '../../../sandbox/server';
+import { type Sandbox, startSandbox } from '../../../sandbox/server';
 import { runNode } from '../../support/engine/engine';
 import { mobilgroupNode, withLogin } from '../../support/engine/mobilgroup';
 import { search } from '../../support/engine/picker';

@@ -1,8 +1,7 @@
 import { BaseExecuteContext } from 'n8n-core/dist/execution-engine/node-execution-context/base-execute-context';
 
 import { mobilgroupAccount } from '../../../sandbox/accounts';
-import type { Sandbox } from '../../../sandbox/server';
-import { startSandbox } from '../../../sandbox/server';
+import { type Sandbox, startSandbox } from '../../../sandbox/server';
 import { runNode } from '../../support/engine/engine';
 import { mailing, mobilgroupNode, withLogin } from '../../support/engine/mobilgroup';
 import { asWritten } from '../../support/engine/wild';

@@ -2,8 +2,7 @@
 
 import type { AddressInfo } from 'node:net';
 
-import type { FastifyInstance } from 'fastify';
-import fastify from 'fastify';
+import fastify, { type FastifyInstance } from 'fastify';
 
 import { runNode } from '../../support/engine/engine';
 import { mailing, mobilgroupNode } from '../../support/engine/mobilgroup';

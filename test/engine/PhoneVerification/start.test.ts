@@ -1,11 +1,11 @@
 /** Start: the first channel that takes the call, and no other. */
 
 import type { ChannelName } from '../../../nodes/PhoneVerification/channels';
-import type { Does } from '../../support/engine/phoneVerification';
 import {
 	allChannels,
 	channelRows,
 	channelsWorld,
+	type Does,
 	withChannels,
 } from '../../support/engine/phoneVerification';
 import { retryStopped } from '../../support/engine/engine';

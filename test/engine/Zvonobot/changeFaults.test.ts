@@ -2,8 +2,7 @@
 
 import type { AddressInfo } from 'node:net';
 
-import type { FastifyInstance } from 'fastify';
-import fastify from 'fastify';
+import fastify, { type FastifyInstance } from 'fastify';
 
 import { zvonobotAccount } from '../../../sandbox/accounts';
 import type { Fault } from '../../../sandbox/calls/behaviours';

@@ -1,6 +1,5 @@
 import { zvonobotAccount } from '../../../sandbox/accounts';
-import type { Sandbox } from '../../../sandbox/server';
-import { startSandbox } from '../../../sandbox/server';
+import { type Sandbox, startSandbox } from '../../../sandbox/server';
 import { search as searchIn } from '../../support/engine/picker';
 import { zvonobotNode } from '../../support/engine/zvonobot';
 

@@ -1,7 +1,6 @@
 import type { AddressInfo } from 'node:net';
 
-import type { FastifyInstance } from 'fastify';
-import fastify from 'fastify';
+import fastify, { type FastifyInstance } from 'fastify';
 
 import { runNode } from '../../support/engine/engine';
 import { zvonobotNode } from '../../support/engine/zvonobot';

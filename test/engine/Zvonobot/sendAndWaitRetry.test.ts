@@ -2,8 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { IDataObject } from 'n8n-workflow';
 
-import type { EngineResult } from '../../support/engine/engine';
-import { retryStopped } from '../../support/engine/engine';
+import { type EngineResult, retryStopped } from '../../support/engine/engine';
 import { allPassedOn } from '../../support/engine/waiting';
 import { phonesOf, pressed, zvonobotPeople } from '../../support/engine/zvonobotPeople';
 

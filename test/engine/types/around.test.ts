@@ -9,10 +9,8 @@ import { stage } from './support/stage';
 import { triggerObserver } from './support/triggerObserver';
 import { deliveriesTo } from './support/triggers';
 import { sampleOf } from './support/samples';
-import type { Value } from './support/values';
-import { valuesFor } from './support/values';
-import type { Operation, Subject } from './support/walk';
-import { operationsOf, subjectsOf } from './support/walk';
+import { type Value, valuesFor } from './support/values';
+import { type Operation, operationsOf, type Subject, subjectsOf } from './support/walk';
 
 const world = stage();
 

@@ -1,8 +1,7 @@
 import { campaignObserver, campaignOf } from './support/campaignObserver';
 import { counting, expectSeen, LONG_MS, tableOf } from './support/report';
 import { stage } from './support/stage';
-import type { Subject } from './support/walk';
-import { subjectsOf } from './support/walk';
+import { type Subject, subjectsOf } from './support/walk';
 
 const world = stage();
 

@@ -3,8 +3,7 @@
 import { isCode } from '../../../nodes/shared/verification/typedCode';
 import { openCode } from '../../../nodes/shared/verification/sealedCode';
 import { mcnAccount, mobilgroupAccount, zvonobotAccount } from '../../../sandbox/accounts';
-import type { EngineResult } from '../../support/engine/engine';
-import { retryStopped } from '../../support/engine/engine';
+import { type EngineResult, retryStopped } from '../../support/engine/engine';
 import { verificationCalls } from '../../support/engine/verification';
 import { newPhone, verificationWorld } from '../../support/engine/verificationWorld';
 

@@ -2,9 +2,8 @@
 
 import { CannedService, type CannedAnswer, type CannedRequest } from '../cannedService';
 import type { CredentialRef } from '../../../host/restApi';
-import { mcnCredential, mobilgroupCredential, zvonobotCredential } from '../../../host/world';
+import { mcnCredential, mobilgroupCredential, type World, zvonobotCredential } from '../../../host/world';
 import { mcnAccount } from '../../../sandbox/accounts';
-import type { World } from '../../../host/world';
 
 const PATHS = [
 	`/mcn/v2/rest/account/${mcnAccount.accountId}/flash_call`,

@@ -1,8 +1,7 @@
 /** An example at work: imported with settings that suit a test, active, and seen from outside. */
 
 import { readExample } from '../../../host/examples';
-import type { Execution } from '../../../host/restExecutions';
-import { itemsOf } from '../../../host/restExecutions';
+import { type Execution, itemsOf } from '../../../host/restExecutions';
 import type { SavedWorkflow, WorkflowFile } from '../../../host/restWorkflows';
 import type { World } from '../../../host/world';
 import type { SandboxCall } from '../../../sandbox/calls/call';

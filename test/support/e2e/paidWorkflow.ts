@@ -5,8 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { hasNewAgents } from '../../../host/recipe';
 import type { Execution } from '../../../host/restExecutions';
 import type { SavedWorkflow, WorkflowNode } from '../../../host/restWorkflows';
-import type { PaidOperation } from './paid';
-import { paidNode, paidOperations } from './paid';
+import { paidNode, type PaidOperation, paidOperations } from './paid';
 import type { World } from '../../../host/world';
 import { runWith } from '../../../host/webhookRuns';
 

@@ -1,7 +1,6 @@
 /** What the examples of campaigns work with beside n8n: two CRMs and a sheet, as far as their documents matter here. */
 
-import type { FastifyInstance } from 'fastify';
-import fastify from 'fastify';
+import fastify, { type FastifyInstance } from 'fastify';
 
 type Fields = Record<string, unknown>;
 

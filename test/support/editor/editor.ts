@@ -1,7 +1,6 @@
 /** n8n's editor in a real Chromium, signed in as the owner of the sandbox. */
 
-import type { Cookie } from 'playwright-core';
-import { selectors } from 'playwright-core';
+import { type Cookie, selectors } from 'playwright-core';
 
 import { n8nApi, type N8nApi } from '../../../host/restApi';
 import { openBrowser, takePicture, type Browser, type Page } from '../browser/browser';

@@ -2,18 +2,18 @@
 
 import { parse, stringify } from 'flatted';
 import { WorkflowExecute } from 'n8n-core';
-import type {
-	IConnections,
-	IDataObject,
-	INodeExecutionData,
-	INodeParameters,
-	IRun,
-	IRunExecutionData,
+import {
+	createRunExecutionData,
+	type IConnections,
+	type IDataObject,
+	type INodeExecutionData,
+	type INodeParameters,
+	type IRun,
+	type IRunExecutionData,
+	Workflow,
 } from 'n8n-workflow';
-import { createRunExecutionData, Workflow } from 'n8n-workflow';
 
-import type { NodeUnderTest } from './engine';
-import { additionalDataFor, buildWorkflow, NODE_NAME } from './engine';
+import { additionalDataFor, buildWorkflow, NODE_NAME, type NodeUnderTest } from './engine';
 
 const MOST_PASSES = 200;
 

@@ -1,16 +1,17 @@
 /** Stands in for n8n's credential store: hands out what the test gives, and signs requests as the type says. */
 
-import type {
-	ICredentialDataDecryptedObject,
-	ICredentialsExpressionResolveValues,
-	ICredentialType,
-	IHttpRequestOptions,
-	INode,
-	INodeParameters,
-	IRequestOptionsSimplified,
-	WorkflowExecuteMode,
+import {
+	type ICredentialDataDecryptedObject,
+	type ICredentialsExpressionResolveValues,
+	ICredentialsHelper,
+	type ICredentialType,
+	type IHttpRequestOptions,
+	type INode,
+	type INodeParameters,
+	type IRequestOptionsSimplified,
+	Workflow,
+	type WorkflowExecuteMode,
 } from 'n8n-workflow';
-import { ICredentialsHelper, Workflow } from 'n8n-workflow';
 
 import { McnTelecomApi } from '../../../credentials/McnTelecomApi.credentials';
 import { MobilgroupApi } from '../../../credentials/MobilgroupApi.credentials';

@@ -3,22 +3,23 @@
 import { createHash } from 'node:crypto';
 
 import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
-import type {
-	ExecutionError,
-	IDataObject,
-	INode,
-	INodeExecutionData,
-	INodeParameters,
-	IRun,
-	IRunExecutionData,
-	IWorkflowExecuteAdditionalData,
-	WorkflowExecuteMode,
+import {
+	createRunExecutionData,
+	deepCopy,
+	type ExecutionError,
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+	type INodeParameters,
+	type IRun,
+	type IRunExecutionData,
+	type IWorkflowExecuteAdditionalData,
+	Workflow,
+	type WorkflowExecuteMode,
 } from 'n8n-workflow';
-import { createRunExecutionData, deepCopy, Workflow } from 'n8n-workflow';
 
 import { forgetProcessedData, keepProcessedData } from './processedData';
-import type { CredentialData } from './credentials';
-import { TestCredentials } from './credentials';
+import { type CredentialData, TestCredentials } from './credentials';
 import { nodeTypes } from './nodeTypes';
 
 export interface NodeUnderTest {

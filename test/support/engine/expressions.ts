@@ -5,8 +5,7 @@
 
 import { GlobalConfig } from '@n8n/config';
 import { Container } from '@n8n/di';
-import type { Workflow } from 'n8n-workflow';
-import { Expression } from 'n8n-workflow';
+import { Expression, type Workflow } from 'n8n-workflow';
 
 import { inThisRealm } from './realm';
 

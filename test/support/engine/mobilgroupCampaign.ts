@@ -2,10 +2,8 @@
 
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
-import type { CannedAnswer } from '../cannedService';
-import { CannedService } from '../cannedService';
-import type { NodeUnderTest } from './engine';
-import { startOver } from './engine';
+import { type CannedAnswer, CannedService } from '../cannedService';
+import { type NodeUnderTest, startOver } from './engine';
 import { mailing, mobilgroupCredential } from './mobilgroup';
 
 const { senderNumber, content, message, phoneField } = mailing;

@@ -1,8 +1,13 @@
 /** The node types that engine tests run: the package's own, and a plain one before and behind them. */
 
 import { DirectoryLoader, RoutingNode } from 'n8n-core';
-import type { IExecuteFunctions, INodeType, INodeTypes } from 'n8n-workflow';
-import { NodeConnectionTypes, NodeHelpers } from 'n8n-workflow';
+import {
+	type IExecuteFunctions,
+	type INodeType,
+	type INodeTypes,
+	NodeConnectionTypes,
+	NodeHelpers,
+} from 'n8n-workflow';
 
 import { McnTelecom } from '../../../nodes/McnTelecom/McnTelecom.node';
 import { McnTelecomTrigger } from '../../../nodes/McnTelecom/McnTelecomTrigger.node';

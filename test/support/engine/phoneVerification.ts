@@ -3,10 +3,8 @@
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 
 import type { ChannelName } from '../../../nodes/PhoneVerification/channels';
-import type { CannedAnswer, CannedRequest } from '../cannedService';
-import { CannedService } from '../cannedService';
-import type { EngineResult, NodeUnderTest } from './engine';
-import { runNode, startOver } from './engine';
+import { type CannedAnswer, type CannedRequest, CannedService } from '../cannedService';
+import { type EngineResult, type NodeUnderTest, runNode, startOver } from './engine';
 import { mcnCredential } from './mcn';
 import { mobilgroupCredential } from './mobilgroup';
 import { zvonobotCredential } from './zvonobot';

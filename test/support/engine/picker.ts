@@ -8,8 +8,7 @@ import type {
 	ResourceMapperFields,
 } from 'n8n-workflow';
 
-import type { NodeUnderTest } from './engine';
-import { additionalDataFor, buildWorkflow, NODE_NAME } from './engine';
+import { additionalDataFor, buildWorkflow, NODE_NAME, type NodeUnderTest } from './engine';
 import { withExpressions } from './expressions';
 
 /** @param method name of the `listSearch` method that a field of the node names */

@@ -5,18 +5,18 @@
 
 import { SupplyDataContext } from 'n8n-core';
 import { makeHandleToolInvocation } from 'n8n-core/dist/execution-engine/node-execution-context/utils/get-input-connection-data';
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-	INodeType,
-	IRunExecutionData,
-	Workflow,
+import {
+	createRunExecutionData,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type IRunExecutionData,
+	NodeConnectionTypes,
+	type Workflow,
 } from 'n8n-workflow';
-import { createRunExecutionData, NodeConnectionTypes } from 'n8n-workflow';
 
-import type { EngineResult, NodeUnderTest } from './engine';
-import { additionalDataFor, buildWorkflow, NODE_NAME } from './engine';
+import { additionalDataFor, buildWorkflow, type EngineResult, NODE_NAME, type NodeUnderTest } from './engine';
 import { withExpressions } from './expressions';
 
 const CALLER = 'Input';

@@ -1,14 +1,10 @@
 /** The sandbox and a workflow for one file of tests of verification: calls are placed in it, and codes checked. */
 
-import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
-import { deepCopy } from 'n8n-workflow';
+import { deepCopy, type IDataObject, type INode, type INodeParameters } from 'n8n-workflow';
 
-import type { Sandbox } from '../../../sandbox/server';
-import { startSandbox } from '../../../sandbox/server';
-import type { EngineResult, NodeUnderTest } from './engine';
-import { runNode } from './engine';
-import type { VerificationCall } from './verification';
-import { checking } from './verification';
+import { type Sandbox, startSandbox } from '../../../sandbox/server';
+import { type EngineResult, type NodeUnderTest, runNode } from './engine';
+import { checking, type VerificationCall } from './verification';
 
 let phones = 0;
 

@@ -1,11 +1,16 @@
 /** Executions that wait in n8n's real engine, and the callbacks that they get. */
 
 import { WebhookContext } from 'n8n-core';
-import type { IDataObject, INodeExecutionData, INodeType, IRun, IWebhookData } from 'n8n-workflow';
-import { deepCopy } from 'n8n-workflow';
+import {
+	deepCopy,
+	type IDataObject,
+	type INodeExecutionData,
+	type INodeType,
+	type IRun,
+	type IWebhookData,
+} from 'n8n-workflow';
 
-import type { NodeUnderTest } from './engine';
-import { additionalDataFor, buildWorkflow, executionIdOf, NODE_NAME } from './engine';
+import { additionalDataFor, buildWorkflow, executionIdOf, NODE_NAME, type NodeUnderTest } from './engine';
 import { withExpressions } from './expressions';
 import { arrivalOf, complete, type Delivery, type Received } from './webhook';
 import { asDelivered } from './wild';

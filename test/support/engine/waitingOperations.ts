@@ -1,8 +1,7 @@
 /** The paid operations that place one call and wait for it, for the tests that all paid operations have to pass. */
 
 import { mobilgroupNode } from './mobilgroup';
-import type { PaidOperation } from './paidOperations';
-import { paidOperations } from './paidOperations';
+import { type PaidOperation, paidOperations } from './paidOperations';
 import { asking, zvonobotNode } from './zvonobot';
 
 const like = (name: string) => paidOperations.filter((operation) => operation.name === name)[0];

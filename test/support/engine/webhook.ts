@@ -1,11 +1,15 @@
 /** Hands a delivery to a trigger node in n8n's real webhook context, and records what comes of it. */
 
 import { HookContext, WebhookContext } from 'n8n-core';
-import type { IDataObject, INodeExecutionData, IWebhookData, IWebhookResponseData } from 'n8n-workflow';
-import { createEmptyRunExecutionData } from 'n8n-workflow';
+import {
+	createEmptyRunExecutionData,
+	type IDataObject,
+	type INodeExecutionData,
+	type IWebhookData,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
 
-import type { NodeUnderTest } from './engine';
-import { additionalDataFor, buildWorkflow, NODE_NAME } from './engine';
+import { additionalDataFor, buildWorkflow, NODE_NAME, type NodeUnderTest } from './engine';
 import { withExpressions } from './expressions';
 import { asDelivered } from './wild';
 

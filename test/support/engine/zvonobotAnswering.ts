@@ -2,8 +2,7 @@
 
 import type { AddressInfo } from 'node:net';
 
-import type { FastifyInstance } from 'fastify';
-import fastify from 'fastify';
+import fastify, { type FastifyInstance } from 'fastify';
 
 export function answeringServer() {
 	let server: FastifyInstance;

@@ -3,10 +3,8 @@
 import type { IDataObject, INode, INodeParameters, INodeType, IRun } from 'n8n-workflow';
 
 import type * as NodeFile from '../../../nodes/Zvonobot/Zvonobot.node';
-import type { Answerer } from '../cannedService';
-import { CannedService } from '../cannedService';
-import type { EngineResult } from './engine';
-import { runNode } from './engine';
+import { type Answerer, CannedService } from '../cannedService';
+import { type EngineResult, runNode } from './engine';
 import { deliverTo } from './waiting';
 import type { Received } from './webhook';
 import { asking, zvonobotNode } from './zvonobot';

@@ -4,8 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import type { INode, INodeParameters } from 'n8n-workflow';
 
-import type { Sandbox } from '../../../sandbox/server';
-import { startSandbox } from '../../../sandbox/server';
+import { type Sandbox, startSandbox } from '../../../sandbox/server';
 import { runNode } from './engine';
 import { plainCall, zvonobotNode } from './zvonobot';
 

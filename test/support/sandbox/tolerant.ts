@@ -2,8 +2,7 @@
 
 import { EXTRA } from '../../../sandbox/wild/extraFields';
 import { meaningOf } from '../../../sandbox/wild/fields';
-import type { Json, JsonObject } from '../../../sandbox/wild/json';
-import { isObject, textOf } from '../../../sandbox/wild/json';
+import { isObject, type Json, type JsonObject, textOf } from '../../../sandbox/wild/json';
 
 /** What stands before the JSON goes away: a mark of the encoding, and whatever PHP has complained of. */
 export const mend = (text: string): Json => JSON.parse(text.replace(/^[^[{]+/, '')) as Json;

@@ -1,7 +1,6 @@
 import type { ICheckProcessedOptions, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import type { MarkStore } from '../../../nodes/shared/markStore';
-import { inTurn, markStore, pairs, workflowMarks } from '../../../nodes/shared/markStore';
+import { inTurn, type MarkStore, markStore, pairs, workflowMarks } from '../../../nodes/shared/markStore';
 
 const place = (id: string) => ({
 	getWorkflow: () => ({ id: 'workflow' }),

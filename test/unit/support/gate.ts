@@ -2,14 +2,12 @@
 
 import type { IContextObject } from 'n8n-workflow';
 
-import type { Entry } from '../../../nodes/shared/calls/gate';
-import { CallGate } from '../../../nodes/shared/calls/gate';
+import { CallGate, type Entry } from '../../../nodes/shared/calls/gate';
 import { callMemory } from '../../../nodes/shared/calls/memory';
 import type { CallOutcome, PaidOperation } from '../../../nodes/shared/calls/operation';
 import type { FailedOutcome } from '../../../nodes/shared/errors';
 import { placesCall } from '../../../nodes/shared/http/effect';
-import type { Guards } from '../../../nodes/shared/safety/guards';
-import { noGuards } from '../../../nodes/shared/safety/guards';
+import { type Guards, noGuards } from '../../../nodes/shared/safety/guards';
 import { recentNumbers } from '../../../nodes/shared/safety/recentNumbers';
 import { itemsWith } from './items';
 import { memoryStore } from './markStore';

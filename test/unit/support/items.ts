@@ -2,8 +2,7 @@
 
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import type { Item } from '../../../nodes/shared/item';
-import { itemsOf } from '../../../nodes/shared/item';
+import { type Item, itemsOf } from '../../../nodes/shared/item';
 
 interface Run {
 	/** The JSON of the items. */

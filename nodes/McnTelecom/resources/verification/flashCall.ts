@@ -6,12 +6,10 @@ import type { PaidOperation } from '../../../shared/calls/operation';
 import { forOperation, readCode } from '../../../shared/fields';
 import { safetyField } from '../../../shared/safety/field';
 import { codeOptionsField, readSealing } from '../../../shared/verification/codeResult';
-import type { McnAccount } from '../../api/credentials';
-import { accountOf, codeService, CREDENTIAL } from '../../api/credentials';
+import { accountOf, codeService, CREDENTIAL, type McnAccount } from '../../api/credentials';
 import { effect } from '../../api/errors';
 import { post } from '../../api/request';
-import type { McnCall } from '../../api/response';
-import { readCall } from '../../api/response';
+import { type McnCall, readCall } from '../../api/response';
 
 const METHOD = { v2Rest: 'flash_call', paidMethods: 'flashcall' };
 const COUNTRIES = ['auto', '643', '703'] as const;

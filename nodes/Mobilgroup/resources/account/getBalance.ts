@@ -5,8 +5,7 @@ import type { IExecuteSingleFunctions, INodeExecutionData, INodeProperties } fro
 import { serviceError } from '../../../shared/errors';
 import { forOperation } from '../../../shared/fields';
 import { linkedRequest } from '../../../shared/http/linkedRequest';
-import type { Item } from '../../../shared/item';
-import { itemOf } from '../../../shared/item';
+import { type Item, itemOf } from '../../../shared/item';
 import { accountOf, verificationAccountOf } from '../../api/credentials';
 import { post } from '../../api/request';
 import { balanceIn, effects, refuseErrors, without } from '../../api/response';

@@ -8,8 +8,7 @@ import { leavesOpen } from '../../../shared/http/effect';
 import { safetyField } from '../../../shared/safety/field';
 import { moneyFields } from '../../../shared/values/money';
 import { idIn } from '../../../shared/values/rows';
-import type { MobilgroupAccount } from '../../api/credentials';
-import { accountOf, CREDENTIAL } from '../../api/credentials';
+import { accountOf, CREDENTIAL, type MobilgroupAccount } from '../../api/credentials';
 import { post } from '../../api/request';
 import { bodyOf, effects, findFailure, partWithId } from '../../api/response';
 

@@ -5,8 +5,7 @@ import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData, INodePro
 import { serviceError } from '../../../shared/errors';
 import { forOperation, optionsField, rawResponse, shorten } from '../../../shared/fields';
 import { linkedRequest } from '../../../shared/http/linkedRequest';
-import type { Item } from '../../../shared/item';
-import { itemOf } from '../../../shared/item';
+import { type Item, itemOf } from '../../../shared/item';
 import { moneyFields } from '../../../shared/values/money';
 import { textOf } from '../../../shared/values/text';
 import { numberOf, recipientStatus } from '../../api/callInfo';

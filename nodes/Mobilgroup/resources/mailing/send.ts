@@ -11,8 +11,7 @@ import { moneyFields } from '../../../shared/values/money';
 import { toldPhone } from '../../../shared/values/phone';
 import { idIn } from '../../../shared/values/rows';
 import { textOf } from '../../../shared/values/text';
-import type { MobilgroupAccount } from '../../api/credentials';
-import { CREDENTIAL } from '../../api/credentials';
+import { CREDENTIAL, type MobilgroupAccount } from '../../api/credentials';
 import { isKnownCode, rowFor } from '../../api/errors';
 import { post } from '../../api/request';
 import {
@@ -26,10 +25,8 @@ import {
 	rowsIn,
 	saysResult,
 } from '../../api/response';
-import type { Subscriber } from './sendRecipients';
-import { readSubscribers } from './sendRecipients';
-import type { Mailing } from './sendSettings';
-import { readMailing, scheduling, whatIsPlayed } from './sendSettings';
+import { readSubscribers, type Subscriber } from './sendRecipients';
+import { type Mailing, readMailing, scheduling, whatIsPlayed } from './sendSettings';
 
 /** The API documentation names no limit; this keeps one request below some two megabytes. */
 const MOST_IN_ONE = 20_000;

@@ -6,8 +6,7 @@ import type { Item } from '../../../shared/item';
 import type { Group } from '../../../shared/reader';
 import { spokenMoney } from '../../../shared/values/money';
 import { isUnset } from '../../../shared/values/text';
-import type { Mailing } from './sendSettings';
-import { checkLength } from './sendSettings';
+import { checkLength, type Mailing } from './sendSettings';
 
 /** One row of the section `subscribers`. */
 export interface Subscriber {

@@ -8,8 +8,7 @@ import type { Item } from '../../../shared/item';
 import type { Group } from '../../../shared/reader';
 import { isTimeZone, localParts, SERVICE_ZONE, toIsoTime } from '../../../shared/values/date';
 import { textOf } from '../../../shared/values/text';
-import type { MobilgroupAccount } from '../../api/credentials';
-import { accountOf } from '../../api/credentials';
+import { accountOf, type MobilgroupAccount } from '../../api/credentials';
 
 const CONTENTS = ['message', 'phrase', 'script'] as const;
 type Content = (typeof CONTENTS)[number];

@@ -6,8 +6,7 @@ import type { CallOutcome, PaidOperation } from '../../../shared/calls/operation
 import { redact } from '../../../shared/redact';
 import { leavesOpen } from '../../../shared/http/effect';
 import { textOf } from '../../../shared/values/text';
-import type { MobilgroupAccount } from '../../api/credentials';
-import { accountOf, CREDENTIAL } from '../../api/credentials';
+import { accountOf, CREDENTIAL, type MobilgroupAccount } from '../../api/credentials';
 import { isKnownCode, rowFor } from '../../api/errors';
 import { post } from '../../api/request';
 import { bodyOf, effects, findFailure, isOk, rowsIn, saysResult } from '../../api/response';

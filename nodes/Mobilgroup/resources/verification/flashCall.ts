@@ -8,13 +8,16 @@ import type { Item } from '../../../shared/item';
 import { safetyField } from '../../../shared/safety/field';
 import { outputCodeOption, readSealing } from '../../../shared/verification/codeResult';
 import { codeLifeOption } from '../../../shared/verification/life';
-import type { MobilgroupAccount } from '../../api/credentials';
-import { codeService, CREDENTIAL, verificationAccountOf } from '../../api/credentials';
+import {
+	codeService,
+	CREDENTIAL,
+	type MobilgroupAccount,
+	verificationAccountOf,
+} from '../../api/credentials';
 import { post, readCallback } from '../../api/request';
 import { effects } from '../../api/response';
 import { callbackOption } from './callback';
-import type { VerificationCall } from './placed';
-import { readPlaced, SHORT_PLACED } from './placed';
+import { readPlaced, SHORT_PLACED, type VerificationCall } from './placed';
 
 const SHORTEST_CODE = 4;
 const LONGEST_CODE = 10;

@@ -5,8 +5,7 @@ import type { IExecuteSingleFunctions, INodeExecutionData, INodeProperties } fro
 import { serviceError } from '../../../shared/errors';
 import { forOperation, optionsField, rawResponse } from '../../../shared/fields';
 import { linkedRequest } from '../../../shared/http/linkedRequest';
-import type { Item } from '../../../shared/item';
-import { itemOf } from '../../../shared/item';
+import { type Item, itemOf } from '../../../shared/item';
 import { textOf } from '../../../shared/values/text';
 import { verificationAccountOf } from '../../api/credentials';
 import { verificationStatus } from '../../api/callInfo';

@@ -12,16 +12,24 @@ import { requireReachable } from '../../../shared/callbacks/reachable';
 import type { Item } from '../../../shared/item';
 import { requireLater } from '../../../shared/waiting/laterCredential';
 import { createStamp, waiterIn } from '../../../shared/waiting/stamp';
-import type { Awaited } from '../../../shared/waiting/wait';
-import { requireOneItem, resumeAddress, waitForCalls, withQuery } from '../../../shared/waiting/wait';
+import {
+	type Awaited,
+	requireOneItem,
+	resumeAddress,
+	waitForCalls,
+	withQuery,
+} from '../../../shared/waiting/wait';
 import { endOfWait, readLimit } from '../../../shared/waiting/waitLimit';
-import type { MobilgroupAccount } from '../../api/credentials';
-import { codeService, CREDENTIAL, verificationAccountOf } from '../../api/credentials';
+import {
+	codeService,
+	CREDENTIAL,
+	type MobilgroupAccount,
+	verificationAccountOf,
+} from '../../api/credentials';
 import { post } from '../../api/request';
 import { effects } from '../../api/response';
 import { flashCallBody, readFlashCall } from './flashCall';
-import type { VerificationCall } from './placed';
-import { readPlaced, SHORT_PLACED } from './placed';
+import { readPlaced, SHORT_PLACED, type VerificationCall } from './placed';
 import { readVoicePassword, voicePasswordBody } from './voicePassword';
 
 interface Reading {

@@ -10,8 +10,7 @@ import type { IDataObject, IN8nHttpFullResponse, INodeProperties } from 'n8n-wor
 import type { CallOutcome, PaidOperation } from '../../../shared/calls/operation';
 import { forOperation, isSimplified, optionsField } from '../../../shared/fields';
 import type { Item } from '../../../shared/item';
-import type { ZvonobotAccount } from '../../api/credentials';
-import { accountOf, CREDENTIAL } from '../../api/credentials';
+import { accountOf, CREDENTIAL, type ZvonobotAccount } from '../../api/credentials';
 import { recordings } from '../../api/entries';
 import { idBesideError, recordEffect } from '../../api/errors';
 import { postRequest } from '../../api/request';

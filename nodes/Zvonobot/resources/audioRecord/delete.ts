@@ -10,8 +10,7 @@ import type {
 import { serviceError } from '../../../shared/errors';
 import { forOperation } from '../../../shared/fields';
 import { linkedRequest } from '../../../shared/http/linkedRequest';
-import type { Item } from '../../../shared/item';
-import { itemOf } from '../../../shared/item';
+import { type Item, itemOf } from '../../../shared/item';
 import { accountOf } from '../../api/credentials';
 import { changeEffect } from '../../api/errors';
 import { momentOf } from '../../api/moment';

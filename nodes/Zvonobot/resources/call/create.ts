@@ -8,12 +8,10 @@ import { forOperation, isSimplified, optionsField } from '../../../shared/fields
 import type { Item } from '../../../shared/item';
 import { safetyField } from '../../../shared/safety/field';
 import { textOf } from '../../../shared/values/text';
-import type { ZvonobotAccount } from '../../api/credentials';
-import { accountOf, CREDENTIAL } from '../../api/credentials';
+import { accountOf, CREDENTIAL, type ZvonobotAccount } from '../../api/credentials';
 import { callEffect } from '../../api/errors';
 import { dropUndefined, postRequest } from '../../api/request';
-import type { CallbackToken } from '../../callbacks/signature';
-import { signedHook } from '../../callbacks/signature';
+import { type CallbackToken, signedHook } from '../../callbacks/signature';
 import { signIvrs } from '../../ivr/callbacks';
 import { menuFields, readMenu, readMenuHint } from '../../ivr/menu';
 import { additionalField, readAdditional } from './fields/additional';

@@ -7,20 +7,23 @@ import { recipientsFields } from '../../../shared/calls/recipients';
 import { forOperation, isSimplified, optionsField, simplifyOption } from '../../../shared/fields';
 import type { Item } from '../../../shared/item';
 import { safetyField } from '../../../shared/safety/field';
-import type { ZvonobotAccount } from '../../api/credentials';
-import { accountOf, CREDENTIAL } from '../../api/credentials';
+import { accountOf, CREDENTIAL, type ZvonobotAccount } from '../../api/credentials';
 import { callEffect } from '../../api/errors';
 import { dropUndefined } from '../../api/request';
-import type { CallbackToken } from '../../callbacks/signature';
-import { signedHook } from '../../callbacks/signature';
+import { type CallbackToken, signedHook } from '../../callbacks/signature';
 import { readAdditional, templateAdditionalField } from './fields/additional';
 import { readCallbacks, templateCallbacksField } from './fields/callbacks';
 import { whatIsHeard } from './fields/audio';
 import { callerFields, readCaller } from './fields/caller';
 import { MOST_NUMBERS, readNumbers } from './fields/numbers';
 import { readSchedule, scheduling, templateScheduleField } from './fields/schedule';
-import type { Recipient } from './fields/template';
-import { templateField, templateRequest, unapprovedOption, variablesOfTemplate } from './fields/template';
+import {
+	type Recipient,
+	templateField,
+	templateRequest,
+	unapprovedOption,
+	variablesOfTemplate,
+} from './fields/template';
 import { readVariables, templateVariablesField, variablesField } from './fields/variables';
 import { readPlaced, SHORT_PLACED } from './placed';
 

@@ -6,8 +6,7 @@ import type { Operation } from '../../../shared/calls/operation';
 import { forOperation } from '../../../shared/fields';
 import { refusal } from '../../../shared/http/responseErrors';
 import { readRemoved, removeCalls } from '../../api/calls';
-import type { ZvonobotAccount } from '../../api/credentials';
-import { accountOf, CREDENTIAL } from '../../api/credentials';
+import { accountOf, CREDENTIAL, type ZvonobotAccount } from '../../api/credentials';
 import { changeEffect } from '../../api/errors';
 import { areOfTemplate, callIdFields, callKindField, MOST_IDS, readCallIds } from './fields/callIds';
 

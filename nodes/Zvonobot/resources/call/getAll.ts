@@ -9,12 +9,15 @@ import type { Item } from '../../../shared/item';
 import { toldPhone } from '../../../shared/values/phone';
 import { attemptsOf, SHORT_ATTEMPT, SHORT_CALL, simplifyAttempt, simplifyCall } from '../../api/callInfo';
 import { getCalls, readCalls } from '../../api/calls';
-import type { ZvonobotAccount } from '../../api/credentials';
-import { accountOf, CREDENTIAL } from '../../api/credentials';
+import { accountOf, CREDENTIAL, type ZvonobotAccount } from '../../api/credentials';
 import { idOf } from '../../api/rows';
 import { areOfTemplate, callIdFields, callKindField, MOST_IDS, readCallIds } from './fields/callIds';
-import type { RecordingRules } from './fields/recordings';
-import { downloadRecording, readRecordingRules, recordingsField } from './fields/recordings';
+import {
+	downloadRecording,
+	readRecordingRules,
+	type RecordingRules,
+	recordingsField,
+} from './fields/recordings';
 
 export const fields: INodeProperties[] = forOperation({ resource: ['call'], operation: ['getAll'] }, [
 	...callIdFields,

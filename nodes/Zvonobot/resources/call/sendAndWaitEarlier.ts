@@ -13,8 +13,7 @@ import { textOf } from '../../../shared/values/text';
 import { isAwaited, peopleIn } from '../../../shared/waiting/wait';
 import type { ZvonobotAccount } from '../../api/credentials';
 import { withPeople } from '../../callbacks/decision';
-import type { Line } from '../../callbacks/lookUp';
-import { lookUp, withLookedUp, withoutOthers } from '../../callbacks/lookUp';
+import { type Line, lookUp, withLookedUp, withoutOthers } from '../../callbacks/lookUp';
 import { resultFor } from './sendAndWaitResults';
 
 interface Asked {

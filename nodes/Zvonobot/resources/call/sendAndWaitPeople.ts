@@ -6,8 +6,7 @@ import { isGate } from '../../../shared/calls/owner';
 import type { ReadItem } from '../../../shared/calls/results';
 import type { Item } from '../../../shared/item';
 import { elevenDigits } from '../../api/phone';
-import type { GoOnWhen } from '../../callbacks/decision';
-import { GO_ON_WHEN } from '../../callbacks/decision';
+import { GO_ON_WHEN, type GoOnWhen } from '../../callbacks/decision';
 
 /** n8n loads the whole execution for each callback, so these are for tens of people. */
 export const MOST_PEOPLE = 50;

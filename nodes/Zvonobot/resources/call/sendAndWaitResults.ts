@@ -2,15 +2,13 @@
 
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import type { ReadItem, Result } from '../../../shared/calls/results';
-import { toItems } from '../../../shared/calls/results';
+import { type ReadItem, type Result, toItems } from '../../../shared/calls/results';
 import { isGate } from '../../../shared/calls/owner';
 import { outcomeOf } from '../../../shared/errors';
 import { pick, shorten } from '../../../shared/fields';
 import { DRY_RUN } from '../../../shared/result';
 import type { Item } from '../../../shared/item';
-import type { Awaited } from '../../../shared/waiting/wait';
-import { peopleIn } from '../../../shared/waiting/wait';
+import { type Awaited, peopleIn } from '../../../shared/waiting/wait';
 import type { AskOutcome } from '../../callbacks/answer';
 import { decisionOf } from '../../callbacks/decision';
 

@@ -1,9 +1,7 @@
 /** Forms as they travel: `id=7&state=ANSWERED`, or in parts. */
 
-import type { Decoder } from './charset';
-import { decoderFor } from './charset';
-import type { ContentType } from './contentType';
-import { contentTypeOf } from './contentType';
+import { type Decoder, decoderFor } from './charset';
+import { type ContentType, contentTypeOf } from './contentType';
 import type { Field } from './fields';
 
 const ESCAPES = /(?:%[\da-f]{2})+/gi;

@@ -2,10 +2,8 @@
 
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import type { EngineResult } from '../../../support/engine/engine';
-import { runNode } from '../../../support/engine/engine';
-import type { PaidOperation } from '../../../support/engine/paidOperations';
-import { paidOperations } from '../../../support/engine/paidOperations';
+import { type EngineResult, runNode } from '../../../support/engine/engine';
+import { type PaidOperation, paidOperations } from '../../../support/engine/paidOperations';
 import { waitingOperations } from '../../../support/engine/waitingOperations';
 import { world } from './world';
 

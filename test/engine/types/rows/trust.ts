@@ -3,8 +3,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { runNode } from '../../../support/engine/engine';
-import type { Delivery } from '../../../support/engine/webhook';
-import { activeTrigger } from '../../../support/engine/webhook';
+import { activeTrigger, type Delivery } from '../../../support/engine/webhook';
 import { asking, zvonobotNode } from '../../../support/engine/zvonobot';
 import { pressOne } from '../support/pressOne';
 import { world } from './world';

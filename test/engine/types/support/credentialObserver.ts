@@ -6,15 +6,13 @@ import { McnTelecomApi } from '../../../../credentials/McnTelecomApi.credentials
 import { MobilgroupApi } from '../../../../credentials/MobilgroupApi.credentials';
 import { ZvonobotApi } from '../../../../credentials/ZvonobotApi.credentials';
 import type { CredentialData } from '../../../support/engine/credentials';
-import type { NodeUnderTest } from '../../../support/engine/engine';
-import { buildWorkflow, NODE_NAME } from '../../../support/engine/engine';
+import { buildWorkflow, NODE_NAME, type NodeUnderTest } from '../../../support/engine/engine';
 import type { Observer } from './observer';
 import { filled, formOf } from './parameters';
 import { run } from './run';
 import type { Stage } from './stage';
 import { seenOf } from './triggerObserver';
-import type { Value } from './values';
-import { FROM_NOW } from './values';
+import { FROM_NOW, type Value } from './values';
 import type { Subject } from './walk';
 
 export interface CredentialUnderTest {

@@ -1,13 +1,19 @@
 /** Holds everything that a field can be given against what is right, and lists what is neither read nor refused. */
 
-import type { Observation } from './observation';
-import { BY_FORM, describeSeen, isRefusal, isRefused, isSame, isUnderstood } from './observation';
+import {
+	BY_FORM,
+	describeSeen,
+	isRefusal,
+	isRefused,
+	isSame,
+	isUnderstood,
+	type Observation,
+} from './observation';
 import type { Observer } from './observer';
 import type { Held } from './parameters';
 import type { Reading } from './readings';
 import { optionsOf, sampleOf } from './samples';
-import type { Value } from './values';
-import { valuesFor } from './values';
+import { type Value, valuesFor } from './values';
 import type { Subject } from './walk';
 
 export interface Fault {

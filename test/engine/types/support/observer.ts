@@ -1,10 +1,8 @@
 /** Lets one field of an operation hold something, and tells what is seen of runs with it. */
 
-import type { NodeUnderTest } from '../../../support/engine/engine';
-import { buildWorkflow } from '../../../support/engine/engine';
+import { buildWorkflow, type NodeUnderTest } from '../../../support/engine/engine';
 import type { Observation } from './observation';
-import type { Held } from './parameters';
-import { baseFor, filled } from './parameters';
+import { baseFor, filled, type Held } from './parameters';
 import { run } from './run';
 import type { Scene } from './scenes';
 import type { Stage } from './stage';

@@ -1,7 +1,6 @@
 /** The parameters of a node in which one field takes part, holds a value, or holds the expression that gives values. */
 
-import type { INodeParameters, INodeProperties } from 'n8n-workflow';
-import { deepCopy } from 'n8n-workflow';
+import { deepCopy, type INodeParameters, type INodeProperties } from 'n8n-workflow';
 
 import { sampleOf } from './samples';
 import { FROM_NOW } from './values';

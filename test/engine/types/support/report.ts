@@ -1,14 +1,11 @@
 /** The tests of types for a list of operations: what they say at the end, and how they show what went wrong. */
 
-import type { Fault, Verdict } from './judge';
-import { judge } from './judge';
-import type { Observer } from './observer';
-import { observerOf } from './observer';
+import { type Fault, judge, type Verdict } from './judge';
+import { type Observer, observerOf } from './observer';
 import { sceneOf } from './scenes';
 import { stage } from './stage';
 import { valuesFor } from './values';
-import type { Operation, Subject } from './walk';
-import { subjectsOf } from './walk';
+import { type Operation, type Subject, subjectsOf } from './walk';
 
 /** Where much is wrong, each value has a run of its own. */
 export const LONG_MS = 300_000;

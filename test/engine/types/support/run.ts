@@ -4,11 +4,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import type { IDataObject, INodeExecutionData, Workflow } from 'n8n-workflow';
 
-import type { EngineResult, NodeUnderTest } from '../../../support/engine/engine';
-import { runNode } from '../../../support/engine/engine';
+import { type EngineResult, type NodeUnderTest, runNode } from '../../../support/engine/engine';
 import { rewind } from './frozen';
-import type { Observation, Result } from './observation';
-import { BY_FORM, requestText, resultOf, sorted } from './observation';
+import { BY_FORM, type Observation, requestText, type Result, resultOf, sorted } from './observation';
 import { pressOne } from './pressOne';
 import type { Scene } from './scenes';
 import type { Stage } from './stage';

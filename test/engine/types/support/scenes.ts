@@ -1,7 +1,6 @@
 /** What has to be around some fields for their effect to be seen. A field that is not here is seen in what is sent. */
 
-import type { services } from '../../../support/receivedCallbacks';
-import { receivedOf, webhookItem } from '../../../support/receivedCallbacks';
+import { receivedOf, type services, webhookItem } from '../../../support/receivedCallbacks';
 import { MOMENT_ISO } from './samples';
 import type { Operation, Subject } from './walk';
 

@@ -5,15 +5,13 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { CredentialData } from '../../../support/engine/credentials';
 import { activeTrigger } from '../../../support/engine/webhook';
 import { rewind } from './frozen';
-import type { Observation } from './observation';
-import { sorted } from './observation';
+import { type Observation, sorted } from './observation';
 import type { Observer } from './observer';
 import { filled, formOf } from './parameters';
 import { sceneOf } from './scenes';
 import type { Stage } from './stage';
 import { deliveriesTo, withoutIds } from './triggers';
-import type { Value } from './values';
-import { FROM_NOW } from './values';
+import { FROM_NOW, type Value } from './values';
 import type { Operation, Subject } from './walk';
 
 export function triggerObserver(stage: Stage, trigger: Operation, subject: Subject): Observer {

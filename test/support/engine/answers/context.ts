@@ -8,8 +8,7 @@ import type {
 	PostReceiveAction,
 } from 'n8n-workflow';
 
-import type { NodeUnderTest } from '../engine';
-import { buildWorkflow, NODE_NAME } from '../engine';
+import { buildWorkflow, NODE_NAME, type NodeUnderTest } from '../engine';
 
 export type Asked = (request: IHttpRequestOptions) => IN8nHttpFullResponse;
 

@@ -1,7 +1,15 @@
 /** What may be reported for an answer, by what it holds. */
 
-import type { AnswerReader, Told } from './readers';
-import { credentialReader, CALL_IDS, ownReader, PHONES, pickerReader, routedReader } from './readers';
+import {
+	type AnswerReader,
+	CALL_IDS,
+	credentialReader,
+	ownReader,
+	PHONES,
+	pickerReader,
+	routedReader,
+	type Told,
+} from './readers';
 import { contentOf, hasId, holdsEmptyList, holdsId, holdsIdOf, recordsIn, says, textsIn } from './signs';
 
 /** @returns what is wrong with what is told; undefined if it may be told */

@@ -1,7 +1,6 @@
 /** Answers with status 200 that name no call; every operation can get them. */
 
-import type { Answer, Dialect } from './answer';
-import { about, unclear } from './answer';
+import { about, type Answer, type Dialect, unclear } from './answer';
 
 /** As they come over the wire. */
 const texts = [

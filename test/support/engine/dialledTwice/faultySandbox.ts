@@ -1,10 +1,8 @@
 /** The sandbox for the table: numbers whose last digits are a fault, how often they rang, and what may be reported for them. */
 
-import type { Behaviour } from '../../../../sandbox/calls/behaviours';
-import { behaviours } from '../../../../sandbox/calls/behaviours';
+import { type Behaviour, behaviours } from '../../../../sandbox/calls/behaviours';
 import type { Sandbox } from '../../../../sandbox/server';
-import type { Told } from './answer';
-import { placed, sign, unclear } from './answer';
+import { placed, sign, type Told, unclear } from './answer';
 
 const PHONE = /79\d{9}/g;
 /** A number that answers, and nothing is odd. */

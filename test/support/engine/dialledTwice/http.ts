@@ -1,7 +1,16 @@
 /** Answers that are odd in their status, or in the text around their JSON; every operation can get them. */
 
-import type { Answer, Dialect } from './answer';
-import { about, inTurn, likelyRefused, placed, refused, sign, unclear } from './answer';
+import {
+	about,
+	type Answer,
+	type Dialect,
+	inTurn,
+	likelyRefused,
+	placed,
+	refused,
+	sign,
+	unclear,
+} from './answer';
 
 const PAGE = '<!DOCTYPE html><html><body><h1>nginx</h1></body></html>';
 const WARNING = '<br />\n<b>Warning</b>: mysqli::query(): (HY000/2013) in <b>/var/www/api.php</b><br />\n';

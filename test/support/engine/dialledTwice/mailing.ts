@@ -1,9 +1,17 @@
 /** What Mobilgroup can answer to a mailing: an id for all of it, and a row for each number. */
 
-import type { Answer, Asked, Dialect } from './answer';
-import { about, likelyRefused, placed, refused, sign, unclear } from './answer';
-import type { RowWriter } from './rows';
-import { manyRows, oneRow } from './rows';
+import {
+	about,
+	type Answer,
+	type Asked,
+	type Dialect,
+	likelyRefused,
+	placed,
+	refused,
+	sign,
+	unclear,
+} from './answer';
+import { manyRows, oneRow, type RowWriter } from './rows';
 
 const row = ({ phone }: Asked, more: object) => ({ phone, ...more });
 const called = (asked: Asked) => row(asked, { result: 'ok', price: '0,91', duration: '14' });

@@ -1,7 +1,17 @@
 /** What MCN Telecom can answer. Its document shows no answer: the id lies in `object` or at top level. */
 
-import type { Answer, Asked, Dialect, Told } from './answer';
-import { about, likelyRefused, placed, refused, sign, unclear } from './answer';
+import {
+	about,
+	type Answer,
+	type Asked,
+	type Dialect,
+	likelyRefused,
+	placed,
+	refused,
+	sign,
+	type Told,
+	unclear,
+} from './answer';
 
 const uuid = ({ id }: Asked) => ({ verification_call_uuid: `fa${id}_117793` });
 const withCode = (asked: Asked) => ({ ...uuid(asked), code: '1234' });

@@ -1,7 +1,16 @@
 /** What Mobilgroup can answer where one request places one call: verification calls and leads. */
 
-import type { Answer, Asked, Dialect } from './answer';
-import { about, likelyRefused, placed, refused, sign, unclear } from './answer';
+import {
+	about,
+	type Answer,
+	type Asked,
+	type Dialect,
+	likelyRefused,
+	placed,
+	refused,
+	sign,
+	unclear,
+} from './answer';
 
 const call = ({ id, phone }: Asked) => ({ id: String(id), number: phone, price: '0.35', code: '4321' });
 

@@ -1,7 +1,6 @@
 /** The service of the table: it knows the row of every number that it is asked to call, and answers as the row says. */
 
-import type { CannedRequest } from '../../cannedService';
-import { CannedService } from '../../cannedService';
+import { type CannedRequest, CannedService } from '../../cannedService';
 import type { Answer, Asked } from './answer';
 
 /** A row on its way: its numbers, and what the service has answered to each. */

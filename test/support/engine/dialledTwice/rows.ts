@@ -1,7 +1,17 @@
 /** Answers with a row for each number: how rows name their numbers, and how they are put together. */
 
-import type { Answer, Asked, Told } from './answer';
-import { about, aboutMany, likelyRefused, placed, refused, sign, unclear } from './answer';
+import {
+	about,
+	aboutMany,
+	type Answer,
+	type Asked,
+	likelyRefused,
+	placed,
+	refused,
+	sign,
+	type Told,
+	unclear,
+} from './answer';
 
 export type Row = Record<string, unknown>;
 

@@ -5,16 +5,13 @@
 
 import { setGlobalState } from 'n8n-workflow';
 
-import type { Sandbox } from '../../../../sandbox/server';
-import { startSandbox } from '../../../../sandbox/server';
+import { type Sandbox, startSandbox } from '../../../../sandbox/server';
 import type { NodeUnderTest } from '../engine';
-import type { Caller } from './callers';
-import { callers } from './callers';
+import { type Caller, callers } from './callers';
 import { counts, endings, HANGING, rightFor, titleOf } from './faultySandbox';
 import { judge, judgeTruth } from './judge';
 import { oddService } from './oddService';
-import type { Finding, Trial } from './tryOut';
-import { tryOut } from './tryOut';
+import { type Finding, type Trial, tryOut } from './tryOut';
 
 const PATIENCE_MS = 20_000;
 /** For a service that never answers. */

@@ -3,8 +3,7 @@
 import type { NodeUnderTest } from '../engine';
 import type { Caller } from './callers';
 import type { Verdict } from './judge';
-import type { Item, Seen, Way } from './ways';
-import { retryByHand, ways } from './ways';
+import { type Item, retryByHand, type Seen, type Way, ways } from './ways';
 
 /** A row on its way: the numbers that are called, and the verdict on each once it has been. */
 export interface Trial {

@@ -2,8 +2,7 @@
 
 import type { INodeExecutionData, INodeParameters, OnError } from 'n8n-workflow';
 
-import type { EngineResult, NodeUnderTest } from '../engine';
-import { retryStopped, runNode } from '../engine';
+import { type EngineResult, type NodeUnderTest, retryStopped, runNode } from '../engine';
 import { callAsTool } from '../toolCall';
 
 const TRIES = 3;

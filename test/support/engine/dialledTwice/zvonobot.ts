@@ -1,9 +1,17 @@
 /** What Zvonobot can answer to `create` and `createWithTemplate`: an envelope around a row for each number. */
 
-import type { Answer, Asked, Dialect } from './answer';
-import { about, likelyRefused, placed, refused, sign, unclear } from './answer';
-import type { RowWriter } from './rows';
-import { manyRows, oneRow } from './rows';
+import {
+	about,
+	type Answer,
+	type Asked,
+	type Dialect,
+	likelyRefused,
+	placed,
+	refused,
+	sign,
+	unclear,
+} from './answer';
+import { manyRows, oneRow, type RowWriter } from './rows';
 
 const MONEY = 'Недостаточно средств на балансе';
 const BLACKLIST = 'Номер в чёрном списке';

@@ -1,7 +1,6 @@
 /** What Zvonobot can answer to `confirmPhone`: the API documentation shows `done`, and no id. */
 
-import type { Answer, Dialect } from './answer';
-import { about, likelyRefused, sign, unclear } from './answer';
+import { about, type Answer, type Dialect, likelyRefused, sign, unclear } from './answer';
 import { refusals } from './zvonobot';
 
 const MONEY = 'Недостаточно средств на балансе';

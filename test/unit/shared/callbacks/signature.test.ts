@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 
-import type { CallbackPurpose } from '../../../../nodes/shared/callbacks/signature';
-import { carriesToken, createToken, signAddress } from '../../../../nodes/shared/callbacks/signature';
+import {
+	type CallbackPurpose,
+	carriesToken,
+	createToken,
+	signAddress,
+} from '../../../../nodes/shared/callbacks/signature';
 
 const secret = 'a-shared-key';
 const purpose: CallbackPurpose = { service: 'mobilgroup', door: 'status' };

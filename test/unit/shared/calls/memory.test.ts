@@ -1,7 +1,6 @@
 import type { IContextObject, IDataObject } from 'n8n-workflow';
 
-import type { CallMemory, Remembered } from '../../../../nodes/shared/calls/memory';
-import { callMemory } from '../../../../nodes/shared/calls/memory';
+import { type CallMemory, callMemory, type Remembered } from '../../../../nodes/shared/calls/memory';
 
 const phone = '79000000100';
 const other = '421900000101';

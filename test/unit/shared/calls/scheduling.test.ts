@@ -1,5 +1,4 @@
-import type { Scheduling } from '../../../../nodes/shared/calls/scheduling';
-import { fitsHours, ringsAt, scheduled } from '../../../../nodes/shared/calls/scheduling';
+import { fitsHours, ringsAt, scheduled, type Scheduling } from '../../../../nodes/shared/calls/scheduling';
 import type { AllowedHours } from '../../../../nodes/shared/safety/hours';
 
 interface Plan {

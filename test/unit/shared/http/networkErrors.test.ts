@@ -1,5 +1,4 @@
-import type { JsonObject } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
+import { type JsonObject, NodeApiError } from 'n8n-workflow';
 
 import { placesCall, readsOnly } from '../../../../nodes/shared/http/effect';
 import { networkError } from '../../../../nodes/shared/http/networkErrors';

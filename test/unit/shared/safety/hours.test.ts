@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 
-import type { AllowedHours } from '../../../../nodes/shared/safety/hours';
-import { isAllowed, nextOpening } from '../../../../nodes/shared/safety/hours';
+import { type AllowedHours, isAllowed, nextOpening } from '../../../../nodes/shared/safety/hours';
 
 const clock = (hours: number, minutes = 0) => hours * 60 + minutes;
 const office: AllowedHours = {

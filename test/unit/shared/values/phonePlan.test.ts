@@ -2,11 +2,14 @@
 
 import fc from 'fast-check';
 import examples from 'libphonenumber-js/examples.mobile.json';
-import type { CountryCode } from 'libphonenumber-js/max';
-import { getCountries, getExampleNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import {
+	type CountryCode,
+	getCountries,
+	getExampleNumber,
+	parsePhoneNumberFromString,
+} from 'libphonenumber-js/max';
 
-import type { WithoutPlus } from '../../../../nodes/shared/values/phone';
-import { parsePhone } from '../../../../nodes/shared/values/phone';
+import { parsePhone, type WithoutPlus } from '../../../../nodes/shared/values/phone';
 
 const MODES: WithoutPlus[] = ['russian', 'international'];
 const COUNTRIES = getCountries();

@@ -1,5 +1,4 @@
-import type { SealedCode } from '../../../../nodes/shared/verification/sealedCode';
-import { sealCode } from '../../../../nodes/shared/verification/sealedCode';
+import { sealCode, type SealedCode } from '../../../../nodes/shared/verification/sealedCode';
 import { checkOperation } from '../../../../nodes/shared/verification/check';
 import { noteNewest } from '../../../../nodes/shared/verification/newestCode';
 import { itemWith } from '../../support/items';

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 
-import type { SealedCode } from '../../../../nodes/shared/verification/sealedCode';
-import { openCode, sealCode } from '../../../../nodes/shared/verification/sealedCode';
+import { openCode, sealCode, type SealedCode } from '../../../../nodes/shared/verification/sealedCode';
 
 const key = { service: 'mcnTelecom', secret: 'a-shared-key' };
 const sealed: SealedCode = {

@@ -1,7 +1,11 @@
 import type { IDataObject, INodePropertyCollection } from 'n8n-workflow';
 
-import type { WaitLimit } from '../../../../nodes/shared/waiting/waitLimit';
-import { endOfWait, limitWaitTimeOption, readLimit } from '../../../../nodes/shared/waiting/waitLimit';
+import {
+	endOfWait,
+	limitWaitTimeOption,
+	readLimit,
+	type WaitLimit,
+} from '../../../../nodes/shared/waiting/waitLimit';
 import { itemWith } from '../../support/items';
 
 const due = Date.parse('2026-01-31T10:00:00Z');

@@ -9,8 +9,7 @@ import { textOf } from '../../../../shared/values/text';
 import { callbackUrlRule } from '../../../../shared/values/url';
 import type { ZvonobotAccount } from '../../../api/credentials';
 import { dropUndefined } from '../../../api/request';
-import type { CallbackToken } from '../../../callbacks/signature';
-import { LONGEST_ADDRESS, signedHook } from '../../../callbacks/signature';
+import { type CallbackToken, LONGEST_ADDRESS, signedHook } from '../../../callbacks/signature';
 
 const addressField: INodeProperties = {
 	displayName: 'Status Address',

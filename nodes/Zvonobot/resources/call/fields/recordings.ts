@@ -2,12 +2,9 @@
 
 import type { IBinaryKeyData, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import type { ErrorRow } from '../../../../shared/errors';
-import { serviceError } from '../../../../shared/errors';
-import type { RequestOptions } from '../../../../shared/http/requestOptions';
-import type { OpenAnswer } from '../../../../shared/http/download';
-import { isCut, readAtMost } from '../../../../shared/http/download';
-import { readRequestOptions } from '../../../../shared/http/requestOptions';
+import { type ErrorRow, serviceError } from '../../../../shared/errors';
+import { readRequestOptions, type RequestOptions } from '../../../../shared/http/requestOptions';
+import { isCut, type OpenAnswer, readAtMost } from '../../../../shared/http/download';
 import type { Item } from '../../../../shared/item';
 import { isNoSound, soundName } from '../../../../shared/values/audio';
 import { textOf } from '../../../../shared/values/text';
