@@ -76,17 +76,15 @@ export const inFirstVersion = (field: INodeProperties): INodeProperties => ({
 const SHORT_SINCE = 1.1;
 
 /**
- * Leaves the fields that most people need.
+ * Leaves the fields that most people need, in nodes that do so.
  *
  * @param fields at most ten, the useful ones first
  */
-export function shorten(
-	reader: Reader & { readonly node: INode },
+export const shorten = (
+	{ typeVersion }: Pick<INode, 'typeVersion'>,
 	json: IDataObject,
 	fields: readonly string[],
-): IDataObject {
-	return reader.node.typeVersion >= SHORT_SINCE && isSimplified(reader) ? pick(json, fields) : json;
-}
+): IDataObject => (typeVersion >= SHORT_SINCE ? pick(json, fields) : json);
 
 export const pick = (json: IDataObject, fields: readonly string[]): IDataObject =>
 	Object.fromEntries(fields.filter((name) => json[name] !== undefined).map((name) => [name, json[name]]));

@@ -158,7 +158,8 @@ export function toOutput(
 	{ raw, ...event }: CallEvent,
 	short?: readonly string[],
 ): IDataObject {
-	const shown: IDataObject = isSimplified(reader) ? { ...event } : { ...event, raw };
+	const simplify = isSimplified(reader);
+	const shown: IDataObject = simplify ? { ...event } : { ...event, raw };
 	delete shown.attempt;
-	return hideTokens(short ? shorten(reader, shown, short) : shown);
+	return hideTokens(simplify && short ? shorten(reader.node, shown, short) : shown);
 }

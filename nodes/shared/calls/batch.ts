@@ -3,6 +3,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { asNodeError } from '../errors';
+import { isSimplified } from '../fields';
 import { readRequestOptions, type RequestOptions } from '../http/requestOptions';
 import { type Item, itemsOf } from '../item';
 import { type MarkStore, markStore, workflowMarks } from '../markStore';
@@ -155,7 +156,9 @@ async function readItem<Reading, Call>(
 		const reading = await readingOf(operation, item);
 		const calls = await operation.calls(item, reading);
 		const owner = ownerOf(run.context, item, [reading, calls]);
-		return { item, entries: calls.map((call) => ({ item, owner, reading, call, guards, signature })) };
+		const simplify = operation.short && isSimplified(item);
+		const entries = calls.map((call) => ({ item, owner, reading, call, guards, signature }));
+		return { item, entries, simplify };
 	} catch (error) {
 		return { item, entries: [], error: asNodeError(item, error) };
 	}

@@ -1,6 +1,6 @@
 /** What comes out of a run: a result or an error for each call, in the order of the items. */
 
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { hideTokens } from '../callbacks/hideTokens';
 import { asNodeError, failedItem, type NodeError, serviceError } from '../errors';
@@ -16,6 +16,8 @@ import { summarize } from './runSummary';
 export interface ReadItem<Reading, Call> {
 	item: Item;
 	entries: Array<Entry<Reading, Call>>;
+	/** Read before anything is placed, as all else: what breaks later would lose the results. */
+	simplify?: boolean;
 	error?: NodeError;
 }
 
@@ -24,28 +26,32 @@ export type Result = INodeExecutionData | NodeError;
 /** Results of one item, and an error for each call that failed. */
 export async function resultsOf<Reading, Call>(
 	operation: Operation<Reading, Call>,
-	{ item, entries, error }: ReadItem<Reading, Call>,
+	read: ReadItem<Reading, Call>,
 ): Promise<Result[]> {
-	if (error) return [error];
+	if (read.error) return [read.error];
 	const results: Result[] = [];
-	for (const entry of entries) {
+	for (const entry of read.entries) {
 		const outcome = entry.error ?? entry.outcome;
 		if (!outcome) throw new Error('A call was not handled');
 		if (outcome instanceof Error) results.push(outcome);
-		else results.push(...(await resultOf(operation, item, entry.reading, outcome)));
+		else results.push(...(await resultOf(operation, read, entry.reading, outcome)));
 	}
 	return results;
 }
 
 async function resultOf<Reading, Call>(
 	operation: Operation<Reading, Call>,
-	item: Item,
+	{ item, simplify }: ReadItem<Reading, Call>,
 	reading: Reading,
 	outcome: CallOutcome,
 ): Promise<Result[]> {
 	if ('failure' in outcome) return [serviceError(item, outcome)];
 	const pairedItem = { item: item.index };
-	if (!operation.output) return [{ json: hideTokens(shownOf(operation, item, outcome.json)), pairedItem }];
+	if (!operation.output) {
+		// Why somebody was not called is short as it is.
+		const { short } = outcome.json.outcome === 'skipped' || !simplify ? {} : operation;
+		return [{ json: hideTokens(short ? shorten(item.node, outcome.json, short) : outcome.json), pairedItem }];
+	}
 	try {
 		const output = await operation.output(item, outcome.json, reading);
 		return output.map((one) => ({ ...one, json: hideTokens(one.json), pairedItem }));
@@ -53,10 +59,6 @@ async function resultOf<Reading, Call>(
 		return [asNodeError(item, error)];
 	}
 }
-
-/** Why somebody was not called is short as it is. */
-const shownOf = ({ short }: { short?: readonly string[] }, item: Item, json: IDataObject): IDataObject =>
-	short && json.outcome !== 'skipped' ? shorten(item, json, short) : json;
 
 /**
  * The output of the node.

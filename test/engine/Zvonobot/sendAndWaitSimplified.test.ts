@@ -1,12 +1,12 @@
 /** What Simplify leaves of an answer, from the first item that waits to the one that a callback gives out. */
 
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INode } from 'n8n-workflow';
 
 import { allPassedOn } from '../../support/engine/waiting';
 import { phonesOf, pressed, unreached, zvonobotPeople } from '../../support/engine/zvonobotPeople';
 
 const people = zvonobotPeople();
-const [FIRST, SECOND] = phonesOf(2);
+const [FIRST, SECOND, THIRD] = phonesOf(3);
 const NEW = { typeVersion: 1.1 };
 const SHORT = [
 	...['approved', 'outcome', 'answer', 'label', 'phone', 'callId', 'state', 'askedAt', 'choices'],
@@ -65,5 +65,16 @@ describe('Zvonobot › Call › Ask by Phone and Wait, simplified', () => {
 		const { stored } = await people.ask([FIRST], parameters, settings);
 		const { items } = await people.press(stored, 0, 1);
 		expect(namesOf(items?.[0].json)).toEqual([...SHORT, ...REST].sort());
+	});
+
+	it('is read before anybody is called, item by item: one that cannot be read spoils no other', async () => {
+		const simplify = `={{ $json.phone === '${FIRST}' ? 'perhaps' : $json.phone === '${SECOND}' }}`;
+		const settings: Partial<INode> = { ...NEW, onError: 'continueRegularOutput' };
+		const { items } = await people.ask(phonesOf(3), { options: { simplify } }, settings);
+		expect(people.asked('create').map(({ phones }) => phones)).toEqual([[SECOND], [THIRD]]);
+		const [short, whole, refused] = items.map(({ json }) => json);
+		expect(refused.error).toMatchObject({ message: expect.stringContaining("'Simplify'") });
+		expect(namesOf(short)).toEqual([...SHORT].sort());
+		expect(namesOf(whole)).toEqual(expect.arrayContaining(REST));
 	});
 });

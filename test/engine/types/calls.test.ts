@@ -8,5 +8,7 @@ testOperations(
 		// All numbers are in one request.
 		'Safety → Calls at a Time',
 		'Safety → Calls per Second',
+		// Does something since version 1.1 only: see sendAndWaitSimplified.
+		'Ask by Phone and Wait → Options → Simplify',
 	],
 );

@@ -3,7 +3,7 @@
 import type { IDataObject, IExecuteSingleFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import { serviceError } from '../../../shared/errors';
-import { forOperation, optionsField, rawResponse, shorten } from '../../../shared/fields';
+import { forOperation, isSimplified, optionsField, rawResponse, shorten } from '../../../shared/fields';
 import { linkedRequest } from '../../../shared/http/linkedRequest';
 import { type Item, itemOf } from '../../../shared/item';
 import { moneyFields } from '../../../shared/values/money';
@@ -70,7 +70,8 @@ async function toMailing(
 	const byPhone = readOutput(item) === 'recipients';
 	const isEmpty = rows?.length === 0 && numberOf(mailing.phones) !== 0;
 	if (!rows || (byPhone && isEmpty)) throw serviceError(item, without('the phones of the mailing'));
-	const short = (json: IDataObject) => shorten(item, json, SHORT_RECIPIENT);
+	const simplify = isSimplified(item);
+	const short = (json: IDataObject) => (simplify ? shorten(item.node, json, SHORT_RECIPIENT) : json);
 	const recipients = rows.map((row) => recipientStatus(mailingId, row));
 	if (byPhone) {
 		return recipients.map((recipient, index) => ({

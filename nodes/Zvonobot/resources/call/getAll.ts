@@ -80,12 +80,13 @@ async function toItems(item: Item, call: IDataObject, reading: Reading): Promise
 		...simplifyAttempt(call, attempt),
 		...(asAttempts && common),
 	}));
-	const short = (json: IDataObject) => shorten(item, json, SHORT_ATTEMPT);
+	const leave = (json: IDataObject, fields: string[]) => (simplify ? shorten(item.node, json, fields) : json);
+	const short = (json: IDataObject) => leave(json, SHORT_ATTEMPT);
 	// A call without an attempt has not begun.
 	if (!asAttempts || shown.length === 0) {
 		const whole = await wholeCall(item, call, shown, common, reading);
 		const json = { ...whole.json, attempts: shown.map(short) };
-		return [{ ...whole, json: shorten(item, json, SHORT_CALL) }];
+		return [{ ...whole, json: leave(json, SHORT_CALL) }];
 	}
 	return await Promise.all(
 		shown.map(async (json, at) => ({

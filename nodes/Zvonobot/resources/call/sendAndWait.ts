@@ -10,10 +10,10 @@ import { addHints } from '../../../shared/calls/hints';
 import { callMemory } from '../../../shared/calls/memory';
 import type { PaidOperation } from '../../../shared/calls/operation';
 import { resultsOf } from '../../../shared/calls/results';
-import { forOperation, simplifyOption } from '../../../shared/fields';
+import { forOperation, isSimplified, simplifyOption } from '../../../shared/fields';
 import { type Item, itemsOf } from '../../../shared/item';
 import { askingSafetyField } from '../../../shared/safety/field';
-import { textOf } from '../../../shared/values/text';
+import { isRecord, textOf } from '../../../shared/values/text';
 import { requireLater } from '../../../shared/waiting/laterCredential';
 import { waiterIn } from '../../../shared/waiting/stamp';
 import { isAwaited, peopleIn, waitForCalls } from '../../../shared/waiting/wait';
@@ -69,6 +69,7 @@ interface Reading {
 	limit: WaitLimit;
 	/** Undefined where each of the items waits for everyone, which is how it is if nothing is said. */
 	goOnWhen: GoOnWhen | undefined;
+	simplify: boolean;
 }
 
 const SECOND_MS = 1000;
@@ -129,7 +130,8 @@ async function read(item: Item, hook: WaitingHook): Promise<Reading> {
 	// One time for all of them, so that they can travel in one request and be told apart from those of another run.
 	const askedAt = item.once('asked at', () => new Date().toISOString());
 	const { ivrs, choices } = answers;
-	return { account, body, ivrs, choices, askedAt, limit, goOnWhen: readGoOnWhen(item, readPeople(item)) };
+	const goOnWhen = readGoOnWhen(item, readPeople(item));
+	return { account, body, ivrs, choices, askedAt, limit, goOnWhen, simplify: isSimplified(item) };
 }
 
 function waitUntil({ body, limit, askedAt }: Reading): Date {
@@ -148,7 +150,12 @@ export async function askByPhone(this: IExecuteFunctions): Promise<INodeExecutio
 	const results = await Promise.all(read.map(async (one) => await resultsOf(asking, one)));
 	addHints(this, results.flat(), callEffect.where);
 	const asked = await earlier.join(read, askedItems(this, read, results));
-	const items = asked.map((one) => ({ ...one, json: shortened(read[0].item, one.json) }));
+	const whole = read.filter(({ entries: [first] }) => first && !first.reading.simplify);
+	const isWhole = (one: INodeExecutionData) =>
+		whole.some(({ item }) => isRecord(one.pairedItem) && item.index === one.pairedItem.item);
+	const items = asked.map((one) =>
+		isWhole(one) ? one : { ...one, json: shortened(this.getNode(), one.json) },
+	);
 	if (!items.some(({ json }) => peopleIn(json).some(isAwaited))) return [items];
 	// A retry of this execution must not call again.
 	callMemory(this.getContext('node')).storeResults();

@@ -1,13 +1,12 @@
 /** What comes out for people who are asked, before and after they have answered. */
 
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 
 import { type ReadItem, type Result, toItems } from '../../../shared/calls/results';
 import { isGate } from '../../../shared/calls/owner';
 import { outcomeOf } from '../../../shared/errors';
 import { pick, shorten } from '../../../shared/fields';
 import { DRY_RUN } from '../../../shared/result';
-import type { Item } from '../../../shared/item';
 import { type Awaited, peopleIn } from '../../../shared/waiting/wait';
 import type { AskOutcome } from '../../callbacks/answer';
 import { decisionOf } from '../../callbacks/decision';
@@ -57,14 +56,14 @@ const OF_CALL = ['callId', 'state', 'askedAt', 'choices', 'goOnWhen', 'message']
 const OF_DECISION = ['state', 'decidedBy', 'people'];
 
 /** What Simplify leaves; a callback gives no more of it. */
-export function shortened(item: Item, json: IDataObject): IDataObject {
+export function shortened(node: INode, json: IDataObject): IDataObject {
 	if (json.error) return json;
 	// n8n looks for it in the answer of a gate, which is one for all of its people.
 	const isOneOfMany = !json.people && json.goOnWhen !== undefined;
-	const gate = isGate(item.node.type) && !isOneOfMany ? ['data'] : [];
+	const gate = isGate(node.type) && !isOneOfMany ? ['data'] : [];
 	const rest = json.people ? OF_DECISION : json.outcome === 'skipped' ? DRY_RUN : OF_CALL;
-	const people = peopleIn(json).map((one) => (one === json ? one : shortened(item, one)));
-	return shorten(item, json.people ? { ...json, people } : json, [...FIRST, ...rest, ...gate]);
+	const people = peopleIn(json).map((one) => (one === json ? one : shortened(node, one)));
+	return shorten(node, json.people ? { ...json, people } : json, [...FIRST, ...rest, ...gate]);
 }
 
 /** The shape of every result; a callback fills in the result of the call. */
