@@ -38,13 +38,18 @@ export interface Figure {
 /** As n8n's setting `N8N_EXPRESSION_ENGINE` names them; `vm` is the default, with an isolate for each execution. */
 export type Engine = 'vm' | 'legacy';
 
+/** What can be measured alone, in the order in which it is. */
+export const PARTS = ['works', 'campaigns', 'triggers', 'memory'] as const;
+export type Part = (typeof PARTS)[number];
+
 export interface Report {
 	n8n: string;
 	node: string;
 	machine: string;
 	rounds: number;
+	/** On which day each part was measured; those left out never were. */
+	measuredOn: Partial<Record<Part, string>>;
 	rows: Row[];
-	/** None in a quick run. */
 	campaigns: CampaignRow[];
 	/** Highest memory of a fresh n8n above what it held before the charted work. */
 	memory: Array<{ name: string; megabytes: Figure }>;

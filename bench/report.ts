@@ -1,6 +1,6 @@
 /** What the bench has measured, as a table, a page and a chart. */
 
-import { figure, type Figure, type Report, type Row } from './figures';
+import { figure, type Figure, type Part, PARTS, type Report, type Row } from './figures';
 import { goalsOf } from './goals';
 
 const shown = ({ median, lowest, highest }: Figure) =>
@@ -19,7 +19,7 @@ const table = (head: string[], rows: string[][]): string =>
 
 /** A page in Markdown. */
 export function toMarkdown(report: Report): string {
-	const { n8n, node, machine, rounds, rows, campaigns, memory, deliveries, package: packed } = report;
+	const { n8n, node, machine, rounds, package: packed } = report;
 	const goals = goalsOf(report);
 	const missed = goals.flatMap(({ what, reached, because }) =>
 		reached ? [] : [`**${what}**: ${because ?? 'not explained'}`],
@@ -38,48 +38,59 @@ ${table(
 
 ${missed.join('\n\n')}
 
-## Times
-
-${table(['Work', 'Node', 'Node ms', 'Execution ms', 'Requests'], rows.map(cells))}
-
-## Campaigns
-
-5,000 rows, two thirds of whom are not reached and are called three times. One run each: n8n wakes what waits about once a minute.
-
-${table(
-	['Built of', 'Node ms, all together', 'Requests', 'Stored kB', 'Calls'],
-	campaigns.map(({ node: name, nodeMs, requests, storedKb, calls }) =>
-		[name, nodeMs, requests, storedKb, calls].map(String),
-	),
-)}
-
-## Memory
-
-The highest of a fresh n8n process above what it held before, mailing to 5,000; each in a process of its own.
-
-${table(
-	['Node', 'Memory MB'],
-	memory.map(({ name, megabytes }) => [name, shown(megabytes)]),
-)}
-
-## Triggers
-
-${table(
-	['Receiver, 16 connections, same workflow behind', 'Deliveries per second', 'Without isolates'],
-	deliveries.vm.map(({ name, perSecond }, place) => [
-		name,
-		shown(perSecond),
-		shown(deliveries.legacy[place].perSecond),
-	]),
-)}
-
-Without isolates: n8n with \`N8N_EXPRESSION_ENGINE=legacy\`.
+${PARTS.map((part) => sectionOf(part, report)).join('\n\n')}
 
 ## Package
 
 All nodes load in ${shown(packed.loadMs)} ms; unpacked ${packed.unpackedKb} kB; ${packed.dependencies} dependencies.
 `;
 }
+
+const TITLES: Record<Part, string> = {
+	works: 'Times',
+	campaigns: 'Campaigns',
+	triggers: 'Triggers',
+	memory: 'Memory',
+};
+
+/** Each part says when it was measured, for they can be measured one by one. */
+function sectionOf(part: Part, report: Report): string {
+	const day = report.measuredOn[part];
+	const text = day ? `${sections[part](report)}\n\nMeasured on ${day}.` : 'Not measured.';
+	return `## ${TITLES[part]}\n\n${text}`;
+}
+
+const sections: Record<Part, (report: Report) => string> = {
+	works: ({ rows }) => table(['Work', 'Node', 'Node ms', 'Execution ms', 'Requests'], rows.map(cells)),
+	campaigns: ({
+		campaigns,
+	}) => `5,000 rows, two thirds of whom are not reached and are called three times. One run each: n8n wakes what waits about once a minute.
+
+${table(
+	['Built of', 'Node ms, all together', 'Requests', 'Stored kB', 'Calls'],
+	campaigns.map(({ node: name, nodeMs, requests, storedKb, calls }) =>
+		[name, nodeMs, requests, storedKb, calls].map(String),
+	),
+)}`,
+	triggers: ({ deliveries }) => `${table(
+		['Receiver, 16 connections, same workflow behind', 'Deliveries per second', 'Without isolates'],
+		deliveries.vm.map(({ name, perSecond }, place) => [
+			name,
+			shown(perSecond),
+			shown(deliveries.legacy[place].perSecond),
+		]),
+	)}
+
+Without isolates: n8n with \`N8N_EXPRESSION_ENGINE=legacy\`.`,
+	memory: ({
+		memory,
+	}) => `The highest of a fresh n8n process above what it held before, mailing to 5,000; each in a process of its own.
+
+${table(
+	['Node', 'Memory MB'],
+	memory.map(({ name, megabytes }) => [name, shown(megabytes)]),
+)}`,
+};
 
 const BAR = { width: 420, height: 18, gap: 8, left: 290, top: 40 };
 const COLORS = ['#0f766e', '#5eead4', '#b45309', '#9ca3af'];

@@ -1,10 +1,11 @@
 /**
  * `npm run bench`: the same work in this package's nodes and in n8n's HTTP Request node, in a real n8n, in one run and in
- * turns, so that the machine is the same for all; the No Operation node is the floor. Writes `bench/results.md` and
- * `bench/results.svg`; with `-- --json` it prints the figures for scripts, with `-- --quick` it takes the small works only.
+ * turns, so that the machine is the same for all; the No Operation node is the floor. Writes `bench/results.md`,
+ * `bench/results.svg` and `bench/figures.json`. `-- --only works,memory` measures these parts anew and keeps the others;
+ * `-- --json` prints the figures for scripts; `-- --quick` takes the small works only, and writes nothing.
  */
 
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { resolve } from 'node:path';
 
@@ -14,7 +15,7 @@ import { shutDown, shutDownOnSignals } from '../host/shutdown';
 import { startTemporaryWorld } from '../host/temporaryWorld';
 import type { World, WorldOptions } from '../host/world';
 import { measureCampaigns } from './campaigns';
-import { type Engine, figure, type Report, type Row } from './figures';
+import { type Engine, figure, type Part, PARTS, type Report, type Row } from './figures';
 import { sample } from './measure';
 import { measurePackage } from './package';
 import { toChart, toMarkdown } from './report';
@@ -32,6 +33,9 @@ const CHARTED = 'mailing to 5,000';
 const SANDBOX: Partial<WorldOptions> = { callbackDelayMs: 50, sandbox: { minuteMs: 1000 } };
 const quick = process.argv.includes('--quick');
 const json = process.argv.includes('--json');
+const chosen = process.argv[process.argv.indexOf('--only') + 1]?.split(',') ?? [];
+/** A quick run takes the small works alone. */
+const only: readonly string[] = process.argv.includes('--only') ? chosen : quick ? ['works'] : PARTS;
 const progress = (line: string) => process.stderr.write(`${line}\n`);
 
 /** Round 0 warms up and is not counted. */
@@ -86,6 +90,45 @@ async function measureTriggers(engine: Engine): Promise<Report['deliveries'][Eng
 	return taken.map(({ name, rates }) => ({ name, perSecond: figure(rates) }));
 }
 
+async function measureWorks(world: World): Promise<Row[]> {
+	const rows: Row[] = [];
+	for (const work of worksFor(world).filter(({ count }) => !quick || count <= SMALL)) {
+		rows.push(...(await measureWork(world, work)));
+	}
+	return rows;
+}
+
+const isCharted = ({ work, node }: Pick<Row, 'work' | 'node'>) =>
+	work === CHARTED && !node.startsWith('No Operation');
+
+/** Each part on its own, so that what one has measured is kept when the next one is ended. */
+const measures: Record<Part, (world: World) => Promise<Partial<Report>>> = {
+	works: async (world) => ({ rows: await measureWorks(world) }),
+	campaigns: async (world) => ({ campaigns: await measureCampaigns(world) }),
+	triggers: async () => ({
+		deliveries: { vm: await measureTriggers('vm'), legacy: await measureTriggers('legacy') },
+	}),
+	memory: async (world) => {
+		const { name: work, contestants } = worksFor(world).find(({ name }) => name === CHARTED) as Work;
+		const charted = contestants.filter(({ name }) => isCharted({ work, node: name }));
+		return { memory: await measureMemory(charted.map(({ name }) => name)) };
+	},
+};
+
+const FIGURES = resolve(__dirname, 'figures.json');
+
+/** What was measured before, part by part. */
+const figuresBefore = (): Partial<Report> =>
+	existsSync(FIGURES) ? (JSON.parse(readFileSync(FIGURES, 'utf8')) as Partial<Report>) : {};
+
+function save(report: Report): void {
+	writeFileSync(FIGURES, `${JSON.stringify(report, null, '\t')}\n`);
+	writeFileSync(resolve(__dirname, 'results.md'), toMarkdown(report));
+	if (report.rows.length > 0) {
+		writeFileSync(resolve(__dirname, 'results.svg'), toChart(report.rows.filter(isCharted), CHARTED));
+	}
+}
+
 async function main(): Promise<void> {
 	const host = await ensureHost();
 	await buildPackage();
@@ -94,28 +137,22 @@ async function main(): Promise<void> {
 	for (const service of ['mcnTelecom', 'mobilgroup', 'zvonobot'] as const) {
 		world.sandbox.state.balance[service] = Number.MAX_SAFE_INTEGER;
 	}
-	const rows: Row[] = [];
-	for (const work of worksFor(world).filter(({ count }) => !quick || count <= SMALL)) {
-		rows.push(...(await measureWork(world, work)));
-	}
-	const campaigns = quick ? [] : await measureCampaigns(world);
-	await world.stop();
-	const deliveries = { vm: await measureTriggers('vm'), legacy: await measureTriggers('legacy') };
-	const charted = rows.filter(({ work, node }) => work === CHARTED && !node.startsWith('No Operation'));
-	const memory = await measureMemory(charted.map(({ node }) => node));
-	const report: Report = {
+	let report: Report = {
+		...{ measuredOn: {}, rows: [], campaigns: [], memory: [], deliveries: { vm: [], legacy: [] } },
+		...figuresBefore(),
 		n8n: host.version,
 		node: process.version,
 		machine: `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`,
 		rounds: ROUNDS,
-		rows,
-		campaigns,
-		memory,
-		deliveries,
 		package: measurePackage(),
 	};
-	writeFileSync(resolve(__dirname, 'results.md'), toMarkdown(report));
-	writeFileSync(resolve(__dirname, 'results.svg'), toChart(rows, CHARTED));
+	for (const part of PARTS.filter((one) => only.includes(one))) {
+		const measured = await measures[part](world);
+		const measuredOn = { ...report.measuredOn, [part]: new Date().toISOString().slice(0, 10) };
+		report = { ...report, ...measured, measuredOn };
+		if (!quick) save(report);
+	}
+	await world.stop();
 	console.log(json ? JSON.stringify(report, null, 2) : toMarkdown(report));
 }
 
