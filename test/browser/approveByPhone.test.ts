@@ -92,7 +92,7 @@ it('in the editor: execute, order, answer the phone, press 1, and the nodes are 
 	const execution = await world.api.waitForExecution({ workflowId: example.id });
 	expect(execution.status).toBe('success');
 	expect(itemsOf(execution, 'Ask by Phone')).toEqual([
-		expect.objectContaining({ approved: true, outcome: 'answered', digit: '1', phone: '79000000177' }),
+		expect.objectContaining({ approved: true, outcome: 'answered', answer: '1', phone: '79000000177' }),
 	]);
 });
 

@@ -29,7 +29,7 @@ export interface ZvonobotEvent extends CallEvent {
 export const shortOf = ({ event }: ZvonobotEvent): readonly string[] =>
 	event === 'ivrAnswer'
 		? [...ABOUT, 'answer', 'answers', 'branch', 'parameters']
-		: [...ABOUT, 'answers', 'price', 'attemptId', 'nextCallId', 'manager', 'parameters'];
+		: [...ABOUT, 'answers', 'recordingUrl', 'manager', 'nextCallId', 'parameters', 'late'];
 const ABOUT = ['event', 'callId', 'phone', 'state'];
 
 /** The same with the branch of the menu that the address of an answer names. */
