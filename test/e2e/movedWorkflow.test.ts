@@ -146,7 +146,8 @@ describe('when the first one is gone', () => {
 	});
 
 	it('an execution that still waits cannot go on: n8n keeps it with the nodes that it began with', async () => {
-		expect((await report(WAITED_TOO_LONG, 'ANSWERED')).status).toBe(400);
+		// n8n 2 answers 400, n8n 1 answers 500.
+		expect([400, 500]).toContain((await report(WAITED_TOO_LONG, 'ANSWERED')).status);
 		const statuses = (await executionsOf(waiting)).map(({ status }) => status);
 		expect(statuses.sort()).toEqual(['success', 'waiting']);
 	});
