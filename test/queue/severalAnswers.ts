@@ -45,11 +45,14 @@ export function heardAt({ sandbox: { state } }: QueueWorld, phones: string[]): M
 	return heard;
 }
 
-/** @returns how long after the last callback people's answers came out, in milliseconds; what n8n looked up needed none */
+/**
+ * How long after the last callback people's answers came out, in milliseconds. What n8n looked up needed no callback:
+ * an execution that looked up everything, after a callback whose answer was cut off, has waited for none.
+ */
 export function lagOf(world: QueueWorld, phones: string[]): number {
 	const cameOut = world.books.lastAt(phones);
 	const before = [...heardAt(world, phones).values()].filter((at) => at <= cameOut);
-	return cameOut - Math.max(...before);
+	return before.length === 0 ? 0 : cameOut - Math.max(...before);
 }
 
 /** An answer in the menu, or the end of the call. */
