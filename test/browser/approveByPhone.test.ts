@@ -3,8 +3,7 @@
 import { ORDER_FORM, readExample } from '../../host/examples';
 import { itemsOf } from '../../host/restExecutions';
 import type { SavedWorkflow } from '../../host/restWorkflows';
-import type { World } from '../../host/world';
-import { START_TIMEOUT_MS, startWorld } from '../support/e2e/world';
+import { START_TIMEOUT_MS, useWorld } from '../support/e2e/world';
 import {
 	type Browser,
 	type Clip,
@@ -24,20 +23,18 @@ jest.setTimeout(4 * MINUTE_MS);
 const NODES: Clip = { x: 372, y: 210, width: 890, height: 470, scale: 1 };
 const PHONE: Clip = { x: 20, y: 76, width: 388, height: 764, scale: 0.615 };
 
-let world: World;
 let browser: Browser;
 let phone: OpenPage;
 let example: SavedWorkflow;
+const world = useWorld({ callbackDelayMs: 300, sandbox: { minuteMs: MINUTE_MS } });
 beforeAll(async () => {
 	browser = await openBrowser();
-	world = await startWorld({ callbackDelayMs: 300, sandbox: { minuteMs: MINUTE_MS } });
 	const file = await readExample('approve-an-order-by-phone.json');
 	example = await world.api.importWorkflow(file, world.credentials);
 	phone = await openPage(browser, world.sandbox.url);
 }, START_TIMEOUT_MS);
 afterAll(async () => {
 	await browser?.close();
-	await world?.stop();
 }, MINUTE_MS);
 afterEach(() => expect(phone.wrongs).toEqual([]));
 

@@ -1,8 +1,7 @@
 /** Three people are asked at once: three phones ring on the page, one presses 1, and the two others stop. */
 
 import { itemsOf } from '../../host/restExecutions';
-import type { World } from '../../host/world';
-import { START_TIMEOUT_MS, startWorld } from '../support/e2e/world';
+import { START_TIMEOUT_MS, useWorld } from '../support/e2e/world';
 import { askingNode } from '../support/e2e/waiting';
 import { type Browser, openBrowser, type OpenPage, openPage, takePicture } from '../support/browser/browser';
 import { executeButton, openEditor, openWorkflow, tickOf } from '../support/browser/editor';
@@ -12,17 +11,15 @@ const MINUTE_MS = 60_000;
 jest.setTimeout(4 * MINUTE_MS);
 const PHONES = ['79000000177', '79000000277', '79000000377'];
 
-let world: World;
 let browser: Browser;
 let phone: OpenPage;
+const world = useWorld({ callbackDelayMs: 300, sandbox: { minuteMs: 4 * MINUTE_MS } });
 beforeAll(async () => {
 	browser = await openBrowser();
-	world = await startWorld({ callbackDelayMs: 300, sandbox: { minuteMs: 4 * MINUTE_MS } });
 	phone = await openPage(browser, world.sandbox.url);
 }, START_TIMEOUT_MS);
 afterAll(async () => {
 	await browser?.close();
-	await world?.stop();
 }, MINUTE_MS);
 
 const nodeOf = (name: string, type: string, typeVersion: number, at: number, parameters: object) => ({

@@ -4,16 +4,11 @@ import { hasNewAgents } from '../../host/recipe';
 import { itemsOf } from '../../host/restExecutions';
 import type { WorkflowNode } from '../../host/restWorkflows';
 import { runWith } from '../../host/webhookRuns';
-import type { World } from '../../host/world';
 import { activateAgent, AGENT } from '../support/e2e/agents';
 import { askingNode } from '../support/e2e/waiting';
-import { START_TIMEOUT_MS, startWorld } from '../support/e2e/world';
+import { useWorld } from '../support/e2e/world';
 
-let world: World;
-beforeAll(async () => {
-	world = await startWorld();
-}, START_TIMEOUT_MS);
-afterAll(async () => await world?.stop(), 30_000);
+const world = useWorld();
 
 /** A node of the package as a tool. */
 function tool(service: string, parameters: WorkflowNode['parameters']): Partial<WorkflowNode> {

@@ -2,10 +2,9 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { World } from '../../host/world';
 import { activateCallList, campaignIn, campaignNode } from '../support/e2e/callLists';
 import { startWithRows } from '../support/e2e/workflows';
-import { START_TIMEOUT_MS, startWorld } from '../support/e2e/world';
+import { useWorld } from '../support/e2e/world';
 
 const ROWS = 1000;
 const LONG_MS = 600_000;
@@ -29,11 +28,7 @@ const rows = Array.from({ length: ROWS }, (_, row) => ({
 	phone: `79000${String(row).padStart(4, '0')}${endings[row % endings.length]}`,
 }));
 
-let world: World;
-beforeAll(async () => {
-	world = await startWorld();
-}, START_TIMEOUT_MS);
-afterAll(async () => await world?.stop(), 60_000);
+const world = useWorld();
 
 const callsTo = (phone: string) => world.sandbox.state.calls.filter((call) => call.phone === phone).length;
 

@@ -3,11 +3,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { hasNewAgents } from '../../host/recipe';
-import type { World } from '../../host/world';
 import { retried, until } from '../support/e2e/again';
 import { activateCallList, campaignIn, campaignNode } from '../support/e2e/callLists';
 import { startWithRows } from '../support/e2e/workflows';
-import { START_TIMEOUT_MS, startWorld } from '../support/e2e/world';
+import { useWorld } from '../support/e2e/world';
 
 const ROWS = 24;
 const LONG_MS = 600_000;
@@ -18,11 +17,7 @@ const rows = (list: number) =>
 		phone: `7900${list}00${String(row).padStart(2, '0')}02`,
 	}));
 
-let world: World;
-beforeAll(async () => {
-	world = await startWorld();
-}, START_TIMEOUT_MS);
-afterAll(async () => await world?.stop(), 60_000);
+const world = useWorld();
 
 const callsTo = (phone: string) => world.sandbox.state.calls.filter((call) => call.phone === phone).length;
 

@@ -5,21 +5,20 @@ import { connect } from 'node:net';
 import { mobilgroupAccount } from '../../sandbox/accounts';
 import { createToken } from '../../nodes/shared/callbacks/signature';
 import { wantedVersion } from '../../host/recipe';
-import { mcnCredential, type World } from '../../host/world';
+import { mcnCredential } from '../../host/world';
 import { hears, listening } from '../support/e2e/triggers';
-import { START_TIMEOUT_MS, startWorld } from '../support/e2e/world';
+import { START_TIMEOUT_MS, useWorld } from '../support/e2e/world';
 
 const FORM = 'application/x-www-form-urlencoded';
 const HOUR_MS = 60 * 60 * 1000;
 const MB = 1024 * 1024;
 const isN8n1 = wantedVersion().startsWith('1.');
 
-let world: World;
 let address: string;
 let workflow: Awaited<ReturnType<typeof listening>>['workflow'];
 
+const world = useWorld();
 beforeAll(async () => {
-	world = await startWorld();
 	({ workflow, address } = await listening(world, {
 		type: 'n8n-nodes-voice-calls.mobilgroupTrigger',
 		credentials: { mobilgroupApi: world.credentials.mobilgroupApi },
@@ -32,7 +31,6 @@ beforeAll(async () => {
 	);
 	address = `${address}?token=${token}`;
 }, START_TIMEOUT_MS);
-afterAll(async () => await world?.stop(), 30_000);
 
 let number = 0;
 const report = () => ({ id: `call${(number += 1)}`, number: '79000000101', state: 'BUSY', note: 'Ёлка' });

@@ -3,20 +3,15 @@
 import { randomUUID } from 'node:crypto';
 
 import type { SavedWorkflow } from '../../host/restWorkflows';
-import type { World } from '../../host/world';
 import { receivedOf, services } from '../support/receivedCallbacks';
 import { activated } from '../support/e2e/triggers';
 import { finishedRuns, NODE, outputsOf } from '../support/e2e/workflows';
-import { START_TIMEOUT_MS, startWorld } from '../support/e2e/world';
+import { useWorld } from '../support/e2e/world';
 
 const ENDS_WITHIN_MS = 30_000;
 type Service = (typeof services)[number];
 
-let world: World;
-beforeAll(async () => {
-	world = await startWorld();
-}, START_TIMEOUT_MS);
-afterAll(async () => await world?.stop(), 30_000);
+const world = useWorld();
 
 /** An active workflow "Webhook → Read", and the address of its webhook. */
 async function reading(service: Service): Promise<{ workflow: SavedWorkflow; address: string }> {

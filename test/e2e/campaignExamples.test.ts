@@ -1,15 +1,13 @@
 /** The examples of campaigns in a real n8n, to their end, side by side: n8n wakes an execution about once a minute. */
 
 import { itemsOf } from '../../host/restExecutions';
-import type { World } from '../../host/world';
 import * as examples from './examples/campaigns';
 import { callsTo } from '../support/e2e/examples';
 import { type StandIns, startStandIns } from '../support/e2e/standIns';
-import { START_TIMEOUT_MS, startWorld } from '../support/e2e/world';
+import { START_TIMEOUT_MS, useWorld } from '../support/e2e/world';
 
 jest.setTimeout(330_000);
 
-let world: World;
 let standIns: StandIns;
 const start = async () => ({
 	table: await examples.appointmentsOfTable(world),
@@ -21,16 +19,13 @@ const start = async () => ({
 });
 let started: Awaited<ReturnType<typeof start>>;
 
+const world = useWorld({ sandbox: { minuteMs: 100 } });
 beforeAll(async () => {
 	standIns = await startStandIns();
 	// A minute of the services lasts a tenth of a second.
-	world = await startWorld({ sandbox: { minuteMs: 100 } });
 	started = await start();
 }, START_TIMEOUT_MS);
-afterAll(async () => {
-	await world?.stop();
-	await standIns?.close();
-}, 30_000);
+afterAll(async () => await standIns?.close(), 30_000);
 
 describe('on-call-chain', () => {
 	it('calls one after another until somebody presses 1, and nobody after that', async () => {

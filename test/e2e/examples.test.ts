@@ -1,7 +1,6 @@
 /** Every example in a real n8n, to its end: the right people are called, and nobody twice. */
 
 import { hasNewAgents } from '../../host/recipe';
-import type { World } from '../../host/world';
 import { agent } from './examples/agent';
 import { approval } from './examples/approval';
 import { appointments, callBack, confirmOrders, debtors } from './examples/customers';
@@ -9,14 +8,10 @@ import { balances, lead, mailing, templates } from './examples/office';
 import { onCall } from './examples/onCall';
 import { signUp } from './examples/signUp';
 import { verificationApi } from './examples/verificationApi';
-import { START_TIMEOUT_MS, startWorld } from '../support/e2e/world';
+import { useWorld } from '../support/e2e/world';
 
-let world: World;
-beforeAll(async () => {
-	// A minute of the services lasts a tenth of a second.
-	world = await startWorld({ sandbox: { minuteMs: 100 } });
-}, START_TIMEOUT_MS);
-afterAll(async () => await world?.stop(), 30_000);
+// A minute of the services lasts a tenth of a second.
+const world = useWorld({ sandbox: { minuteMs: 100 } });
 
 describe('sign-up-with-provider-fallback', () => signUp(() => world));
 describe('verification-api', () => verificationApi(() => world));

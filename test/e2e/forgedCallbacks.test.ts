@@ -18,23 +18,21 @@ import { wrongProofs } from './forged/wrongProofs';
 import { zvonobotAnswer, zvonobotStatus } from './forged/zvonobotTrigger';
 import { zvonobotWaiting } from './forged/zvonobotWaiting';
 import { writtenBy } from '../support/e2e/disk';
-import { START_TIMEOUT_MS, startWorld } from '../support/e2e/world';
+import { START_TIMEOUT_MS, useWorld } from '../support/e2e/world';
 
 const MANY = 1000;
 const MANY_REFUSED_BY_NODES = 200;
 const FORGING_MS = 300_000;
 
-let world: World;
 let n8nProcess: number | undefined;
 const proofs: string[] = [];
 let [forged, accepted, refusedByNodes, ignoredByNodes] = [0, 0, 0, 0];
+const world = useWorld({ env: { N8N_LOG_LEVEL: 'debug' } });
 beforeAll(async () => {
-	world = await startWorld({ env: { N8N_LOG_LEVEL: 'debug' } });
 	n8nProcess = world.n8n.pid;
 }, START_TIMEOUT_MS);
 afterAll(async () => {
 	process.stdout.write(`${accepted} accepted of ${forged} forged or broken callbacks\n`);
-	await world?.stop();
 }, 30_000);
 
 const logged = async () => await readFile(world.n8n.logFile, 'utf8');

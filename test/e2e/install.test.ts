@@ -12,7 +12,6 @@ import { n8nApi, type N8nApi } from '../../host/restApi';
 import { connect, type Request } from '../../host/restConnection';
 import { createCredentials } from '../../host/world';
 import { bundle } from '../../scripts/packages/services';
-import { startSandbox, type Sandbox } from '../../sandbox/server';
 import { searchWords } from '../support/searchWords';
 import { until } from '../support/e2e/again';
 import { editorSearch } from '../support/e2e/editorSearch';
@@ -20,6 +19,7 @@ import { startRegistry, type Registry } from '../support/e2e/registry';
 import { oneOfEachKind, paidNode } from '../support/e2e/paid';
 import { activateWithRows, NODE, outputsOf, runWithRows } from '../support/e2e/workflows';
 import { START_TIMEOUT_MS } from '../support/e2e/world';
+import { useSandbox } from '../support/useSandbox';
 
 const PACKAGES = '/rest/community-packages';
 const INSTALL_MS = 120_000;
@@ -40,15 +40,14 @@ const calls = oneOfEachKind.filter(({ service }) => nodes.includes(service));
 let folder: string;
 let host: Host;
 let registry: Registry;
-let sandbox: Sandbox;
 let n8n: RunningN8n;
 let api: N8nApi;
 let request: Request;
 
+const sandbox = useSandbox();
 beforeAll(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'voice-calls-install-'));
 	registry = await startRegistry(await packPackage());
-	sandbox = await startSandbox();
 	host = await ensureHost();
 	n8n = await startN8n({ host, dataFolder: folder, env: registry.env });
 	api = await n8nApi(n8n.url);
@@ -57,7 +56,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
 	await n8n?.stop();
-	await sandbox?.close();
 	await registry?.close();
 	await rm(folder, { recursive: true, force: true });
 }, 60_000);

@@ -2,22 +2,17 @@
 
 import { hasNewAgents } from '../../host/recipe';
 import { startWith } from '../../host/webhookRuns';
-import type { World } from '../../host/world';
 import { retried, until } from '../support/e2e/again';
 import { dialled, freshPhones } from '../support/e2e/dialled';
 import { oneOfEachKind } from '../support/e2e/paid';
 import { activatePaid, bodyFor, plainNode } from '../support/e2e/paidWorkflow';
-import { START_TIMEOUT_MS, startWorld } from '../support/e2e/world';
+import { useWorld } from '../support/e2e/world';
 
 /** n8n keeps a wait of this length in the process. */
 const wait = plainNode('Wait', 'wait', 1.1, { amount: 50, unit: 'seconds' });
 const LONG_MS = 180_000;
 
-let world: World;
-beforeAll(async () => {
-	world = await startWorld();
-}, START_TIMEOUT_MS);
-afterAll(async () => await world?.stop(), 60_000);
+const world = useWorld();
 
 /** @returns who was called before n8n was killed, and the executions as it has found them after its start */
 async function killedWhileWaiting(loop?: number) {

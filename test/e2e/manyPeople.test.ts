@@ -4,10 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Execution } from '../../host/restExecutions';
 import type { SavedWorkflow, WorkflowNode } from '../../host/restWorkflows';
-import type { World } from '../../host/world';
 import { activateAsking } from '../support/e2e/waiting';
 import { finishedRuns, NODE, outputsOf, startWithRows } from '../support/e2e/workflows';
-import { START_TIMEOUT_MS, startWorld } from '../support/e2e/world';
+import { useWorld } from '../support/e2e/world';
 
 /** What people do, in turn, and what the workflow has to hear of it. */
 const PEOPLE = [
@@ -25,12 +24,8 @@ const PROMISED_MS = 20_000;
 const PATIENCE_MS = 400_000;
 const LOOK_AGAIN_MS = 5_000;
 
-let world: World;
-beforeAll(async () => {
-	// A minute is one, so that what is told while n8n starts again is told once more.
-	world = await startWorld({ callbackDelayMs: 1_000, sandbox: { minuteMs: 60_000, tells: 'end' } });
-}, START_TIMEOUT_MS);
-afterAll(async () => await world?.stop(), 30_000);
+// A minute is one, so that what is told while n8n starts again is told once more.
+const world = useWorld({ callbackDelayMs: 1_000, sandbox: { minuteMs: 60_000, tells: 'end' } });
 
 const phonesFor = (campaign: number, endings = PEOPLE.map(({ ending }) => ending)) =>
 	Array.from(

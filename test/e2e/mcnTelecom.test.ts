@@ -4,21 +4,19 @@ import { verifyPhone } from '../../host/demo';
 import { connectMcnWebhook, importExamples, nodeOfType } from '../../host/examples';
 import { itemsOf } from '../../host/restExecutions';
 import type { SavedWorkflow, WorkflowNode } from '../../host/restWorkflows';
-import { mcnCredential, type World } from '../../host/world';
+import { mcnCredential } from '../../host/world';
 import { mcnAccount } from '../../sandbox/accounts';
 import { writtenBy } from '../support/e2e/disk';
 import { activateWithRows, NODE, outputsOf, runWithRows } from '../support/e2e/workflows';
-import { START_TIMEOUT_MS, startWorld } from '../support/e2e/world';
+import { START_TIMEOUT_MS, useWorld } from '../support/e2e/world';
 
-let world: World;
 let example: SavedWorkflow;
 
+const world = useWorld();
 beforeAll(async () => {
-	world = await startWorld();
 	example = await importExamples(world);
 	connectMcnWebhook(world, example);
 }, START_TIMEOUT_MS);
-afterAll(async () => await world?.stop(), 30_000);
 
 const timesDialled = (phone: string) =>
 	world.sandbox.state.calls.filter((call) => call.phone === phone).length;

@@ -1,18 +1,14 @@
 /** Mobilgroup in a real n8n: the packed package, real HTTP, n8n's own storage. */
 
 import type { WorkflowNode } from '../../host/restWorkflows';
-import { mobilgroupCredential, type World } from '../../host/world';
+import { mobilgroupCredential } from '../../host/world';
 import { mobilgroupAccount } from '../../sandbox/accounts';
 import { writtenBy } from '../support/e2e/disk';
 import { hears, listening } from '../support/e2e/triggers';
 import { activateWithRows, NODE, outputsOf, runWithRows } from '../support/e2e/workflows';
-import { START_TIMEOUT_MS, startWorld } from '../support/e2e/world';
+import { useWorld } from '../support/e2e/world';
 
-let world: World;
-beforeAll(async () => {
-	world = await startWorld();
-}, START_TIMEOUT_MS);
-afterAll(async () => await world?.stop(), 30_000);
+const world = useWorld();
 
 const [{ number: sender }] = mobilgroupAccount.numbers;
 const mailing = (settings: Partial<WorkflowNode> = {}): Partial<WorkflowNode> => ({

@@ -5,14 +5,13 @@ import { join } from 'node:path';
 
 import { packPackage, unpackPackage } from '../../host/package';
 import type { SavedWorkflow, WorkflowNode } from '../../host/restWorkflows';
-import type { World } from '../../host/world';
 import { movedWorkflow } from '../../scripts/packages/moveWorkflow';
 import { bundle, serviceOf } from '../../scripts/packages/services';
 import { withBuiltPackage } from '../support/builtPackage';
 import { until } from '../support/e2e/again';
 import { hears, listening } from '../support/e2e/triggers';
 import { activateWithRows, outputsOf, runWithRows, startWithRows } from '../support/e2e/workflows';
-import { START_TIMEOUT_MS, startWorld } from '../support/e2e/world';
+import { START_TIMEOUT_MS, useWorld } from '../support/e2e/world';
 
 const PACKAGE = 'n8n-nodes-mobilgroup';
 const CALLED = '79003500010';
@@ -20,7 +19,6 @@ const CALLED = '79003500010';
 const [WAITED, WAITED_TOO_LONG] = ['79003500090', '79003500190'];
 const CODE = '0427';
 
-let world: World;
 let trigger: SavedWorkflow;
 let calling: SavedWorkflow;
 let checking: SavedWorkflow;
@@ -50,8 +48,8 @@ async function report(phone: string, state: string): Promise<Response> {
 	return await fetch(address, { method: 'POST', headers, body });
 }
 
+const world = useWorld();
 beforeAll(async () => {
-	world = await startWorld();
 	const listens = await listening(
 		world,
 		node({ authentication: 'token', states: ['busy'], options: {} }, 'Trigger'),
@@ -68,7 +66,6 @@ beforeAll(async () => {
 	});
 	checking = await verification('check', check);
 	waiting = await verification('flashCallAndWait', { ...byRow, code: '' });
-
 	[[{ token }]] = outputsOf(await runWithRows(world, calling, [{ phone: CALLED }]));
 	await runWithRows(world, checking, [{ token, typed: '9999' }]);
 	for (const [place, phone] of [WAITED, WAITED_TOO_LONG].entries()) {
@@ -79,7 +76,6 @@ beforeAll(async () => {
 		});
 	}
 }, START_TIMEOUT_MS);
-afterAll(async () => await world?.stop(), 60_000);
 
 describe('while both packages are installed', () => {
 	beforeAll(async () => {

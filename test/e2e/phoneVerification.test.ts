@@ -1,7 +1,5 @@
 /** Phone Verification in a real n8n: what visitors of a website get, and what those get who abuse it. */
 
-import type { World } from '../../host/world';
-import { START_TIMEOUT_MS, startWorld } from '../support/e2e/world';
 import { afterRestart } from './phoneVerification/afterRestart';
 import { calledTooOften } from './phoneVerification/calledTooOften';
 import { guessing } from './phoneVerification/guessing';
@@ -10,13 +8,10 @@ import { nextChannel } from './phoneVerification/nextChannel';
 import { signUp } from './phoneVerification/signUp';
 import { unclear } from './phoneVerification/unclear';
 import { writtenDown } from './phoneVerification/writtenDown';
+import { useWorld } from '../support/e2e/world';
 
-let world: World;
 const worldOf = () => world;
-beforeAll(async () => {
-	world = await startWorld();
-}, START_TIMEOUT_MS);
-afterAll(async () => await world?.stop(), 30_000);
+const world = useWorld();
 
 describe('a sign-up', () => signUp(worldOf));
 describe('the next channel', () => nextChannel(worldOf));

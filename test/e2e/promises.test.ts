@@ -13,17 +13,12 @@ import { tools } from './promises/tools';
 import { unreadable } from './promises/unreadable';
 import { waitingCalls } from './promises/waitingCalls';
 import { tellDialled } from '../support/e2e/dialled';
-import { START_TIMEOUT_MS, startWorld } from '../support/e2e/world';
-import type { World } from '../../host/world';
+import { useWorld } from '../support/e2e/world';
 
-let world: World;
 const worldOf = () => world;
-beforeAll(async () => {
-	world = await startWorld();
-}, START_TIMEOUT_MS);
+const world = useWorld();
 afterAll(async () => {
 	tellDialled();
-	await world?.stop();
 }, 30_000);
 
 describe('an item that is no number', () => stoppedByOneItem(worldOf));

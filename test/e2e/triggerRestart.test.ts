@@ -3,16 +3,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { World } from '../../host/world';
 import { isN8n1, send } from './forged/callback';
 import { mcnTrigger } from './forged/triggers';
-import { START_TIMEOUT_MS, startWorld } from '../support/e2e/world';
+import { useWorld } from '../support/e2e/world';
 
-let world: World;
-beforeAll(async () => {
-	world = await startWorld();
-}, START_TIMEOUT_MS);
-afterAll(async () => await world?.stop(), 30_000);
+const world = useWorld();
 
 it('passes an event on once while n8n runs; after a restart again what n8n has not stored', async () => {
 	const trigger = await mcnTrigger(world);

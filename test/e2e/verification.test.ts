@@ -3,18 +3,13 @@
 import { readExample } from '../../host/examples';
 import { itemsOf } from '../../host/restExecutions';
 import type { SavedWorkflow } from '../../host/restWorkflows';
-import type { World } from '../../host/world';
 import { anotherCode } from '../support/engine/verification';
 import { writtenBy } from '../support/e2e/disk';
 import { numbersIn, openForm } from '../support/e2e/forms';
 import { codeWebsite, type CodeWebsite, verifiers } from '../support/e2e/verification';
-import { START_TIMEOUT_MS, startWorld } from '../support/e2e/world';
+import { useWorld } from '../support/e2e/world';
 
-let world: World;
-beforeAll(async () => {
-	world = await startWorld();
-}, START_TIMEOUT_MS);
-afterAll(async () => await world?.stop(), 30_000);
+const world = useWorld();
 
 const callsTo = (phone: string) => world.sandbox.state.calls.filter((call) => call.phone === phone);
 

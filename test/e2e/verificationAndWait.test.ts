@@ -1,16 +1,11 @@
 /** Verification calls of Mobilgroup whose result is waited for, in a real n8n. */
 
 import type { WorkflowNode } from '../../host/restWorkflows';
-import type { World } from '../../host/world';
 import { activateWithRows, outputsOf, runWithRows } from '../support/e2e/workflows';
-import { START_TIMEOUT_MS, startWorld } from '../support/e2e/world';
+import { useWorld } from '../support/e2e/world';
 
-let world: World;
-beforeAll(async () => {
-	// A call takes its time: Mobilgroup is not known to repeat a callback that comes before the execution is stored.
-	world = await startWorld({ callbackDelayMs: 2_000 });
-}, START_TIMEOUT_MS);
-afterAll(async () => await world?.stop(), 30_000);
+// A call takes its time: Mobilgroup is not known to repeat a callback that comes before the execution is stored.
+const world = useWorld({ callbackDelayMs: 2_000 });
 
 /** Runs an operation for one row; resolves with what comes out. */
 async function verify(parameters: WorkflowNode['parameters'], row: object) {

@@ -3,18 +3,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { WorkflowNode } from '../../host/restWorkflows';
-import type { World } from '../../host/world';
 import { zvonobotAccount } from '../../sandbox/accounts';
 import { writtenBy } from '../support/e2e/disk';
 import { activateAsking, activateLoop, requestFor, startWaiting } from '../support/e2e/waiting';
 import { NODE, outputsOf, runWithRows } from '../support/e2e/workflows';
-import { START_TIMEOUT_MS, startWorld } from '../support/e2e/world';
+import { useWorld } from '../support/e2e/world';
 
-let world: World;
-beforeAll(async () => {
-	world = await startWorld();
-}, START_TIMEOUT_MS);
-afterAll(async () => await world?.stop(), 30_000);
+const world = useWorld();
 
 const callsTo = (phone: string) => world.sandbox.state.calls.filter((call) => call.phone === phone);
 const statusesOf = (callId: unknown) =>

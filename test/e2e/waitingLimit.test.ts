@@ -2,16 +2,11 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { World } from '../../host/world';
 import { activateLoop, requestFor } from '../support/e2e/waiting';
 import { NODE, startWithRows } from '../support/e2e/workflows';
-import { START_TIMEOUT_MS, startWorld } from '../support/e2e/world';
+import { useWorld } from '../support/e2e/world';
 
-let world: World;
-beforeAll(async () => {
-	world = await startWorld();
-}, START_TIMEOUT_MS);
-afterAll(async () => await world?.stop(), 30_000);
+const world = useWorld();
 
 const MINUTES = 1.25;
 const [FIRST, SECOND] = ['79003100090', '79003200090'];

@@ -3,12 +3,11 @@
 import { randomUUID } from 'node:crypto';
 
 import type { WorkflowNode } from '../../host/restWorkflows';
-import type { World } from '../../host/world';
 import { stopRunning } from '../support/e2e/again';
 import { activated } from '../support/e2e/triggers';
 import { activateAsking, requestFor, startWaiting } from '../support/e2e/waiting';
 import { outputsOf } from '../support/e2e/workflows';
-import { START_TIMEOUT_MS, startWorld } from '../support/e2e/world';
+import { useWorld } from '../support/e2e/world';
 
 interface Branch {
 	webhookParameters: string;
@@ -16,11 +15,7 @@ interface Branch {
 }
 type Asked = ReturnType<typeof requestFor> & { ivrs: Branch[] };
 
-let world: World;
-beforeAll(async () => {
-	world = await startWorld();
-}, START_TIMEOUT_MS);
-afterAll(async () => await world?.stop(), 30_000);
+const world = useWorld();
 
 const callsTo = (phone: string) => world.sandbox.state.calls.filter((call) => call.phone === phone);
 const waiting = async (phone: string, parameters: WorkflowNode['parameters'] = {}) =>

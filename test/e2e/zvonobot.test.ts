@@ -1,19 +1,15 @@
 /** Zvonobot in a real n8n: the packed package, real HTTP, n8n's own storage, callbacks from the sandbox. */
 
 import type { WorkflowNode } from '../../host/restWorkflows';
-import { type World, zvonobotCredential } from '../../host/world';
+import { zvonobotCredential } from '../../host/world';
 import { zvonobotAccount } from '../../sandbox/accounts';
 import { writtenBy } from '../support/e2e/disk';
 import { hears, listening } from '../support/e2e/triggers';
 import { activateWithRows, NODE, outputsOf, runWithRows } from '../support/e2e/workflows';
-import { START_TIMEOUT_MS, startWorld } from '../support/e2e/world';
 import { recordedCall, withFile, zvonobotNode, zvonobotTrigger } from '../support/e2e/zvonobot';
+import { useWorld } from '../support/e2e/world';
 
-let world: World;
-beforeAll(async () => {
-	world = await startWorld();
-}, START_TIMEOUT_MS);
-afterAll(async () => await world?.stop(), 30_000);
+const world = useWorld();
 
 const bodiesOf = (path: string) =>
 	world.sandbox.state.requests

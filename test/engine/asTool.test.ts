@@ -1,6 +1,5 @@
 /** Every operation as a tool of MCP Server Trigger or of AI Agent 2.x: these know nothing of `customOperations`. */
 
-import { type Sandbox, startSandbox } from '../../sandbox/server';
 import type { NodeUnderTest } from '../support/engine/engine';
 import { mcnNode } from '../support/engine/mcn';
 import { mobilgroupNode } from '../support/engine/mobilgroup';
@@ -9,13 +8,10 @@ import { readOperations } from '../support/engine/readOperations';
 import { callAsTool } from '../support/engine/toolCall';
 import { waitingOperations } from '../support/engine/waitingOperations';
 import { zvonobotNode } from '../support/engine/zvonobot';
+import { useSandbox } from '../support/useSandbox';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	// No call ends before the test does: callbacks would go to an address that nobody has.
-	sandbox = await startSandbox({ callbackDelayMs: 60 * 60 * 1000 });
-});
-afterAll(async () => await sandbox.close());
+// No call ends before the test does: callbacks would go to an address that nobody has.
+const sandbox = useSandbox({ callbackDelayMs: 60 * 60 * 1000 });
 
 let last = 0;
 const freshPhone = (ending = '10') => `790030${String((last += 1)).padStart(3, '0')}${ending}`;

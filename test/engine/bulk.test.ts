@@ -2,15 +2,11 @@
 
 import { performance } from 'node:perf_hooks';
 
-import { type Sandbox, startSandbox } from '../../sandbox/server';
 import { bulkOperations } from '../support/engine/bulkOperations';
 import { retryStopped, runNode } from '../support/engine/engine';
+import { useSandbox } from '../support/useSandbox';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = useSandbox();
 
 const MANY = 5000;
 const phoneOf = (place: number, ending: string) => `79000${String(place).padStart(4, '0')}${ending}`;

@@ -2,7 +2,6 @@
 
 import type { INodeParameters } from 'n8n-workflow';
 
-import { type Sandbox, startSandbox } from '../../sandbox/server';
 import { campaign, runCourse } from '../support/engine/campaigns';
 import { type EngineResult, NODE_NAME, type NodeUnderTest, runNode } from '../support/engine/engine';
 import { mailing, mobilgroupCredential, mobilgroupNode } from '../support/engine/mobilgroup';
@@ -15,14 +14,13 @@ import {
 	zvonobotCredential,
 	zvonobotNode,
 } from '../support/engine/zvonobot';
+import { useSandbox } from '../support/useSandbox';
 
 const PHONES = ['79000000100', '79000000120'];
 const input = PHONES.map((phone) => ({ phone, code: '0427', name: 'Elena', sum: '500', date: 'Friday' }));
 const safety: INodeParameters = { dryRun: true };
 
-let sandbox: Sandbox;
-beforeAll(async () => void (sandbox = await startSandbox()));
-afterAll(async () => await sandbox.close());
+const sandbox = useSandbox();
 
 /** Requests that call somebody; looking a template up is none. */
 const calls = () => sandbox.state.requests.filter(({ path }) => !path.endsWith('getTemplates')).length;

@@ -1,14 +1,10 @@
 /** The guard 'Allowed Hours' × the services that can call later. */
 
-import { type Sandbox, startSandbox } from '../../sandbox/server';
 import { type NodeUnderTest, runNode } from '../support/engine/engine';
 import { paidOperations } from '../support/engine/paidOperations';
+import { useSandbox } from '../support/useSandbox';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = useSandbox();
 
 let last = 0;
 /** Numbers that no other test dials. */

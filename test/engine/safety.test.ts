@@ -1,15 +1,11 @@
 /** The guards × paid operations: who is held back, with which reason, and that nobody else is. */
 
-import { type Sandbox, startSandbox } from '../../sandbox/server';
 import { type NodeUnderTest, runNode } from '../support/engine/engine';
 import { paidOperations } from '../support/engine/paidOperations';
+import { useSandbox } from '../support/useSandbox';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
+const sandbox = useSandbox();
 afterEach(() => jest.restoreAllMocks());
-afterAll(async () => await sandbox.close());
 
 let last = 0;
 /** Numbers that no other test dials. */

@@ -4,10 +4,10 @@ import { type Logger, LoggerProxy } from 'n8n-workflow';
 
 import { mcnAccount, mobilgroupAccount, zvonobotAccount } from '../../sandbox/accounts';
 import { behaviours } from '../../sandbox/calls/behaviours';
-import { type Sandbox, startSandbox } from '../../sandbox/server';
 import { retryStopped, runNode } from '../support/engine/engine';
 import { paidOperations } from '../support/engine/paidOperations';
 import { waitingOperations } from '../support/engine/waitingOperations';
+import { useSandbox } from '../support/useSandbox';
 
 const secrets = [
 	mcnAccount.accessToken,
@@ -22,13 +22,12 @@ const code = '0427';
 const endings = Object.keys(behaviours);
 const logged: unknown[] = [];
 
-let sandbox: Sandbox;
+const sandbox = useSandbox();
 beforeAll(async () => {
-	sandbox = await startSandbox();
 	const write = (...line: unknown[]) => void logged.push(line);
 	LoggerProxy.init({ error: write, warn: write, info: write, debug: write } as Partial<Logger> as Logger);
 });
-afterAll(async () => await sandbox.close());
+afterEach(() => void logged.splice(0));
 
 /** Like JSON, but it also sees what errors hold beside their message. */
 function everythingIn(value: unknown, seen = new Set<unknown>()): string {

@@ -6,7 +6,6 @@ import { McnTelecom } from '../../nodes/McnTelecom/McnTelecom.node';
 import { Mobilgroup } from '../../nodes/Mobilgroup/Mobilgroup.node';
 import { PhoneVerification } from '../../nodes/PhoneVerification/PhoneVerification.node';
 import { Zvonobot } from '../../nodes/Zvonobot/Zvonobot.node';
-import { type Sandbox, startSandbox } from '../../sandbox/server';
 import { newest } from '../../scripts/docs/examples';
 import { exampleNames, itemOf } from '../../scripts/docs/outputs';
 import { campaign, jumpingClock, runCourse } from '../support/engine/campaigns';
@@ -21,6 +20,7 @@ import {
 	zvonobotCredential,
 	zvonobotNode,
 } from '../support/engine/zvonobot';
+import { useSandbox } from '../support/useSandbox';
 
 const MOST = 10;
 /** Of ours, beside what the row had. */
@@ -28,9 +28,7 @@ const MOST_IN_ROW = 12;
 const phone = '79000000100';
 const input = { phone, code: '0427', name: 'Elena', sum: '500', date: 'Friday' };
 
-let sandbox: Sandbox;
-beforeAll(async () => void (sandbox = await startSandbox({ callbackDelayMs: 1, minuteMs: 1 })));
-afterAll(async () => await sandbox.close());
+const sandbox = useSandbox({ callbackDelayMs: 1, minuteMs: 1 });
 
 const fieldsOf = (json: IDataObject): string[] =>
 	Object.keys((json.error as IDataObject | undefined) ?? json);

@@ -6,22 +6,20 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { mobilgroupAccount, zvonobotAccount } from '../../sandbox/accounts';
-import { type Sandbox, startSandbox } from '../../sandbox/server';
 import { CannedService } from '../support/cannedService';
 import { root } from '../support/files';
+import { useSandbox } from '../support/useSandbox';
 
 // Each run starts a program, which takes its time on a machine that is busy.
 jest.setTimeout(120_000);
 
 let folder: string;
 let report: string;
-let sandbox: Sandbox;
+const sandbox = useSandbox({ wild: false, callbackDelayMs: 10 });
 beforeAll(async () => {
 	folder = mkdtempSync(path.join(tmpdir(), 'voice-calls-live-'));
-	sandbox = await startSandbox({ wild: false, callbackDelayMs: 10 });
 });
 afterAll(async () => {
-	await sandbox.close();
 	rmSync(folder, { recursive: true, force: true });
 });
 beforeEach(() => {

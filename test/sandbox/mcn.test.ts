@@ -3,16 +3,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { mcnAccount } from '../../sandbox/accounts';
-import { type Sandbox, startSandbox } from '../../sandbox/server';
+import { useSandbox } from '../support/useSandbox';
 
 const account = `/mcn/v2/rest/account/${mcnAccount.accountId}`;
 const authorized = { authorization: `Bearer ${mcnAccount.accessToken}`, 'content-type': 'application/json' };
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox({ callbackDelayMs: 5 });
-});
-afterAll(async () => await sandbox.close());
+const sandbox = useSandbox({ callbackDelayMs: 5 });
 
 async function post(path: string, headers: Record<string, string> = authorized, body?: string) {
 	const response = await fetch(sandbox.url + path, { method: 'POST', headers, body });

@@ -3,8 +3,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { mobilgroupAccount as account } from '../../sandbox/accounts';
-import { type Sandbox, startSandbox } from '../../sandbox/server';
 import { post, postWithKey } from '../support/sandbox/mobilgroup';
+import { useSandbox } from '../support/useSandbox';
 
 const voice = '/api/voice-password/send/';
 const voiceGet = '/api/voice-password/get/';
@@ -13,11 +13,7 @@ const security = { apiKey: account.apiKey };
 const login = { login: account.login, password: account.password };
 const phone = '79000000100';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox({ callbackDelayMs: 5 });
-});
-afterAll(async () => await sandbox.close());
+const sandbox = useSandbox({ callbackDelayMs: 5 });
 
 describe('the sandbox of Mobilgroup takes the samples of the documents', () => {
 	it.each([

@@ -1,8 +1,8 @@
 /** The sandbox refuses what Mobilgroup's documents do not allow, with the codes that they name. */
 
 import { mobilgroupAccount as account } from '../../sandbox/accounts';
-import { type Sandbox, startSandbox } from '../../sandbox/server';
 import { post, postWithKey } from '../support/sandbox/mobilgroup';
+import { useSandbox } from '../support/useSandbox';
 
 const voice = '/api/voice-password/send/';
 const voiceGet = '/api/voice-password/get/';
@@ -10,11 +10,7 @@ const [{ number: sender }] = account.numbers;
 const login = { login: account.login, password: account.password };
 const phone = '79000000100';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox({ callbackDelayMs: 5 });
-});
-afterAll(async () => await sandbox.close());
+const sandbox = useSandbox({ callbackDelayMs: 5 });
 
 describe('the sandbox of Mobilgroup refuses with the documented code, and HTTP 200', () => {
 	const settings = { message: 'Text', number: sender };

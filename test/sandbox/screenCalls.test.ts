@@ -5,16 +5,15 @@ import { setTimeout as delay } from 'node:timers/promises';
 import fastify, { type FastifyInstance } from 'fastify';
 
 import { mobilgroupAccount } from '../../sandbox/accounts';
-import { type Sandbox, startSandbox } from '../../sandbox/server';
 import { AT_SCREEN, callers, move, untilCall, untilLines, untilState } from '../support/sandbox/screen';
+import { useSandbox } from '../support/useSandbox';
 
-let sandbox: Sandbox;
 let receiver: FastifyInstance;
 let address: string;
 let told: Array<Record<string, unknown>> = [];
+const sandbox = useSandbox({ callbackDelayMs: 2, minuteMs: 1000 });
 beforeAll(async () => {
 	// Half a minute of ringing, or of waiting for a key, is half a second here.
-	sandbox = await startSandbox({ callbackDelayMs: 2, minuteMs: 1000 });
 	receiver = fastify();
 	receiver.post('/', async (request) => {
 		told.push(request.body as Record<string, unknown>);
@@ -23,10 +22,7 @@ beforeAll(async () => {
 	address = await receiver.listen({ port: 0, host: '127.0.0.1' });
 	sandbox.setMcnWebhook(address);
 });
-afterAll(async () => {
-	await receiver.close();
-	await sandbox.close();
-});
+afterAll(async () => await receiver.close());
 beforeEach(() => {
 	told = [];
 });

@@ -2,14 +2,10 @@
 
 import { mcnAccount, mobilgroupAccount, zvonobotAccount } from '../../sandbox/accounts';
 import type { ScreenView } from '../../sandbox/screen/view';
-import { type Sandbox, startSandbox } from '../../sandbox/server';
 import { AT_SCREEN, callers, move, untilState, viewOf } from '../support/sandbox/screen';
+import { useSandbox } from '../support/useSandbox';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox({ callbackDelayMs: 2 });
-});
-afterAll(async () => await sandbox.close());
+const sandbox = useSandbox({ callbackDelayMs: 2 });
 
 interface Event {
 	id?: string;

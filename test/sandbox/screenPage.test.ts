@@ -4,17 +4,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import path from 'node:path';
 
-import { type Sandbox, startSandbox } from '../../sandbox/server';
 import { root } from '../support/files';
 import { AT_SCREEN, callers, move, untilState, viewOf } from '../support/sandbox/screen';
+import { useSandbox } from '../support/useSandbox';
 
 const PAGE = path.join(root, 'sandbox/screen/page');
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox({ callbackDelayMs: 2 });
-});
-afterAll(async () => await sandbox.close());
+const sandbox = useSandbox({ callbackDelayMs: 2 });
 
 describe('the files of the page', () => {
 	const files = readdirSync(PAGE).filter((file) => file !== 'tsconfig.json' && file !== 'index.html');

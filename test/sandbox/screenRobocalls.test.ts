@@ -4,20 +4,19 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import fastify, { type FastifyInstance } from 'fastify';
 
-import { type Sandbox, startSandbox } from '../../sandbox/server';
 import { AT_SCREEN, callers, move, untilCall, untilLines, untilState } from '../support/sandbox/screen';
+import { useSandbox } from '../support/useSandbox';
 
 interface Told {
 	apiCalls?: Array<{ calls: Array<Record<string, unknown>> }>;
 	call?: { answer: number | string };
 }
 
-let sandbox: Sandbox;
 let receiver: FastifyInstance;
 let webhookUrl: string;
 let told: Told[] = [];
+const sandbox = useSandbox({ callbackDelayMs: 2, minuteMs: 1000 });
 beforeAll(async () => {
-	sandbox = await startSandbox({ callbackDelayMs: 2, minuteMs: 1000 });
 	receiver = fastify();
 	receiver.post('/', async (request) => {
 		told.push(request.body as Told);
@@ -25,10 +24,7 @@ beforeAll(async () => {
 	});
 	webhookUrl = await receiver.listen({ port: 0, host: '127.0.0.1' });
 });
-afterAll(async () => {
-	await receiver.close();
-	await sandbox.close();
-});
+afterAll(async () => await receiver.close());
 beforeEach(() => {
 	told = [];
 });

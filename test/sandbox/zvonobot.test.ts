@@ -3,17 +3,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { zvonobotAccount } from '../../sandbox/accounts';
-import { type Sandbox, startSandbox } from '../../sandbox/server';
+import { useSandbox } from '../support/useSandbox';
 
 const { apiKey } = zvonobotAccount;
 const phone = '79000000100';
 const record = { id: 1342 };
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox({ callbackDelayMs: 1, minuteMs: 1 });
-});
-afterAll(async () => await sandbox.close());
+const sandbox = useSandbox({ callbackDelayMs: 1, minuteMs: 1 });
 
 async function post(path: string, body: object) {
 	const response = await fetch(`${sandbox.url}/zvonobot/${path}`, {

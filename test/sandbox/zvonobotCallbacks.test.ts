@@ -5,20 +5,19 @@ import { setTimeout as delay } from 'node:timers/promises';
 import fastify, { type FastifyInstance } from 'fastify';
 
 import { zvonobotAccount } from '../../sandbox/accounts';
-import { type Sandbox, startSandbox } from '../../sandbox/server';
+import { useSandbox } from '../support/useSandbox';
 
 interface Heard {
 	body: Record<string, unknown>;
 	headers: Record<string, unknown>;
 }
 
-let sandbox: Sandbox;
 let receiver: FastifyInstance;
 let address: string;
 let statuses: number[] = [];
 let heard: Heard[] = [];
+const sandbox = useSandbox({ callbackDelayMs: 2, minuteMs: 2 });
 beforeAll(async () => {
-	sandbox = await startSandbox({ callbackDelayMs: 2, minuteMs: 2 });
 	receiver = fastify();
 	receiver.addContentTypeParser('text/plain', { parseAs: 'string' }, (_request, body, done) =>
 		done(null, JSON.parse(String(body))),
@@ -29,10 +28,7 @@ beforeAll(async () => {
 	});
 	address = await receiver.listen({ port: 0, host: '127.0.0.1' });
 });
-afterAll(async () => {
-	await receiver.close();
-	await sandbox.close();
-});
+afterAll(async () => await receiver.close());
 beforeEach(() => {
 	heard = [];
 	statuses = [];

@@ -1,14 +1,10 @@
 import { mcnAccount } from '../../../sandbox/accounts';
-import { type Sandbox, startSandbox } from '../../../sandbox/server';
 import { runNode } from '../../support/engine/engine';
 import { mcnNode } from '../../support/engine/mcn';
 import { sealed } from '../../support/engine/verification';
+import { useSandbox } from '../../support/useSandbox';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = useSandbox();
 
 const callFor2fa = (parameters = {}, credential = {}) =>
 	mcnNode(

@@ -1,15 +1,11 @@
 import { mcnAccount } from '../../../sandbox/accounts';
-import { type Sandbox, startSandbox } from '../../../sandbox/server';
 import { runNode } from '../../support/engine/engine';
 import { mcnNode } from '../../support/engine/mcn';
 import { sealed } from '../../support/engine/verification';
 import { asWritten } from '../../support/engine/wild';
+import { useSandbox } from '../../support/useSandbox';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = useSandbox();
 
 const flashCall = (parameters = {}, settings = {}, credential = {}) =>
 	mcnNode(`${sandbox.url}/mcn`, { phoneNumber: '={{ $json.phone }}', ...parameters }, settings, credential);

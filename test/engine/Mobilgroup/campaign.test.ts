@@ -1,7 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { mobilgroupAccount } from '../../../sandbox/accounts';
-import { type Sandbox, startSandbox } from '../../../sandbox/server';
 import { jumpingClock, runCourse } from '../../support/engine/campaigns';
 import { startOver } from '../../support/engine/engine';
 import {
@@ -13,16 +12,11 @@ import {
 	statistics,
 	toldRow,
 } from '../../support/engine/mobilgroupCampaign';
+import { useSandbox } from '../../support/useSandbox';
 
 jumpingClock();
-let sandbox: Sandbox;
 const { service, canned } = mailingWorld();
-beforeAll(async () => {
-	sandbox = await startSandbox({ callbackDelayMs: 1, minuteMs: 1 });
-});
-afterAll(async () => {
-	await sandbox.close();
-});
+const sandbox = useSandbox({ callbackDelayMs: 1, minuteMs: 1 });
 
 const inSandbox = (parameters = {}) => campaignNode(`${sandbox.url}/mobilgroup`, parameters);
 /** Time for the sandbox's calls, whose minute is a millisecond. */

@@ -1,15 +1,11 @@
 import { mobilgroupAccount } from '../../../sandbox/accounts';
-import { type Sandbox, startSandbox } from '../../../sandbox/server';
 import { runNode } from '../../support/engine/engine';
 import { mobilgroupNode, withLogin } from '../../support/engine/mobilgroup';
 import { sealed } from '../../support/engine/verification';
 import { asWritten } from '../../support/engine/wild';
+import { useSandbox } from '../../support/useSandbox';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = useSandbox();
 
 const flashCall = (parameters = {}, settings = {}, credential = {}) =>
 	mobilgroupNode(

@@ -1,12 +1,8 @@
-import { type Sandbox, startSandbox } from '../../../sandbox/server';
 import { runNode } from '../../support/engine/engine';
 import { mobilgroupNode, withLogin } from '../../support/engine/mobilgroup';
+import { useSandbox } from '../../support/useSandbox';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = useSandbox();
 
 const lead = (parameters = {}, credential = {}) =>
 	mobilgroupNode(

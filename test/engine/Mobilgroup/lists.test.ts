@@ -1,14 +1,10 @@
 import { mobilgroupAccount } from '../../../sandbox/accounts';
-import { type Sandbox, startSandbox } from '../../../sandbox/server';
 import { runNode } from '../../support/engine/engine';
 import { mobilgroupNode, withLogin } from '../../support/engine/mobilgroup';
 import { search } from '../../support/engine/picker';
+import { useSandbox } from '../../support/useSandbox';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = useSandbox();
 
 const node = (parameters: object, credential = {}) =>
 	mobilgroupNode(`${sandbox.url}/mobilgroup`, { ...parameters }, {}, credential);

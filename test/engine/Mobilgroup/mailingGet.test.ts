@@ -1,15 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { type Sandbox, startSandbox } from '../../../sandbox/server';
 import { runNode } from '../../support/engine/engine';
 import { mailing, mobilgroupNode, withLogin } from '../../support/engine/mobilgroup';
 import { asWritten } from '../../support/engine/wild';
+import { useSandbox } from '../../support/useSandbox';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox({ callbackDelayMs: 5 });
-});
-afterAll(async () => await sandbox.close());
+const sandbox = useSandbox({ callbackDelayMs: 5 });
 
 const url = () => `${sandbox.url}/mobilgroup`;
 const get = (parameters = {}, settings = {}, credential = {}) =>

@@ -1,16 +1,12 @@
 import { BaseExecuteContext } from 'n8n-core/dist/execution-engine/node-execution-context/base-execute-context';
 
 import { mobilgroupAccount } from '../../../sandbox/accounts';
-import { type Sandbox, startSandbox } from '../../../sandbox/server';
 import { runNode } from '../../support/engine/engine';
 import { mailing, mobilgroupNode, withLogin } from '../../support/engine/mobilgroup';
 import { asWritten } from '../../support/engine/wild';
+import { useSandbox } from '../../support/useSandbox';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = useSandbox();
 
 const send = (parameters = {}, settings = {}, credential = {}) =>
 	mobilgroupNode(`${sandbox.url}/mobilgroup`, { ...mailing, ...parameters }, settings, credential);

@@ -1,15 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { startSandbox, type Sandbox } from '../../../sandbox/server';
 import { executionIdOf, runNode, WAITING_URL } from '../../support/engine/engine';
 import { mobilgroupNode } from '../../support/engine/mobilgroup';
 import { deliverTo, passedOn, PAST_LIMIT_MS } from '../../support/engine/waiting';
+import { useSandbox } from '../../support/useSandbox';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox({ callbackDelayMs: 1 });
-});
-afterAll(async () => await sandbox.close());
+const sandbox = useSandbox({ callbackDelayMs: 1 });
 
 const PHONE = '79000000190';
 const call = (parameters = {}, settings = {}, credential = {}) =>

@@ -1,14 +1,10 @@
 import { mobilgroupAccount } from '../../../sandbox/accounts';
-import { type Sandbox, startSandbox } from '../../../sandbox/server';
 import { runNode } from '../../support/engine/engine';
 import { mobilgroupNode } from '../../support/engine/mobilgroup';
 import { sealed } from '../../support/engine/verification';
+import { useSandbox } from '../../support/useSandbox';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = useSandbox();
 
 const voicePassword = (parameters = {}) =>
 	mobilgroupNode(`${sandbox.url}/mobilgroup`, {

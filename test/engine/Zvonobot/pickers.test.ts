@@ -1,13 +1,9 @@
 import { zvonobotAccount } from '../../../sandbox/accounts';
-import { type Sandbox, startSandbox } from '../../../sandbox/server';
 import { search as searchIn } from '../../support/engine/picker';
 import { zvonobotNode } from '../../support/engine/zvonobot';
+import { useSandbox } from '../../support/useSandbox';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox();
-});
-afterAll(async () => await sandbox.close());
+const sandbox = useSandbox();
 
 const node = (credential = {}) => zvonobotNode(`${sandbox.url}/zvonobot`, {}, {}, credential);
 
