@@ -11,6 +11,7 @@ import { phoneVerificationNode } from '../../test/support/engine/phoneVerificati
 import { plainCall, templateCall, zvonobotNode } from '../../test/support/engine/zvonobot';
 import { receivedOf, webhookItem } from '../../test/support/receivedCallbacks';
 import { answers } from './answers';
+import { campaignOutputs } from './campaignOutput';
 import { deliveries } from './deliveries';
 import { afterCall, type Example, justRun, newest, phone, type Run } from './examples';
 import { phoneVerification } from './verificationOutputs';
@@ -141,7 +142,7 @@ const services = {
 };
 
 /** What comes out when a service calls back. */
-const callbacks = { ...deliveries, ...answers };
+const callbacks = { ...deliveries, ...answers, ...campaignOutputs };
 
 /** The names of all examples, as a page asks for them: `mcnTelecom verification flashCall`. */
 export const exampleNames = Object.entries(services)

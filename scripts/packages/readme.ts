@@ -76,7 +76,7 @@ export function readmeOf(service: Service, sources: Sources): string {
 				'[install community nodes](https://docs.n8n.io/integrations/community-nodes/installation/). For the first try, switch on',
 				'**Safety → Dry Run** in a node: it checks everything and calls nobody.',
 			].join('\n'),
-			`For several phone services in one n8n, or a sign-up check that calls by any of them: [${bundle}](${pageUrl(bundle, 'docs/packages.md')}).`,
+			`For several providers in one n8n, or a sign-up check that calls by any of them: [${bundle}](${pageUrl(bundle, 'docs/packages.md')}).`,
 			'## Nodes',
 			table(
 				['Node', 'What it does'],

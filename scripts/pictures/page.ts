@@ -16,7 +16,7 @@ const HEAD = `<!-- Made by "npm run pictures" from the notes in the workflows: c
 [По-русски](README.ru.md)
 
 Complete workflows, ready to import. In n8n, open a new workflow, choose **Import from File…** in its menu, then follow the yellow note.
-\`npm start\` loads them all into an n8n on your machine, with a sandbox in place of the phone services. There, the last two digits of a
+\`npm start\` loads them all into an n8n on your machine, with a sandbox in place of the providers. There, the last two digits of a
 phone number decide [what happens to the call](../docs/sandbox.md). \`npm run e2e\` runs every example to its end.
 `;
 
@@ -26,7 +26,7 @@ export function pageOf(examples: Example[]): string {
 		`[${example.name}](#${anchorOf(example.name)})`,
 		servicesOf(example),
 	]);
-	return [HEAD, table([['Example', 'Services'], ...rows]), ...examples.map(sectionOf)].join('\n');
+	return [HEAD, table([['Example', 'Providers'], ...rows]), ...examples.map(sectionOf)].join('\n');
 }
 
 /** As prettier lays tables out. */

@@ -58,7 +58,7 @@ it(`every entry of ${NOTES} that a comment names exists`, () => {
 it('the notes have a section for each service, and one name for each entry', () => {
 	const sections = headingsOf(read(NOTES)).filter(({ depth }) => depth === 2);
 	expect(sections.map(({ title }) => title)).toEqual([
-		'All services',
+		'All providers',
 		'Mobilgroup',
 		'Zvonobot',
 		'MCN Telecom',

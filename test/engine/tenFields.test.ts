@@ -50,7 +50,8 @@ const zvonobot = (parameters: INodeParameters, type = 'zvonobot') => ({
 });
 const mobilgroup = (parameters: INodeParameters) => mobilgroupNode(`${sandbox.url}/mobilgroup`, parameters);
 
-it.each(exampleNames)('%s', async (name) => {
+// A row of a campaign has what its input had beside it: see below.
+it.each(exampleNames.filter((name) => !name.includes('Campaign')))('%s', async (name) => {
 	const fields = fieldsOf(await itemOf(name));
 	expect(fields.length).toBeGreaterThan(0);
 	expect(fields.slice(MOST)).toEqual([]);

@@ -1,4 +1,4 @@
-/** Signs the addresses that the service calls back (docs/api-notes.md, All services: Callbacks are not signed). */
+/** Signs the addresses that the service calls back (docs/api-notes.md, All providers: Callbacks are not signed). */
 
 import type { IDataObject } from 'n8n-workflow';
 

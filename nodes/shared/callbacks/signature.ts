@@ -1,6 +1,6 @@
 /**
  * Signed callback addresses: an action node adds a token, and the trigger with the same credential checks it (docs/api-notes.md,
- * All services: Callbacks are not signed).
+ * All providers: Callbacks are not signed).
  */
 
 import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';

@@ -1,6 +1,6 @@
 /** Reading values of unknown type from answers and callbacks. */
 
-/** A non-empty text, or a number as text (docs/api-notes.md, All services: IDs and numbers come in any type). */
+/** A non-empty text, or a number as text (docs/api-notes.md, All providers: IDs and numbers come in any type). */
 export function textOf(value: unknown): string | undefined {
 	if (typeof value === 'number' && Number.isFinite(value)) return String(value);
 	if (typeof value !== 'string') return undefined;
