@@ -2,6 +2,7 @@
 
 import type { IDataObject } from 'n8n-workflow';
 
+import { isSimplified } from '../shared/fields';
 import type { Item } from '../shared/item';
 import { Guards } from '../shared/guardGroup';
 import type { Group } from '../shared/reader';
@@ -36,6 +37,8 @@ export interface Attempt {
 	before?: SealedCode;
 	/** Channels that cannot call such a number at all. */
 	failed: FailedWay[];
+	/** Whether only the useful fields come out; nothing that can fail is read after a call. */
+	simplify: boolean;
 }
 
 /**
@@ -56,7 +59,7 @@ export async function readAttempt(item: Item, phone: string, before?: SealedCode
 		if (rule) failed.push({ channel: way.name, outcome: 'notSent', message });
 		else ways.push({ ...way, item: await readWay(item, way, settings, phone) });
 	}
-	return { item, phone, ways, limits, before, failed };
+	return { item, phone, ways, limits, before, failed, simplify: isSimplified(item) };
 }
 
 interface ListedWay extends Omit<Way, 'item'> {

@@ -2,8 +2,7 @@
 
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Item } from '../shared/item';
-import { isSimplified, pick } from '../shared/fields';
+import { pick } from '../shared/fields';
 import { type ChannelName, channels } from './channels';
 
 const PLACED = [
@@ -12,9 +11,9 @@ const PLACED = [
 ];
 
 /** @param json of the call as the channel gives it, or why there is none */
-export function outputOf(item: Item, json: IDataObject): IDataObject {
+export function outputOf(json: IDataObject, simplify: boolean): IDataObject {
 	const message = messageFor(json);
-	if (json.outcome !== 'placed' || !isSimplified(item)) return { ...json, message };
+	if (json.outcome !== 'placed' || !simplify) return { ...json, message };
 	// The code itself shows its length.
 	const shown = PLACED.filter((name) => name !== 'codeLength' || !('code' in json));
 	return { ...pick(json, shown), message };

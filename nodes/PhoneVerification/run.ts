@@ -58,8 +58,9 @@ function placing(read: (item: Item) => Promise<Read>) {
 			'ways' in one ? placed[attempts.indexOf(one)] : one instanceof Error ? one : one.json;
 		const results = all.map((one, at) => {
 			const result = resultOf(one);
-			const pairedItem = { item: items[at].index };
-			return result instanceof Error ? result : { json: hideTokens(outputOf(items[at], result)), pairedItem };
+			if (result instanceof Error) return result;
+			const json = outputOf(result, 'ways' in one && one.simplify);
+			return { json: hideTokens(json), pairedItem: { item: items[at].index } };
 		});
 		addHints(this, results);
 		return [toItems(this, results)];

@@ -1,5 +1,7 @@
 /** Start: the first channel that takes the call, and no other. */
 
+import type { IDataObject } from 'n8n-workflow';
+
 import type { ChannelName } from '../../../nodes/PhoneVerification/channels';
 import {
 	allChannels,
@@ -205,4 +207,15 @@ describe('a guard', () => {
 		expect(json).toMatchObject({ outcome: 'skipped', reason, phone: '79000000010' });
 		expect(asked).toEqual([]);
 	});
+});
+
+it('Simplify is read before the call: an expression that fails after it takes away no result', async () => {
+	const simplify = "={{ $json.asked.length === 0 ? false : 'perhaps' }}";
+	const parameters = { ...withChannels('mobilgroupFlashCall'), options: { simplify } };
+	const { items, error } = await run(parameters, [
+		{ phone: newPhone(), asked: asked as unknown as IDataObject[] },
+	]);
+	expect(error).toBeUndefined();
+	expect(asked).toHaveLength(1);
+	expect(items[0].json).toMatchObject({ outcome: 'placed', price: 0.35 });
 });
