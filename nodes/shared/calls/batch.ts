@@ -67,14 +67,17 @@ export async function runItems<Reading, Call>(
 	const store = markStore(context, mostMarks(context));
 	const gate = gateFor(context, operation, memory, store, restrict);
 	const run: Run<Reading, Call> = { context, operation, memory, gate };
+	const tries = isPaid(operation) && !isTool(context) ? earlierTries(run, operation, store) : undefined;
 	const all: Array<ReadItem<Reading, Call>> = [];
 	for (const item of items) all.push(await readItem(run, item));
 	const read = (await check?.(all)) ?? all;
 	const entries = read.flatMap((one) => one.entries);
+	await tries?.recall(entries);
 	const open = await gate.admit(entries);
 	countRequests(entries, (dry) => requestsOf(operation, dry));
-	if (isPaid(operation) && !isTool(context)) await dispatchNoted(run, operation, store, open);
-	else await dispatchAll(run, open);
+	const fresh = (await tries?.note(open)) ?? open;
+	await dispatchAll(run, fresh);
+	await tries?.forgetUncalled(fresh);
 	await saveNewest(context.getWorkflow().id, workflowMarks(context));
 	return read;
 }
@@ -87,24 +90,34 @@ async function dispatchAll<Reading, Call>(
 	await Promise.all(requests.map(async (chunk) => await dispatch(run, chunk)));
 }
 
-/** Notes the calls before they are placed, and leaves alone those that an earlier try of this execution has noted. */
-async function dispatchNoted<Reading, Call>(
-	run: Run<Reading, Call>,
+/** What earlier tries of this execution have called, and what this one is about to call. */
+function earlierTries<Reading, Call>(
+	{ context, memory }: Run<Reading, Call>,
 	operation: PaidOperation<Reading, Call>,
 	store: MarkStore,
-	entries: Array<Entry<Reading, Call>>,
-): Promise<void> {
-	const { memory } = run;
-	const marks = executionMarks(run.context, store, (call: Call) => memory.nameOf(operation.keyOf(call)));
-	const tried = new Set(await marks.note(entries));
+) {
+	const marks = executionMarks<Reading, Call>(context, store, memory, (call) => operation.keyOf(call));
 	const failure = triedBefore(operation.effect);
-	for (const entry of tried) {
-		entry.outcome = { failure };
-		memory.remember(operation.keyOf(entry.call), entry.owner, { unclear: failure });
-	}
-	const fresh = entries.filter((entry) => !tried.has(entry));
-	await dispatchAll(run, fresh);
-	await marks.forgetUncalled(fresh);
+	const settle = (tried: Array<Entry<Reading, Call>>) => {
+		for (const { call, owner } of tried) memory.remember(operation.keyOf(call), owner, { unclear: failure });
+	};
+	return {
+		/** Only where a guard counts what was called. */
+		async recall(entries: Array<Entry<Reading, Call>>): Promise<void> {
+			const counted = entries.filter(
+				({ guards }) => !guards.dryRun && (guards.rememberHours > 0 || guards.mostCalls < Infinity),
+			);
+			settle(await marks.recall(counted));
+		},
+		/** @returns those that no earlier try has noted */
+		async note(entries: Array<Entry<Reading, Call>>): Promise<Array<Entry<Reading, Call>>> {
+			const tried = new Set(await marks.note(entries));
+			settle([...tried]);
+			for (const entry of tried) entry.outcome = { failure };
+			return entries.filter((entry) => !tried.has(entry));
+		},
+		forgetUncalled: async (entries: Array<Entry<Reading, Call>>) => await marks.forgetUncalled(entries),
+	};
 }
 
 /** Numbers that are to be remembered take room; the calls of one execution need less. */

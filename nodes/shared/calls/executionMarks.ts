@@ -11,48 +11,95 @@ import { type Effect, leavesOpen } from '../http/effect';
 import { inTurn, type MarkStore } from '../markStore';
 import { isRecord, textOf } from '../values/text';
 import type { Entry } from './gate';
+import type { CallMemory } from './memory';
 import { wasCalled } from './outcomes';
 import type { RunContext } from './owner';
 
 export interface ExecutionMarks<Reading, Call> {
+	/**
+	 * Asked before the guards that count calls: what was called before this try counts too.
+	 *
+	 * @returns the calls that an earlier try of the execution has noted
+	 */
+	recall(entries: Array<Entry<Reading, Call>>): Promise<Array<Entry<Reading, Call>>>;
 	/** Notes calls that are about to be placed. @returns those that an earlier try of the execution has noted */
 	note(entries: Array<Entry<Reading, Call>>): Promise<Array<Entry<Reading, Call>>>;
 	/** Takes back what was not placed after all. */
 	forgetUncalled(entries: Array<Entry<Reading, Call>>): Promise<void>;
 }
 
-/** @param nameOf what stands for a call in the store, and names nobody */
+/**
+ * A call is known by its phone and by the how many-th call to that phone it is, not by its item: what is run again may read
+ * its list anew, with other rows or in another order.
+ */
 export function executionMarks<Reading, Call>(
 	context: RunContext,
 	store: MarkStore,
-	nameOf: (call: Call) => string,
+	memory: CallMemory,
+	keyOf: (call: Call) => string,
 ): ExecutionMarks<Reading, Call> {
 	const execution = executionName(context);
+	const kept = context.getContext('node');
 	const freed = freedIn(context);
-	const ownNameOf = ({ owner, call }: Entry<Reading, Call>) => `${owner} ${nameOf(call)}`;
-	const markOf = (entry: Entry<Reading, Call>) => {
-		const name = ownNameOf(entry);
-		return `${execution} ${name} ${freed[name] ?? 0}`;
-	};
+	const begun = `${execution} begun`;
+	/** The calls that were noted, by phone: the last of them are taken back, however many were not placed. */
+	const noted = new Map<string, string[]>();
+	const markOf = (name: string, times = freed[name] ?? 0) => `${execution} ${name} ${times}`;
+	/** The first mark is for a try that no longer knows how often a call was taken back. */
+	const marksOf = (names: string[]) => names.flatMap((name) => [...new Set([markOf(name, 0), markOf(name)])]);
+	const namesOf = (entries: Array<Entry<Reading, Call>>) =>
+		numbered(
+			entries.map(({ call }) => keyOf(call)),
+			memory,
+		);
+	const isAgain = async () =>
+		(await inTurn(store, async () => await store.add([begun])).catch(() => [begun])).length === 0;
 	return {
+		async recall(entries) {
+			if (entries.length === 0) return [];
+			kept[AGAIN] ??= await isAgain();
+			if (!kept[AGAIN]) return [];
+			const marks = namesOf(entries).map((name) => markOf(name));
+			const found = new Set(await inTurn(store, async () => await store.find(marks)).catch(() => []));
+			return entries.filter((_, at) => found.has(marks[at]));
+		},
 		async note(entries) {
 			if (entries.length === 0) return [];
-			const marks = entries.map(markOf);
+			const names = namesOf(entries);
+			const marks = [begun, ...marksOf(names)];
 			// Where n8n cannot note them, the memory of the execution has to do.
-			const added = await inTurn(store, async () => await store.add(marks)).catch(() => marks);
-			if (added.length === marks.length) return [];
-			const fresh = new Set(added);
-			return entries.filter((_, at) => !fresh.has(marks[at]));
+			const added = new Set(await inTurn(store, async () => await store.add(marks)).catch(() => marks));
+			kept[AGAIN] ??= !added.has(begun);
+			const isFresh = names.map((name) => added.has(markOf(name)));
+			entries.forEach(({ call }, at) => {
+				const key = keyOf(call);
+				if (isFresh[at]) noted.set(key, [...(noted.get(key) ?? []), names[at]]);
+			});
+			return entries.filter((_, at) => !isFresh[at]);
 		},
 		async forgetUncalled(entries) {
 			const uncalled = entries.filter(({ outcome }) => !wasCalled(outcome));
-			const marks = uncalled.map(markOf);
-			if (marks.length === 0) return;
-			for (const name of uncalled.map(ownNameOf)) freed[name] = (freed[name] ?? 0) + 1;
-			context.getContext('node')[FREED] = freed;
+			const names = uncalled.flatMap(({ call }) => noted.get(keyOf(call))?.pop() ?? []);
+			if (names.length === 0) return;
+			const marks = marksOf(names);
+			for (const name of names) freed[name] = (freed[name] ?? 0) + 1;
+			kept[FREED] = freed;
 			await inTurn(store, async () => await store.remove(marks)).catch(() => undefined);
 		},
 	};
+}
+
+/** Whether the execution had called before it was run again. */
+const AGAIN = 'runAgain';
+
+/** What stands for each call: its phone's name, and how many calls to that phone the execution remembers before it. */
+function numbered(keys: string[], memory: CallMemory): string[] {
+	const counts = new Map<string, number>();
+	return keys.map((key) => {
+		const before = counts.get(key) ?? memory.admitted(key).filter(({ result }) => result).length;
+		counts.set(key, before + 1);
+		return `${memory.nameOf(key)} ${before}`;
+	});
 }
 
 const FREED = 'freedCalls';

@@ -1,5 +1,7 @@
 /** A person stops an execution in the middle, and has it run again: whoever was dialled is not dialled again. */
 
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { hasNewAgents } from '../../../host/recipe';
@@ -74,6 +76,80 @@ export function stoppedInTheMiddle(worldOf: () => World): void {
 
 		it.each(oneOfEachKind)('$name: nobody is dialled again', async (operation) => {
 			await stopAndRetry(paid, operation, freshPhones('10', '11'));
+		});
+	});
+
+	describe.each([
+		['Most Calls per Run', { mostCalls: 2 }],
+		['Most Calls per Run and Remember Numbers', { mostCalls: 2, rememberHours: 24 }],
+	])('with %s', (_guards, safety) => {
+		let paid: PaidWorkflow;
+		beforeAll(async () => {
+			paid = await activatePaid(worldOf(), { next: waitFor(3), parameters: () => ({ safety }) });
+		});
+
+		it.each(oneOfEachKind)('$name: calls count, and are unclear', async (operation) => {
+			const world = worldOf();
+			const phones = freshPhones('10', '11', '12', '13');
+			const rows = phones.map((phone) => ({ phone }));
+			await startWith(world, paid.saved, bodyFor([[operation, rows]]));
+			await until('Two calls', () => dialled(world, phones).join() === '1,1,0,0');
+			const stopped = await stopRunning(world, paid.saved.id);
+			if (!(await isKept(world, stopped.id))) return;
+			await retried(world, stopped, overPublicApi);
+			expect(dialledInAll(world, phones)).toEqual([1, 1, 0, 0]);
+		});
+	});
+
+	describe('after a try of its own that was refused', () => {
+		let paid: PaidWorkflow;
+		beforeAll(async () => {
+			const settings = { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 };
+			paid = await activatePaid(worldOf(), { next: waitFor(3), settings });
+		});
+
+		it.each(oneOfEachKind)('$name: nobody is dialled again', async (operation) => {
+			await stopAndRetry(paid, operation, freshPhones('10', '47'));
+		});
+	});
+
+	describe.each([
+		['all rows at once', undefined],
+		['a row at a time', 1],
+	])('and its list has changed when it is read again, %s', (_way, loop) => {
+		let list: object[] = [];
+		let server: Server;
+		let paid: PaidWorkflow;
+		beforeAll(async () => {
+			server = createServer((_request, response) => {
+				response.setHeader('content-type', 'application/json').end(JSON.stringify(list));
+			});
+			await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+			const { port } = server.address() as AddressInfo;
+			const before = plainNode('List', 'httpRequest', 4.2, { url: `http://127.0.0.1:${port}`, options: {} });
+			paid = await activatePaid(worldOf(), {
+				before,
+				settings: { onError: 'continueRegularOutput' },
+				parameters: () => ({ requestOptions: { timeout: TIMEOUT_MS } }),
+				...(loop ? { loop } : { next: waitFor(3) }),
+			});
+		});
+		afterAll(() => void server.close());
+
+		it.each(oneOfEachKind)('$name: nobody is dialled again, and new rows are', async (operation) => {
+			const world = worldOf();
+			const known = freshPhones('10', loop ? '65' : '11');
+			const [added] = freshPhones('12');
+			const rowsFor = (phones: string[]) => bodyFor([[operation, phones.map((phone) => ({ phone }))]]).rows;
+			list = rowsFor(known);
+			await startWith(world, paid.saved, { rows: [{}] });
+			await until(`The calls to ${known.join()}`, () => dialled(world, known).every((times) => times === 1));
+			const stopped = await stopRunning(world, paid.saved.id);
+			list = rowsFor([added, ...known.reverse()]);
+			if (!(await isKept(world, stopped.id))) return;
+			await retried(world, stopped, overPublicApi);
+			expect(dialledInAll(world, known)).toEqual([1, 1]);
+			if (hasNewAgents()) expect(dialled(world, [added])).toEqual([1]);
 		});
 	});
 }

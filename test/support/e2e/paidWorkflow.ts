@@ -31,6 +31,8 @@ export interface PaidSettings {
 	subWorkflow?: 'once' | 'each';
 	/** Of the node that runs it. */
 	subSettings?: Partial<WorkflowNode>;
+	/** What each row goes through first. */
+	before?: WorkflowNode;
 	/** What follows each paid node. */
 	next?: WorkflowNode;
 }
@@ -54,7 +56,7 @@ const settings = { executionOrder: 'v1' };
 /** Imports and activates it. */
 export async function activatePaid(world: World, options: PaidSettings = {}): Promise<PaidWorkflow> {
 	const path = randomUUID();
-	const { loop } = options;
+	const { loop, before } = options;
 	const sub = options.subWorkflow && (await importSubWorkflow(world, options));
 	const inside = sub
 		? { entry: sub.node.name, nodes: [sub.node], connections: {} }
@@ -63,12 +65,15 @@ export async function activatePaid(world: World, options: PaidSettings = {}): Pr
 	const nodes = [
 		{ ...rows, webhookId: path },
 		plainNode('Each Row', 'splitOut', 1, { fieldToSplitOut: 'body.rows', options: {} }),
+		...(before ? [before] : []),
 		...(loop ? [plainNode('Loop', 'splitInBatches', 3, { batchSize: loop, options: {} })] : []),
 		...inside.nodes,
 	];
+	const entry = to(loop ? 'Loop' : inside.entry);
 	const connections = {
 		Rows: { main: [to('Each Row')] },
-		'Each Row': { main: [to(loop ? 'Loop' : inside.entry)] },
+		'Each Row': { main: [before ? to(before.name) : entry] },
+		...(before && { [before.name]: { main: [entry] } }),
 		...(loop && { Loop: { main: [[], to(inside.entry)] } }),
 		...inside.connections,
 	};
