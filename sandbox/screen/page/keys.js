@@ -7,8 +7,8 @@ import { button, byId, element, showRows } from './dom.js';
 
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'];
 const LETTERS = ['', 'ABC', 'DEF', 'GHI', 'JKL', 'MNO', 'PQRS', 'TUV', 'WXYZ', '', '+', ''];
-/** @type {Record<string, string | undefined>} of the keys that are not digits */
-const NAMES = { '*': 'Star', '#': 'Hash' };
+/** @type {Record<string, string | undefined>} the texts for the keys that are not digits */
+const NAMES = { '*': 'star', '#': 'hash' };
 const FLASH_MS = 160;
 
 /** @param {(move: Move) => void} move */
@@ -21,7 +21,7 @@ export function startKeys(move) {
 	};
 	byId('keys').append(
 		...KEYS.map((key, place) => {
-			const made = button(key, () => press(key), { 'data-key': key, 'aria-label': NAMES[key] });
+			const made = button(key, () => press(key), { 'data-key': key, 'data-label': NAMES[key] });
 			made.append(element('small', { 'aria-hidden': 'true' }, LETTERS[place]));
 			return made;
 		}),
