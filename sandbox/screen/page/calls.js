@@ -43,7 +43,7 @@ function callRow({ key, service, operation, phone, callerNumber, codeDigits, sta
 		element('td', { class: 'digits' }, open),
 		element('td', { class: 'digits from' }, head, ...(code ? [' ', element('mark', {}, code)] : [])),
 		element('td', {}, element('span', { class: `chip ${state}` }, say(states[state]))),
-		element('td', { class: 'answer' }, answer),
+		element('td', { class: 'answer', 'data-name': `${say(texts.pressedOrSaid)}: ` }, answer),
 	);
 }
 

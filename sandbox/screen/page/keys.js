@@ -1,6 +1,8 @@
 /** The keys of the phone and the words that can be said, by mouse and by keyboard. */
 
 import { button, byId, element, showRows } from './dom.js';
+import { say } from './language.js';
+import { texts } from './texts.js';
 
 /** @typedef {import('../view').CallView} CallView */
 /** @typedef {import('../screen').Move} Move */
@@ -70,6 +72,6 @@ export function showKeys(call) {
 		.querySelectorAll('button')
 		.forEach((each) => each.classList.toggle('awaited', keys.map(String).includes(each.dataset.key ?? '')));
 	showRows(byId('choices'), words, String, (word) =>
-		element('button', { type: 'button', 'data-word': word }, `“${word}”`),
+		element('button', { type: 'button', 'data-word': word }, say(texts.quoted, { word })),
 	);
 }

@@ -21,6 +21,7 @@ export const texts = {
 	sandbox: ['Sandbox', 'Песочница'],
 	talk: ['What is said', 'Разговор'],
 	choices: ['Words that the robot listens to', 'Слова, которых ждёт робот'],
+	quoted: ['“{word}”', '«{word}»'],
 	yourWords: ['What you say', 'Что вы говорите'],
 	saySomething: ['Say something…', 'Скажите что-нибудь…'],
 	say: ['Say', 'Сказать'],
@@ -70,8 +71,8 @@ export const texts = {
 	links: ['Try it in n8n', 'Попробуйте в n8n'],
 	openN8n: ['Open n8n', 'Открыть n8n'],
 	formHint: [
-		'Or send a form with the phone 79000000177, and it rings here:',
-		'Или отправьте форму с телефоном 79000000177, и он зазвонит здесь:',
+		'Or send one of its forms with a number that ends in 77, and it rings here:',
+		'Или отправьте форму с номером, который кончается на 77, и телефон зазвонит здесь:',
 	],
 	newTab: ['(opens in a new tab)', '(откроется в новой вкладке)'],
 	services: ['Providers', 'Сервисы'],
