@@ -58,8 +58,10 @@ function listen() {
 
 /** Whether the events, which hold the newest rows only, are too few for what a person wants to see. */
 function isMoreThere() {
-	if (!view || !wantsAll()) return false;
+	if (!view) return false;
 	const { calls, deliveries, totals } = view;
+	const chosen = chosenCall();
+	if (!wantsAll() && (!chosen || calls.some(({ key }) => key === chosen))) return false;
 	return totals.calls > calls.length || totals.deliveries > deliveries.length;
 }
 
