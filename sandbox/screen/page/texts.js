@@ -70,6 +70,10 @@ export const texts = {
 	],
 	links: ['Try it in n8n', 'Попробуйте в n8n'],
 	openN8n: ['Open n8n', 'Открыть n8n'],
+	signIn: [
+		'It asks for the e-mail and the password that npm start has printed.',
+		'Он спросит почту и пароль, которые напечатал npm start.',
+	],
 	formHint: [
 		'Or send one of its forms with a number that ends in 77, and it rings here:',
 		'Или отправьте форму с номером, который кончается на 77, и телефон зазвонит здесь:',
