@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
 import { mcnAccount } from '../sandbox/accounts';
+import type { Links } from '../sandbox/screen/links';
 import { canRun, typeUnderTest } from './packageUnderTest';
 import { hasNewAgents } from './recipe';
 import type { SavedWorkflow, WorkflowFile, WorkflowNode } from './restWorkflows';
@@ -17,7 +18,10 @@ export async function readExample(file = MAIN_EXAMPLE): Promise<WorkflowFile> {
 	return JSON.parse(await readFile(join(folder, file), 'utf8')) as WorkflowFile;
 }
 
-/** Imports and activates every example that this n8n can run; resolves with the one that verifies a phone. */
+/**
+ * Imports and activates every example that this n8n can run, and shows on the page of the sandbox where their forms are;
+ * resolves with the one that verifies a phone.
+ */
 export async function importExamples(world: World): Promise<SavedWorkflow> {
 	const files = (await readdir(folder)).filter((file) => file.endsWith('.json'));
 	const imported = new Map<string, SavedWorkflow>();
@@ -29,9 +33,24 @@ export async function importExamples(world: World): Promise<SavedWorkflow> {
 		await world.api.activate(workflow.id);
 		imported.set(file, workflow);
 	}
+	world.sandbox.setLinks({ n8n: world.n8n.url, forms: formsOf(world.n8n.url, [...imported.values()]) });
 	const main = imported.get(MAIN_EXAMPLE);
 	if (!main) throw new Error(`examples/${MAIN_EXAMPLE} is missing.`);
 	return main;
+}
+
+/** The forms that start these workflows, once they are active. */
+export function formsOf(n8nUrl: string, workflows: WorkflowFile[]): Links['forms'] {
+	return workflows.flatMap(({ name, nodes }) =>
+		nodes
+			.filter(({ type }) => type === 'n8n-nodes-base.formTrigger')
+			.map(({ parameters }) => ({ name, url: `${n8nUrl}/form/${pathOf(parameters)}` })),
+	);
+}
+
+/** Older versions of the node have it among their fields, newer ones among their options. */
+function pathOf({ path, options }: WorkflowNode['parameters']): string {
+	return String(path ?? (options as { path?: unknown } | undefined)?.path);
 }
 
 /** Tells the sandbox where to report calls: to the trigger of the workflow. */

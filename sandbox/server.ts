@@ -13,6 +13,7 @@ import { writeSeen } from './coverage';
 import { mcnRoutes } from './mcn/routes';
 import { mobilgroupRoutes } from './mobilgroup/routes';
 import { modelRoutes } from './model/routes';
+import type { Links } from './screen/links';
 import { screenRoutes } from './screen/routes';
 import { emptyState, type SandboxState } from './state';
 import { answerWildly, wildMode } from './wild/mode';
@@ -37,6 +38,8 @@ export interface Sandbox {
 	url: string;
 	state: SandboxState;
 	setMcnWebhook(url: string): void;
+	/** From now on the page leads there. */
+	setLinks(links: Links): void;
 	/** From now on Zvonobot's status callback reports that. */
 	setTells(tells: Pace['tells']): void;
 	/** From now on the services think so long before they answer. */
@@ -79,6 +82,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		url: `http://127.0.0.1:${taken}`,
 		state,
 		setMcnWebhook: (url) => (state.mcnWebhook = url),
+		setLinks: (links) => (state.links = links),
 		setTells: (now) => (pace.tells = now),
 		setAnswerDelay: (milliseconds) => (answerDelayMs = milliseconds),
 		close: async () => {

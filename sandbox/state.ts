@@ -1,6 +1,7 @@
 /** What the sandbox remembers: requests, calls and callbacks. Tokens are never kept. */
 
 import type { SandboxCall, ServiceName } from './calls/call';
+import type { Links } from './screen/links';
 import { Screen } from './screen/screen';
 import type { Wild } from './wild/wild';
 import { emptyStore, type ZvonobotStore } from './zvonobot/store';
@@ -45,12 +46,20 @@ export interface SandboxCallback {
 	body: unknown;
 }
 
+export interface SandboxPayment {
+	at: string;
+	service: ServiceName;
+	kopecks: number;
+}
+
 export interface SandboxState {
 	requests: SandboxRequest[];
 	calls: SandboxCall[];
 	callbacks: SandboxCallback[];
 	/** Kopecks left, by service. */
 	balance: Record<ServiceName, number>;
+	/** What the balances have gone down by. */
+	payments: SandboxPayment[];
 	mcnWebhook?: string;
 	mailings: SandboxMailing[];
 	templates: SandboxTemplate[];
@@ -63,6 +72,8 @@ export interface SandboxState {
 	seen: Set<string>;
 	/** The phone on the page. */
 	screen: Screen;
+	/** Where the n8n is that calls; absent when the sandbox runs alone. */
+	links?: Links;
 	/** Says everything in other forms; absent in the strict mode. */
 	wild?: Wild;
 	/** Aborted when the sandbox closes: nothing is delivered after that. */
@@ -74,6 +85,7 @@ export function emptyState(balance: SandboxState['balance']): SandboxState {
 		requests: [],
 		calls: [],
 		callbacks: [],
+		payments: [],
 		mailings: [],
 		templates: [],
 		balance,
@@ -90,11 +102,12 @@ export function forgetCalls({
 	requests,
 	calls,
 	callbacks,
+	payments,
 	mailings,
 	refusedOnce,
 	zvonobot,
 }: SandboxState): void {
-	for (const log of [requests, calls, callbacks, mailings]) log.length = 0;
+	for (const log of [requests, calls, callbacks, payments, mailings]) log.length = 0;
 	zvonobot.calls.clear();
 	refusedOnce.clear();
 }
@@ -118,6 +131,12 @@ export function logCall(
 /** Notes one try to deliver a callback. */
 export function logCallback(state: SandboxState, tried: Omit<SandboxCallback, 'at'>): void {
 	state.callbacks.push({ at: now(), ...tried });
+}
+
+/** Takes what something costs from the balance. */
+export function pay({ balance, payments }: SandboxState, service: ServiceName, kopecks: number): void {
+	balance[service] -= kopecks;
+	if (kopecks > 0) payments.push({ at: now(), service, kopecks });
 }
 
 const now = () => new Date().toISOString();

@@ -8,7 +8,7 @@ import type { SandboxCall } from '../calls/call';
 import { deliverOnce } from '../calls/deliver';
 import type { Pace } from '../calls/pace';
 import { ring } from '../calls/ring';
-import { logCall, type SandboxState } from '../state';
+import { logCall, pay, type SandboxState } from '../state';
 import { seeReport } from './seen';
 
 const Q931: Record<Ending, { q931_status: number; final_status?: string }> = {
@@ -32,7 +32,7 @@ export interface NewCall {
 export function placeCall(state: SandboxState, call: NewCall, pace: Pace): SandboxCall {
 	const id = `${randomBytes(6).toString('hex')}_${mcnAccount.accountId}`;
 	const placed = logCall(state, { id, service: 'mcnTelecom', ...call });
-	state.balance.mcnTelecom -= call.price;
+	pay(state, 'mcnTelecom', call.price);
 	void finishCall(state, placed, pace);
 	return placed;
 }

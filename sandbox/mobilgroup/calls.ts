@@ -6,7 +6,7 @@ import { deliverOnce } from '../calls/deliver';
 import type { Pace } from '../calls/pace';
 import { ring, type Speech } from '../calls/ring';
 import { see, seeRequest } from '../coverage';
-import { logCall, type SandboxState } from '../state';
+import { logCall, pay, type SandboxState } from '../state';
 import { localTime } from './texts';
 
 /** The words of the callback. */
@@ -46,7 +46,7 @@ export function placeCall(state: SandboxState, wanted: NewCall, pace: Pace): San
 /** Takes the money for a call that rings later. */
 export function payCall(state: SandboxState, wanted: NewCall, id: string): SandboxCall {
 	const { operation, phone, callerNumber, code, price } = wanted;
-	state.balance.mobilgroup -= price;
+	pay(state, 'mobilgroup', price);
 	return logCall(state, { id, service: 'mobilgroup', operation, phone, callerNumber, code, price });
 }
 

@@ -14,7 +14,10 @@ const TYPES: Record<string, string> = {
 };
 
 const styles = ['theme', 'style', 'phone', 'talk', 'keys', 'actions', 'cards', 'tables', 'chips'];
-const scripts = ['app', 'dom', 'keys', 'lines', 'lists', 'moves', 'phone', 'sounds', 'texts'];
+const scripts = [
+	...['app', 'calls', 'dom', 'formats', 'keys', 'language', 'lines', 'more', 'moves', 'names', 'overview'],
+	...['phone', 'reports', 'sounds', 'texts', 'told'],
+];
 const pageFiles = [
 	'index.html',
 	'favicon.svg',

@@ -8,8 +8,8 @@ import { pageFile } from './files';
 import { guardPage } from './guard';
 import type { Move } from './screen';
 import { ViewStream } from './stream';
-import { ringForTrial } from './trial';
-import { callState, viewOf } from './view';
+import { type Language, ringForTrial } from './trial';
+import { ALL_ROWS, callState, viewOf } from './view';
 
 const plain = (...moves: string[]) => ({ properties: { do: { enum: moves } }, required: ['do'] });
 const moveSchema = {
@@ -40,16 +40,22 @@ export function screenRoutes(app: FastifyInstance, state: SandboxState, pace: Pa
 		'/screen/:file',
 		async ({ params }, reply) => await sendFile(reply, params.file),
 	);
-	app.get('/screen/view', () => viewOf(state));
+	app.get<{ Querystring: { rows?: 'all' } }>('/screen/view', ({ query }) =>
+		viewOf(state, query.rows === 'all' ? ALL_ROWS : undefined),
+	);
 	app.get('/screen/events', (request, reply) => {
 		reply.hijack();
 		reply.raw.writeHead(200, { ...reply.getHeaders(), 'content-type': 'text/event-stream' } as never);
 		stream.add(reply.raw, request.headers['last-event-id'] as string | undefined);
 	});
-	app.post('/screen/trial', async (_request, reply) => {
-		ringForTrial(state, pace);
-		await reply.code(204).send();
-	});
+	app.post<{ Body: { language?: Language } }>(
+		'/screen/trial',
+		{ schema: { body: { type: 'object', properties: { language: { enum: ['en', 'ru'] } } } } },
+		async ({ body }, reply) => {
+			ringForTrial(state, pace, body.language);
+			await reply.code(204).send();
+		},
+	);
 	app.post<{ Params: { key: string }; Body: Move }>(
 		'/screen/calls/:key/moves',
 		{ schema: { body: moveSchema } },

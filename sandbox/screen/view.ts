@@ -5,8 +5,10 @@ import type { SandboxCall, ServiceName, Talk } from '../calls/call';
 import { countSeen, type Kind, kinds } from '../coverage';
 import { documents } from '../documents';
 import type { SandboxCallback, SandboxState } from '../state';
+import type { Links } from './links';
 import { WORD_MS } from './personAtScreen';
 import { tells } from './tells';
+import { type Today, todayOf } from './today';
 
 export interface ScreenView {
 	services: ServiceView[];
@@ -14,7 +16,8 @@ export interface ScreenView {
 	calls: CallView[];
 	/** Newest first. */
 	deliveries: DeliveryView[];
-	totals: { requests: number; calls: number; callbacks: number };
+	totals: { requests: number; calls: number; callbacks: number; deliveries: number };
+	links?: Links;
 	/** The robot speaks a word in this time. */
 	wordMs: number;
 }
@@ -22,6 +25,7 @@ export interface ScreenView {
 export interface ServiceView {
 	service: ServiceName;
 	rubles: string;
+	today: Today;
 	/** How many names of its documents have been met, of how many. */
 	coverage: Array<{ kind: Kind; seen: number; documented: number }>;
 }
@@ -57,35 +61,41 @@ export interface DeliveryView {
 }
 
 const MOST_ROWS = 50;
+/** For a person who asks for all of them: more than that no browser shows in time. */
+export const ALL_ROWS = 5000;
 const MOST_WAITING = 20;
 const LONGEST_TEXT = 600;
 
-export function viewOf(state: SandboxState): ScreenView {
+export function viewOf(state: SandboxState, most = MOST_ROWS): ScreenView {
+	const today = todayOf(state);
 	return {
 		services: documents.map((documented) => ({
 			service: documented.service,
 			rubles: (state.balance[documented.service] / 100).toFixed(2),
+			today: today(documented.service),
 			coverage: kinds.map((kind) => ({
 				kind,
 				seen: countSeen(documented, kind, state.seen),
 				documented: documented[kind].length,
 			})),
 		})),
-		calls: callsOf(state),
-		deliveries: deliveriesOf(state.callbacks),
+		calls: callsOf(state, most),
+		deliveries: deliveriesOf(state.callbacks, most),
 		totals: {
 			requests: state.requests.length,
 			calls: state.calls.length,
 			callbacks: state.callbacks.length,
+			deliveries: new Set(state.callbacks.map(({ delivery }) => delivery)).size,
 		},
+		links: state.links,
 		wordMs: WORD_MS,
 	};
 }
 
-function callsOf({ calls, screen }: SandboxState): CallView[] {
+function callsOf({ calls, screen }: SandboxState, most: number): CallView[] {
 	const waiting = calls.filter(({ key }) => screen.isConnected(key)).slice(0, MOST_WAITING);
-	const newest = calls.slice(-MOST_ROWS).reverse();
-	const shown = [...new Set([...waiting, ...newest])].slice(0, MOST_ROWS);
+	const newest = calls.slice(-most).reverse();
+	const shown = [...new Set([...waiting, ...newest])].slice(0, most);
 	return shown.sort((one, other) => Number(other.key) - Number(one.key)).map(callView);
 }
 
@@ -114,14 +124,14 @@ export function callState({ state, talk }: SandboxCall): CallState {
 
 const clip = (text: string) => (text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text);
 
-function deliveriesOf(callbacks: SandboxCallback[]): DeliveryView[] {
+function deliveriesOf(callbacks: SandboxCallback[], most: number): DeliveryView[] {
 	const deliveries = new Map<string, DeliveryView>();
-	for (const callback of callbacks.slice(-MOST_ROWS * 2)) {
+	for (const callback of callbacks.slice(-most * 2)) {
 		const { delivery: key, service, callId, at, status, repeats, body } = callback;
 		const known = deliveries.get(key) ?? { key, service, callId, tells: tells(body), tries: [], repeats };
 		// The one that was tried last comes last.
 		deliveries.delete(key);
 		deliveries.set(key, { ...known, repeats, tries: [...known.tries, { at, status }] });
 	}
-	return [...deliveries.values()].reverse().slice(0, MOST_ROWS);
+	return [...deliveries.values()].reverse().slice(0, most);
 }

@@ -6,7 +6,7 @@ import { type AnswerShape, behaviourOf } from '../calls/behaviours';
 import { answerWithFault } from '../calls/faults';
 import type { Pace } from '../calls/pace';
 import { see } from '../coverage';
-import type { SandboxState } from '../state';
+import { pay, type SandboxState } from '../state';
 import { ownPhones } from './catalogue';
 import { refuse, refuseWithStatus, success } from './envelope';
 import { live } from './life';
@@ -73,7 +73,7 @@ async function place(
 	pace: Pace,
 ): Promise<unknown> {
 	const origin = `http://${headers.host ?? '127.0.0.1'}`;
-	state.balance.zvonobot -= order.recordPrice;
+	pay(state, 'zvonobot', order.recordPrice);
 	const early: Array<Promise<void>> = [];
 	const rows = phones.flatMap((phone) => {
 		const speech = order.speechFor(phone);
@@ -102,7 +102,7 @@ function placeOne(state: SandboxState, phone: string, wish: Wish): CallPlan | un
 	const { missing, refuse: refusal } = behaviourOf(phone);
 	if (missing || refusal?.code || phone.length !== 11) return undefined;
 	const plan = newCall(state, phone, wish);
-	state.balance.zvonobot -= CALL_PRICE;
+	pay(state, 'zvonobot', CALL_PRICE);
 	see(state, 'zvonobot', 'state', 'created');
 	return plan;
 }

@@ -3,7 +3,7 @@
 import type { FastifyInstance } from 'fastify';
 
 import { see } from '../coverage';
-import type { SandboxState } from '../state';
+import { pay, type SandboxState } from '../state';
 import type { SandboxRecord } from './catalogue';
 import { refuse, success } from './envelope';
 import { schemas } from './schemas';
@@ -39,7 +39,7 @@ export function recordRoutes(app: FastifyInstance, state: SandboxState, textPric
 				recordText: text ?? null,
 				cost: source === 'text' ? (textPrice / 100).toFixed(2) : '0.00',
 			};
-			state.balance.zvonobot -= source === 'text' ? textPrice : 0;
+			pay(state, 'zvonobot', source === 'text' ? textPrice : 0);
 			store.records.set(id, record);
 			return success(record);
 		},

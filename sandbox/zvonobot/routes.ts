@@ -9,7 +9,7 @@ import type { Pace } from '../calls/pace';
 import { ring } from '../calls/ring';
 import { endCall } from '../calls/talk';
 import { see } from '../coverage';
-import { logCall, type SandboxState } from '../state';
+import { logCall, pay, type SandboxState } from '../state';
 import { languages, ownPhones } from './catalogue';
 import { type CreateBody, placeCalls } from './create';
 import { authorize, refuse, refuseWithStatus, success, tellValidatorErrors } from './envelope';
@@ -85,7 +85,7 @@ function startingRoutes(app: FastifyInstance, state: SandboxState, pace: Pace): 
 				return refuseWithStatus(state, reply, refusal, phone);
 			}
 			if (fault && !dialsAnyway) return answerWithFault(fault, request, reply);
-			state.balance.zvonobot -= VERIFICATION_PRICE;
+			pay(state, 'zvonobot', VERIFICATION_PRICE);
 			const id = String((store.nextId += 1));
 			const callerNumber = `7900000${pin}`;
 			const call = {

@@ -1,6 +1,6 @@
 /** A person approves an order by phone: the workflow asks, the page rings, and the editor of a real n8n turns green. */
 
-import { ORDER_FORM, readExample } from '../../host/examples';
+import { formsOf, readExample } from '../../host/examples';
 import { itemsOf } from '../../host/restExecutions';
 import type { SavedWorkflow } from '../../host/restWorkflows';
 import { START_TIMEOUT_MS, useWorld } from '../support/e2e/world';
@@ -93,14 +93,17 @@ it('in the editor: execute, order, answer the phone, press 1, and the nodes are 
 	]);
 });
 
-it('without the editor: the person presses 2 on the keyboard, and the order is held back', async () => {
+it('without the editor: the page leads to the form, the person presses 2 on the keyboard, and the order is held back', async () => {
 	await world.api.activate(example.id);
-	const form = await openPage(browser, `${world.n8n.url}/${ORDER_FORM}`);
-	await order(form.page);
+	world.sandbox.setLinks({ n8n: world.n8n.url, forms: formsOf(world.n8n.url, [example]) });
+	const opening = phone.page.context().waitForEvent('page');
+	await phone.page.getByRole('link', { name: example.name }).click();
+	const form = await opening;
+	await order(form);
 	await answerPhone();
 	await phone.page.keyboard.press('2');
 	await untilSeen(phone.page, 'The order is declined. Goodbye.');
-	await form.page.getByText('Nobody has approved order A-7.').waitFor();
+	await form.getByText('Nobody has approved order A-7.').waitFor();
 	const execution = await world.api.waitForExecution({
 		workflowId: example.id,
 		where: (candidate) => itemsOf(candidate, 'Hold the Order Back').length > 0,

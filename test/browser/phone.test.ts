@@ -110,9 +110,11 @@ describe('a robocall', () => {
 });
 
 describe('what the service tells n8n', () => {
-	it('stands in the list with every answer, and says that it is tried again', async () => {
+	it('stands in the list in plain words, with every answer, and says that it is tried again', async () => {
 		await robocall(sandbox, { phone: '79000000121', webhookUrl: `${sandbox.url}/sandbox/none` });
-		const row = page.getByRole('row', { name: /finished 404 next try in a minute/ });
+		const row = page.getByRole('row', {
+			name: /The call has ended finished Not taken: 404 next try in a minute/,
+		});
 		await row.waitFor();
 	});
 });

@@ -1,17 +1,11 @@
 /** The page after a reload, in the dark, by keyboard, on a small screen, for those who hear it, and when the sandbox is gone. */
 
-import { readFileSync } from 'node:fs';
+import type { BrowserContextOptions } from 'playwright-core';
 
 import { type Sandbox, startSandbox } from '../../sandbox/server';
-import {
-	type Browser,
-	openBrowser,
-	type OpenPage,
-	openPage,
-	type Page,
-	takePicture,
-} from '../support/browser/browser';
-import { flashCall, phoneOf, press, robocall, untilSeen } from '../support/browser/screen';
+import { findings } from '../support/browser/axe';
+import { type Browser, openBrowser, openPage, type Page, takePicture } from '../support/browser/browser';
+import { flashCall, phoneOf, press, robocall, untilSeen, usePage } from '../support/browser/screen';
 
 let sandbox: Sandbox;
 let browser: Browser;
@@ -24,17 +18,8 @@ beforeEach(async () => {
 });
 afterEach(async () => await sandbox.close());
 
-/** Opens the page, and expects nothing to go wrong in it. */
-async function withPage(
-	options: Parameters<typeof openPage>[2],
-	use: (page: Page) => Promise<void>,
-): Promise<void> {
-	const open: OpenPage = await openPage(browser, sandbox.url, options);
-	await open.page.getByText('Live', { exact: true }).waitFor();
-	await use(open.page);
-	expect(open.wrongs).toEqual([]);
-	await open.close();
-}
+const withPage = async (options: BrowserContextOptions, use: (page: Page) => Promise<void>) =>
+	await usePage(browser, sandbox, options, use);
 
 const dark = { colorScheme: 'dark' as const };
 const light = { colorScheme: 'light' as const };
@@ -109,22 +94,6 @@ describe.each([
 	['light', light],
 	['dark', dark],
 ])('the %s page', (name, theme) => {
-	const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-
-	interface Violation {
-		id: string;
-		nodes: Array<{ html: string }>;
-	}
-
-	/** What the rules of WCAG 2.2 A and AA find. */
-	async function findings(page: Page): Promise<string[]> {
-		await page.evaluate(axe);
-		const { violations } = await page.evaluate<{ violations: Violation[] }>(
-			`axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`,
-		);
-		return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-	}
-
 	it.each([
 		['wide', {}],
 		['small', small],

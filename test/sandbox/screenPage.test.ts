@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import path from 'node:path';
 
-import { root } from '../support/files';
+import { filesUnder, read, root } from '../support/files';
 import { AT_SCREEN, callers, move, untilState, viewOf } from '../support/sandbox/screen';
 import { useSandbox } from '../support/useSandbox';
 
@@ -24,7 +24,7 @@ describe('the files of the page', () => {
 	it('the page itself is at the root, for browsers and for the address that npm start prints', async () => {
 		const response = await fetch(sandbox.url);
 		expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
-		await expect(response.text()).resolves.toContain('<h1>Phone on the screen</h1>');
+		await expect(response.text()).resolves.toContain('<title data-text="title">Phone on the screen</title>');
 	});
 
 	it.each(['tsconfig.json', '../server.ts', '..%2Fserver.ts', '%2e%2e/server.ts', 'none.js'])(
@@ -33,6 +33,17 @@ describe('the files of the page', () => {
 			expect((await fetch(`${sandbox.url}/screen/${file}`)).status).toBe(404);
 		},
 	);
+
+	it('can say in Russian each note and each refusal that the sandbox has for it', () => {
+		const known = [...readFileSync(path.join(PAGE, 'told.js'), 'utf8').matchAll(/^\t\['([^']+)', '/gm)];
+		const sources = filesUnder('sandbox').filter((file) => file.endsWith('.ts'));
+		const [, refusals] = read('sandbox/screen/routes.ts').split('function wrongMove');
+		const said = [
+			...sources.flatMap((file) => [...read(file).matchAll(/addLine\([\w.]+, 'note', ['`]([^'`$]+)/g)]),
+			...refusals.matchAll(/'([A-Z]\w* [^']+)'/g),
+		];
+		expect(said.map(([, text]) => text).sort()).toEqual(known.map(([, text]) => text).sort());
+	});
 
 	it('ask for nothing from anywhere else', () => {
 		const texts = ['index.html', ...files].map((file) => readFileSync(path.join(PAGE, file), 'utf8'));

@@ -71,7 +71,8 @@ const builtFrom = new WeakMap();
  * @returns {Element}
  */
 function rowFor(row, key, old, build) {
-	const source = JSON.stringify(row);
+	// In another language a row says the same in other words.
+	const source = document.documentElement.lang + JSON.stringify(row);
 	if (old && builtFrom.get(old) === source) return old;
 	const made = build(row);
 	made.setAttribute('data-key', key);

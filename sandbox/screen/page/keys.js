@@ -1,14 +1,16 @@
 /** The keys of the phone and the words that can be said, by mouse and by keyboard. */
 
 import { button, byId, element, showRows } from './dom.js';
+import { say } from './language.js';
+import { texts } from './texts.js';
 
 /** @typedef {import('../view').CallView} CallView */
 /** @typedef {import('../screen').Move} Move */
 
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'];
 const LETTERS = ['', 'ABC', 'DEF', 'GHI', 'JKL', 'MNO', 'PQRS', 'TUV', 'WXYZ', '', '+', ''];
-/** @type {Record<string, string | undefined>} of the keys that are not digits */
-const NAMES = { '*': 'Star', '#': 'Hash' };
+/** @type {Record<string, string | undefined>} the texts for the keys that are not digits */
+const NAMES = { '*': 'star', '#': 'hash' };
 const FLASH_MS = 160;
 
 /** @param {(move: Move) => void} move */
@@ -21,7 +23,7 @@ export function startKeys(move) {
 	};
 	byId('keys').append(
 		...KEYS.map((key, place) => {
-			const made = button(key, () => press(key), { 'data-key': key, 'aria-label': NAMES[key] });
+			const made = button(key, () => press(key), { 'data-key': key, 'data-label': NAMES[key] });
 			made.append(element('small', { 'aria-hidden': 'true' }, LETTERS[place]));
 			return made;
 		}),
@@ -70,6 +72,6 @@ export function showKeys(call) {
 		.querySelectorAll('button')
 		.forEach((each) => each.classList.toggle('awaited', keys.map(String).includes(each.dataset.key ?? '')));
 	showRows(byId('choices'), words, String, (word) =>
-		element('button', { type: 'button', 'data-word': word }, `“${word}”`),
+		element('button', { type: 'button', 'data-word': word }, say(texts.quoted, { word })),
 	);
 }

@@ -1,7 +1,10 @@
 /** What is said in a call: words appear one after the other, as they are spoken. */
 
 import { byId, element, showRows } from './dom.js';
+import { languageOf, say } from './language.js';
 import { read, stopReading } from './sounds.js';
+import { texts } from './texts.js';
+import { toldText } from './told.js';
 
 /** @typedef {import('../view').CallView} CallView */
 /** @typedef {CallView['lines'][number]} Line */
@@ -51,11 +54,16 @@ const keyOf = ({ key }) => key;
 
 /** @param {Line & { until?: string }} line */
 function build({ by, text, at, until }) {
-	const item = element('p', { class: by });
 	if (by !== 'robot') {
-		item.append(element('span', { class: 'unseen' }, `${who[by]} `), text);
-		return item;
+		const words = by === 'note' ? toldText(text) : text;
+		return element(
+			'p',
+			{ class: by },
+			element('span', { class: 'unseen' }, `${say(who[by])} `),
+			element('span', { lang: languageOf(words) }, words),
+		);
 	}
+	const item = element('p', { class: by, lang: languageOf(text) });
 	// Anyone who listens to the page hears the sentence, and not each word when it appears.
 	item.append(element('span', { class: 'unseen' }, text));
 	const spoken = {
@@ -69,7 +77,7 @@ function build({ by, text, at, until }) {
 	return item;
 }
 
-const who = { pressed: 'You press', said: 'You say', message: 'Text message:', note: 'Note:', robot: '' };
+const who = { pressed: texts.youPress, said: texts.youSay, message: texts.message, note: texts.note };
 
 /** Shows as many words as have been spoken by now. */
 function speak() {

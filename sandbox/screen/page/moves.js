@@ -1,6 +1,9 @@
 /** Tells the sandbox what the person does. */
 
 import { byId } from './dom.js';
+import { language, say } from './language.js';
+import { texts } from './texts.js';
+import { toldText } from './told.js';
 
 /** @typedef {import('../screen').Move} Move */
 
@@ -16,7 +19,7 @@ export async function makeMove(call, move) {
 
 /** A call of the sandbox's own, to try the page with. */
 export async function ringForTrial() {
-	await post('/screen/trial', {});
+	await post('/screen/trial', { language: language() });
 }
 
 /**
@@ -32,9 +35,9 @@ async function post(path, body) {
 		});
 		if (response.ok) return;
 		const { message } = /** @type {{ message?: string }} */ (await response.json());
-		tell(message ?? `The sandbox answered ${response.status}`);
+		tell(message ? toldText(message) : say(texts.failed, { status: String(response.status) }));
 	} catch {
-		tell('The sandbox cannot be reached. Is it still running?');
+		tell(say(texts.unreachable));
 	}
 }
 

@@ -1,18 +1,20 @@
 /** The phone: what it shows, and what can be done with it. */
 
 import { button, byId, element, icon } from './dom.js';
+import { clockText, durationText, phoneText, splitPhone } from './formats.js';
 import { showKeys, startKeys } from './keys.js';
+import { say } from './language.js';
 import { showLines } from './lines.js';
 import { makeMove, ringForTrial } from './moves.js';
+import { operationName, services } from './names.js';
 import { ring, startSounds } from './sounds.js';
-import { durationText, operationName, phoneText, services, splitPhone, states } from './texts.js';
+import { states, texts } from './texts.js';
 
 /** @typedef {import('../view').CallView} CallView */
 /** @typedef {import('../view').ScreenView} ScreenView */
 /** @typedef {import('../screen').Move} Move */
 
 const phone = byId('phone');
-const TITLE = document.title;
 const SECOND_MS = 1000;
 const KEEP_MS = 60 * SECOND_MS;
 const MOST_PHONES = 5;
@@ -97,7 +99,7 @@ function showCaller(call) {
 	byId('avatar').replaceChildren(
 		...(call ? icon(call.service) : [element('img', { src: '/screen/favicon.svg', alt: '' })]),
 	);
-	const [head, code] = call ? splitPhone(call.callerNumber, call.codeDigits) : ['Waiting for a call', ''];
+	const [head, code] = call ? splitPhone(call.callerNumber, call.codeDigits) : [say(texts.waiting), ''];
 	byId('number').replaceChildren(head, ...(code ? [' ', element('mark', {}, code)] : []));
 	byId('kind').textContent = call ? `${services[call.service]} · ${operationName(call.operation)}` : '';
 	byId('hint').textContent = hintFor(call);
@@ -105,9 +107,9 @@ function showCaller(call) {
 
 /** @param {CallView | undefined} call */
 function hintFor(call) {
-	if (!call) return 'Numbers that end in 77 ring here. All others do what their last digits say.';
-	if (call.codeDigits) return `The last ${call.codeDigits} digits are the code. No need to answer.`;
-	return `to ${phoneText(call.phone)}`;
+	if (!call) return say(texts.waitingHint);
+	if (call.codeDigits) return say(texts.codeHint, { count: String(call.codeDigits) });
+	return say(texts.toPhone, { phone: phoneText(call.phone) });
 }
 
 /**
@@ -120,19 +122,21 @@ function showOthers(others) {
 		...others.slice(0, MOST_PHONES).map(({ key, codeDigits, callerNumber, phone: called }) =>
 			button(
 				// A code is told by the number that calls, all else by the phone that rings.
-				`Also rings: ${phoneText(codeDigits > 0 ? callerNumber : called)}`,
+				say(texts.alsoRings, { phone: phoneText(codeDigits > 0 ? callerNumber : called) }),
 				() => (location.hash = `call-${key}`),
 			),
 		),
-		...(others.length > MOST_PHONES ? [`and ${others.length - MOST_PHONES} more`] : []),
+		...(others.length > MOST_PHONES
+			? [say(texts.andMore, { count: String(others.length - MOST_PHONES) })]
+			: []),
 	);
 }
 
 function showTimes() {
-	byId('clock').textContent = new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+	byId('clock').textContent = clockText();
 	byId('status').textContent = current ? statusOf(current) : '';
 	const rings = phone.dataset.state === 'ringing';
-	document.title = rings && Date.now() % 2000 < 1000 ? '☎ Ringing' : TITLE;
+	document.title = rings && Date.now() % 2000 < 1000 ? say(texts.ringing) : say(texts.title);
 }
 
 /** @param {CallView} call */
@@ -140,10 +144,10 @@ function statusOf({ state, ringsUntil, answeredAt, endedAt }) {
 	const now = Date.now();
 	const since = (/** @type {string | undefined} */ at) => durationText(now - Date.parse(at ?? ''));
 	if (state === 'ringing' && ringsUntil)
-		return `Rings for ${durationText(Date.parse(ringsUntil) - now)} more`;
+		return say(texts.ringsFor, { time: durationText(Date.parse(ringsUntil) - now) });
 	if (state === 'talking') return since(answeredAt);
-	if (!answeredAt || !endedAt) return states[state];
-	return `Call ended · ${durationText(Date.parse(endedAt) - Date.parse(answeredAt))}`;
+	if (!answeredAt || !endedAt) return say(states[state]);
+	return say(texts.ended, { time: durationText(Date.parse(endedAt) - Date.parse(answeredAt)) });
 }
 
 /**
@@ -153,9 +157,10 @@ function statusOf({ state, ringsUntil, answeredAt, endedAt }) {
  * @param {boolean} takesFocus whether the focus was on the phone, or nowhere
  */
 function announce(state, takesFocus) {
-	const from = current ? phoneText(current.callerNumber) : '';
-	const said = { ringing: `Call from ${from}`, talking: 'Answered', over: 'The call is over' };
-	byId('alert').textContent = said[/** @type {keyof typeof said} */ (state)] ?? '';
+	const phoneOfCaller = current ? phoneText(current.callerNumber) : '';
+	const said = { ringing: texts.callFrom, talking: texts.answered, over: texts.over };
+	const text = said[/** @type {keyof typeof said} */ (state)];
+	byId('alert').textContent = text ? say(text, { phone: phoneOfCaller }) : '';
 	if (!takesFocus) return;
 	const next = { ringing: '[data-move=answer]', talking: '#keys button', over: '#trial' };
 	const place = phone.querySelector(next[/** @type {keyof typeof next} */ (state)] ?? '#trial');

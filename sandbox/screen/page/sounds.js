@@ -1,6 +1,7 @@
 /** Rings aloud and reads aloud, for those who want it: both are off until a button is pressed. */
 
 import { byId } from './dom.js';
+import { languageOf } from './language.js';
 
 const RING_EVERY_MS = 3000;
 /** Two notes, in hertz, and when each begins, in seconds. */
@@ -60,7 +61,7 @@ function playOnce() {
 export function read(text) {
 	if (!isOn('read-aloud')) return;
 	const spoken = new SpeechSynthesisUtterance(text);
-	spoken.lang = /\p{Script=Cyrillic}/u.test(text) ? 'ru-RU' : 'en-US';
+	spoken.lang = languageOf(text);
 	speechSynthesis.speak(spoken);
 }
 

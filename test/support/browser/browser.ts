@@ -33,13 +33,14 @@ export interface OpenPage {
 	close(): Promise<void>;
 }
 
-/** Opens a page in a browser profile of its own. */
+/** Opens a page in a browser profile of its own, in English unless another language is named. */
 export async function openPage(
 	browser: Browser,
 	url: string,
 	options: BrowserContextOptions = {},
 ): Promise<OpenPage> {
-	const context = await browser.newContext({ viewport: { width: 1360, height: 860 }, ...options });
+	const usual = { viewport: { width: 1360, height: 860 }, locale: 'en-US' };
+	const context = await browser.newContext({ ...usual, ...options });
 	const page = await context.newPage();
 	const wrongs: string[] = [];
 	page.on('pageerror', (error) => wrongs.push(error.message));
