@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import type { IContextObject } from 'n8n-workflow';
+
+import { executionMarks } from '../../../../nodes/shared/calls/executionMarks';
+import { callMemory } from '../../../../nodes/shared/calls/memory';
+import type { RunContext } from '../../../../nodes/shared/calls/owner';
+import { entriesFor, failed, placed } from '../../support/gate';
+import { memoryStore } from '../../support/markStore';
+
+/** An execution that n8n restores as it was before it ran: each try has the notes of those before it, and nothing else. */
+function execution() {
+	const store = memoryStore();
+	const dialled = new Map<string, number>();
+
+	/** @param refused places in the list whose call is refused */
+	async function tryWith(list: string[], refused: number[] = [], data: IContextObject = {}): Promise<void> {
+		const memory = callMemory(data);
+		const context = {
+			getContext: () => data,
+			getExecutionId: () => '7',
+		} as Partial<RunContext> as RunContext;
+		const marks = executionMarks(context, store, memory, (phone: string) => phone);
+		const entries = entriesFor(list, { skipRepeated: false });
+		const tried = new Set(await marks.note(entries));
+		const fresh = entries.filter((entry) => !tried.has(entry));
+		for (const entry of fresh) {
+			const { call: phone, owner, item } = entry;
+			entry.outcome = refused.includes(item.index) ? failed('refused') : placed(phone);
+			if ('failure' in entry.outcome) continue;
+			memory.remember(phone, owner, entry.outcome);
+			dialled.set(phone, (dialled.get(phone) ?? 0) + 1);
+		}
+		await marks.forgetUncalled(fresh);
+	}
+	return { tryWith, dialled };
+}
+
+const phones = fc.array(fc.integer({ min: 79000000100, max: 79000000104 }).map(String), { maxLength: 8 });
+const places = fc.array(fc.nat({ max: 7 }), { maxLength: 4 });
+const timesIn = (list: string[], phone: string) => list.filter((one) => one === phone).length;
+const mostOf = (lists: string[][], phone: string) => Math.max(...lists.map((list) => timesIn(list, phone)));
+
+describe('an execution that is run again with what it has noted', () => {
+	it('calls nobody more often than one of its lists names him, in whatever order they come', async () => {
+		const tries = fc.array(fc.tuple(phones, places), { minLength: 2, maxLength: 4 });
+		await fc.assert(
+			fc.asyncProperty(tries, async (all) => {
+				const { tryWith, dialled } = execution();
+				for (const [list, refused] of all) await tryWith(list, refused);
+				const lists = all.map(([list]) => list);
+				for (const [phone, times] of dialled) expect(times).toBeLessThanOrEqual(mostOf(lists, phone));
+			}),
+		);
+	});
+
+	it('calls those whom no earlier list has named', async () => {
+		await fc.assert(
+			fc.asyncProperty(fc.array(phones, { minLength: 1, maxLength: 4 }), async (lists) => {
+				const { tryWith, dialled } = execution();
+				for (const list of lists) await tryWith(list);
+				for (const phone of new Set(lists.flat())) expect(dialled.get(phone)).toBe(mostOf(lists, phone));
+			}),
+		);
+	});
+
+	it('knows what was placed after a refusal, although it no longer knows of the refusal', async () => {
+		const { tryWith, dialled } = execution();
+		const data = {};
+		await tryWith(['79000000100'], [0], data);
+		await tryWith(['79000000100'], [], data);
+		await tryWith(['79000000100']);
+		expect([...dialled.values()]).toEqual([1]);
+	});
+});
