@@ -76,7 +76,8 @@ async function repeat<T>(
 }
 
 /**
- * Only what nobody got is repeated: what was not sent, and what the service had no time for (429). Never what is unclear.
+ * Only what nobody got is repeated: what was not sent, and what the service had no time for (429). Never what is unclear,
+ * and nothing for which the service wants more time than a run should wait.
  *
  * @returns milliseconds to wait: as the service asks, otherwise longer each time
  */
@@ -86,7 +87,8 @@ export function waitBefore(
 ): number | undefined {
 	const hadNoTime = failure.outcome === 'refused' && httpCode === '429';
 	if (failure.outcome !== 'notSent' && !hadNoTime) return undefined;
-	return Math.min(retryAfterMs ?? SECOND_MS * 2 ** repetition, LONGEST_WAIT_MS);
+	if (retryAfterMs === undefined) return Math.min(SECOND_MS * 2 ** repetition, LONGEST_WAIT_MS);
+	return retryAfterMs <= LONGEST_WAIT_MS ? retryAfterMs : undefined;
 }
 
 /**
