@@ -50,7 +50,7 @@ export function readCall(
 ): CallOutcome {
 	const read = readAnswer(answer.body);
 	const failure = findError(answer, read, answersWithCall);
-	return failure ? withDetails(failure, answer, [accessToken]) : { json: toResult(read, call) };
+	return failure ? withDetails(failure, answer, [accessToken, call.code]) : { json: toResult(read, call) };
 }
 
 function findError(

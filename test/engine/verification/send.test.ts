@@ -3,7 +3,8 @@
 import { isCode } from '../../../nodes/shared/verification/typedCode';
 import { openCode } from '../../../nodes/shared/verification/sealedCode';
 import { mcnAccount, mobilgroupAccount, zvonobotAccount } from '../../../sandbox/accounts';
-import { type EngineResult, retryStopped } from '../../support/engine/engine';
+import { CannedService } from '../../support/cannedService';
+import { type EngineResult, retryStopped, runNode } from '../../support/engine/engine';
 import { verificationCalls } from '../../support/engine/verification';
 import { newPhone, verificationWorld } from '../../support/engine/verificationWorld';
 
@@ -144,4 +145,26 @@ it('a call for 2FA seals the end of the number that called, which can be typed w
 	expect(code).toBe(mcnAccount.ownNumber.slice(-4));
 	expect(isCode(mcnAccount.ownNumber, code)).toBe(true);
 	expect(await checkOne(call, token, `+${mcnAccount.ownNumber}`)).toMatchObject({ verified: true });
+});
+
+describe('a code that the user has set', () => {
+	let echo: CannedService;
+	beforeAll(async () => {
+		echo = await CannedService.start();
+		const words = `bad ${Buffer.from('7391').toString('base64')} or ${Buffer.from('code=7391').toString('base64')}`;
+		const body = { code: 400, status: 'error', message: words, error: words };
+		echo.answer('*', () => ({ status: 400, body }));
+	});
+	afterAll(async () => await echo.close());
+
+	it.each(verificationCalls.filter(({ name }) => name !== 'MCN Telecom call for 2FA'))(
+		'$name: is not in the error, however the provider has encoded it',
+		async ({ node, parameters }) => {
+			const code = { code: '7391', ...(parameters.options !== undefined && { options: { codeLength: 4 } }) };
+			const { error } = await runNode(node(echo.url, { ...parameters, ...code }), [{ phone: newPhone() }]);
+			const told = JSON.stringify([error?.message, error?.description, error?.context]);
+			expect(told).toContain('***');
+			expect(told).not.toMatch(/NzM5MQ|3Mzkx|PTczOTE/);
+		},
+	);
 });

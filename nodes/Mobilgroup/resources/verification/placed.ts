@@ -49,7 +49,7 @@ export function readPlaced(
 	const body = bodyOf(answer);
 	const call = partWithId(answer) ?? body;
 	const callId = idIn(call.id);
-	const wrong = findFailure(answer, effects.call, secrets, callId !== undefined);
+	const wrong = findFailure(answer, effects.call, [...secrets, code], callId !== undefined);
 	if (wrong) return wrong;
 	const told = code ?? codeIn(call.code ?? body.code, Number(capacity ?? USUAL_LENGTH));
 	if (callId === undefined && told === undefined) return { failure: NO_CALL };

@@ -80,7 +80,7 @@ export const operation: PaidOperation<Reading, Call> = {
 	// As text, so that the code keeps its leading zeros.
 	request: ({ account }, [{ phone, pin }]) =>
 		postRequest(account, '/apiVerificationPhones/confirmPhone', { phone, pin: pin() }),
-	results: (answer, { account }, [call]) => [readResult(answer, call, [account.apiKey])],
+	results: (answer, { account }, [call]) => [readResult(answer, call, [account.apiKey, call.pin()])],
 };
 
 /** `done` means no more than that the call is accepted; the API documentation names no ID. */
