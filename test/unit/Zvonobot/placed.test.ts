@@ -109,6 +109,20 @@ describe('a row with an ID is never a refusal', () => {
 			['unclear', 'placed 2'],
 		],
 		[
+			'that the answer names beside an error of its own',
+			{
+				id: 1,
+				status: 'error',
+				message: 'not enough money',
+				data: [
+					{ id: 1, phone: A },
+					{ id: 2, phone: B },
+				],
+			},
+			200,
+			['unclear', 'placed 2'],
+		],
+		[
 			'of which there are two, the good one first',
 			{ data: [{ id: 1, phone: A }, refusal(A), { id: 2, phone: B }] },
 			200,

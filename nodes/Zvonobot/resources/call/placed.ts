@@ -14,7 +14,7 @@ import type { CallResult } from '../../../shared/result';
 import { toCallState } from '../../../shared/values/callState';
 import { parseJson } from '../../../shared/values/json';
 import { moneyFields } from '../../../shared/values/money';
-import { textOf } from '../../../shared/values/text';
+import { isRecord, textOf } from '../../../shared/values/text';
 import { callEffect, errorByWords, idBesideError } from '../../api/errors';
 import { momentOf } from '../../api/moment';
 import { isWhole, phoneIn } from '../../api/phone';
@@ -57,8 +57,12 @@ export function readPlaced(
 	const untold =
 		rows.length > 0 ? { failure: LEFT_OUT } : withoutResult(answer, 'the calls', callEffect, secrets);
 	const shared = sharedIds(rowsByPhone);
-	const read = (row: IDataObject, phone: string): CallOutcome =>
-		shared.has(idOf(row) ?? '') ? { failure: SHARED_ID } : readRow(row, phone, simplify, secrets);
+	const complaining = complainingId(answer.body);
+	const read = (row: IDataObject, phone: string): CallOutcome => {
+		const id = idOf(row) ?? '';
+		if (shared.has(id)) return { failure: SHARED_ID };
+		return id === complaining ? { failure: ID_BESIDE_ERROR } : readRow(row, phone, simplify, secrets);
+	};
 	return phones.map((phone) => {
 		const own = rowsByPhone.get(phone)?.map((row) => read(row, phone));
 		const best = own?.sort((one, other) => certainty(other) - certainty(one))[0];
@@ -76,6 +80,10 @@ function sharedIds(rowsByPhone: Map<string, IDataObject[]>): Set<string> {
 	}
 	return shared;
 }
+
+/** The ID of a call that the answer names beside an error of its own, not in a row alone. */
+const complainingId = (body: unknown): string | undefined =>
+	isRecord(body) && complains(body) ? idOf(body as IDataObject) : undefined;
 
 const isCall = (row: IDataObject): boolean =>
 	hasId(row) || row.phone !== undefined || isErrorStatus(row.status);
