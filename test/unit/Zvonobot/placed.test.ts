@@ -14,35 +14,28 @@ const told = (body: unknown, phones?: string[], statusCode?: number) =>
 	);
 const refusal = (phone?: string) => ({ status: 'error', phone, message: 'Номер в чёрном списке' });
 
+const both = [
+	{ id: 1, phone: A },
+	{ id: 2, phone: B },
+];
+
 describe('rows are found wherever they are', () => {
 	it.each<[string, unknown]>([
 		[
 			'a list in an envelope',
 			{
 				status: 'success',
-				data: [
-					{ id: 1, phone: A },
-					{ id: 2, phone: B },
-				],
+				data: both,
 			},
 		],
 		[
 			'a list with another word of success',
 			{
 				status: 'ok',
-				data: [
-					{ id: 1, phone: A },
-					{ id: 2, phone: B },
-				],
+				data: both,
 			},
 		],
-		[
-			'a bare list',
-			[
-				{ id: 1, phone: A },
-				{ id: 2, phone: B },
-			],
-		],
+		['a bare list', both],
 		['an object by index', { status: 'success', data: { 0: { id: 1, phone: A }, 1: { id: 2, phone: B } } }],
 		['an object by ID', { data: { 5000001: { id: 1, phone: A }, 5000002: { id: 2, phone: B } } }],
 		['an object by phone', { data: { [A]: { id: 1 }, [B]: { id: 2 } } }],
@@ -114,10 +107,7 @@ describe('a row with an ID is never a refusal', () => {
 				id: 1,
 				status: 'error',
 				message: 'not enough money',
-				data: [
-					{ id: 1, phone: A },
-					{ id: 2, phone: B },
-				],
+				data: both,
 			},
 			200,
 			['unclear', 'placed 2'],
