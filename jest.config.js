@@ -1,5 +1,3 @@
-const { availableParallelism } = require('node:os');
-
 const versions = require('./host/versions.json');
 
 /** One project for each kind of test, so that each can be run alone: `npx jest --selectProjects unit`. */
@@ -41,8 +39,8 @@ function engineOf({
 module.exports = {
 	// Generous, for a slow machine that does much else.
 	testTimeout: 30_000,
-	// Much of the time the tests wait for requests and for time to pass, so a core has more than one.
-	maxWorkers: Math.ceil(availableParallelism() * 1.5),
+	// Much of the time the tests wait for requests, so no core is spared.
+	maxWorkers: '100%',
 	projects: [
 		project('unit'),
 		project('engine', {

@@ -16,7 +16,7 @@ import { type Finding, type Trial, tryOut } from './tryOut';
 const PATIENCE_MS = 20_000;
 /** For a service that never answers. */
 const SHORT_PATIENCE_MS = 500;
-const LONGEST_MS = 120_000;
+const LONGEST_MS = 400_000;
 /** Callbacks would go to an address that nobody has. */
 const NEVER_MS = 60 * 60 * 1000;
 
