@@ -52,7 +52,7 @@ describe('today', () => {
 			expect(await todayOn(page)).toBe(none);
 			for (const ending of ['00', '01', '02', '04', '00'])
 				await flashCall(sandbox, '0427', `790000001${ending}`);
-			await page.locator('#calls .chip.ringing, #calls .chip.queued').waitFor({ state: 'detached' });
+			await page.locator('#calls .chip.ringing, #calls .chip.queued').first().waitFor({ state: 'detached' });
 			await page
 				.locator('#today', { hasText: options === english ? '2 answered' : 'с ответом: 2' })
 				.waitFor();

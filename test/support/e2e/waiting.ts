@@ -83,9 +83,14 @@ export async function startWaiting(
 ): Promise<SavedWorkflow> {
 	const workflow = await activateAsking(world, parameters);
 	await startWithRows(world, workflow, [{ phone }]);
-	const isWaiting = async () =>
-		(await world.api.listExecutions(workflow.id)).some(({ status }) => status === 'waiting');
-	while (!(await isWaiting())) await sleep(100);
+	const isStored = async () => {
+		const execution = (await world.api.listExecutions(workflow.id)).find(
+			({ status }) => status === 'waiting',
+		);
+		// n8n 1.x says that it waits a moment before it has stored of what.
+		return execution && NODE in (await world.api.getExecution(execution.id)).resultData.runData;
+	};
+	while (!(await isStored())) await sleep(100);
 	return workflow;
 }
 
