@@ -47,21 +47,23 @@ const medianOf = (rows: Row[], work: string, node: string, field: keyof Sample):
 
 const atLeast = (what: string, value: number, least: number, unit: string, because?: string): Goal => ({
 	what,
-	toReach: `≥ ${least} ${unit}`,
+	toReach: `≥ ${toThreeDigits(least)} ${unit}`,
 	measured: `${rounded(value)} ${unit}`,
 	reached: value >= least,
 	because,
 });
 const atMost = (what: string, value: number, most: number, unit: string, because?: string): Goal => ({
 	what,
-	toReach: `≤ ${most} ${unit}`,
+	toReach: `≤ ${toThreeDigits(most)} ${unit}`,
 	measured: `${rounded(value)} ${unit}`,
 	reached: value <= most,
 	because,
 });
+const GROWN = `the package has grown to nine nodes since that was set. n8n loads them once, when it starts.`;
 /** Why many calls in one request take longer than a merge, and 100,000 longer than they could. */
 const NOTED = `before a request is sent, each of its calls is noted in n8n's database and remembered with the execution, so that nobody is
 called again after a stop, a kill or a retry; and each item gets a result and a price of its own. The merge by hand does neither.`;
+const toThreeDigits = (value: number) => Number(value.toPrecision(3));
 /** Two digits that say something. */
 const rounded = (value: number) =>
 	value < 0.1 ? Number(value.toPrecision(2)) : Math.round(value * 100) / 100;
@@ -141,7 +143,7 @@ against ${rangeOfTheirs}.`;
 
 function packageGoals({ loadMs, unpackedKb, dependencies }: Report['package']): Goal[] {
 	return [
-		atMost('all nodes load', loadMs.median, 50, 'ms'),
+		atMost('all nodes load', loadMs.median, 50, 'ms', GROWN),
 		atMost('unpacked', unpackedKb, 800, 'kB'),
 		atMost('dependencies', dependencies, 0, ''),
 	];
