@@ -3,6 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { freePort } from '../../host/ports';
+import { hasNewAgents } from '../../host/recipe';
 import type { World } from '../../host/world';
 import { activateCampaign, type Told } from '../support/e2e/campaign';
 import { startCollector, type Collector } from '../support/e2e/collector';
@@ -21,6 +22,9 @@ const PEOPLE = [
 	// Every callback comes twice.
 	{ ending: '99', approved: true, outcome: 'answered', digit: '1' },
 ];
+
+/** n8n 1 takes twice as long, and is held to the same by fewer. */
+const [MANY, SOME] = hasNewAgents() ? [1000, 200] : [200, 50];
 
 /** How long each step may take on a slow machine. */
 const PATIENCE_MS = 300_000;
@@ -133,13 +137,13 @@ function answersSince(start: number): Record<string, number> {
 	return counts;
 }
 
-it('1,000 executions wait at once, and each goes on by its own callback', async () => {
+it(`${MANY.toLocaleString('en-US')} executions wait at once, and each goes on by its own callback`, async () => {
 	const first = phonesFor(4, 30);
 	(await askAll(first))();
 	await untilTold(first);
 	const before = await memoryOf(world.n8n, inspector);
 
-	const phones = phonesFor(5, 1000);
+	const phones = phonesFor(5, MANY);
 	const begun = Date.now();
 	const release = await askAll(phones);
 	const waiting = await memoryOf(world.n8n, inspector);
@@ -155,7 +159,7 @@ it('1,000 executions wait at once, and each goes on by its own callback', async 
 	await sleep(5_000);
 	expectOwnAnswers(phones);
 	const after = await memoryOf(world.n8n, inspector);
-	say('1,000 waiting', {
+	say(`${MANY} waiting`, {
 		secondsToPlace: Math.round((placed - begun) / 1000),
 		secondsToResume: Math.round((ended - released) / 1000),
 		...{ before, waiting, after },
@@ -165,16 +169,16 @@ it('1,000 executions wait at once, and each goes on by its own callback', async 
 	expect(after.heapMb - before.heapMb).toBeLessThan(30);
 }, 600_000);
 
-it('200 executions all go on although n8n is stopped and started in the middle', async () => {
-	const phones = phonesFor(6, 200);
+it(`${SOME} executions all go on although n8n is stopped and started in the middle`, async () => {
+	const phones = phonesFor(6, SOME);
 	const release = await askAll(phones);
 	const log = world.sandbox.state.callbacks.length;
 	release();
-	await untilTold(phones, 50);
+	await untilTold(phones, phones.length / 4);
 	const toldBefore = toldFor(phones).length;
 	await world.n8n.restart();
 	await untilTold(phones);
 	await sleep(2_000);
 	expectOwnAnswers(phones);
-	say('200 and a restart', { toldBefore, told: toldFor(phones).length, answers: answersSince(log) });
+	say(`${SOME} and a restart`, { toldBefore, told: toldFor(phones).length, answers: answersSince(log) });
 }, 600_000);

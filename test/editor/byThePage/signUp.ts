@@ -57,19 +57,19 @@ async function call(newcomer: Newcomer): Promise<void> {
 async function chooseCredential(newcomer: Newcomer): Promise<void> {
 	const { page } = newcomer;
 	const list = formOf(page).getByTestId('node-credentials-slot').filter({ hasText: 'Mobilgroup API' });
-	await newcomer.presses(list.getByTestId('node-credentials-select'), 'Mobilgroup API');
+	newcomer.reads('**Mobilgroup API**');
 	const items = page.locator('[data-test-id^="node-credentials-select-item-"]');
-	await newcomer.presses(items.filter({ hasText: 'Mobilgroup (sandbox)', visible: true }));
+	const wanted = items.filter({ hasText: 'Mobilgroup (sandbox)', visible: true });
+	await newcomer.picks(list.getByTestId('node-credentials-select'), wanted);
 }
 
 async function continueOnError(newcomer: Newcomer): Promise<void> {
 	const { page } = newcomer;
 	await newcomer.presses(page.getByTestId('tab-settings'), 'Settings');
 	newcomer.reads('**On Error**');
-	await newcomer.presses(page.locator('[data-parameter-path="onError"] input').filter({ visible: true }));
 	newcomer.reads('_Continue (using error output)_');
-	await newcomer.presses(optionNamed(page, 'Continue (using error output)'));
-	await optionNamed(page, 'Continue (using error output)').waitFor({ state: 'hidden' });
+	const field = page.locator('[data-parameter-path="onError"] input').filter({ visible: true });
+	await newcomer.picks(field, optionNamed(page, 'Continue (using error output)'));
 }
 
 async function askForCode(newcomer: Newcomer): Promise<void> {

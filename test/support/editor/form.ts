@@ -29,9 +29,7 @@ export async function shownFields(page: Page): Promise<string[]> {
 
 /** Chooses an option of a dropdown by what it is called. */
 export async function choose(page: Page, path: string, option: string): Promise<void> {
-	await inputOf(page, path).click();
-	await optionNamed(page, option).click();
-	await optionNamed(page, option).waitFor({ state: 'hidden' });
+	await pick(inputOf(page, path), optionNamed(page, option));
 }
 
 export const optionNamed = (page: Page, name: string): Locator =>
@@ -41,11 +39,12 @@ export const optionNamed = (page: Page, name: string): Locator =>
 
 /** Opens the list of a collection, such as 'Add Guard', and chooses from it. */
 export async function add(page: Page, list: string, option: string, place = 0): Promise<void> {
-	await formOf(page).getByPlaceholder(list, { exact: true }).nth(place).click();
-	const chosen = page.getByRole('option', { name: option, exact: true }).filter({ visible: true });
-	await chosen.click();
-	await chosen.waitFor({ state: 'hidden' });
+	await pick(formOf(page).getByPlaceholder(list, { exact: true }).nth(place), partNamed(page, option));
 }
+
+/** What the list of a collection has. */
+export const partNamed = (page: Page, name: string): Locator =>
+	page.getByRole('option', { name, exact: true }).filter({ visible: true });
 
 /** n8n takes over what is typed 100 ms later, by the clock of the page. */
 const TAKEN_OVER_MS = 300;
@@ -60,7 +59,21 @@ export async function typeInto(input: Locator, text: string): Promise<void> {
 }
 
 const CLICKS = 5;
-const SWITCHED_MS = 2_000;
+const CLICKED_MS = 2_000;
+
+/** Opens a list and presses what it has. A form that is just drawn anew can lose a click, or close the list again. */
+export async function pick(list: Locator, option: Locator): Promise<void> {
+	for (let click = 1; ; click++) {
+		try {
+			await list.click();
+			await option.click({ timeout: CLICKED_MS });
+			await option.waitFor({ state: 'hidden' });
+			return;
+		} catch (error) {
+			if (click === CLICKS) throw error;
+		}
+	}
+}
 
 /** Switches something on. A form that is just drawn anew can lose a click. */
 export async function switchOn(page: Page, path: string): Promise<void> {
@@ -70,7 +83,7 @@ export async function switchOn(page: Page, path: string): Promise<void> {
 		await field.locator('.el-switch').click();
 		await field
 			.locator('.el-switch.is-checked')
-			.waitFor({ timeout: SWITCHED_MS })
+			.waitFor({ timeout: CLICKED_MS })
 			.catch(() => undefined);
 	}
 	if (!(await isOn())) throw new Error(`${path} cannot be switched on`);

@@ -10,7 +10,7 @@ import type { Locator } from 'playwright-core';
 import { read, root } from '../files';
 import { drawLine } from './canvas';
 import type { Page } from './editor';
-import { fieldOf, formOf, inputOf, optionNamed, switchOn, typeInto } from './form';
+import { fieldOf, formOf, inputOf, optionNamed, partNamed, pick, switchOn, typeInto } from './form';
 
 /**
  * How long a person takes, reading included: to find what the page names and press it, to copy a text and paste it or to
@@ -93,10 +93,14 @@ export class Newcomer {
 
 	/** Chooses from a dropdown. */
 	async chooses(field: string, option: string): Promise<void> {
-		await this.presses(inputOf(this.page, field));
 		this.reads(`_${option}_`);
-		await this.presses(optionNamed(this.page, option));
-		await optionNamed(this.page, option).waitFor({ state: 'hidden' });
+		await this.picks(inputOf(this.page, field), optionNamed(this.page, option));
+	}
+
+	/** Opens a list and presses what it has. */
+	async picks(list: Locator, option: Locator): Promise<void> {
+		this.seconds += 2 * SECONDS.press;
+		await pick(list, option);
 	}
 
 	async switchesOn(field: string, label: string): Promise<void> {
@@ -107,10 +111,10 @@ export class Newcomer {
 
 	/** Adds a part to a list, such as an option. */
 	async adds(list: string, option: string): Promise<void> {
-		await this.presses(formOf(this.page).getByPlaceholder(list, { exact: true }), list);
-		const chosen = this.page.getByRole('option', { name: option, exact: true }).filter({ visible: true });
-		await this.presses(chosen, option);
-		await chosen.waitFor({ state: 'hidden' });
+		this.reads(`**${list}**`);
+		this.reads(`**${option}**`);
+		const field = formOf(this.page).getByPlaceholder(list, { exact: true });
+		await this.picks(field, partNamed(this.page, option));
 	}
 
 	/** Types a text of the page. */
