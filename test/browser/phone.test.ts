@@ -1,14 +1,7 @@
 /** The phone on the page in a real browser: it rings, a person answers, presses, speaks, hangs up. */
 
-import { type Sandbox, startSandbox } from '../../sandbox/server';
-import {
-	type Browser,
-	openBrowser,
-	type OpenPage,
-	openPage,
-	type Page,
-	takePicture,
-} from '../support/browser/browser';
+import { type Page, takePicture } from '../support/browser/browser';
+import { usePhonePage } from '../support/browser/phonePage';
 import {
 	flashCall,
 	phoneOf,
@@ -19,25 +12,9 @@ import {
 	untilSpoken,
 } from '../support/browser/screen';
 
-let sandbox: Sandbox;
-let browser: Browser;
-let open: OpenPage;
+const { sandbox, open } = usePhonePage();
 let page: Page;
-beforeAll(async () => {
-	browser = await openBrowser();
-}, 600_000);
-afterAll(async () => await browser?.close());
-beforeEach(async () => {
-	sandbox = await startSandbox({ callbackDelayMs: 20 });
-	open = await openPage(browser, sandbox.url);
-	({ page } = open);
-	await page.getByText('Live', { exact: true }).waitFor();
-}, 30_000);
-afterEach(async () => {
-	expect(open.wrongs).toEqual([]);
-	await open.close();
-	await sandbox.close();
-}, 30_000);
+beforeEach(async () => void ({ page } = await open()));
 
 describe('a flash call', () => {
 	it('rings from a number whose last digits are marked as the code', async () => {

@@ -1,24 +1,10 @@
 /** What stands beside the phone: the day so far, ten rows of each list or all of them, and the ways to n8n. */
 
-import type { BrowserContextOptions } from 'playwright-core';
+import type { Page } from '../support/browser/browser';
+import { flashCall, robocall } from '../support/browser/screen';
+import { usePhonePage } from '../support/browser/phonePage';
 
-import { type Sandbox, startSandbox } from '../../sandbox/server';
-import { type Browser, openBrowser, type Page } from '../support/browser/browser';
-import { flashCall, robocall, usePage } from '../support/browser/screen';
-
-let sandbox: Sandbox;
-let browser: Browser;
-beforeAll(async () => {
-	browser = await openBrowser();
-}, 600_000);
-afterAll(async () => await browser?.close());
-beforeEach(async () => {
-	sandbox = await startSandbox({ callbackDelayMs: 20 });
-});
-afterEach(async () => await sandbox.close());
-
-const withPage = async (options: BrowserContextOptions, use: (page: Page) => Promise<void>) =>
-	await usePage(browser, sandbox, options, use);
+const { sandbox, open } = usePhonePage();
 
 const russian = { locale: 'ru-RU' };
 const english = { locale: 'en-US' };
@@ -48,16 +34,13 @@ describe('today', () => {
 			'5 звонков, с ответом: 2, потрачено 0,75 рубля',
 		],
 	])('says in %s how many calls, how many answers and how many rubles', async (_name, options, none, sum) => {
-		await withPage(options, async (page) => {
-			expect(await todayOn(page)).toBe(none);
-			for (const ending of ['00', '01', '02', '04', '00'])
-				await flashCall(sandbox, '0427', `790000001${ending}`);
-			await page.locator('#calls .chip.ringing, #calls .chip.queued').first().waitFor({ state: 'detached' });
-			await page
-				.locator('#today', { hasText: options === english ? '2 answered' : 'с ответом: 2' })
-				.waitFor();
-			expect(await todayOn(page)).toBe(sum);
-		});
+		const { page } = await open(options);
+		expect(await todayOn(page)).toBe(none);
+		for (const ending of ['00', '01', '02', '04', '00'])
+			await flashCall(sandbox, '0427', `790000001${ending}`);
+		await page.locator('#calls .chip.ringing, #calls .chip.queued').first().waitFor({ state: 'detached' });
+		await page.locator('#today', { hasText: options === english ? '2 answered' : 'с ответом: 2' }).waitFor();
+		expect(await todayOn(page)).toBe(sum);
 	});
 
 	it.each([
@@ -73,72 +56,67 @@ describe('today', () => {
 			[russian, inRussian],
 			[english, inEnglish],
 		] as const) {
-			await withPage(options, async (page) => {
-				expect((await page.evaluate<string>(counted)).replace(/\s/g, ' ')).toBe(text);
-			});
+			const { page } = await open(options);
+			expect((await page.evaluate<string>(counted)).replace(/\s/g, ' ')).toBe(text);
 		}
 	});
 });
 
 describe('a list', () => {
 	it('shows the ten newest of eleven calls, then all, and ten again', async () => {
-		await withPage(english, async (page) => {
-			for (let at = 0; at < 10; at += 1) await flashCall(sandbox, '0427', phone(at, '01'));
-			await untilRows(page, 'calls', 10);
-			expect(await page.locator('#calls-more').isVisible()).toBe(false);
-			await flashCall(sandbox, '0427', phone(10, '01'));
-			await button(page, 'All (11)').waitFor();
-			await untilRows(page, 'calls', 10);
-			await rowsOf(page, 'calls').first().getByText('+7 900 000 10 01').waitFor();
-			await button(page, 'All (11)').focus();
-			await page.keyboard.press('Enter');
-			await untilRows(page, 'calls', 11);
-			const ten = button(page, 'Ten');
-			expect(await ten.getAttribute('aria-expanded')).toBe('true');
-			expect(await page.locator('#calls-more:focus').count()).toBe(1);
-			await page.keyboard.press('Enter');
-			await untilRows(page, 'calls', 10);
-		});
+		const { page } = await open(english);
+		for (let at = 0; at < 10; at += 1) await flashCall(sandbox, '0427', phone(at, '01'));
+		await untilRows(page, 'calls', 10);
+		expect(await page.locator('#calls-more').isVisible()).toBe(false);
+		await flashCall(sandbox, '0427', phone(10, '01'));
+		await button(page, 'All (11)').waitFor();
+		await untilRows(page, 'calls', 10);
+		await rowsOf(page, 'calls').first().getByText('+7 900 000 10 01').waitFor();
+		await button(page, 'All (11)').focus();
+		await page.keyboard.press('Enter');
+		await untilRows(page, 'calls', 11);
+		const ten = button(page, 'Ten');
+		expect(await ten.getAttribute('aria-expanded')).toBe('true');
+		expect(await page.locator('#calls-more:focus').count()).toBe(1);
+		await page.keyboard.press('Enter');
+		await untilRows(page, 'calls', 10);
 	});
 
 	it('shows all of more calls and reports than the page is told of at once, and what was said in the oldest', async () => {
 		const phones = Array.from({ length: 60 }, (_, at) => phone(at, '21'));
 		await robocall(sandbox, { phone: undefined, phones, webhookUrl: `${sandbox.url}/sandbox/none` });
-		await withPage(russian, async (page) => {
-			await button(page, 'Все (60)').click();
-			await untilRows(page, 'calls', 60);
-			await page.locator('#reports-more').click();
-			await page.locator('#reports tr').nth(59).waitFor();
-			await button(page, '+7 900 000 00 21').click();
-			await page.locator('#lines').getByText('Thank you.').first().waitFor();
-			await page.reload();
-			await page.locator('#lines').getByText('Thank you.').first().waitFor();
-			await untilRows(page, 'calls', 10);
-		});
+		const { page } = await open(russian);
+		await button(page, 'Все (60)').click();
+		await untilRows(page, 'calls', 60);
+		await page.locator('#reports-more').click();
+		await page.locator('#reports tr').nth(59).waitFor();
+		await button(page, '+7 900 000 00 21').click();
+		await page.locator('#lines').getByText('Thank you.').first().waitFor();
+		await page.reload();
+		await page.locator('#lines').getByText('Thank you.').first().waitFor();
+		await untilRows(page, 'calls', 10);
 	});
 
 	it.each([
 		['English', english, /^No calls yet\. Run a workflow/, /^Nothing reported yet\./],
 		['Russian', russian, /^Звонков ещё не было\. Запустите сценарий/, /^Пока ничего\./],
 	])('that is empty says in %s what will be there', async (_name, options, calls, reports) => {
-		await withPage(options, async (page) => {
-			await page.getByText(calls).waitFor();
-			await page.getByText(reports).waitFor();
-			expect(await page.getByRole('table').count()).toBe(0);
-		});
+		const { page } = await open(options);
+		await page.getByText(calls).waitFor();
+		await page.getByText(reports).waitFor();
+		expect(await page.getByRole('table').count()).toBe(0);
 	});
 });
 
 describe('the ways to n8n', () => {
 	it('are not there while the sandbox runs alone, and lead to n8n and its forms when it is known', async () => {
-		await withPage(english, async (page) => {
-			expect(await page.getByRole('navigation').count()).toBe(0);
-			const url = 'http://127.0.0.1:5678';
-			sandbox.setLinks({ n8n: url, forms: [{ name: 'Approve an order', url: `${url}/form/new-order` }] });
-			const links = page.getByRole('navigation', { name: 'Try it in n8n' }).getByRole('link');
-			await links.nth(1).waitFor();
-			expect(await links.nth(0).getAttribute('href')).toBe(url);
-			expect(await links.nth(1).getAttribute('href')).toBe(`${url}/form/new-order`);
-		});
+		const { page } = await open(english);
+		expect(await page.getByRole('navigation').count()).toBe(0);
+		const url = 'http://127.0.0.1:5678';
+		sandbox.setLinks({ n8n: url, forms: [{ name: 'Approve an order', url: `${url}/form/new-order` }] });
+		const links = page.getByRole('navigation', { name: 'Try it in n8n' }).getByRole('link');
+		await links.nth(1).waitFor();
+		expect(await links.nth(0).getAttribute('href')).toBe(url);
+		expect(await links.nth(1).getAttribute('href')).toBe(`${url}/form/new-order`);
 	});
 });

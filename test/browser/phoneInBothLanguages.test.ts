@@ -1,25 +1,11 @@
 /** The page of the sandbox in English and in Russian: which of them it speaks, and that all of it does. */
 
-import type { BrowserContextOptions } from 'playwright-core';
-
-import { type Sandbox, startSandbox } from '../../sandbox/server';
 import { findings } from '../support/browser/axe';
-import { type Browser, openBrowser, type Page, takePicture } from '../support/browser/browser';
-import { flashCall, robocall, usePage } from '../support/browser/screen';
+import { type Page, takePicture } from '../support/browser/browser';
+import { flashCall, robocall } from '../support/browser/screen';
+import { usePhonePage } from '../support/browser/phonePage';
 
-let sandbox: Sandbox;
-let browser: Browser;
-beforeAll(async () => {
-	browser = await openBrowser();
-}, 600_000);
-afterAll(async () => await browser?.close());
-beforeEach(async () => {
-	sandbox = await startSandbox({ callbackDelayMs: 20 });
-});
-afterEach(async () => await sandbox.close());
-
-const withPage = async (options: BrowserContextOptions, use: (page: Page) => Promise<void>) =>
-	await usePage(browser, sandbox, options, use);
+const { sandbox, open } = usePhonePage();
 
 const russian = { locale: 'ru-RU' };
 const english = { locale: 'en-US' };
@@ -40,59 +26,55 @@ describe('the language', () => {
 		['en-GB', 'en', 'Phone on the screen'],
 		['de-DE', 'en', 'Phone on the screen'],
 	])('of a browser in %s is %s', async (locale, lang, title) => {
-		await withPage({ locale }, async (page) => {
-			expect(await languageOf(page)).toBe(lang);
-			await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
-			expect(await page.title()).toBe(title);
-		});
+		const { page } = await open({ locale });
+		expect(await languageOf(page)).toBe(lang);
+		await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
+		expect(await page.title()).toBe(title);
 	});
 
 	it('can be switched, says at once what is there already, and is remembered', async () => {
-		await withPage(english, async (page) => {
-			await flashCall(sandbox, '0427', '79000000101');
-			await page.getByRole('row', { name: /MCN Telecom flash call .* Busy/ }).waitFor();
-			await button(page, 'Русский').click();
-			await page.getByRole('row', { name: /MCN Telecom флеш-колл .* Занято/ }).waitFor();
-			await page.getByText('На связи', { exact: true }).waitFor();
-			expect(await languageOf(page)).toBe('ru');
-			await page.reload();
-			await button(page, 'Позвонить сюда').waitFor();
-			expect(await languageOf(page)).toBe('ru');
-			await button(page, 'English').click();
-			await page.reload();
-			await button(page, 'Ring this phone').waitFor();
-			expect(await button(page, 'Русский').getAttribute('lang')).toBe('ru');
-		});
+		const { page } = await open(english);
+		await flashCall(sandbox, '0427', '79000000101');
+		await page.getByRole('row', { name: /MCN Telecom flash call .* Busy/ }).waitFor();
+		await button(page, 'Русский').click();
+		await page.getByRole('row', { name: /MCN Telecom флеш-колл .* Занято/ }).waitFor();
+		await page.getByText('На связи', { exact: true }).waitFor();
+		expect(await languageOf(page)).toBe('ru');
+		await page.reload();
+		await button(page, 'Позвонить сюда').waitFor();
+		expect(await languageOf(page)).toBe('ru');
+		await button(page, 'English').click();
+		await page.reload();
+		await button(page, 'Ring this phone').waitFor();
+		expect(await button(page, 'Русский').getAttribute('lang')).toBe('ru');
 	});
 
 	it('has every text', async () => {
-		await withPage(english, async (page) => {
-			const pairs = await page.evaluate<string[][]>(
-				`import('/screen/texts.js').then(({ texts, operations, states }) =>
-					[texts, operations, states].flatMap((each) => Object.values(each)))`,
-			);
-			expect(pairs.length).toBeGreaterThan(80);
-			const isPair = ([first, second, ...more]: string[]) =>
-				more.length === 0 && /[a-z]/i.test(first) && /[а-яё]|SMS/i.test(second);
-			const others = pairs.filter((pair) => !isPair(pair));
-			expect(others).toEqual([
-				['Русский', 'English'],
-				['“{word}”', '«{word}»'],
-			]);
-		});
+		const { page } = await open(english);
+		const pairs = await page.evaluate<string[][]>(
+			`import('/screen/texts.js').then(({ texts, operations, states }) =>
+				[texts, operations, states].flatMap((each) => Object.values(each)))`,
+		);
+		expect(pairs.length).toBeGreaterThan(80);
+		const isPair = ([first, second, ...more]: string[]) =>
+			more.length === 0 && /[a-z]/i.test(first) && /[а-яё]|SMS/i.test(second);
+		const others = pairs.filter((pair) => !isPair(pair));
+		expect(others).toEqual([
+			['Русский', 'English'],
+			['“{word}”', '«{word}»'],
+		]);
 	});
 
 	it('is that of the whole conversation: the call of the page, its buttons and its notes', async () => {
-		await withPage(russian, async (page) => {
-			await button(page, 'Позвонить сюда').click();
-			await button(page, 'Ответить').click();
-			await untilRead(page, /^Здравствуйте! Ваш заказ/);
-			await button(page, '7').click();
-			await untilRead(page, 'Робот этого не ждёт');
-			await button(page, '«да»').click();
-			await untilRead(page, 'Спасибо! Привезём сегодня. До свидания.');
-			await untilRead(page, /^Звонок закончен/);
-		});
+		const { page } = await open(russian);
+		await button(page, 'Позвонить сюда').click();
+		await button(page, 'Ответить').click();
+		await untilRead(page, /^Здравствуйте! Ваш заказ/);
+		await button(page, '7').click();
+		await untilRead(page, 'Робот этого не ждёт');
+		await button(page, '«да»').click();
+		await untilRead(page, 'Спасибо! Привезём сегодня. До свидания.');
+		await untilRead(page, /^Звонок закончен/);
 	});
 });
 
@@ -105,19 +87,18 @@ describe.each([
 		['narrow', narrow],
 	])('can be read and heard, and nothing is cut off, %s', async (size, viewport) => {
 		const still = { reducedMotion: 'reduce' as const };
-		await withPage({ ...options, ...viewport, ...still }, async (page) => {
-			sandbox.setLinks({ n8n: sandbox.url, forms: [{ name: 'Approve an order', url: sandbox.url }] });
-			await page.getByRole('link', { name: 'Approve an order' }).waitFor();
-			await expect(findings(page)).resolves.toEqual([]);
-			for (let at = 0; at < 11; at += 1) await flashCall(sandbox, '0427', phone(at, '01'));
-			await robocall(sandbox, { webhookUrl: `${sandbox.url}/sandbox/none` });
-			await page.locator('#calls-more').click();
-			await page.locator('#reports tr').first().waitFor();
-			await page.locator('summary').click();
-			await expect(findings(page)).resolves.toEqual([]);
-			const beyond = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-			expect(await page.evaluate<number>(beyond)).toBe(0);
-			await takePicture(page, `page-${size}-${name}`);
-		});
+		const { page } = await open({ ...options, ...viewport, ...still });
+		sandbox.setLinks({ n8n: sandbox.url, forms: [{ name: 'Approve an order', url: sandbox.url }] });
+		await page.getByRole('link', { name: 'Approve an order' }).waitFor();
+		await expect(findings(page)).resolves.toEqual([]);
+		for (let at = 0; at < 11; at += 1) await flashCall(sandbox, '0427', phone(at, '01'));
+		await robocall(sandbox, { webhookUrl: `${sandbox.url}/sandbox/none` });
+		await page.locator('#calls-more').click();
+		await page.locator('#reports tr').first().waitFor();
+		await page.locator('summary').click();
+		await expect(findings(page)).resolves.toEqual([]);
+		const beyond = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+		expect(await page.evaluate<number>(beyond)).toBe(0);
+		await takePicture(page, `page-${size}-${name}`);
 	});
 });

@@ -1,27 +1,13 @@
 /** The sandbox with its page open: what a person sees and does. */
 
-import type { BrowserContextOptions, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 
 import { mcnAccount, mobilgroupAccount, zvonobotAccount } from '../../../sandbox/accounts';
 import type { Sandbox } from '../../../sandbox/server';
-import { type Browser, openPage, type Page } from './browser';
+import type { Page } from './browser';
 
 /** A person in front of the page decides how it goes. */
 export const AT_SCREEN = '79000000177';
-
-/** Opens the page of the sandbox, and expects nothing to go wrong in it. */
-export async function usePage(
-	browser: Browser,
-	sandbox: Sandbox,
-	options: BrowserContextOptions,
-	use: (page: Page) => Promise<void>,
-): Promise<void> {
-	const open = await openPage(browser, sandbox.url, options);
-	await open.page.locator('#connection.live').waitFor();
-	await use(open.page);
-	expect(open.wrongs).toEqual([]);
-	await open.close();
-}
 
 export const phoneOf = (page: Page): Locator => page.getByRole('region', { name: 'Phone', exact: true });
 export const press = (page: Page, name: string): Locator =>
