@@ -10,14 +10,13 @@ import { unclear } from './phoneVerification/unclear';
 import { writtenDown } from './phoneVerification/writtenDown';
 import { useWorld } from '../support/e2e/world';
 
-const worldOf = () => world;
 const world = useWorld();
 
-describe('a sign-up', () => signUp(worldOf));
-describe('the next channel', () => nextChannel(worldOf));
-describe('a channel of which nobody knows whether it has rung', () => unclear(worldOf));
-describe('somebody who guesses', () => guessing(worldOf));
-describe('somebody who lets phones ring', () => calledTooOften(worldOf));
-describe('what n8n writes down', () => writtenDown(worldOf));
-describe('very many requests', () => manyAtOnce(worldOf));
-describe('a restart of n8n', () => afterRestart(worldOf));
+describe('a sign-up', () => signUp(world));
+describe('the next channel', () => nextChannel(world));
+describe('a channel of which nobody knows whether it has rung', () => unclear(world));
+describe('somebody who guesses', () => guessing(world));
+describe('somebody who lets phones ring', () => calledTooOften(world));
+describe('what n8n writes down', () => writtenDown(world));
+describe('very many requests', () => manyAtOnce(world));
+describe('a restart of n8n', () => afterRestart(world));

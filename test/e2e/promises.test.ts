@@ -15,21 +15,20 @@ import { waitingCalls } from './promises/waitingCalls';
 import { tellDialled } from '../support/e2e/dialled';
 import { useWorld } from '../support/e2e/world';
 
-const worldOf = () => world;
 const world = useWorld();
 afterAll(async () => {
 	tellDialled();
 }, 30_000);
 
-describe('an item that is no number', () => stoppedByOneItem(worldOf));
-describe('an execution that is retried again', () => retriedAgain(worldOf));
-describe('a sub-workflow', () => subWorkflows(worldOf));
-describe('a person who stops it', () => stoppedInTheMiddle(worldOf));
-describe('guards', () => guardsGoOn(worldOf));
-describe('what can not be read', () => unreadable(worldOf));
-describe('one reading', () => oneReading(worldOf));
-describe('an odd answer', () => oddAnswers(worldOf));
-describe('a pace', () => pacing(worldOf));
-describe('a tool', () => tools(worldOf));
-describe('an operation that waits', () => waitingCalls(worldOf));
-describe('before anybody is called', () => refusedBefore(worldOf));
+describe('an item that is no number', () => stoppedByOneItem(world));
+describe('an execution that is retried again', () => retriedAgain(world));
+describe('a sub-workflow', () => subWorkflows(world));
+describe('a person who stops it', () => stoppedInTheMiddle(world));
+describe('guards', () => guardsGoOn(world));
+describe('what can not be read', () => unreadable(world));
+describe('one reading', () => oneReading(world));
+describe('an odd answer', () => oddAnswers(world));
+describe('a pace', () => pacing(world));
+describe('a tool', () => tools(world));
+describe('an operation that waits', () => waitingCalls(world));
+describe('before anybody is called', () => refusedBefore(world));

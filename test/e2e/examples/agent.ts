@@ -5,7 +5,7 @@ import { callsTo, type Change, post, useExample } from '../../support/e2e/exampl
 const SAID = 'What the Agent Says';
 
 /** agent-by-phone.json */
-export function agent(worldOf: () => World): void {
+export function agent(world: World): void {
 	const inCharge = (phone: string): Change => ['Ask by Phone', 'phoneNumber', phone];
 	const at = (path: string): Change => ['When Somebody Asks', 'path', path];
 
@@ -14,7 +14,6 @@ export function agent(worldOf: () => World): void {
 		['calls nobody else when the person presses 2', '79001700022', /rejected the tool call/, 0],
 		['calls nobody else when the person does not answer', '79001700002', /rejected the tool call/, 0],
 	])('%s', async (_what, person, said, calls) => {
-		const world = worldOf();
 		const customer = `7900171${person.slice(-2)}10`;
 		const path = `agent-${person}`;
 		const example = await useExample(world, 'agent-by-phone', [inCharge(person), at(path)]);

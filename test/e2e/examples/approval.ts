@@ -4,13 +4,12 @@ import { callsTo, until, useExample } from '../../support/e2e/examples';
 import { openForm } from '../../support/e2e/forms';
 
 /** approve-an-order-by-phone.json */
-export function approval(worldOf: () => World): void {
+export function approval(world: World): void {
 	it.each([
 		['79001800021', 'presses 1', 'Your order comes today', 'Deliver the Order', { next: 'Deliver today' }],
 		['79001800022', 'presses 2', 'Your order does not come', 'Hold the Order Back', { why: 'answered' }],
 		['79001800002', 'is not there', 'Your order does not come', 'Hold the Order Back', { why: 'notReached' }],
 	])('%s, who is in charge, %s: %s', async (phone, _what, page, node, result) => {
-		const world = worldOf();
 		const example = await useExample(world, 'approve-an-order-by-phone', [
 			['The Order', 'assignments.assignments.2.value', phone],
 		]);

@@ -4,9 +4,8 @@ import { anyTime, callsTo, OFTEN, post, until, useExample } from '../../support/
 import { openForm } from '../../support/e2e/forms';
 
 /** confirm-orders-by-phone.json */
-export function confirmOrders(worldOf: () => World): void {
+export function confirmOrders(world: World): void {
 	it('calls all orders with one request, and every answer goes its way', async () => {
-		const world = worldOf();
 		const example = await useExample(world, 'confirm-orders-by-phone', [
 			['Call', 'safety.allowedHours.hours', anyTime],
 		]);
@@ -30,7 +29,7 @@ export function confirmOrders(worldOf: () => World): void {
 }
 
 /** appointment-reminders.json */
-export function appointments(worldOf: () => World): void {
+export function appointments(world: World): void {
 	const ids = ['A-1', 'A-2', 'A-3', 'A-4'];
 	const remind = async (hours: object, phones: string[]) => {
 		const listed = phones.map((phone, place) => ({
@@ -40,7 +39,7 @@ export function appointments(worldOf: () => World): void {
 			time: '10:30',
 			optedOut: place === 3 ? 'yes' : 'no',
 		}));
-		return await useExample(worldOf(), 'appointment-reminders', [
+		return await useExample(world, 'appointment-reminders', [
 			['Every Morning', 'rule', OFTEN],
 			['Appointments of Tomorrow', 'jsonOutput', JSON.stringify({ appointments: listed })],
 			['Call', 'safety.allowedHours.hours', { ...anyTime, ...hours, outside: 'schedule' }],
@@ -48,7 +47,6 @@ export function appointments(worldOf: () => World): void {
 	};
 
 	it('outside of the allowed hours all calls are scheduled for when they begin, and no phone rings', async () => {
-		const world = worldOf();
 		const phones = ['79001110021', '79001110022', '79001110002', '79001110010'];
 		const { from, to, begins } = hoursThatBeginLater();
 		const example = await remind({ from, to }, phones);
@@ -66,7 +64,6 @@ export function appointments(worldOf: () => World): void {
 	});
 
 	it('within them everybody is called once, however often it runs, and every answer is known', async () => {
-		const world = worldOf();
 		const phones = ['79001110121', '79001110122', '79001110102', '79001110110'];
 		const example = await remind({}, phones);
 		await until(world, example, 'Called Now');
@@ -90,9 +87,8 @@ export function appointments(worldOf: () => World): void {
 }
 
 /** remind-debtors-from-list.json */
-export function debtors(worldOf: () => World): void {
+export function debtors(world: World): void {
 	it('calls everybody on an uploaded list once, and gives the list back with what became of each', async () => {
-		const world = worldOf();
 		const example = await useExample(world, 'remind-debtors-from-list', [
 			['Remind', 'schedule.smartDelay', 15],
 			['Remind', 'safety.allowedHours.hours', anyTime],
@@ -133,9 +129,8 @@ export function debtors(worldOf: () => World): void {
 }
 
 /** call-back-and-connect-to-a-manager.json */
-export function callBack(worldOf: () => World): void {
+export function callBack(world: World): void {
 	it('connects who presses 1, finds the recording, and calls who asks twice once', async () => {
-		const world = worldOf();
 		const example = await useExample(world, 'call-back-and-connect-to-a-manager');
 		const phone = '79001300021';
 		await post(world, 'call-me-back', { phone });

@@ -5,9 +5,8 @@ import { anyTime, callsTo, type Change, OFTEN, post, until, useExample } from '.
 const HOURS = 'safety.allowedHours.hours';
 
 /** mailing-with-report.json */
-export function mailing(worldOf: () => World): void {
+export function mailing(world: World): void {
 	it('calls three, names the one without a number, waits for the end, and reports', async () => {
-		const world = worldOf();
 		const example = await useExample(world, 'mailing-with-report', [
 			['Wait a Little', 'amount', 1],
 			['Wait a Little', 'unit', 'seconds'],
@@ -31,9 +30,8 @@ export function mailing(worldOf: () => World): void {
 }
 
 /** lead-call.json */
-export function lead(worldOf: () => World): void {
+export function lead(world: World): void {
 	it('calls a lead once while there is money, and says why it does not', async () => {
-		const world = worldOf();
 		const { balance } = world.sandbox.state;
 		await useExample(world, 'lead-call', [['Call the Lead', HOURS, { ...anyTime, outside: 'skip' }]]);
 		const ask = async (phone: string) => await post(world, 'new-lead', { phone });
@@ -49,7 +47,6 @@ export function lead(worldOf: () => World): void {
 	});
 
 	it('warns when a call can cost more than the limit, and calls nobody at night', async () => {
-		const world = worldOf();
 		const limit: Change = ['Limits', 'assignments.assignments.2.value', 4];
 		await useExample(world, 'lead-call', [limit, ['Call the Lead', HOURS, { ...anyTime, outside: 'skip' }]]);
 		expect(await post(world, 'new-lead', { phone: '79001400210' })).toMatchObject({
@@ -67,19 +64,18 @@ export function lead(worldOf: () => World): void {
 }
 
 /** balance-watch.json */
-export function balances(worldOf: () => World): void {
-	const withBalances = async (changed: object, then: (world: World) => Promise<void>) => {
-		const world = worldOf();
+export function balances(world: World): void {
+	const withBalances = async (changed: object, then: () => Promise<void>) => {
 		const { balance } = world.sandbox.state;
 		const before = { ...balance };
 		Object.assign(balance, changed);
 		try {
-			await then(world);
+			await then();
 		} finally {
 			Object.assign(balance, before);
 		}
 	};
-	const watch = async (world: World, phone: string) =>
+	const watch = async (phone: string) =>
 		await useExample(world, 'balance-watch', [
 			['Every Hour', 'rule', OFTEN],
 			['Settings', 'assignments.assignments.0.value', phone],
@@ -88,8 +84,8 @@ export function balances(worldOf: () => World): void {
 		]);
 	it('calls nobody while all is well', async () => {
 		const phone = '79001500010';
-		await withBalances({}, async (world) => {
-			const example = await watch(world, phone);
+		await withBalances({}, async () => {
+			const example = await watch(phone);
 			const execution = await until(world, example, 'Anything Too Low?');
 			await world.api.deactivate(example.id);
 			expect(execution.status).toBe('success');
@@ -99,8 +95,8 @@ export function balances(worldOf: () => World): void {
 
 	it('calls once, however often it looks, and says which account is low', async () => {
 		const phone = '79001501010';
-		await withBalances({ mobilgroup: 4_000 }, async (world) => {
-			const example = await watch(world, phone);
+		await withBalances({ mobilgroup: 4_000 }, async () => {
+			const example = await watch(phone);
 			await until(world, example, 'Call Through Zvonobot', { outcome: 'placed' });
 			await until(world, example, 'Call Through Zvonobot', { reason: 'calledRecently' });
 			await world.api.deactivate(example.id);
@@ -117,8 +113,8 @@ export function balances(worldOf: () => World): void {
 
 	it('calls through Mobilgroup when it is Zvonobot that has no money', async () => {
 		const phone = '79001502010';
-		await withBalances({ zvonobot: 0 }, async (world) => {
-			const example = await watch(world, phone);
+		await withBalances({ zvonobot: 0 }, async () => {
+			const example = await watch(phone);
 			await until(world, example, 'Call Through Mobilgroup', { outcome: 'placed' });
 			await until(world, example, 'Call Through Mobilgroup', { reason: 'calledRecently' });
 			await world.api.deactivate(example.id);
@@ -128,9 +124,8 @@ export function balances(worldOf: () => World): void {
 }
 
 /** update-templates-from-crm.json */
-export function templates(worldOf: () => World): void {
+export function templates(world: World): void {
 	it('creates what is missing, updates what has changed, and leaves alone what is the same', async () => {
-		const world = worldOf();
 		const { state } = world.sandbox;
 		const saves = () => state.requests.filter(({ path }) => path === '/mobilgroup/api/set/');
 		const mine = () => state.templates.filter(({ account }) => account === '123');

@@ -7,12 +7,10 @@ import { type FormPage, numbersIn, openForm } from '../../support/e2e/forms';
 const FULL = { mcnTelecom: 100_000, mobilgroup: 10_000_000, zvonobot: 100_000_000 };
 
 /** sign-up-with-provider-fallback.json */
-export function signUp(worldOf: () => World): void {
-	let world: World;
+export function signUp(world: World): void {
 	let example: SavedWorkflow;
 	let balance: World['sandbox']['state']['balance'];
 	beforeAll(async () => {
-		world = worldOf();
 		({ balance } = world.sandbox.state);
 		example = await useExample(world, 'sign-up-with-provider-fallback');
 	});

@@ -12,12 +12,10 @@ interface Answer {
 }
 
 /** verification-api.json */
-export function verificationApi(worldOf: () => World): void {
-	let world: World;
+export function verificationApi(world: World): void {
 	let example: SavedWorkflow;
 	let visitors = 0;
 	beforeAll(async () => {
-		world = worldOf();
 		example = await useExample(world, 'verification-api');
 	});
 

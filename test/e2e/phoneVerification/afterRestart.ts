@@ -15,18 +15,18 @@ import { anotherCode } from '../../support/engine/verification';
 const channels = withChannels('mobilgroupFlashCall', 'mcnFlashCall');
 const LONG_MS = 300_000;
 
-export function afterRestart(worldOf: () => World): void {
+export function afterRestart(world: World): void {
 	it(
 		'forgets no call, no attempt, and no code that is used or replaced',
 		async () => {
 			const byHand = freshPhone();
 			const limits = ownLimits({ perPhonePerHour: 1, perVisitorPerHour: 2 });
-			const limited = await signUpSite(worldOf(), { ...channels, ...limits }, byHand);
-			const codes = await signUpSite(worldOf(), { ...channels, ...ownLimits() });
+			const limited = await signUpSite(world, { ...channels, ...limits }, byHand);
+			const codes = await signUpSite(world, { ...channels, ...ownLimits() });
 			const begun = async () => {
 				const phone = freshPhone();
 				const { token } = await codes.start({ phone });
-				return { phone, token, code: codeFor(worldOf(), phone) };
+				return { phone, token, code: codeFor(world, phone) };
 			};
 
 			const once = freshPhone();
@@ -34,12 +34,12 @@ export function afterRestart(worldOf: () => World): void {
 			expect(await limited.start({ phone: freshPhone(), visitor: 'one' })).toMatchObject({
 				outcome: 'placed',
 			});
-			await worldOf().api.run(limited.saved.id, MANUAL);
-			await worldOf().api.waitForExecution({
+			await world.api.run(limited.saved.id, MANUAL);
+			await world.api.waitForExecution({
 				workflowId: limited.saved.id,
 				where: ({ mode }) => mode === 'manual',
 			});
-			expect(dialled(worldOf(), [once, byHand])).toEqual([1, 1]);
+			expect(dialled(world, [once, byHand])).toEqual([1, 1]);
 
 			const [tried, spent, used, replaced] = [await begun(), await begun(), await begun(), await begun()];
 			await codes.check(tried.token, anotherCode(tried.code));
@@ -49,19 +49,19 @@ export function afterRestart(worldOf: () => World): void {
 			const untouched = await codes.next({ token: replaced.token });
 			expect(untouched).toMatchObject({ outcome: 'placed' });
 
-			await worldOf().n8n.restart();
+			await world.n8n.restart();
 
 			const again = async (phone: string, visitor: string) => await limited.start({ phone, visitor });
 			expect(await again(once, 'two')).toMatchObject({ limit: 'perPhonePerHour' });
 			expect(await again(byHand, 'two')).toMatchObject({ limit: 'perPhonePerHour' });
 			expect(await again(freshPhone(), 'one')).toMatchObject({ limit: 'perVisitorPerHour' });
-			await worldOf().api.run(limited.saved.id, MANUAL);
-			await worldOf().api.waitForExecution({
+			await world.api.run(limited.saved.id, MANUAL);
+			await world.api.waitForExecution({
 				workflowId: limited.saved.id,
 				where: ({ mode, resultData }) =>
 					mode === 'manual' && JSON.stringify(resultData.runData).includes('limitReached'),
 			});
-			expect(dialled(worldOf(), [once, byHand])).toEqual([1, 1]);
+			expect(dialled(world, [once, byHand])).toEqual([1, 1]);
 
 			const check = async ({ token, code }: typeof tried) => await codes.check(token, code);
 			expect(await codes.check(tried.token, anotherCode(tried.code))).toMatchObject({ attemptsLeft: 1 });
@@ -71,8 +71,8 @@ export function afterRestart(worldOf: () => World): void {
 			await pauseBetweenCalls();
 			for (const { token } of [used, replaced])
 				expect(await codes.next({ token })).toMatchObject({ outcome: 'skipped' });
-			expect(dialled(worldOf(), [used.phone, replaced.phone])).toEqual([1, 2]);
-			expect(await codes.check(untouched.token, codeFor(worldOf(), replaced.phone))).toMatchObject({
+			expect(dialled(world, [used.phone, replaced.phone])).toEqual([1, 2]);
+			expect(await codes.check(untouched.token, codeFor(world, replaced.phone))).toMatchObject({
 				verified: true,
 			});
 		},

@@ -20,8 +20,8 @@ const blockOf = (count: number): string[] => {
 	return Array.from({ length: count }, (_, at) => `7900${200 + blocks}${1000 + at * 100 + 10}`);
 };
 
-export function calledTooOften(worldOf: () => World): void {
-	const siteWith = async (parameters: object) => await signUpSite(worldOf(), { ...channels, ...parameters });
+export function calledTooOften(world: World): void {
+	const siteWith = async (parameters: object) => await signUpSite(world, { ...channels, ...parameters });
 
 	it('reaches one phone once in its pause, however it is written and whoever asks', async () => {
 		const site = await siteWith({});
@@ -32,7 +32,7 @@ export function calledTooOften(worldOf: () => World): void {
 				return await site.start({ phone: spellings[at % spellings.length], visitor: `visitor ${at}` });
 			}),
 		);
-		expect(dialled(worldOf(), [phone])).toEqual([1]);
+		expect(dialled(world, [phone])).toEqual([1]);
 		expect(placedIn(answers)).toBe(1);
 		expect(limitsIn(answers)).toEqual(new Set(['secondsBetween']));
 		const seconds = Number(answers.find(({ outcome }) => outcome === 'skipped')?.retryAfterSeconds);
@@ -50,7 +50,7 @@ export function calledTooOften(worldOf: () => World): void {
 		await pauseBetweenCalls();
 		const answers = [await site.start({ phone }), await site.next({ token: second.token })];
 		expect(answers.map(({ reason }) => reason)).toEqual(['limitReached', 'noChannelLeft']);
-		expect(dialled(worldOf(), [phone])).toEqual([2]);
+		expect(dialled(world, [phone])).toEqual([2]);
 	});
 
 	it('reaches so many phones of one block of numbers', async () => {
@@ -61,7 +61,7 @@ export function calledTooOften(worldOf: () => World): void {
 		);
 		expect(placedIn(answers)).toBe(7);
 		expect(limitsIn(answers)).toEqual(new Set(['perPrefixPerHour']));
-		expect(dialled(worldOf(), phones).reduce((sum, times) => sum + times, 0)).toBe(7);
+		expect(dialled(world, phones).reduce((sum, times) => sum + times, 0)).toBe(7);
 	});
 
 	it('reaches so many phones as one visitor, and other visitors are called', async () => {
@@ -114,7 +114,7 @@ export function calledTooOften(worldOf: () => World): void {
 			expect(placedIn(answers)).toBe(2);
 			const phone = freshPhone();
 			expect(await site.start({ phone })).toMatchObject({ status: 500 });
-			expect(dialled(worldOf(), [phone])).toEqual([0]);
+			expect(dialled(world, [phone])).toEqual([0]);
 		});
 
 		it('gets around the limit of visitors with made-up addresses, not around the others', async () => {
@@ -140,13 +140,13 @@ export function calledTooOften(worldOf: () => World): void {
 		'does not reach %s where only other prefixes are allowed',
 		async (phone) => {
 			const site = await siteWith({ safety: { allowedPrefixes: '+79' } });
-			const before = worldOf().sandbox.state.requests.length;
+			const before = world.sandbox.state.requests.length;
 			expect(await site.start({ phone })).toMatchObject({
 				outcome: 'skipped',
 				reason: 'prefixNotAllowed',
 				message: 'No call was made. Check the number, or begin again.',
 			});
-			expect(worldOf().sandbox.state.requests).toHaveLength(before);
+			expect(world.sandbox.state.requests).toHaveLength(before);
 		},
 	);
 }

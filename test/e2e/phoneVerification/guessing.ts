@@ -14,15 +14,15 @@ const channels = { ...withChannels('mobilgroupFlashCall', 'mcnFlashCall'), ...ow
 const SHORT_LIFE = 0.02;
 const SHORT_LIFE_MS = 1_300;
 
-export function guessing(worldOf: () => World): void {
+export function guessing(world: World): void {
 	let site: SignUpSite;
 	beforeAll(async () => {
-		site = await signUpSite(worldOf(), channels);
+		site = await signUpSite(world, channels);
 	});
 	const started = async (at = site) => {
 		const phone = freshPhone();
 		const { token } = await at.start({ phone });
-		return { phone, token: String(token), code: codeFor(worldOf(), phone) };
+		return { phone, token: String(token), code: codeFor(world, phone) };
 	};
 	const timesAtOnce = async (times: number, token: string, code: unknown) =>
 		await Promise.all(Array.from({ length: times }, async () => await site.check(token, code)));
@@ -65,12 +65,12 @@ export function guessing(worldOf: () => World): void {
 	});
 
 	it('gets in with no token that has expired, and lets nobody be called with it', async () => {
-		const brief = await signUpSite(worldOf(), { ...channels, options: { codeLife: SHORT_LIFE } });
+		const brief = await signUpSite(world, { ...channels, options: { codeLife: SHORT_LIFE } });
 		const { phone, token, code } = await started(brief);
 		await sleep(SHORT_LIFE_MS);
 		expect(await brief.check(token, code)).toMatchObject({ verified: false, reason: 'expired' });
 		expect(await brief.next({ token })).toMatchObject({ outcome: 'skipped', reason: 'expired' });
-		expect(dialled(worldOf(), [phone])).toEqual([1]);
+		expect(dialled(world, [phone])).toEqual([1]);
 	});
 
 	it('gets in with no token that is changed anywhere', async () => {
@@ -88,14 +88,14 @@ export function guessing(worldOf: () => World): void {
 
 	it('gets in with no token of another credential', async () => {
 		const changes = { mobilgroupApi: { apiKey: 'another-key' } };
-		const { world: another, service, answers } = await cannedWorld(worldOf(), changes);
+		const { world: another, service, answers } = await cannedWorld(world, changes);
 		const phone = freshPhone();
 		answers.set(phone, { body: { result: 'ok', id: '1', price: '0.35', code: '4271' } });
 		const { token } = await (await signUpSite(another, channels)).start({ phone });
 		expect(token).toMatch(/^v1\./);
 		expect(await site.check(token, '4271')).toMatchObject({ verified: false, reason: 'invalid' });
 		expect(await site.next({ token })).toMatchObject({ outcome: 'skipped', reason: 'invalid' });
-		expect(dialled(worldOf(), [phone])).toEqual([0]);
+		expect(dialled(world, [phone])).toEqual([0]);
 		await service.close();
 	});
 
@@ -133,15 +133,15 @@ export function guessing(worldOf: () => World): void {
 		const { phone, token, code } = await started();
 		expect((await site.check(changed(token), code)).verified).not.toBe(true);
 		expect((await site.next({ token: changed(token) })).outcome).not.toBe('placed');
-		expect(dialled(worldOf(), [phone])).toEqual([1]);
+		expect(dialled(world, [phone])).toEqual([1]);
 	});
 
 	it('finds the code nowhere in what comes back', async () => {
 		const phone = freshPhone();
 		const answer = await site.start({ phone });
 		const { token, expiresAt, callId, ...rest } = answer;
-		expect([token, expiresAt, callId]).not.toContain(codeFor(worldOf(), phone));
-		expect(JSON.stringify({ ...rest, phone: '' })).not.toContain(codeFor(worldOf(), phone));
+		expect([token, expiresAt, callId]).not.toContain(codeFor(world, phone));
+		expect(JSON.stringify({ ...rest, phone: '' })).not.toContain(codeFor(world, phone));
 		expect(JSON.stringify(answer)).not.toContain(mcnAccount.accessToken);
 	});
 }

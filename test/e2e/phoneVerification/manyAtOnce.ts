@@ -55,13 +55,13 @@ function countsOf(values: unknown[]): Record<string, number> {
 	return counts;
 }
 
-export function manyAtOnce(worldOf: () => World): void {
+export function manyAtOnce(world: World): void {
 	it(
 		'place as many calls as the limits allow, and no more for any phone, visitor or prefix',
 		async () => {
 			const limits = ownLimits(most);
-			const site = await signUpSite(worldOf(), { ...withChannels('mobilgroupFlashCall'), ...limits });
-			const before = worldOf().sandbox.state.calls.length;
+			const site = await signUpSite(world, { ...withChannels('mobilgroupFlashCall'), ...limits });
+			const before = world.sandbox.state.calls.length;
 			const began = Date.now();
 			const answers = await askAll(site);
 			// Each phone can be called again after its pause, so both of its calls are certain.
@@ -69,7 +69,7 @@ export function manyAtOnce(worldOf: () => World): void {
 			answers.push(...(await askAll(site)));
 			const seconds = (Date.now() - began) / 1000;
 
-			const calls = worldOf().sandbox.state.calls.slice(before);
+			const calls = world.sandbox.state.calls.slice(before);
 			const called = calls.map((call) => people.find(({ phone }) => phone === call.phone));
 			const counts = {
 				phone: countsOf(called.map((one) => one?.phone)),

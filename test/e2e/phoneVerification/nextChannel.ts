@@ -11,17 +11,17 @@ import {
 	withChannels,
 } from '../../support/e2e/signUp';
 
-export function nextChannel(worldOf: () => World): void {
+export function nextChannel(world: World): void {
 	let site: SignUpSite;
 	beforeAll(async () => {
 		const channels = withChannels('mobilgroupFlashCall', 'mcnFlashCall');
-		site = await signUpSite(worldOf(), { ...channels, ...ownLimits() });
+		site = await signUpSite(world, { ...channels, ...ownLimits() });
 	});
 
 	it('voids the code before, calls once, and only its own code verifies', async () => {
 		const phone = freshPhone();
 		const first = await site.start({ phone });
-		const firstCode = codeFor(worldOf(), phone);
+		const firstCode = codeFor(world, phone);
 		await pauseBetweenCalls();
 		const second = await site.next({ token: first.token });
 		expect(second).toMatchObject({ outcome: 'placed', phone, channel: 'mcnFlashCall', failedBefore: [] });
@@ -32,22 +32,22 @@ export function nextChannel(worldOf: () => World): void {
 			reason: 'replaced',
 			phone,
 		});
-		expect(dialled(worldOf(), [phone])).toEqual([2]);
-		expect(await site.check(second.token, codeFor(worldOf(), phone))).toMatchObject({
+		expect(dialled(world, [phone])).toEqual([2]);
+		expect(await site.check(second.token, codeFor(world, phone))).toMatchObject({
 			verified: true,
 			phone,
 		});
 		expect(await site.next({ token: second.token })).toMatchObject({ reason: 'noChannelLeft' });
-		expect(dialled(worldOf(), [phone])).toEqual([2]);
+		expect(dialled(world, [phone])).toEqual([2]);
 	});
 
 	it('calls nobody whose code is used', async () => {
 		const phone = freshPhone();
 		const { token } = await site.start({ phone });
-		expect(await site.check(token, codeFor(worldOf(), phone))).toMatchObject({ verified: true });
+		expect(await site.check(token, codeFor(world, phone))).toMatchObject({ verified: true });
 		await pauseBetweenCalls();
 		expect(await site.next({ token })).toMatchObject({ outcome: 'skipped', reason: 'used', phone });
-		expect(dialled(worldOf(), [phone])).toEqual([1]);
+		expect(dialled(world, [phone])).toEqual([1]);
 	});
 
 	it('calls nobody too early, and the code before stays good', async () => {
@@ -56,8 +56,8 @@ export function nextChannel(worldOf: () => World): void {
 		const early = await site.next({ token });
 		expect(early).toMatchObject({ outcome: 'skipped', reason: 'limitReached', limit: 'secondsBetween' });
 		expect(early.message).toMatch(/^Too many calls\. Try again in \d seconds?\.$/);
-		expect(dialled(worldOf(), [phone])).toEqual([1]);
-		expect(await site.check(token, codeFor(worldOf(), phone))).toMatchObject({ verified: true });
+		expect(dialled(world, [phone])).toEqual([1]);
+		expect(await site.check(token, codeFor(world, phone))).toMatchObject({ verified: true });
 	});
 
 	it('calls once for ten who ask with one token at the same moment', async () => {
@@ -66,7 +66,7 @@ export function nextChannel(worldOf: () => World): void {
 		await pauseBetweenCalls();
 		const answers = await Promise.all(Array.from({ length: 10 }, async () => await site.next({ token })));
 		expect(answers.filter(({ outcome }) => outcome === 'placed')).toHaveLength(1);
-		expect(dialled(worldOf(), [phone])).toEqual([2]);
+		expect(dialled(world, [phone])).toEqual([2]);
 	});
 
 	it.each([
@@ -76,13 +76,13 @@ export function nextChannel(worldOf: () => World): void {
 		['a phone number', '79000000010'],
 		['much text', 'x'.repeat(5_000)],
 	])('calls nobody for %s in place of the token', async (_what, token) => {
-		const before = worldOf().sandbox.state.calls.length;
+		const before = world.sandbox.state.calls.length;
 		expect(await site.next({ token })).toMatchObject({
 			status: 200,
 			outcome: 'skipped',
 			reason: 'invalid',
 			phone: null,
 		});
-		expect(worldOf().sandbox.state.calls).toHaveLength(before);
+		expect(world.sandbox.state.calls).toHaveLength(before);
 	});
 }

@@ -8,20 +8,20 @@ import { codeFor, type SignUpSite, signUpSite, withChannels } from '../../suppor
 
 const channels = withChannels('mobilgroupFlashCall', 'zvonobotFlashCall', 'mcnCallFor2fa');
 
-export function signUp(worldOf: () => World): void {
+export function signUp(world: World): void {
 	let site: SignUpSite;
 	beforeAll(async () => {
-		site = await signUpSite(worldOf(), channels);
+		site = await signUpSite(world, channels);
 	});
 
 	async function verified(at: SignUpSite, phone: string): Promise<Record<string, unknown>> {
 		const { status, ...started } = await at.start({ phone });
 		expect(started).toMatchObject({ outcome: 'placed', phone, codeLength: 4 });
 		expect(status).toBe(200);
-		const code = codeFor(worldOf(), phone);
+		const code = codeFor(world, phone);
 		expect(Object.values(started)).not.toContain(code);
 		expect(await at.check(started.token, code)).toMatchObject({ verified: true, phone });
-		expect(dialled(worldOf(), [phone])).toEqual([1]);
+		expect(dialled(world, [phone])).toEqual([1]);
 		return started;
 	}
 
@@ -44,11 +44,11 @@ export function signUp(worldOf: () => World): void {
 	});
 
 	it('is verified by the next channel where the service refuses all requests', async () => {
-		const { world: refusing, service } = await cannedWorld(worldOf());
+		const { world: refusing, service } = await cannedWorld(world);
 		service.answer('*', { status: 403, body: { message: 'no' } });
 		service.answer('/mobilgroup/api/voice-password/send/', { status: 403, body: { message: 'no' } });
 		const { mobilgroupApi } = refusing.credentials;
-		const mixed = { ...worldOf(), credentials: { ...worldOf().credentials, mobilgroupApi } };
+		const mixed = { ...world, credentials: { ...world.credentials, mobilgroupApi } };
 		const started = await verified(await signUpSite(mixed, channels), freshPhone());
 		expect(started).toMatchObject({
 			channel: 'zvonobotFlashCall',
@@ -60,7 +60,7 @@ export function signUp(worldOf: () => World): void {
 
 	it('is verified by the third channel where nobody listens at the addresses of the first two', async () => {
 		const nobody = `http://127.0.0.1:${await freePort()}`;
-		const changed = await withCredentials(worldOf(), worldOf().sandbox, {
+		const changed = await withCredentials(world, world.sandbox, {
 			mobilgroupApi: { baseUrl: nobody },
 			zvonobotApi: { domain: nobody },
 		});
@@ -78,8 +78,8 @@ export function signUp(worldOf: () => World): void {
 		const phone = freshPhone('30');
 		const { status } = await site.start({ phone });
 		expect(status).toBe(500);
-		expect(dialled(worldOf(), [phone])).toEqual([0]);
-		const failed = await worldOf().api.waitForExecution({
+		expect(dialled(world, [phone])).toEqual([0]);
+		const failed = await world.api.waitForExecution({
 			workflowId: site.saved.id,
 			where: (execution) => execution.status === 'error',
 		});

@@ -9,13 +9,13 @@ import { activateWithRows, NODE, runWithRows } from '../../support/e2e/workflows
 
 const channels = withChannels('mobilgroupFlashCall', 'zvonobotFlashCall', 'mcnFlashCall');
 
-export function unclear(worldOf: () => World): void {
+export function unclear(world: World): void {
 	const run = async (phones: string[], settings = {}) => {
 		const parameters = { phoneNumber: '={{ $json.phone }}', ...channels, ...ownLimits() };
-		const node = verificationNode(worldOf(), NODE, parameters, settings);
-		const workflow = await activateWithRows(worldOf(), node);
+		const node = verificationNode(world, NODE, parameters, settings);
+		const workflow = await activateWithRows(world, node);
 		return await runWithRows(
-			worldOf(),
+			world,
 			workflow,
 			phones.map((phone) => ({ phone })),
 		);
@@ -27,21 +27,21 @@ export function unclear(worldOf: () => World): void {
 		const execution = await run([phone]);
 		expect(execution.status).toBe('error');
 		expect(errorOf(execution)).toMatchObject({ context: { outcome: 'unclear' } });
-		expect(dialled(worldOf(), [phone])).toEqual([1]);
+		expect(dialled(world, [phone])).toEqual([1]);
 	});
 
 	it('has rung once after three tries by Retry On Fail', async () => {
 		const phone = freshPhone('50');
 		const execution = await run([phone], { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 });
 		expect(execution.status).toBe('error');
-		expect(dialled(worldOf(), [phone])).toEqual([1]);
+		expect(dialled(world, [phone])).toEqual([1]);
 	});
 
 	it.each(retries)('has rung once after a retry from the list of executions: %s', async (_how, retry) => {
 		const phone = freshPhone('50');
 		const stopped = await run([phone]);
-		expect((await retried(worldOf(), stopped, retry)).status).toBe('error');
-		expect(dialled(worldOf(), [phone])).toEqual([1]);
+		expect((await retried(world, stopped, retry)).status).toBe('error');
+		expect(dialled(world, [phone])).toEqual([1]);
 	});
 
 	it('has rung once where two items name one phone, tried again in every way', async () => {
@@ -49,8 +49,8 @@ export function unclear(worldOf: () => World): void {
 		const settings = { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 };
 		const stopped = await run([phone, `+${phone}`, other], settings);
 		expect(stopped.status).toBe('error');
-		for (const [, retry] of retries) await retried(worldOf(), stopped, retry);
-		expect(dialled(worldOf(), [phone, other])).toEqual([1, 1]);
+		for (const [, retry] of retries) await retried(world, stopped, retry);
+		expect(dialled(world, [phone, other])).toEqual([1, 1]);
 	});
 
 	it('keeps no other item from its call, and its own item leaves by the error output', async () => {
@@ -61,6 +61,6 @@ export function unclear(worldOf: () => World): void {
 			expect.objectContaining({ outcome: 'placed', phone: other }),
 		);
 		expect(failed?.length).toBeGreaterThan(0);
-		expect(dialled(worldOf(), [phone, other])).toEqual([1, 1]);
+		expect(dialled(world, [phone, other])).toEqual([1, 1]);
 	});
 }

@@ -11,10 +11,10 @@ const longCode = { channel: 'mobilgroupFlashCall', codeLength: 10 };
 const channels = { channels: { channel: [longCode, { channel: 'zvonobotFlashCall' }] } };
 const KEYS = [mobilgroupAccount.apiKey, zvonobotAccount.apiKey, mcnAccount.accessToken];
 
-export function writtenDown(worldOf: () => World): void {
+export function writtenDown(world: World): void {
 	it('holds no code and no key, not even with the whole answer; with "Output Code" it holds the code', async () => {
 		const siteWith = async (options: object) =>
-			await signUpSite(worldOf(), { ...channels, ...ownLimits(), options });
+			await signUpSite(world, { ...channels, ...ownLimits(), options });
 		const [hiding, showing] = [
 			await siteWith({ simplify: false }),
 			await siteWith({ simplify: false, outputCode: true }),
@@ -22,14 +22,14 @@ export function writtenDown(worldOf: () => World): void {
 		const [hidden, shown] = [freshPhone(), freshPhone()];
 		const { token } = await hiding.start({ phone: hidden });
 		await showing.start({ phone: shown });
-		const [hiddenCode, shownCode] = [codeFor(worldOf(), hidden), codeFor(worldOf(), shown)];
+		const [hiddenCode, shownCode] = [codeFor(world, hidden), codeFor(world, shown)];
 		expect(hiddenCode).toHaveLength(10);
 		// The next channel, one that is unclear, and refusals that hold a key of the service.
 		await pauseBetweenCalls();
 		await hiding.next({ token });
 		for (const ending of ['50', '49', '60']) await hiding.start({ phone: freshPhone(ending) });
 
-		const written = await writtenBy(worldOf());
+		const written = await writtenBy(world);
 		const holding = (text: string) => written.filter(([, content]) => content.includes(text)).length;
 		expect(holding(shownCode)).toBeGreaterThan(0);
 		expect(holding(hiddenCode)).toBe(0);
@@ -37,15 +37,15 @@ export function writtenDown(worldOf: () => World): void {
 	});
 
 	it('shows no code to whoever opens the execution, for a short one either', async () => {
-		const site = await signUpSite(worldOf(), { channels: { channel: [{ channel: 'zvonobotFlashCall' }] } });
+		const site = await signUpSite(world, { channels: { channel: [{ channel: 'zvonobotFlashCall' }] } });
 		const phone = freshPhone();
 		await site.start({ phone });
-		const execution = await worldOf().api.waitForExecution({ workflowId: site.saved.id });
+		const execution = await world.api.waitForExecution({ workflowId: site.saved.id });
 		const [{ data }] = execution.resultData.runData.Start;
 		const [[{ json }]] = data?.main as Array<Array<{ json: Record<string, unknown> }>>;
 		expect(json).toMatchObject({ outcome: 'placed', phone });
 		const { token, expiresAt, ...rest } = { ...json, phone: '' } as Record<string, unknown>;
-		expect([token, expiresAt]).not.toContain(codeFor(worldOf(), phone));
-		expect(JSON.stringify(rest)).not.toContain(codeFor(worldOf(), phone));
+		expect([token, expiresAt]).not.toContain(codeFor(world, phone));
+		expect(JSON.stringify(rest)).not.toContain(codeFor(world, phone));
 	});
 }

@@ -12,34 +12,34 @@ const skipped = (reason: string): unknown => expect.objectContaining({ outcome: 
 const named = <Given extends object>(given: () => Given) =>
 	paidOperations.map((operation) => ({ operation, name: operation.name, ...given() }));
 
-export function guardsGoOn(worldOf: () => World): void {
+export function guardsGoOn(world: World): void {
 	describe('a phone that two items name', () => {
 		let paid: PaidWorkflow;
 		beforeAll(async () => {
-			paid = await activatePaid(worldOf());
+			paid = await activatePaid(world);
 		});
 
 		it.each(paidOperations)('$name: is called once, nor again by a retry', async (operation) => {
 			const [phone] = freshPhones('10');
 			const stopped = await paid.run(operation, [{ phone }, { phone: withEight(phone) }, BAD]);
-			expect(dialledInAll(worldOf(), [phone])).toEqual([1]);
-			await retried(worldOf(), stopped);
-			expect(dialledInAll(worldOf(), [phone])).toEqual([1]);
+			expect(dialledInAll(world, [phone])).toEqual([1]);
+			await retried(world, stopped);
+			expect(dialledInAll(world, [phone])).toEqual([1]);
 		});
 	});
 
 	describe('Most Calls per Run', () => {
 		let paid: PaidWorkflow;
 		beforeAll(async () => {
-			paid = await activatePaid(worldOf(), { parameters: () => ({ safety: { mostCalls: 2 } }) });
+			paid = await activatePaid(world, { parameters: () => ({ safety: { mostCalls: 2 } }) });
 		});
 
 		it.each(paidOperations)('$name: counts those that were called before a retry', async (operation) => {
 			const phones = freshPhones('10', '11', '12', '13');
 			const stopped = await paid.run(operation, [...phones.map((phone) => ({ phone })), BAD]);
-			expect(dialledInAll(worldOf(), phones)).toEqual([1, 1, 0, 0]);
-			await retried(worldOf(), stopped);
-			expect(dialledInAll(worldOf(), phones)).toEqual([1, 1, 0, 0]);
+			expect(dialledInAll(world, phones)).toEqual([1, 1, 0, 0]);
+			await retried(world, stopped);
+			expect(dialledInAll(world, phones)).toEqual([1, 1, 0, 0]);
 		});
 	});
 
@@ -47,7 +47,7 @@ export function guardsGoOn(worldOf: () => World): void {
 		const given = named(() => ({ phones: freshPhones('10', '11', '12') }));
 		let execution: Execution;
 		beforeAll(async () => {
-			const paid = await activatePaid(worldOf(), {
+			const paid = await activatePaid(world, {
 				settings: { onError: 'continueErrorOutput', retryOnFail: true, maxTries: 3 },
 				parameters: () => ({ safety: { mostCalls: 2 } }),
 			});
@@ -64,7 +64,7 @@ export function guardsGoOn(worldOf: () => World): void {
 			expect(normal.map(({ outcome, reason }) => reason ?? outcome)).toEqual([
 				...['placed', 'duplicate', 'placed', 'capReached'],
 			]);
-			expect(dialledInAll(worldOf(), phones)).toEqual([1, 1, 0]);
+			expect(dialledInAll(world, phones)).toEqual([1, 1, 0]);
 		});
 	});
 
@@ -72,7 +72,7 @@ export function guardsGoOn(worldOf: () => World): void {
 		let paid: PaidWorkflow;
 		beforeAll(async () => {
 			const parameters = () => ({ recipientsFrom: 'typed', phoneNumbers: '={{ $json.list }}' });
-			paid = await activatePaid(worldOf(), { parameters });
+			paid = await activatePaid(world, { parameters });
 		});
 
 		it.each(inOneRequest)(
@@ -81,16 +81,16 @@ export function guardsGoOn(worldOf: () => World): void {
 				const [phone] = freshPhones('10');
 				const execution = await paid.run(operation, [{ list: `+${phone}, ${withEight(phone)}` }]);
 				const [normal] = outputsOfNode(execution, operation.name);
-				expect(dialledInAll(worldOf(), [phone])).toEqual([1]);
+				expect(dialledInAll(world, [phone])).toEqual([1]);
 				expect(normal).toEqual([expect.objectContaining({ outcome: 'placed', phone }), skipped('duplicate')]);
-				expect(namedInRequests(worldOf(), phone)).toBe(1);
+				expect(namedInRequests(world, phone)).toBe(1);
 			},
 		);
 	});
 
 	describe('a phone in two batches of a loop', () => {
 		const run = async (safety: object, given: Array<{ phones: string[] }>) => {
-			const paid = await activatePaid(worldOf(), { loop: 1, parameters: () => ({ safety }) });
+			const paid = await activatePaid(world, { loop: 1, parameters: () => ({ safety }) });
 			return await paid.runAll(
 				oneOfEachKind.map((operation, place) => {
 					const [phone] = given[place].phones;
@@ -108,14 +108,14 @@ export function guardsGoOn(worldOf: () => World): void {
 		const inLists = once.filter(({ name }) => name !== 'MCN Telecom flash call');
 		it.each(inLists)('$name: is called once, and the second is told as a duplicate', ({ name, phones }) => {
 			expect(execution.status).toBe('success');
-			expect(dialledInAll(worldOf(), phones)).toEqual([1]);
+			expect(dialledInAll(world, phones)).toEqual([1]);
 			const [normal] = outputsOfNode(execution, name);
 			expect(normal).toEqual([expect.objectContaining({ outcome: 'placed' }), skipped('duplicate')]);
 		});
 
 		it('is called for each batch to verify it: who asks for another code gets one', () => {
 			const verified = once.flatMap(({ name, phones }) => (name === 'MCN Telecom flash call' ? phones : []));
-			expect(dialled(worldOf(), verified)).toEqual([2]);
+			expect(dialled(world, verified)).toEqual([2]);
 		});
 
 		it('is called for each where the user switches Skip Repeated Numbers off', async () => {
@@ -124,7 +124,7 @@ export function guardsGoOn(worldOf: () => World): void {
 			expect(status).toBe('success');
 			expect(
 				dialled(
-					worldOf(),
+					world,
 					twice.flatMap(({ phones }) => phones),
 				),
 			).toEqual([2, 2, 2]);

@@ -19,7 +19,7 @@ interface Given {
 	phones: string[];
 }
 
-export function oddAnswers(worldOf: () => World): void {
+export function oddAnswers(world: World): void {
 	const given: Given[] = complaints.map(([name, what, complaint]) => ({
 		...{ what, name, complaint },
 		phones: freshPhones('10', '11'),
@@ -28,7 +28,7 @@ export function oddAnswers(worldOf: () => World): void {
 	let canned: CannedWorld;
 
 	beforeAll(async () => {
-		canned = await cannedWorld(worldOf());
+		canned = await cannedWorld(world);
 		for (const { complaint, phones } of given) {
 			canned.answers.set(phones[0], complaint.answer(phones[0], phones[1]) satisfies CannedAnswer);
 		}

@@ -18,12 +18,12 @@ const byType = (value: unknown) =>
 	Object.fromEntries(Object.entries(KEYS).map(([type, field]) => [type, { [field]: value }]));
 const onError = 'continueErrorOutput';
 
-export function oneReading(worldOf: () => World): void {
+export function oneReading(world: World): void {
 	describe('a code that is another one at each reading', () => {
 		const withCode = verifiers.filter(({ name }) => name !== 'MCN Telecom call for 2FA');
 		it.each(withCode)('$name: is in the token as the person heard it', async (verifier) => {
 			const parameters = { ...verifier.parameters, code: RANDOM_CODE, options: {} };
-			const website = await codeWebsite(worldOf(), { ...verifier, parameters });
+			const website = await codeWebsite(world, { ...verifier, parameters });
 			const { token, code } = await website.send(freshPhone());
 			await expect(website.check(token, code)).resolves.toMatchObject({ verified: true });
 		});
@@ -37,7 +37,7 @@ export function oneReading(worldOf: () => World): void {
 		}));
 		let execution: Execution;
 		beforeAll(async () => {
-			const paid = await activatePaid(worldOf(), {
+			const paid = await activatePaid(world, {
 				settings: { onError },
 				parameters: ({ inOneRequest }) => ({
 					...(inOneRequest ? { recipientsFrom: 'typed', phoneNumbers: EITHER } : { phoneNumber: EITHER }),
@@ -51,14 +51,14 @@ export function oneReading(worldOf: () => World): void {
 			'$name: calls nobody of the do-not-call list, and tells whom it has called',
 			({ name, rows }) => {
 				const mayNot = rows.map((row) => row.mayNot);
-				expect(dialled(worldOf(), mayNot)).toEqual(mayNot.map(() => 0));
+				expect(dialled(world, mayNot)).toEqual(mayNot.map(() => 0));
 				const placed = outputsOfNode(execution, name)
 					.flat()
 					.filter(({ outcome }) => outcome === 'placed')
 					.map(({ phone }) => String(phone));
-				const called = rows.map(({ may }) => may).filter((phone) => dialled(worldOf(), [phone])[0] > 0);
+				const called = rows.map(({ may }) => may).filter((phone) => dialled(world, [phone])[0] > 0);
 				expect(placed).toEqual(called);
-				expect(dialledInAll(worldOf(), called)).toEqual(called.map(() => 1));
+				expect(dialledInAll(world, called)).toEqual(called.map(() => 1));
 			},
 		);
 	});
@@ -71,7 +71,7 @@ export function oneReading(worldOf: () => World): void {
 		}));
 		let canned: CannedWorld;
 		beforeAll(async () => {
-			canned = await cannedWorld(worldOf(), byType('={{ $json.key }}'));
+			canned = await cannedWorld(world, byType('={{ $json.key }}'));
 			const paid = await activatePaid(canned.world, { settings: { onError } });
 			await paid.runAll(given.map(({ operation, tenants }) => [operation, tenants]));
 		}, 60_000);
@@ -105,9 +105,9 @@ export function oneReading(worldOf: () => World): void {
 			zvonobotApi: { domain: '' },
 		};
 		beforeAll(async () => {
-			const { sandbox } = worldOf();
+			const { sandbox } = world;
 			const run = async (what: string, changes: Record<string, Record<string, unknown>>, broken: boolean) => {
-				const changed = await withCredentials(worldOf(), sandbox, changes);
+				const changed = await withCredentials(world, sandbox, changes);
 				const paid = await activatePaid(changed, { settings: { onError } });
 				const rowsOf = (phones: string[]) =>
 					broken ? [{ phone: phones[0] }, { phone: phones[1], broken }] : [{ phone: phones[1] }];
@@ -139,7 +139,7 @@ export function oneReading(worldOf: () => World): void {
 			({ name, phones }) => {
 				const execution = ran.get('key');
 				if (!execution) throw new Error('It has not run');
-				expect(dialledInAll(worldOf(), phones)).toEqual([1, 0]);
+				expect(dialledInAll(world, phones)).toEqual([1, 0]);
 				expect(outcomesOf(execution, name, phones)).toEqual(['placed', 'notSent']);
 			},
 		);

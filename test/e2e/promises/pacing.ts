@@ -10,7 +10,7 @@ const PER_SECOND = 5;
 /** From the first of three calls to the last, with room for a machine that is busy. */
 const SPREAD_MS = 250;
 
-export function pacing(worldOf: () => World): void {
+export function pacing(world: World): void {
 	describe('Calls per Second', () => {
 		const given = paidOperations.map((operation) => ({
 			operation,
@@ -19,7 +19,7 @@ export function pacing(worldOf: () => World): void {
 		}));
 		let execution: Execution;
 		beforeAll(async () => {
-			const paid = await activatePaid(worldOf(), {
+			const paid = await activatePaid(world, {
 				settings: { onError: 'continueErrorOutput' },
 				parameters: () => ({ safety: { perSecond: PER_SECOND } }),
 			});
@@ -30,13 +30,13 @@ export function pacing(worldOf: () => World): void {
 
 		it.each(given)('$name: spaces the requests', ({ operation, name, phones }) => {
 			expect(outcomesOf(execution, name, phones)).toEqual(['placed', 'placed', 'placed']);
-			expect(dialledInAll(worldOf(), phones)).toEqual([1, 1, 1]);
-			if (!operation.inOneRequest) expect(spreadOf(worldOf(), phones)).toBeGreaterThanOrEqual(SPREAD_MS);
+			expect(dialledInAll(world, phones)).toEqual([1, 1, 1]);
+			if (!operation.inOneRequest) expect(spreadOf(world, phones)).toBeGreaterThanOrEqual(SPREAD_MS);
 		});
 
 		let apart: PaidWorkflow;
 		beforeAll(async () => {
-			apart = await activatePaid(worldOf(), {
+			apart = await activatePaid(world, {
 				parameters: ({ inOneRequest: own }) => ({ ...own, safety: { perSecond: PER_SECOND } }),
 			});
 		});
@@ -45,7 +45,7 @@ export function pacing(worldOf: () => World): void {
 			const [first, second] = freshPhones('10', '11');
 			const rows = [first, second].map((phone) => ({ phone, text: JSON.stringify({ phone }) }));
 			const { status } = await apart.run(operation, rows);
-			expect(dialledInAll(worldOf(), [first, second])).toEqual([1, 1]);
+			expect(dialledInAll(world, [first, second])).toEqual([1, 1]);
 			expect(status).toBe('success');
 		});
 	});
@@ -53,14 +53,14 @@ export function pacing(worldOf: () => World): void {
 	describe('Repeat If Not Placed', () => {
 		it.each(oneOfEachKind)('$name: calls who was too much at first, and nobody twice', async (operation) => {
 			const phones = freshPhones('10', '46', '12');
-			const paid = await activatePaid(worldOf(), { parameters: () => ({ safety: { repeats: 2 } }) });
+			const paid = await activatePaid(world, { parameters: () => ({ safety: { repeats: 2 } }) });
 			const execution = await paid.run(
 				operation,
 				phones.map((phone) => ({ phone })),
 			);
 			expect(execution.status).toBe('success');
 			expect(outcomesOf(execution, operation.name, phones)).toEqual(['placed', 'placed', 'placed']);
-			expect(dialledInAll(worldOf(), phones)).toEqual([1, 1, 1]);
+			expect(dialledInAll(world, phones)).toEqual([1, 1, 1]);
 		});
 	});
 }

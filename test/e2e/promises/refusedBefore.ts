@@ -76,17 +76,17 @@ const late: Array<[string, NodeWith, () => Parameters, (sent: Sent) => boolean]>
 	],
 ];
 
-export function refusedBefore(worldOf: () => World): void {
+export function refusedBefore(world: World): void {
 	const run = async (node: NodeWith, parameters: Parameters, phone: string) => {
 		const settings = { onError: 'continueErrorOutput' };
-		const workflow = await activateWithRows(worldOf(), node(worldOf(), parameters, settings));
-		return outputsOf(await runWithRows(worldOf(), workflow, [{ phone }]));
+		const workflow = await activateWithRows(world, node(world, parameters, settings));
+		return outputsOf(await runWithRows(world, workflow, [{ phone }]));
 	};
 
 	it.each(impossible)('%s: is refused, and nobody is called', async (_what, node, parameters) => {
 		const [phone] = freshPhones('90');
 		const [normal = [], failed = []] = await run(node, parameters, phone);
-		expect(dialled(worldOf(), [phone])).toEqual([0]);
+		expect(dialled(world, [phone])).toEqual([0]);
 		expect(normal).toEqual([]);
 		expect(failed).toEqual([
 			expect.objectContaining({ error: expect.objectContaining({ outcome: 'notSent' }) }),
@@ -101,7 +101,7 @@ export function refusedBefore(worldOf: () => World): void {
 			const [normal = [], failed = []] = await run(node, { ...parameters(), safety: closingSoon() }, phone);
 			const told = [...normal, ...failed];
 			expect(told).toHaveLength(1);
-			expect(requestsFor(worldOf(), phone).filter((sent) => !fits(sent))).toEqual([]);
+			expect(requestsFor(world, phone).filter((sent) => !fits(sent))).toEqual([]);
 		},
 	);
 

@@ -6,14 +6,13 @@ import { dialledInAll, freshPhones } from '../../support/e2e/dialled';
 import { oneOfEachKind } from '../../support/e2e/paid';
 import { activatePaid, type PaidWorkflow } from '../../support/e2e/paidWorkflow';
 
-export function retriedAgain(worldOf: () => World): void {
+export function retriedAgain(world: World): void {
 	let paid: PaidWorkflow;
 	beforeAll(async () => {
-		paid = await activatePaid(worldOf(), { parameters: ({ inOneRequest = {} }) => inOneRequest });
+		paid = await activatePaid(world, { parameters: ({ inOneRequest = {} }) => inOneRequest });
 	});
 
 	it.each(oneOfEachKind)('$name: nobody is dialled by both retries', async (operation) => {
-		const world = worldOf();
 		// The second is refused once, the third always.
 		const phones = freshPhones('10', '47', '42');
 		const rows = phones.map((phone, at) => ({ phone, text: `Your order ${at} is ready` }));

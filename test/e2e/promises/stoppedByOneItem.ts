@@ -30,12 +30,12 @@ const OTHER_CAUSES: Array<[string, object, Row]> = [
 	['hours that are over', { allowedHours: { hours } }, { closed: true }],
 ];
 
-export function stoppedByOneItem(worldOf: () => World): void {
+export function stoppedByOneItem(world: World): void {
 	describe('stops the workflow', () => {
 		let paid: PaidWorkflow;
 		const ran = new Map<PaidOperation, { phones: string[]; stopped: Execution }>();
 		beforeAll(async () => {
-			paid = await activatePaid(worldOf());
+			paid = await activatePaid(world);
 		});
 
 		it.each(paidOperations)('$name: after all others are called', async (operation) => {
@@ -43,7 +43,7 @@ export function stoppedByOneItem(worldOf: () => World): void {
 			const stopped = await paid.run(operation, rowsOf(phones));
 			ran.set(operation, { phones, stopped });
 			expect(stopped.status).toBe('error');
-			expect(dialledInAll(worldOf(), phones)).toEqual([1, 1]);
+			expect(dialledInAll(world, phones)).toEqual([1, 1]);
 		});
 
 		describe.each(retries)('and is retried %s', (how, retry) => {
@@ -51,9 +51,9 @@ export function stoppedByOneItem(worldOf: () => World): void {
 			it.each(operations)('$name: nobody is called again', async (operation) => {
 				const { phones, stopped } = ran.get(operation) ?? {};
 				if (!phones || !stopped) throw new Error('There is no stopped execution');
-				const again = await retried(worldOf(), stopped, retry);
+				const again = await retried(world, stopped, retry);
 				expect(again.status).toBe('error');
-				expect(dialledInAll(worldOf(), phones)).toEqual([1, 1]);
+				expect(dialledInAll(world, phones)).toEqual([1, 1]);
 			});
 		});
 	});
@@ -61,7 +61,7 @@ export function stoppedByOneItem(worldOf: () => World): void {
 	describe.each(OTHER_CAUSES)('stops the workflow like it: %s', (_cause, safety, mark) => {
 		let paid: PaidWorkflow;
 		beforeAll(async () => {
-			paid = await activatePaid(worldOf(), { parameters: () => ({ safety }) });
+			paid = await activatePaid(world, { parameters: () => ({ safety }) });
 		});
 
 		it.each(oneOfEachKind)('$name: nobody is called again by a retry', async (operation) => {
@@ -70,25 +70,25 @@ export function stoppedByOneItem(worldOf: () => World): void {
 			const stopped = await paid.run(operation, rows);
 			expect(stopped.status).toBe('error');
 			const { error } = stopped.resultData;
-			expect({ error, dialled: dialledInAll(worldOf(), phones) }).toMatchObject({ dialled: [1, 1, 0] });
-			await retried(worldOf(), stopped);
-			expect(dialledInAll(worldOf(), phones)).toEqual([1, 1, 0]);
+			expect({ error, dialled: dialledInAll(world, phones) }).toMatchObject({ dialled: [1, 1, 0] });
+			await retried(world, stopped);
+			expect(dialledInAll(world, phones)).toEqual([1, 1, 0]);
 		});
 	});
 
 	describe('stops the workflow after three tries', () => {
 		let paid: PaidWorkflow;
 		beforeAll(async () => {
-			paid = await activatePaid(worldOf(), { settings: { retryOnFail: true, maxTries: 3 } });
+			paid = await activatePaid(world, { settings: { retryOnFail: true, maxTries: 3 } });
 		});
 
 		it.each(paidOperations)('$name: nobody is called again, nor by a retry', async (operation) => {
 			const phones = freshPhones('10', '11');
 			const stopped = await paid.run(operation, rowsOf(phones));
 			expect(stopped.status).toBe('error');
-			expect(dialledInAll(worldOf(), phones)).toEqual([1, 1]);
-			await retried(worldOf(), stopped);
-			expect(dialledInAll(worldOf(), phones)).toEqual([1, 1]);
+			expect(dialledInAll(world, phones)).toEqual([1, 1]);
+			await retried(world, stopped);
+			expect(dialledInAll(world, phones)).toEqual([1, 1]);
 		});
 	});
 
@@ -102,7 +102,7 @@ export function stoppedByOneItem(worldOf: () => World): void {
 		beforeAll(async () => {
 			// n8n looks at the first item to see whether to try again.
 			const settings = { onError, retryOnFail: true, maxTries: 3 };
-			const paid = await activatePaid(worldOf(), { settings });
+			const paid = await activatePaid(world, { settings });
 			execution = await paid.runAll(
 				given.map(({ operation, phones }) => [operation, rowsOf(phones).reverse()]),
 			);
@@ -117,22 +117,22 @@ export function stoppedByOneItem(worldOf: () => World): void {
 			expect(failed).toEqual([
 				expect.objectContaining({ error: expect.objectContaining({ outcome: 'notSent' }) }),
 			]);
-			expect(dialledInAll(worldOf(), phones)).toEqual([1, 1]);
+			expect(dialledInAll(world, phones)).toEqual([1, 1]);
 		});
 	});
 
 	describe('stops a loop', () => {
 		let paid: PaidWorkflow;
 		beforeAll(async () => {
-			paid = await activatePaid(worldOf(), { loop: 2 });
+			paid = await activatePaid(world, { loop: 2 });
 		});
 
 		it.each(oneOfEachKind)('$name: nobody is called again by a retry', async (operation) => {
 			const phones = freshPhones('10', '11', '12');
 			const stopped = await paid.run(operation, rowsOf(phones));
 			expect(stopped.status).toBe('error');
-			for (const [, retry] of retries) await retried(worldOf(), stopped, retry);
-			expect(dialledInAll(worldOf(), phones)).toEqual([1, 1, 1]);
+			for (const [, retry] of retries) await retried(world, stopped, retry);
+			expect(dialledInAll(world, phones)).toEqual([1, 1, 1]);
 		});
 	});
 }

@@ -30,10 +30,9 @@ export async function isKept({ api }: World, executionId: string): Promise<boole
 	return Object.keys(resultData.runData).length > 0;
 }
 
-export function stoppedInTheMiddle(worldOf: () => World): void {
+export function stoppedInTheMiddle(world: World): void {
 	/** Starts it, stops it when the second phone has been dialled, and retries it. */
 	async function stopAndRetry(paid: PaidWorkflow, operation: PaidOperation, rows: string[]) {
-		const world = worldOf();
 		const [, last] = rows;
 		await startWith(world, paid.saved, bodyFor([[operation, rows.map((phone) => ({ phone }))]]));
 		await until(`The call to ${last}`, () => dialled(world, [last])[0] === 1);
@@ -48,7 +47,7 @@ export function stoppedInTheMiddle(worldOf: () => World): void {
 		let paid: PaidWorkflow;
 		beforeAll(async () => {
 			const requestOptions = { timeout: TIMEOUT_MS };
-			paid = await activatePaid(worldOf(), {
+			paid = await activatePaid(world, {
 				parameters: () => ({ requestOptions, safety: { atATime: 1 } }),
 			});
 		});
@@ -63,7 +62,7 @@ export function stoppedInTheMiddle(worldOf: () => World): void {
 				const [operation] = oneOfEachKind;
 				const phones = freshPhones('10', '65', '11');
 				await stopAndRetry(paid, operation, phones);
-				expect(dialledInAll(worldOf(), phones)).toEqual([1, 1, 1]);
+				expect(dialledInAll(world, phones)).toEqual([1, 1, 1]);
 			});
 		}
 	});
@@ -71,7 +70,7 @@ export function stoppedInTheMiddle(worldOf: () => World): void {
 	describe('at a later node', () => {
 		let paid: PaidWorkflow;
 		beforeAll(async () => {
-			paid = await activatePaid(worldOf(), { next: waitFor(3) });
+			paid = await activatePaid(world, { next: waitFor(3) });
 		});
 
 		it.each(oneOfEachKind)('$name: nobody is dialled again', async (operation) => {
@@ -85,11 +84,10 @@ export function stoppedInTheMiddle(worldOf: () => World): void {
 	])('with %s', (_guards, safety) => {
 		let paid: PaidWorkflow;
 		beforeAll(async () => {
-			paid = await activatePaid(worldOf(), { next: waitFor(3), parameters: () => ({ safety }) });
+			paid = await activatePaid(world, { next: waitFor(3), parameters: () => ({ safety }) });
 		});
 
 		it.each(oneOfEachKind)('$name: calls count, and are unclear', async (operation) => {
-			const world = worldOf();
 			const phones = freshPhones('10', '11', '12', '13');
 			const rows = phones.map((phone) => ({ phone }));
 			await startWith(world, paid.saved, bodyFor([[operation, rows]]));
@@ -105,7 +103,7 @@ export function stoppedInTheMiddle(worldOf: () => World): void {
 		let paid: PaidWorkflow;
 		beforeAll(async () => {
 			const settings = { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 };
-			paid = await activatePaid(worldOf(), { next: waitFor(3), settings });
+			paid = await activatePaid(world, { next: waitFor(3), settings });
 		});
 
 		it.each(oneOfEachKind)('$name: nobody is dialled again', async (operation) => {
@@ -127,7 +125,7 @@ export function stoppedInTheMiddle(worldOf: () => World): void {
 			await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 			const { port } = server.address() as AddressInfo;
 			const before = plainNode('List', 'httpRequest', 4.2, { url: `http://127.0.0.1:${port}`, options: {} });
-			paid = await activatePaid(worldOf(), {
+			paid = await activatePaid(world, {
 				before,
 				settings: { onError: 'continueRegularOutput' },
 				parameters: () => ({ requestOptions: { timeout: TIMEOUT_MS } }),
@@ -137,7 +135,6 @@ export function stoppedInTheMiddle(worldOf: () => World): void {
 		afterAll(() => void server.close());
 
 		it.each(oneOfEachKind)('$name: nobody is dialled again, and new rows are', async (operation) => {
-			const world = worldOf();
 			const known = freshPhones('10', loop ? '65' : '11');
 			const [added] = freshPhones('12');
 			const rowsFor = (phones: string[]) => bodyFor([[operation, phones.map((phone) => ({ phone }))]]).rows;

@@ -11,25 +11,25 @@ const rowsOf = (phones: string[]): Row[] => [
 	{ phone: 'not a number' },
 ];
 
-export function subWorkflows(worldOf: () => World): void {
+export function subWorkflows(world: World): void {
 	describe.each(['once', 'each'] as const)(
 		'run for all items or for each (%s), and stopped by one',
 		(subWorkflow) => {
 			let paid: PaidWorkflow;
 			beforeAll(async () => {
 				const settings = { retryOnFail: true, maxTries: 3 };
-				paid = await activatePaid(worldOf(), { subWorkflow, settings });
+				paid = await activatePaid(world, { subWorkflow, settings });
 			});
 
 			it.each(oneOfEachKind)('$name: nobody is called again by a retry of it', async (operation) => {
 				const phones = freshPhones('10', '11');
 				const stopped = await paid.run(operation, rowsOf(phones));
 				expect(stopped.status).toBe('error');
-				expect(dialledInAll(worldOf(), phones)).toEqual([1, 1]);
-				const [inside] = await worldOf().api.listExecutions(paid.insideId);
+				expect(dialledInAll(world, phones)).toEqual([1, 1]);
+				const [inside] = await world.api.listExecutions(paid.insideId);
 				expect(inside.status).toBe('error');
-				await retried(worldOf(), inside);
-				expect(dialledInAll(worldOf(), phones)).toEqual([1, 1]);
+				await retried(world, inside);
+				expect(dialledInAll(world, phones)).toEqual([1, 1]);
 			});
 
 			// A sub-workflow that is run again is another execution of it: what it called before, only the memory knows.
@@ -39,12 +39,12 @@ export function subWorkflows(worldOf: () => World): void {
 				it.each(oneOfEachKind)(
 					'$name: nobody is called again by a retry of what ran it',
 					async (operation) => {
-						const remembering = await activatePaid(worldOf(), { subWorkflow, parameters });
+						const remembering = await activatePaid(world, { subWorkflow, parameters });
 						const phones = freshPhones('10', '11');
 						const stopped = await remembering.run(operation, rowsOf(phones));
-						expect(dialledInAll(worldOf(), phones)).toEqual([1, 1]);
-						await retried(worldOf(), stopped);
-						expect(dialledInAll(worldOf(), phones)).toEqual([1, 1]);
+						expect(dialledInAll(world, phones)).toEqual([1, 1]);
+						await retried(world, stopped);
+						expect(dialledInAll(world, phones)).toEqual([1, 1]);
 					},
 				);
 
@@ -52,9 +52,9 @@ export function subWorkflows(worldOf: () => World): void {
 					const [operation] = oneOfEachKind;
 					const phones = freshPhones('10', '11');
 					const subSettings = { retryOnFail: true, maxTries: 2 };
-					const trying = await activatePaid(worldOf(), { subWorkflow, parameters, subSettings });
+					const trying = await activatePaid(world, { subWorkflow, parameters, subSettings });
 					await trying.run(operation, rowsOf(phones));
-					expect(dialledInAll(worldOf(), phones)).toEqual([1, 1]);
+					expect(dialledInAll(world, phones)).toEqual([1, 1]);
 				});
 			});
 		},

@@ -36,25 +36,25 @@ const runsOfTool = ({ resultData }: Execution): string[] =>
 
 const threeTries = { retryOnFail: true, maxTries: 3 };
 
-export function tools(worldOf: () => World): void {
+export function tools(world: World): void {
 	describe('of MCP Server Trigger', () => {
 		it.each(rows)('$name: is dialled once in three tries when $what', async ({ operation, ending }) => {
 			const phones = freshPhones(ending);
-			const client = await mcpClient(worldOf(), toolOf(worldOf(), operation, threeTries));
+			const client = await mcpClient(world, toolOf(world, operation, threeTries));
 			await expect(client.use({ phone: phones[0] })).resolves.toMatch(/unclear/);
-			expect(dialledInAll(worldOf(), phones)).toEqual([1]);
+			expect(dialledInAll(world, phones)).toEqual([1]);
 		});
 
 		it.each(operations)(
 			'$name: tells of a call, and of an unclear one again without dialling',
 			async (operation) => {
 				const phones = freshPhones('10', '64');
-				const client = await mcpClient(worldOf(), toolOf(worldOf(), operation));
+				const client = await mcpClient(world, toolOf(world, operation));
 				await expect(client.use({ phone: phones[0] })).resolves.toMatch(/placed/);
 				await expect(client.use({ phone: phones[1] })).resolves.toMatch(/unclear/);
-				expect(dialledInAll(worldOf(), phones)).toEqual([1, 1]);
+				expect(dialledInAll(world, phones)).toEqual([1, 1]);
 				await expect(client.use({ phone: phones[1] })).resolves.toMatch(/unclear/);
-				expect(dialledInAll(worldOf(), phones)).toEqual([1, 1]);
+				expect(dialledInAll(world, phones)).toEqual([1, 1]);
 			},
 		);
 	});
@@ -64,11 +64,11 @@ export function tools(worldOf: () => World): void {
 		const agents = new Map<string, SavedWorkflow>();
 		beforeAll(async () => {
 			service = await CannedService.start();
-			const model = await insistentModel(worldOf(), service);
+			const model = await insistentModel(world, service);
 			for (const operation of operations) {
 				for (const settings of [{}, threeTries]) {
-					const tool = toolOf(worldOf(), operation, settings);
-					const agent = await activateAgent(worldOf(), tool, { version, model });
+					const tool = toolOf(world, operation, settings);
+					const agent = await activateAgent(world, tool, { version, model });
 					agents.set(agentName(operation, settings), agent);
 				}
 			}
@@ -79,14 +79,14 @@ export function tools(worldOf: () => World): void {
 		async function ask(operation: PaidOperation, settings: object, phone: string, times: number) {
 			const agent = agents.get(agentName(operation, settings));
 			if (!agent) throw new Error(`There is no agent for ${operation.name}`);
-			return await runWith(worldOf(), agent, { text: JSON.stringify({ phone, times }) });
+			return await runWith(world, agent, { text: JSON.stringify({ phone, times }) });
 		}
 
 		it.each(rows)('$name: is dialled once in three tries when $what', async ({ operation, ending }) => {
 			const phones = freshPhones(ending);
 			const execution = await ask(operation, threeTries, phones[0], 1);
 			expect(runsOfTool(execution).at(-1)).toMatch(/unclear/);
-			expect(dialledInAll(worldOf(), phones)).toEqual([1]);
+			expect(dialledInAll(world, phones)).toEqual([1]);
 		});
 
 		// The error of a tool ends the newest agent of n8n 1.x.
@@ -96,7 +96,7 @@ export function tools(worldOf: () => World): void {
 				async (operation) => {
 					const phones = freshPhones('64');
 					const told = runsOfTool(await ask(operation, {}, phones[0], 2));
-					expect(dialledInAll(worldOf(), phones)).toEqual([1]);
+					expect(dialledInAll(world, phones)).toEqual([1]);
 					expect(told).toEqual([expect.stringMatching(/unclear/), expect.stringMatching(/unclear/)]);
 				},
 			);
@@ -109,7 +109,7 @@ export function tools(worldOf: () => World): void {
 				const [first, second] = runsOfTool(await ask(operation, {}, phones[0], 2)).map(callIdIn);
 				expect(first).toMatch(/./);
 				expect(second).toBe(first);
-				expect(dialledInAll(worldOf(), phones)).toEqual([1]);
+				expect(dialledInAll(world, phones)).toEqual([1]);
 			},
 		);
 	});

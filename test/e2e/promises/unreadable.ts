@@ -32,13 +32,13 @@ const freshRuns = () =>
 const rowsOf = (phones: string[], broken: number): Row[] =>
 	phones.map((phone, index) => (index === broken ? { phone, broken: true } : { phone }));
 
-export function unreadable(worldOf: () => World): void {
+export function unreadable(world: World): void {
 	const breakable = { parameters: ({ breakable: parameters }: { breakable: object }) => ({ ...parameters }) };
 
 	describe('a parameter of the third item, where it stops the workflow', () => {
 		let paid: PaidWorkflow;
 		beforeAll(async () => {
-			paid = await activatePaid(worldOf(), breakable);
+			paid = await activatePaid(world, breakable);
 		});
 
 		it.each(paidOperations)('$name: the others are called once, nor again by a retry', async (operation) => {
@@ -47,9 +47,9 @@ export function unreadable(worldOf: () => World): void {
 			expect(stopped.status).toBe('error');
 			// What is under way when the node fails goes out later.
 			await new Promise((resolve) => setTimeout(resolve, 200));
-			expect(dialledInAll(worldOf(), phones)).toEqual([1, 1, 0]);
-			await retried(worldOf(), stopped);
-			expect(dialledInAll(worldOf(), phones)).toEqual([1, 1, 0]);
+			expect(dialledInAll(world, phones)).toEqual([1, 1, 0]);
+			await retried(world, stopped);
+			expect(dialledInAll(world, phones)).toEqual([1, 1, 0]);
 		});
 	});
 
@@ -58,13 +58,13 @@ export function unreadable(worldOf: () => World): void {
 		let execution: Execution;
 		beforeAll(async () => {
 			const settings = { onError: 'continueErrorOutput' };
-			const paid = await activatePaid(worldOf(), { ...breakable, settings });
+			const paid = await activatePaid(world, { ...breakable, settings });
 			execution = await paid.runAll(given.map(({ operation, phones }) => [operation, rowsOf(phones, 2)]));
 		});
 
 		it.each(given)('$name: both keep their results, and the third fails', ({ name, phones }) => {
 			expectSplit(execution, name, phones.slice(0, 2), phones.slice(2));
-			expect(dialledInAll(worldOf(), phones)).toEqual([1, 1, 0]);
+			expect(dialledInAll(world, phones)).toEqual([1, 1, 0]);
 		});
 	});
 
@@ -73,13 +73,13 @@ export function unreadable(worldOf: () => World): void {
 		let execution: Execution;
 		beforeAll(async () => {
 			const settings = { onError: 'continueErrorOutput' };
-			const paid = await activatePaid(worldOf(), { settings, parameters: () => ({ safety }) });
+			const paid = await activatePaid(world, { settings, parameters: () => ({ safety }) });
 			execution = await paid.runAll(given.map(({ operation, phones }) => [operation, rowsOf(phones, 0)]));
 		});
 
 		it.each(given)('$name: it fails, and the others keep their results', ({ name, phones }) => {
 			expectSplit(execution, name, phones.slice(1), phones.slice(0, 1));
-			expect(dialledInAll(worldOf(), phones)).toEqual([0, 1, 1]);
+			expect(dialledInAll(world, phones)).toEqual([0, 1, 1]);
 		});
 	});
 
@@ -87,7 +87,6 @@ export function unreadable(worldOf: () => World): void {
 		const given = freshRuns();
 		const ended = new Map<string, Execution>();
 		beforeAll(async () => {
-			const world = worldOf();
 			const { saved } = await activatePaid(world, {
 				settings: { onError: 'continueErrorOutput' },
 				parameters: ({ breakable: parameters }) => ({ ...parameters, safety: { summary: true } }),
@@ -108,7 +107,7 @@ export function unreadable(worldOf: () => World): void {
 			const items = outputsOfNode(execution, name).flat();
 			const summaries = items.filter(({ summary }) => summary).map(({ summary }) => summary);
 			expect(summaries).toEqual([expect.objectContaining({ placed: 2, notSent: 1 })]);
-			expect(dialledInAll(worldOf(), phones)).toEqual([1, 0, 1]);
+			expect(dialledInAll(world, phones)).toEqual([1, 0, 1]);
 		});
 	});
 }

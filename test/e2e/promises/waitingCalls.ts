@@ -27,9 +27,8 @@ const operations: Array<[string, NodeWith]> = [
 	]),
 ];
 
-export function waitingCalls(worldOf: () => World): void {
+export function waitingCalls(world: World): void {
 	it.each(operations)('%s: is dialled once in three tries, nor again by a retry', async (_name, node) => {
-		const world = worldOf();
 		const phones = freshPhones('64');
 		const workflow = await activateWithRows(world, node(world, {}, { retryOnFail: true, maxTries: 3 }));
 		const stopped = await runWithRows(world, workflow, [{ phone: phones[0] }]);
@@ -40,7 +39,6 @@ export function waitingCalls(worldOf: () => World): void {
 	});
 
 	it.each(operations)('%s: is not dialled again when it is stopped while it waits', async (_name, node) => {
-		const world = worldOf();
 		const phones = freshPhones('90');
 		const workflow = await activateWithRows(world, node(world, {}));
 		await startWithRows(world, workflow, [{ phone: phones[0] }]);
@@ -55,7 +53,6 @@ export function waitingCalls(worldOf: () => World): void {
 	it.each(operations)(
 		'%s: is not dialled again when it is stopped before the answer',
 		async (_name, node) => {
-			const world = worldOf();
 			const phones = freshPhones('65');
 			const workflow = await activateWithRows(
 				world,
