@@ -36,7 +36,7 @@ export interface World {
 /** Starts the sandbox and n8n on this machine. */
 export async function startWorld(options: WorldOptions): Promise<World> {
 	const { host, packed, dataFolder, n8nPort, sandboxPort, callbackDelayMs, env } = options;
-	const sandbox = await step('Starting the sandbox of the phone services', async () => {
+	const sandbox = await step('Starting the sandbox of the phone providers', async () => {
 		return await startSandbox({ ...options.sandbox, port: sandboxPort, callbackDelayMs });
 	});
 	onShutdown(async () => await sandbox.close());

@@ -55,7 +55,7 @@ function main(): void {
 		0,
 	);
 	const percent = Math.floor(((total - missing) / total) * 100);
-	process.stdout.write(`${total - missing} / ${total} of what the documents name, ${percent} %\n`);
+	process.stdout.write(`${total - missing} / ${total} of what the API documentation names, ${percent} %\n`);
 	process.exitCode = missing > 0 ? 1 : 0;
 }
 

@@ -26,7 +26,7 @@ export class UsageError extends Error {}
 const DEFAULT_PORT = 8099;
 const DEFAULT_MINUTES = 5;
 
-export const USAGE = `Compares what a service answers to your account with what this package knows. Only free requests are sent.
+export const USAGE = `Compares what a provider answers to your account with what this package knows. Only free requests are sent.
 
 npm run check:live -- zvonobot|mobilgroup|mcn [options]
 
@@ -36,7 +36,7 @@ npm run check:live -- zvonobot|mobilgroup|mcn [options]
   --port <number>     where to listen on this machine, ${DEFAULT_PORT} if nothing is said
   --minutes <number>  how long to listen, ${DEFAULT_MINUTES} if nothing is said
   --id <id>           also look up this call (Zvonobot) or mailing (Mobilgroup)
-  --base-url <url>    another address of the service, such as the sandbox's
+  --base-url <url>    another address of the provider, such as the sandbox's
   --report <file>     where to write the report
 
 Keys are not taken from the command line. They are read from environment variables, or asked for without being shown:
@@ -49,7 +49,7 @@ export function readOptions(args: string[]): Options {
 	const { values, positionals } = parse(args);
 	const [name = '', ...others] = positionals;
 	if (!Object.hasOwn(services, name) || others.length > 0) {
-		throw new UsageError(`Name one service: ${Object.keys(services).join(', ')}.`);
+		throw new UsageError(`Name one provider: ${Object.keys(services).join(', ')}.`);
 	}
 	const { 'base-url': baseUrl, call, id, report } = values;
 	if (id !== undefined && !/^\d+$/.test(id)) throw new UsageError('--id takes digits.');
@@ -85,7 +85,7 @@ function listenOf(values: ReturnType<typeof parse>['values']): Options['listen']
 	const { listen = false, 'public-url': publicUrl, port, minutes } = values;
 	if (!listen) return undefined;
 	if (publicUrl === undefined || !URL.canParse(publicUrl)) {
-		throw new UsageError('--listen needs --public-url, the address that the service is given.');
+		throw new UsageError('--listen needs --public-url, the address that the provider is given.');
 	}
 	return {
 		publicUrl,

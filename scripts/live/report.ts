@@ -26,7 +26,7 @@ export function writeUp(result: Result, now = new Date()): string {
 		`- Result: ${countOf(findings)}`,
 		'',
 		'The answers were compared with those of the sandbox, which follows the API documentation. The report names fields, notations',
-		'and words of the service. Values are not in it.',
+		'and words of the provider. Values are not in it.',
 		'',
 		...tableOf(findings),
 		...findings.filter(({ differences }) => differences.length > 0).flatMap(sectionOf),

@@ -29,11 +29,14 @@ const IN_TEXTS: Array<[RegExp, string]> = [
 	[/\bis no (valid )?(URL|date|time|number|audio|refusal|JSON|phone|list|text)\b/i, 'is not a …'],
 	[/\bwire fault\b|\bbad guard\b/i, 'network error, problem'],
 ];
+/** Who carries the calls, in the texts of the sandbox, of `npm start` and of the live check. */
+const CARRIER: Array<[RegExp, string]> = [[/(?<!\{)\bservices?\b/i, 'provider']];
 
 const sources = ['nodes', 'credentials', 'sandbox', 'scripts', 'host', 'bench']
 	.flatMap(filesUnder)
 	.filter((file) => /\.(ts|js|mjs|html)$/.test(file) && !/(^|\/)(node_modules|versions)\//.test(file));
 const published = sources.filter((file) => /^(nodes|credentials)\/.*\.ts$/.test(file));
+const tools = sources.filter((file) => /^(sandbox|host|scripts\/live)\//.test(file));
 
 /** Labels, descriptions, hints and errors: every literal with more than one word. */
 function textsOf(file: string): string[] {
@@ -66,6 +69,10 @@ const wordsIn = (name: string, texts: string[], patterns: Array<[RegExp, string]
 
 it.each(published)('%s has plain words in its texts', (file) => {
 	expect(wordsIn(file, textsOf(file), IN_TEXTS)).toEqual([]);
+});
+
+it('the sandbox, npm start and the live check say provider', () => {
+	expect(tools.flatMap((file) => wordsIn(file, textsOf(file), CARRIER))).toEqual([]);
 });
 
 it.each(documents)('%s has plain words', (page) => {

@@ -34,7 +34,7 @@ const SPOKEN = 'Это проверочный звонок. Нажмите од�
 export const zvonobot: LiveService = {
 	name: 'zvonobot',
 	title: 'Zvonobot',
-	price: 'a robocall with a generated voice, from one of the numbers of the service: Zvonobot charges both',
+	price: 'a robocall with a generated voice, from one of the numbers of the provider: Zvonobot charges both',
 	baseUrlField: 'domain',
 	portalCallbacks: false,
 	credential: new ZvonobotApi(),
