@@ -86,7 +86,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		setTells: (now) => (pace.tells = now),
 		setAnswerDelay: (milliseconds) => (answerDelayMs = milliseconds),
 		close: async () => {
-			state.closing.abort();
+			state.sender.close();
 			await app.close();
 			writeSeen(state);
 		},

@@ -1,6 +1,7 @@
 /** What the sandbox remembers: requests, calls and callbacks. Tokens are never kept. */
 
 import type { SandboxCall, ServiceName } from './calls/call';
+import { CallbackSender } from './calls/sender';
 import type { Links } from './screen/links';
 import { Screen } from './screen/screen';
 import type { Wild } from './wild/wild';
@@ -76,8 +77,8 @@ export interface SandboxState {
 	links?: Links;
 	/** Says everything in other forms; absent in the strict mode. */
 	wild?: Wild;
-	/** Aborted when the sandbox closes: nothing is delivered after that. */
-	closing: AbortController;
+	/** Sends every callback. */
+	sender: CallbackSender;
 }
 
 export function emptyState(balance: SandboxState['balance']): SandboxState {
@@ -93,7 +94,7 @@ export function emptyState(balance: SandboxState['balance']): SandboxState {
 		refusedOnce: new Set(),
 		seen: new Set(),
 		screen: new Screen(),
-		closing: new AbortController(),
+		sender: new CallbackSender(),
 	};
 }
 

@@ -18,47 +18,25 @@ export async function deliverOnce(
 	body: unknown,
 	shape?: CallbackShape,
 ): Promise<void> {
-	const { signal } = state.closing;
-	if (signal.aborted) return;
+	if (state.sender.isClosed) return;
 	const content = shape === 'list' ? [body] : body;
 	const asJson = shape === 'plainText' || shape === 'query';
 	const written = writeCallback(state, { service, content, asJson });
-	const status = await postCallback(url, written, { shape, signal });
+	const status = await (shape === 'query'
+		? state.sender.send(withQuery(url, written))
+		: state.sender.send(url, post(written, shape)));
 	logCallback(state, { service, callId, delivery: randomUUID(), repeats: false, status, body });
 }
 
-interface Way {
-	shape?: CallbackShape;
-	signal: AbortSignal;
-}
+const post = ({ body, contentType }: WildCallback, shape?: CallbackShape): RequestInit => ({
+	method: 'POST',
+	headers: { 'content-type': shape === 'plainText' ? 'text/plain' : contentType },
+	body,
+});
 
-/** @returns the status that the receiver answered; 0 where it is not there */
-async function postCallback(url: string, written: WildCallback, way: Way): Promise<number> {
-	try {
-		const response = way.shape === 'query' ? await get(url, written, way) : await post(url, written, way);
-		await response.arrayBuffer();
-		return response.status;
-	} catch {
-		return 0; // the receiver is not there; the log shows it
-	}
-}
-
-async function post(
-	url: string,
-	{ body, contentType }: WildCallback,
-	{ shape, signal }: Way,
-): Promise<Response> {
-	return await fetch(url, {
-		method: 'POST',
-		headers: { 'content-type': shape === 'plainText' ? 'text/plain' : contentType },
-		body,
-		signal,
-	});
-}
-
-async function get(url: string, { body }: WildCallback, { signal }: Way): Promise<Response> {
+function withQuery(url: string, { body }: WildCallback): URL {
 	const address = new URL(url);
 	const parameters = new URLSearchParams(asForm(JSON.parse(body) as JsonObject));
 	parameters.forEach((value, key) => address.searchParams.set(key, value));
-	return await fetch(address, { signal });
+	return address;
 }

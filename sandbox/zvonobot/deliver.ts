@@ -40,10 +40,10 @@ export async function deliver(
 	const body = { ...content, ...parameters };
 	const written = writeCallback(state, { service: 'zvonobot', content, parameters, asJson });
 	const tried = { service: 'zvonobot' as const, callId: delivery.callId, delivery: randomUUID(), body };
-	const { signal } = state.closing;
+	const { sender } = state;
 	for (let tries = 1; ; tries += 1) {
-		const status = await inTurn(async () => await post(delivery, written, signal));
-		const ended = status === OK || tries === TRIES || signal.aborted;
+		const status = await inTurn(async () => await sender.send(delivery.url, post(delivery, written)));
+		const ended = status === OK || tries === TRIES || sender.isClosed;
 		logCallback(state, { ...tried, repeats: !ended, status });
 		if (ended) return { tries, taken: status === OK };
 		await pause(minuteMs);
@@ -62,27 +62,14 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 	}
 }
 
-async function post(
-	delivery: Delivery,
-	{ body, contentType }: WildCallback,
-	signal: AbortSignal,
-): Promise<number> {
-	try {
-		const response = await fetch(delivery.url, {
-			method: 'POST',
-			headers: {
-				'content-type': delivery.asPlainText ? 'text/plain' : contentType,
-				...(JSON.parse(delivery.headers ?? '{}') as Record<string, string>),
-			},
-			body,
-			signal,
-		});
-		await response.arrayBuffer();
-		return response.status;
-	} catch {
-		return 0; // the receiver is not there; the log shows it
-	}
-}
+const post = (delivery: Delivery, { body, contentType }: WildCallback): RequestInit => ({
+	method: 'POST',
+	headers: {
+		'content-type': delivery.asPlainText ? 'text/plain' : contentType,
+		...(JSON.parse(delivery.headers ?? '{}') as Record<string, string>),
+	},
+	body,
+});
 
 /** The shapes of the status callback (docs/api-notes.md, Zvonobot: Status callback). */
 export function shapeStatus(call: ApiCall, shape?: CallbackShape): object {
