@@ -5,8 +5,8 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 /** Spaces, dashes and what else people put between digits; marks of writing direction are invisible. */
 const SEPARATORS = /[\s\p{Cf}\p{Pd}−().,+/]/gu;
 const DIGITS = /^\p{Nd}+$/u;
-/** With this many digits it is a phone number, not a code: the longest code has ten. */
-const SHORTEST_NUMBER = 11;
+/** A number without the code of its country has so many digits; the longest code has as many, all of which count. */
+const SHORTEST_NUMBER = 10;
 
 /**
  * Tells, in constant time, whether somebody typed this code.
@@ -19,7 +19,8 @@ const SHORTEST_NUMBER = 11;
  */
 export function isCode(typed: unknown, code: string): boolean {
 	const digits = digitsOf(typed, code.length) ?? '';
-	const given = digits.length >= SHORTEST_NUMBER ? digits.slice(-code.length) : digits;
+	const isNumber = digits.length >= SHORTEST_NUMBER && digits.length > code.length;
+	const given = isNumber ? digits.slice(-code.length) : digits;
 	return timingSafeEqual(digest(given), digest(code));
 }
 
