@@ -5,7 +5,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 /** Spaces, dashes and what else people put between digits; marks of writing direction are invisible. */
 const SEPARATORS = /[\s\p{Cf}\p{Pd}−().,+/]/gu;
 const DIGITS = /^\p{Nd}+$/u;
-/** A number without the code of its country has so many digits; the longest code has as many, all of which count. */
+/** The digits of a number without the code of its country; of the longest code, which has as many, all count. */
 const SHORTEST_NUMBER = 10;
 
 /**
