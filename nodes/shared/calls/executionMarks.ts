@@ -45,8 +45,8 @@ export function executionMarks<Reading, Call>(
 	/** The calls that were noted, by phone: the last of them are taken back, however many were not placed. */
 	const noted = new Map<string, string[]>();
 	const markOf = (name: string, times = freed[name] ?? 0) => `${execution} ${name} ${times}`;
-	/** The first mark is for a try that no longer knows how often a call was taken back. */
-	const marksOf = (names: string[]) => names.flatMap((name) => [...new Set([markOf(name, 0), markOf(name)])]);
+	/** For a try that no longer knows how often a call was taken back. */
+	const firstMarks = (names: string[]) => names.filter((name) => freed[name]).map((name) => markOf(name, 0));
 	const namesOf = (entries: Array<Entry<Reading, Call>>) =>
 		numbered(
 			entries.map(({ call }) => keyOf(call)),
@@ -66,11 +66,12 @@ export function executionMarks<Reading, Call>(
 		async note(entries) {
 			if (entries.length === 0) return [];
 			const names = namesOf(entries);
-			const marks = [begun, ...marksOf(names)];
+			const marks = names.map((name) => markOf(name));
+			const all = [begun, ...firstMarks(names), ...marks];
 			// Where n8n cannot note them, the memory of the execution has to do.
-			const added = new Set(await inTurn(store, async () => await store.add(marks)).catch(() => marks));
+			const added = new Set(await inTurn(store, async () => await store.add(all)).catch(() => all));
 			kept[AGAIN] ??= !added.has(begun);
-			const isFresh = names.map((name) => added.has(markOf(name)));
+			const isFresh = marks.map((mark) => added.has(mark));
 			entries.forEach(({ call }, at) => {
 				const key = keyOf(call);
 				if (isFresh[at]) noted.set(key, [...(noted.get(key) ?? []), names[at]]);
@@ -81,7 +82,7 @@ export function executionMarks<Reading, Call>(
 			const uncalled = entries.filter(({ outcome }) => !wasCalled(outcome));
 			const names = uncalled.flatMap(({ call }) => noted.get(keyOf(call))?.pop() ?? []);
 			if (names.length === 0) return;
-			const marks = marksOf(names);
+			const marks = [...firstMarks(names), ...names.map((name) => markOf(name))];
 			for (const name of names) freed[name] = (freed[name] ?? 0) + 1;
 			kept[FREED] = freed;
 			await inTurn(store, async () => await store.remove(marks)).catch(() => undefined);
