@@ -15,8 +15,6 @@ const project = (name, settings = {}) => ({
 const DIALLED_TWICE = '<rootDir>/test/engine/dialledTwice';
 /** The same, and no engine takes part: only in the run with odd answers. */
 const ANSWERS = '<rootDir>/test/engine/answers';
-/** Stops the clock of the n8n-core of the development packages; that of a real n8n cannot be stopped so. */
-const TYPES = '<rootDir>/test/engine/types';
 
 /** The n8n-core of the development packages, or that of a real n8n where `npm run test:engine` says so. */
 function engineOf({
@@ -29,7 +27,6 @@ function engineOf({
 		...(host && { resolver: '<rootDir>/test/support/engine/resolveInHost.js' }),
 		testPathIgnorePatterns: [
 			...(isListed ? [] : ['<rootDir>/test/engine/host']),
-			...(host || wild ? [TYPES] : []),
 			...(host && !wild ? [] : [DIALLED_TWICE]),
 			...(wild ? [] : [ANSWERS]),
 		],
@@ -47,6 +44,8 @@ module.exports = {
 			setupFilesAfterEnv: ['<rootDir>/test/support/engine/lifecycle.ts'],
 			...engineOf(process.env),
 		}),
+		// Every value in every field. Stops the clock of the n8n-core of the development packages; that of a real n8n cannot be.
+		project('fields', { setupFilesAfterEnv: ['<rootDir>/test/support/engine/lifecycle.ts'] }),
 		project('sandbox'),
 		project('package'),
 		project('docs'),

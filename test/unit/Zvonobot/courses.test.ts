@@ -9,7 +9,7 @@ import { type Dialled, type Ending, WrittenService } from '../../support/campaig
 
 const MINUTE_MS = 60_000;
 const START = Date.UTC(2027, 0, 12, 9);
-const CAMPAIGNS = 5000;
+const CAMPAIGNS = 1500;
 const node = new ZvonobotCampaign();
 
 const ENDINGS: Ending[] = [

@@ -2,7 +2,7 @@
 
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 
-import { nodeTypes } from '../../../support/engine/nodeTypes';
+import { nodeTypes } from '../../support/engine/nodeTypes';
 
 export interface Operation {
 	/** Service › Resource › Operation, as the editor names them. */

@@ -2,9 +2,9 @@
 
 import type { IDataObject, IRun } from 'n8n-workflow';
 
-import type { CannedRequest } from '../../../support/cannedService';
-import type { NodeUnderTest } from '../../../support/engine/engine';
-import { deliverTo } from '../../../support/engine/waiting';
+import type { CannedRequest } from '../../support/cannedService';
+import type { NodeUnderTest } from '../../support/engine/engine';
+import { deliverTo } from '../../support/engine/waiting';
 import { NOW } from './frozen';
 
 interface Branch {

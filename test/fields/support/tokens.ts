@@ -2,7 +2,7 @@
 
 import type { IDataObject } from 'n8n-workflow';
 
-import { runNode } from '../../../support/engine/engine';
+import { runNode } from '../../support/engine/engine';
 import { rewind, varyRandomness } from './frozen';
 import type { Stage } from './stage';
 

@@ -6,7 +6,7 @@ import { setImmediate as others } from 'node:timers/promises';
 
 import { setGlobalState } from 'n8n-workflow';
 
-import { startOver } from '../../../support/engine/engine';
+import { startOver } from '../../support/engine/engine';
 
 /** A Wednesday, noon in Moscow. */
 export const NOW = Date.parse('2026-07-15T09:00:00Z');

@@ -2,11 +2,11 @@
 
 import type { ICredentialType } from 'n8n-workflow';
 
-import { McnTelecomApi } from '../../../../credentials/McnTelecomApi.credentials';
-import { MobilgroupApi } from '../../../../credentials/MobilgroupApi.credentials';
-import { ZvonobotApi } from '../../../../credentials/ZvonobotApi.credentials';
-import type { CredentialData } from '../../../support/engine/credentials';
-import { buildWorkflow, NODE_NAME, type NodeUnderTest } from '../../../support/engine/engine';
+import { McnTelecomApi } from '../../../credentials/McnTelecomApi.credentials';
+import { MobilgroupApi } from '../../../credentials/MobilgroupApi.credentials';
+import { ZvonobotApi } from '../../../credentials/ZvonobotApi.credentials';
+import type { CredentialData } from '../../support/engine/credentials';
+import { buildWorkflow, NODE_NAME, type NodeUnderTest } from '../../support/engine/engine';
 import type { Observer } from './observer';
 import { filled, formOf } from './parameters';
 import { run } from './run';

@@ -1,6 +1,6 @@
 /** What has to be around some fields for their effect to be seen. A field that is not here is seen in what is sent. */
 
-import { receivedOf, type services, webhookItem } from '../../../support/receivedCallbacks';
+import { receivedOf, type services, webhookItem } from '../../support/receivedCallbacks';
 import { MOMENT_ISO } from './samples';
 import type { Operation, Subject } from './walk';
 

@@ -1,6 +1,6 @@
 /** What stands around the operations: credentials, triggers, and the options that n8n gives every node. */
 
-import { nodeTypes } from '../../support/engine/nodeTypes';
+import { nodeTypes } from '../support/engine/nodeTypes';
 import { credentialObserver, credentialsUnderTest } from './support/credentialObserver';
 import { observerOf } from './support/observer';
 import { counting, expectSeen, LONG_MS, tableOf } from './support/report';

@@ -2,9 +2,9 @@
 
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { type EngineResult, runNode } from '../../../support/engine/engine';
-import { type PaidOperation, paidOperations } from '../../../support/engine/paidOperations';
-import { waitingOperations } from '../../../support/engine/waitingOperations';
+import { type EngineResult, runNode } from '../../support/engine/engine';
+import { type PaidOperation, paidOperations } from '../../support/engine/paidOperations';
+import { waitingOperations } from '../../support/engine/waitingOperations';
 import { world } from './world';
 
 const operations = [...paidOperations, ...waitingOperations];

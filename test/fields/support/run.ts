@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import type { IDataObject, INodeExecutionData, Workflow } from 'n8n-workflow';
 
-import { type EngineResult, type NodeUnderTest, runNode } from '../../../support/engine/engine';
+import { type EngineResult, type NodeUnderTest, runNode } from '../../support/engine/engine';
 import { rewind } from './frozen';
 import { BY_FORM, type Observation, requestText, type Result, resultOf, sorted } from './observation';
 import { pressOne } from './pressOne';

@@ -4,11 +4,11 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import type { IDataObject } from 'n8n-workflow';
 
-import type { CannedRequest } from '../../../support/cannedService';
-import { type Course, runCourse } from '../../../support/engine/campaigns';
-import type { NodeUnderTest } from '../../../support/engine/engine';
-import { nodeTypes } from '../../../support/engine/nodeTypes';
-import { goodAnswer } from '../../../support/goodAnswers';
+import type { CannedRequest } from '../../support/cannedService';
+import { type Course, runCourse } from '../../support/engine/campaigns';
+import type { NodeUnderTest } from '../../support/engine/engine';
+import { nodeTypes } from '../../support/engine/nodeTypes';
+import { goodAnswer } from '../../support/goodAnswers';
 import { rewind } from './frozen';
 import { BY_FORM, type Observation, requestText, resultOf, sorted } from './observation';
 import type { Observer } from './observer';

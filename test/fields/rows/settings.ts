@@ -2,9 +2,9 @@
 
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { runNode } from '../../../support/engine/engine';
-import { mailing, mobilgroupNode } from '../../../support/engine/mobilgroup';
-import { asking, plainCall, templateCall, zvonobotNode } from '../../../support/engine/zvonobot';
+import { runNode } from '../../support/engine/engine';
+import { mailing, mobilgroupNode } from '../../support/engine/mobilgroup';
+import { asking, plainCall, templateCall, zvonobotNode } from '../../support/engine/zvonobot';
 import { MOMENT, MOMENT_ISO } from '../support/samples';
 import { world } from './world';
 

@@ -1,6 +1,6 @@
 /** Lets one field of an operation hold something, and tells what is seen of runs with it. */
 
-import { buildWorkflow, type NodeUnderTest } from '../../../support/engine/engine';
+import { buildWorkflow, type NodeUnderTest } from '../../support/engine/engine';
 import type { Observation } from './observation';
 import { baseFor, filled, type Held } from './parameters';
 import { run } from './run';

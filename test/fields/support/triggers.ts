@@ -2,10 +2,10 @@
 
 import type { IDataObject } from 'n8n-workflow';
 
-import { mcnAccount, zvonobotAccount } from '../../../../sandbox/accounts';
-import type { CannedRequest } from '../../../support/cannedService';
-import { runNode } from '../../../support/engine/engine';
-import type { Delivery } from '../../../support/engine/webhook';
+import { mcnAccount, zvonobotAccount } from '../../../sandbox/accounts';
+import type { CannedRequest } from '../../support/cannedService';
+import { runNode } from '../../support/engine/engine';
+import type { Delivery } from '../../support/engine/webhook';
 import { rewind } from './frozen';
 import type { Stage } from './stage';
 

@@ -2,8 +2,8 @@
 
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { CredentialData } from '../../../support/engine/credentials';
-import { activeTrigger } from '../../../support/engine/webhook';
+import type { CredentialData } from '../../support/engine/credentials';
+import { activeTrigger } from '../../support/engine/webhook';
 import { rewind } from './frozen';
 import { type Observation, sorted } from './observation';
 import type { Observer } from './observer';

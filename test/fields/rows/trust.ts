@@ -2,9 +2,9 @@
 
 import type { INodeParameters } from 'n8n-workflow';
 
-import { runNode } from '../../../support/engine/engine';
-import { activeTrigger, type Delivery } from '../../../support/engine/webhook';
-import { asking, zvonobotNode } from '../../../support/engine/zvonobot';
+import { runNode } from '../../support/engine/engine';
+import { activeTrigger, type Delivery } from '../../support/engine/webhook';
+import { asking, zvonobotNode } from '../../support/engine/zvonobot';
 import { pressOne } from '../support/pressOne';
 import { world } from './world';
 import { deliveriesTo } from '../support/triggers';

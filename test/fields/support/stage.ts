@@ -3,12 +3,12 @@
 import type * as nodeDns from 'node:dns';
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { CannedService } from '../../../support/cannedService';
-import { goodAnswer } from '../../../support/goodAnswers';
-import type { CredentialData } from '../../../support/engine/credentials';
-import { mcnCredential } from '../../../support/engine/mcn';
-import { mobilgroupCredential } from '../../../support/engine/mobilgroup';
-import { zvonobotCredential } from '../../../support/engine/zvonobot';
+import { CannedService } from '../../support/cannedService';
+import { goodAnswer } from '../../support/goodAnswers';
+import type { CredentialData } from '../../support/engine/credentials';
+import { mcnCredential } from '../../support/engine/mcn';
+import { mobilgroupCredential } from '../../support/engine/mobilgroup';
+import { zvonobotCredential } from '../../support/engine/zvonobot';
 import { freezeWorld } from './frozen';
 import type { Scene } from './scenes';
 

@@ -2,7 +2,7 @@
 
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import type { CannedRequest } from '../../../support/cannedService';
+import type { CannedRequest } from '../../support/cannedService';
 
 export interface Result {
 	/** Everything that came out, as text that can be compared. */
