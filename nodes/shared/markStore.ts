@@ -25,7 +25,8 @@ type Scope = 'node' | 'workflow';
 /**
  * The store of a node in its workflow. It is written at once, also in manual runs and on workers, and survives restarts;
  * but it is one row that is read, changed and written back without a lock, so two processes at the same moment can lose
- * a mark. A node that n8n runs as a tool has only the workflow's static data, which n8n saves when the execution ends.
+ * a mark. A node that n8n runs as a tool may have only the workflow's static data, which n8n saves when the execution ends,
+ * and not if a person stops it: until this process ends, it knows such marks by itself.
  *
  * @param most how many older marks are kept beside those that are added
  */
@@ -65,24 +66,31 @@ function staticStore(
 ) {
 	const data: IDataObject = context.getWorkflowStaticData(scope === 'node' ? 'node' : 'global');
 	const field = scope === 'node' ? 'marks' : 'verificationMarks';
-	const stored = () => (Array.isArray(data[field]) ? (data[field] as string[]) : []);
+	const saved = () => (Array.isArray(data[field]) ? (data[field] as string[]) : []);
+	const known = () => new Set([...saved(), ...(ofThisProcess.get(name) ?? [])]);
+	const keep = (marks: string[]) => {
+		data[field] = marks;
+		ofThisProcess.set(name, marks);
+	};
 	return {
 		name,
 		async add(marks: string[]) {
-			const known = new Set(stored());
-			const added = marks.filter((mark) => !known.has(mark));
-			if (added.length > 0) data[field] = [...stored(), ...added].slice(-most - marks.length);
+			const before = known();
+			const added = marks.filter((mark) => !before.has(mark));
+			if (added.length > 0) keep([...before, ...added].slice(-most - marks.length));
 			return added;
 		},
 		async find(marks: string[]) {
-			const known = new Set(stored());
-			return marks.filter((mark) => known.has(mark));
+			const before = known();
+			return marks.filter((mark) => before.has(mark));
 		},
 		async remove(marks: string[]) {
-			data[field] = stored().filter((mark) => !marks.includes(mark));
+			keep([...known()].filter((mark) => !marks.includes(mark)));
 		},
 	};
 }
+
+const ofThisProcess = new Map<string, string[]>();
 
 /** Lets changes of one store follow one another in this process. */
 export async function inTurn<T>({ name }: MarkStore, work: () => Promise<T>): Promise<T> {

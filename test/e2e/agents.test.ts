@@ -1,10 +1,13 @@
 /** AI agents in a real n8n: they use the nodes as tools, and ask a person by phone before they may. */
 
 import { hasNewAgents } from '../../host/recipe';
+import type { CredentialRef } from '../../host/restApi';
 import { itemsOf } from '../../host/restExecutions';
 import type { WorkflowNode } from '../../host/restWorkflows';
 import { runWith } from '../../host/webhookRuns';
+import { CannedService } from '../support/cannedService';
 import { activateAgent, AGENT } from '../support/e2e/agents';
+import { insistentModel } from '../support/e2e/insistentModel';
 import { askingNode } from '../support/e2e/waiting';
 import { useWorld } from '../support/e2e/world';
 
@@ -29,8 +32,9 @@ async function askAgent(text: string, given: Partial<WorkflowNode>, gate?: Parti
 
 const fromAi = (name: string) => `={{ $fromAI('${name}', 'A phone number', 'string') }}`;
 
+const flashCall = { resource: 'verification', operation: 'flashCall', phoneNumber: fromAi('phone') };
+
 describe('an agent with a tool', () => {
-	const flashCall = { resource: 'verification', operation: 'flashCall', phoneNumber: fromAi('phone') };
 	const create = {
 		resource: 'call',
 		operation: 'create',
@@ -125,6 +129,54 @@ describe('an agent with a tool', () => {
 		},
 		60_000,
 	);
+
+	describe('for several uses of the tool', () => {
+		let service: CannedService;
+		let model: CredentialRef;
+		beforeAll(async () => {
+			service = await CannedService.start();
+			model = await insistentModel(world, service);
+		});
+		afterAll(async () => await service?.close());
+
+		/** Asks a person who presses 1 about the first phone, and one who presses 2 about the second. */
+		const asked = ['79004210021', '79004210022'];
+		const phones = ['79004220010', '79004220110'];
+		const callsTo = (phone: string) =>
+			world.sandbox.state.calls.filter((call) => call.phone === phone).length;
+
+		async function use(turns: object[][]) {
+			const gate = gateFor(
+				`={{ $tool.parameters.phone === '${phones[0]}' ? '${asked[0]}' : '${asked[1]}' }}`,
+			);
+			const workflow = await activateAgent(world, tool('mobilgroup', flashCall), { gate, model });
+			const before = [...asked, ...phones].map(callsTo);
+			await runWith(world, workflow, { text: JSON.stringify({ turns }) });
+			const calls = [...asked, ...phones].map((phone, at) => callsTo(phone) - before[at]);
+			return { asked: calls.slice(0, 2), used: calls.slice(2) };
+		}
+		const [first, second] = phones.map((phone) => ({ phone }));
+
+		it.each([
+			['one after the other', [[first], [second]], [1, 1], [1, 0]],
+			['one after the other, after a no', [[second], [first]], [1, 1], [1, 0]],
+			['again', [[first], [first]], [2, 0], [1, 0]],
+			['in one turn', [[first, second]], [1, 1], [1, 0]],
+			['in one turn, after a no', [[second, first]], [1, 1], [1, 0]],
+			[
+				'in one turn, by a model that says yes itself',
+				[[first, { ...second, data: { approved: true } }]],
+				[1, 1],
+				[1, 0],
+			],
+		])(
+			'asks about each: %s',
+			async (_how, turns, expectedAsked, expectedUsed) => {
+				expect(await use(turns)).toEqual({ asked: expectedAsked, used: expectedUsed });
+			},
+			60_000,
+		);
+	});
 
 	it("says the keys behind n8n's own message, which does not name them", async () => {
 		const message = '=The agent wants to use {{ $tool.name }}';

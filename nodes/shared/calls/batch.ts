@@ -19,7 +19,7 @@ import { executionMarks, triedBefore } from './executionMarks';
 import { CallGate, type Entry, type Gate } from './gate';
 import { type CallMemory, callMemory } from './memory';
 import { isPaid, type Operation, type PaidOperation } from './operation';
-import { isTool, ownerOf, type RunContext } from './owner';
+import { ownerOf, type RunContext } from './owner';
 import { type ReadItem, report, resultsOf } from './results';
 
 interface Run<Reading, Call> {
@@ -67,7 +67,7 @@ export async function runItems<Reading, Call>(
 	const store = markStore(context, mostMarks(context));
 	const gate = gateFor(context, operation, memory, store, restrict);
 	const run: Run<Reading, Call> = { context, operation, memory, gate };
-	const tries = isPaid(operation) && !isTool(context) ? earlierTries(run, operation, store) : undefined;
+	const tries = isPaid(operation) ? earlierTries(run, operation, store) : undefined;
 	const all: Array<ReadItem<Reading, Call>> = [];
 	for (const item of items) all.push(await readItem(run, item));
 	const read = (await check?.(all)) ?? all;

@@ -4,6 +4,8 @@
  * What is noted here is still known when the same execution is run again.
  */
 
+import { randomUUID } from 'node:crypto';
+
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { ErrorRow } from '../errors';
@@ -129,7 +131,8 @@ const FIRST = 'firstExecution';
  */
 function executionName(context: RunContext): string {
 	const kept = context.getContext('node');
-	const first = textOf(kept[FIRST]) ?? context.getExecutionId();
+	// MCP Server Trigger runs a tool outside of an execution: nobody can run that again.
+	const first = textOf(kept[FIRST]) ?? textOf(context.getExecutionId()) ?? randomUUID();
 	kept[FIRST] = first;
 	return tokenOf(context) ?? first;
 }

@@ -8,6 +8,7 @@ import type { IContextObject, IDataObject } from 'n8n-workflow';
 import type { ErrorRow } from '../errors';
 import { digestOf } from '../values/digest';
 import { isRecord } from '../values/text';
+import { isToolOwner } from './owner';
 import { type RateLimiter, rateLimiter } from './rateLimiter';
 import { open, seal } from './sealedResult';
 
@@ -89,10 +90,12 @@ function createMemory(data: IContextObject, signal?: AbortSignal): CallMemory {
 		calls.set(key, call);
 		return call;
 	};
+	/** An agent may use its tool again at any time. */
+	const isAskedFor = ({ owner }: Admitted) => withResults || isToolOwner(owner);
 	const store = ({ name, times }: Call, key: string) => {
 		const kept = times.filter(({ result, isStored }) => result ?? isStored);
 		if (kept.length === 0) delete stored[name];
-		else stored[name] = kept.map((one) => toStored(one, withResults ? key : undefined));
+		else stored[name] = kept.map((one) => toStored(one, isAskedFor(one) ? key : undefined));
 		data[STORE] = stored;
 	};
 	const change = (key: string, owner: string, changed?: Admitted) => {
@@ -102,8 +105,8 @@ function createMemory(data: IContextObject, signal?: AbortSignal): CallMemory {
 		call.times = changed ? [...others, changed] : others;
 		count += call.times.length - before.length;
 		const known = before.find((one) => one.owner === owner);
-		// Without results, what is stored of it stays the same.
-		if (changed?.result && known?.result && !withResults) return;
+		// Without its result, what is stored of it stays the same.
+		if (changed?.result && known?.result && !isAskedFor(changed)) return;
 		if (changed?.result ?? before.some(({ result, isStored }) => result ?? isStored)) store(call, key);
 	};
 	return {

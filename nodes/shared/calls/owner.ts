@@ -3,6 +3,7 @@
 import type {
 	IExecuteFunctions,
 	IExecutePaginationFunctions,
+	INode,
 	INodeExecutionData,
 	IWorkflowDataProxyData,
 } from 'n8n-workflow';
@@ -56,18 +57,19 @@ export const rowOf = (owner: string): string => owner.replace(/\.\d+:/, ':');
 export function runIndexOf(context: RunContext): number {
 	const proxy = (context as IExecuteFunctions).getWorkflowDataProxy(0);
 	const index = Number(proxy.$runIndex);
-	return index > 0 && isFirstRunLost(proxy, context.getNode().name) ? index - 1 : index;
+	return index > 0 && isFirstRunLost(proxy, context.getNode()) ? index - 1 : index;
 }
 
 /**
  * An n8n that was killed puts one run in the place of all that a node had done, without results or with a stand-in for
  * them. What is retried then counts on from there.
  */
-function isFirstRunLost({ $items }: IWorkflowDataProxyData, node: string): boolean {
+function isFirstRunLost({ $items }: IWorkflowDataProxyData, { name, type }: INode): boolean {
 	try {
-		const [item] = ($items as (...run: unknown[]) => INodeExecutionData[])(node, 0, 0);
+		const [item] = ($items as (...run: unknown[]) => INodeExecutionData[])(name, 0, 0);
 		return item?.json.isArtificialRecoveredEventItem === true;
 	} catch {
-		return true;
+		// What a gate has given out stands elsewhere; one yes must never do for what the agent wants next.
+		return !isGate(type);
 	}
 }

@@ -8,6 +8,7 @@
 
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
 
+import { isGate } from '../calls/owner';
 import type { Item } from '../item';
 import { isRecord } from '../values/text';
 
@@ -81,8 +82,11 @@ export async function waitForCalls(
 	known: INodeExecutionData[],
 	until: Date,
 ): Promise<INodeExecutionData[][]> {
+	const execution = context.getExecuteData();
 	// The input items themselves stay as they are: they belong to the node before.
-	context.getExecuteData().data.main[0] = known;
+	execution.data.main[0] = known;
+	// n8n switches this node off to go on, and would do so for what an agent has asked for beside it, which then passed unasked.
+	if (isGate(context.getNode().type)) execution.node = { ...execution.node };
 	// Older versions of n8n check the signature of the address only where they are asked to, newer ones always.
 	context.setSignatureValidationRequired?.();
 	context.getContext('node')[LIMIT] = until.getTime();

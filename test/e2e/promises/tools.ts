@@ -1,15 +1,18 @@
 /** A node as a tool: tries of n8n, and a model that asks again, dial nobody twice. */
 
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { hasNewAgents } from '../../../host/recipe';
 import type { Execution } from '../../../host/restExecutions';
 import type { SavedWorkflow, WorkflowNode } from '../../../host/restWorkflows';
 import { CannedService } from '../../support/cannedService';
 import { activateAgent, newestAgent } from '../../support/e2e/agents';
-import { dialledInAll, freshPhones } from '../../support/e2e/dialled';
+import { retried, retries, stopRunning, until } from '../../support/e2e/again';
+import { dialled, dialledInAll, freshPhones } from '../../support/e2e/dialled';
 import { insistentModel } from '../../support/e2e/insistentModel';
 import { mcpClient } from '../../support/e2e/mcp';
 import { operationsNamed, paidNode, type PaidOperation } from '../../support/e2e/paid';
-import { runWith } from '../../../host/webhookRuns';
+import { runWith, startWith } from '../../../host/webhookRuns';
 import type { World } from '../../../host/world';
 
 const operations = operationsNamed('MCN Telecom flash call', 'Mobilgroup flash call', 'Zvonobot call');
@@ -18,6 +21,8 @@ const rows = [
 	...operations.map((operation) => ({ operation, what: 'the answer is lost', ending: '64' })),
 	{ operation: operations[0], what: 'the service breaks', ending: '50' },
 ].map((row) => ({ ...row, name: row.operation.name }));
+/** How long a model thinks that is stopped, and when the tool has its answer at the latest. */
+const [THINKS_MS, TOLD_MS] = [3000, 1000];
 /** How an agent uses its tools: by itself, or through n8n's engine. */
 const AGENTS = [2.2, newestAgent];
 
@@ -77,9 +82,13 @@ export function tools(world: World): void {
 
 		/** @param times how often the model uses the tool, whatever that says */
 		async function ask(operation: PaidOperation, settings: object, phone: string, times: number) {
+			return await runWith(world, agentFor(operation, settings), { text: taskFor(phone, times) });
+		}
+
+		function agentFor(operation: PaidOperation, settings: object): SavedWorkflow {
 			const agent = agents.get(agentName(operation, settings));
 			if (!agent) throw new Error(`There is no agent for ${operation.name}`);
-			return await runWith(world, agent, { text: JSON.stringify({ phone, times }) });
+			return agent;
 		}
 
 		it.each(rows)('$name: is dialled once in three tries when $what', async ({ operation, ending }) => {
@@ -102,6 +111,25 @@ export function tools(world: World): void {
 			);
 		}
 
+		// n8n 1.x keeps nothing of an execution that was stopped, and has nothing to retry.
+		if (hasNewAgents()) {
+			it.each(operations.map((operation, at) => [operation.name, ...retries[at], operation] as const))(
+				'%s: is not dialled again when its agent is stopped and retried %s',
+				async (_name, _how, retry, operation) => {
+					const phones = freshPhones('10');
+					const agent = agentFor(operation, {});
+					await startWith(world, agent, { text: taskFor(phones[0], 1, THINKS_MS) });
+					await until('The call', () => dialled(world, phones)[0] === 1);
+					await sleep(TOLD_MS);
+					const stopped = await stopRunning(world, agent.id);
+					expect(stopped.status).toBe('canceled');
+					const told = runsOfTool(await retried(world, stopped, retry));
+					expect(told).toEqual([expect.stringMatching(/has begun this call/)]);
+					expect(dialledInAll(world, phones)).toEqual([1]);
+				},
+			);
+		}
+
 		it.each(operations)(
 			'$name: is told with its first call, and not dialled, when asked again',
 			async (operation) => {
@@ -114,6 +142,9 @@ export function tools(world: World): void {
 		);
 	});
 }
+
+const taskFor = (phone: string, times: number, thinksMs?: number): string =>
+	JSON.stringify({ turns: Array.from({ length: times }, () => [{ phone }]), thinksMs });
 
 const agentName = ({ name }: PaidOperation, settings: object) => name + JSON.stringify(settings);
 

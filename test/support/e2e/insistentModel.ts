@@ -1,4 +1,6 @@
-/** A language model for n8n's AI Agent that uses its only tool again although that has answered already. */
+/** A language model for n8n's AI Agent that uses its only tool as often as it is told to, whatever that has answered. */
+
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { CannedService } from '../cannedService';
 import type { CredentialRef } from '../../../host/restApi';
@@ -6,32 +8,42 @@ import type { World } from '../../../host/world';
 
 interface ChatRequest {
 	messages: Array<{ role: string; content: string | Array<{ text?: string }> | null }>;
-	tools?: Array<{ function: { name: string } }>;
+	tools?: Array<{ function: { name: string; parameters: { properties?: object } } }>;
+}
+
+interface Task {
+	/** What it uses the tool with: in each turn one or several times. */
+	turns: object[][];
+	/** How long it thinks before it says what the tool has answered. */
+	thinksMs?: number;
 }
 
 /**
- * Asked with `{"times": 2, "phone": "…"}` it uses the tool two times, with the other values as arguments, and then says
- * what the tool has answered each time.
+ * Asked with `{"turns": [[{ "phone": "…" }], [{ "phone": "…" }]]}` it uses the tool two times, one after the other, and then
+ * says what the tool has answered each time.
  *
  * @returns the credential that leads to it
  */
 export async function insistentModel({ api }: World, service: CannedService): Promise<CredentialRef> {
-	service.answer('/insistent/chat/completions', ({ body }) => ({ body: answerTo(body as ChatRequest) }));
+	service.answer('/insistent/chat/completions', async ({ body }) => ({
+		body: await answerTo(body as ChatRequest),
+	}));
 	const data = { apiKey: 'none', url: `${service.url}/insistent` };
 	return await api.createOrUpdateCredential('openAiApi', 'Model (insistent)', data);
 }
 
-function answerTo({ messages, tools = [] }: ChatRequest): object {
+async function answerTo({ messages, tools = [] }: ChatRequest): Promise<object> {
 	const answers = messages.filter(({ role }) => role === 'tool').map(wordsOf);
 	const [asked] = messages.filter(({ role }) => role === 'user').map(wordsOf);
-	const { times, ...given } = JSON.parse(asked) as { times: number };
-	const done = answers.length >= times;
+	const { turns, thinksMs = 0 } = JSON.parse(asked) as Task;
+	const turn = messages.filter(({ role }) => role === 'assistant').length;
+	if (turn > 0) await sleep(thinksMs);
 	return {
-		id: `chat-${answers.length}`,
+		id: `chat-${turn}`,
 		object: 'chat.completion',
 		created: Math.floor(Date.now() / 1000),
 		model: 'insistent',
-		choices: [{ index: 0, ...(done ? say(answers) : use(tools[0].function.name, given, answers.length)) }],
+		choices: [{ index: 0, ...(turn < turns.length ? use(tools[0], turns[turn], turn) : say(answers)) }],
 		usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
 	};
 }
@@ -41,9 +53,17 @@ const say = (answers: string[]) => ({
 	message: { role: 'assistant', content: JSON.stringify(answers) },
 });
 
-function use(name: string, given: object, turn: number): object {
-	const call = { name, arguments: JSON.stringify(given) };
-	const tool_calls = [{ id: `call_${turn}`, type: 'function', function: call }];
+function use({ function: tool }: NonNullable<ChatRequest['tools']>[0], uses: object[], turn: number): object {
+	// Behind a gate, n8n asks for the arguments within another field.
+	const isGated = 'toolParameters' in (tool.parameters.properties ?? {});
+	const tool_calls = uses.map((given, at) => ({
+		id: `call_${turn}_${at}`,
+		type: 'function',
+		function: {
+			name: tool.name,
+			arguments: JSON.stringify(isGated ? { toolParameters: given, hitlParameters: {} } : given),
+		},
+	}));
 	return { finish_reason: 'tool_calls', message: { role: 'assistant', content: null, tool_calls } };
 }
 

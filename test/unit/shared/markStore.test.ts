@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import type { ICheckProcessedOptions, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { inTurn, type MarkStore, markStore, pairs, workflowMarks } from '../../../nodes/shared/markStore';
@@ -24,8 +26,8 @@ function n8nContext(id = 'node') {
 	return { ...place(id), helpers, row: () => row };
 }
 
-/** A node that n8n runs as a tool. */
-function toolContext(id = 'node') {
+/** A node that n8n runs as a tool. What it has marked is known in this process, so each is another one. */
+function toolContext(id: string = randomUUID()) {
 	const data: IDataObject = {};
 	const row = () => (data.marks ?? []) as string[];
 	return { ...place(id), helpers: {}, getWorkflowStaticData: () => data, row };
@@ -78,6 +80,15 @@ it("marks in n8n's table are added when another process has written the row at t
 	const store = markStore({ ...context, helpers } as unknown as IExecuteFunctions, 3);
 	await expect(store.add(['a'])).resolves.toEqual(['a']);
 	expect(tries).toBe(2);
+});
+
+it('marks of a tool are known although n8n has not saved them, as when a person stops the execution', async () => {
+	const storeOf = (id: string) => markStore(toolContext(id) as unknown as IExecuteFunctions, 3);
+	await storeOf('tool').add(['a', 'b']);
+	await expect(storeOf('tool').add(['a', 'c'])).resolves.toEqual(['c']);
+	await storeOf('tool').remove(['a']);
+	await expect(storeOf('tool').find(['a', 'b', 'c'])).resolves.toEqual(['b', 'c']);
+	await expect(storeOf('other tool').find(['b'])).resolves.toEqual([]);
 });
 
 it.each([
