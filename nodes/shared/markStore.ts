@@ -26,7 +26,7 @@ type Scope = 'node' | 'workflow';
  * The store of a node in its workflow. It is written at once, also in manual runs and on workers, and survives restarts;
  * but it is one row that is read, changed and written back without a lock, so two processes at the same moment can lose
  * a mark. A node that n8n runs as a tool may have only the workflow's static data, which n8n saves when the execution ends,
- * and not if a person stops it: until this process ends, it knows such marks by itself.
+ * and not if a person stops it. Such marks are also kept in this process.
  *
  * @param most how many older marks are kept beside those that are added
  */

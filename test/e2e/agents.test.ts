@@ -151,9 +151,10 @@ describe('an agent with a tool', () => {
 			);
 			const workflow = await activateAgent(world, tool('mobilgroup', flashCall), { gate, model });
 			const before = [...asked, ...phones].map(callsTo);
-			await runWith(world, workflow, { text: JSON.stringify({ turns }) });
+			const execution = await runWith(world, workflow, { text: JSON.stringify({ turns }) });
 			const calls = [...asked, ...phones].map((phone, at) => callsTo(phone) - before[at]);
-			return { asked: calls.slice(0, 2), used: calls.slice(2) };
+			const said = String(itemsOf(execution, AGENT)[0]?.output);
+			return { asked: calls.slice(0, 2), used: calls.slice(2), said };
 		}
 		const [first, second] = phones.map((phone) => ({ phone }));
 
@@ -172,11 +173,33 @@ describe('an agent with a tool', () => {
 		])(
 			'asks about each: %s',
 			async (_how, turns, expectedAsked, expectedUsed) => {
-				expect(await use(turns)).toEqual({ asked: expectedAsked, used: expectedUsed });
+				expect(await use(turns)).toMatchObject({ asked: expectedAsked, used: expectedUsed });
 			},
 			60_000,
 		);
+
+		it('gives the result of the first call again, although the execution has waited since', async () => {
+			const { said, used } = await use([[first], [first]]);
+			expect(used).toEqual([1, 0]);
+			const ids = [...said.matchAll(/callId\\*":\\*"([^"\\]+)/g)].map(([, id]) => id);
+			expect(ids).toEqual([ids[0], ids[0]]);
+		}, 60_000);
 	});
+
+	it('asks everybody whom an agent wants to ask in one turn', async () => {
+		const service = await CannedService.start();
+		const model = await insistentModel(world, service);
+		const { type, parameters } = askingNode(world, { phoneNumber: fromAi('phone') });
+		const asking = { ...tool('zvonobot', { ...parameters }), type: `${type}Tool` };
+		const workflow = await activateAgent(world, asking, { model });
+		const phones = ['79004230021', '79004230022'];
+		const turns = [phones.map((phone) => ({ phone }))];
+		const execution = await runWith(world, workflow, { text: JSON.stringify({ turns }) });
+		await service.close();
+		expect(itemsOf(execution, AGENT)[0]?.output).toMatch(/"approved.*true.*"approved.*false/);
+		const called = world.sandbox.state.calls.map(({ phone }) => phone);
+		expect(called.filter((phone) => phones.includes(phone))).toEqual(phones);
+	}, 60_000);
 
 	it("says the keys behind n8n's own message, which does not name them", async () => {
 		const message = '=The agent wants to use {{ $tool.name }}';

@@ -8,7 +8,6 @@
 
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
 
-import { isGate } from '../calls/owner';
 import type { Item } from '../item';
 import { isRecord } from '../values/text';
 
@@ -85,8 +84,8 @@ export async function waitForCalls(
 	const execution = context.getExecuteData();
 	// The input items themselves stay as they are: they belong to the node before.
 	execution.data.main[0] = known;
-	// n8n switches this node off to go on, and would do so for what an agent has asked for beside it, which then passed unasked.
-	if (isGate(context.getNode().type)) execution.node = { ...execution.node };
+	// To go on, n8n switches this node off: without a copy, for all that an agent has asked of it in the same turn too.
+	execution.node = { ...execution.node };
 	// Older versions of n8n check the signature of the address only where they are asked to, newer ones always.
 	context.setSignatureValidationRequired?.();
 	context.getContext('node')[LIMIT] = until.getTime();
