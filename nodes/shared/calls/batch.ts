@@ -19,7 +19,7 @@ import { executionMarks, triedBefore } from './executionMarks';
 import { CallGate, type Entry, type Gate } from './gate';
 import { type CallMemory, callMemory } from './memory';
 import { isPaid, type Operation, type PaidOperation } from './operation';
-import { ownerOf, type RunContext } from './owner';
+import { isTool, ownerOf, type RunContext } from './owner';
 import { type ReadItem, report, resultsOf } from './results';
 
 interface Run<Reading, Call> {
@@ -124,10 +124,13 @@ function earlierTries<Reading, Call>(
 function mostMarks(context: RunContext): number {
 	const { safety } = context.getNode().parameters;
 	const remembers = typeof safety === 'string' || (isRecord(safety) && 'rememberHours' in safety);
-	return remembers ? MOST_MARKS : MOST_MARKS_OF_EXECUTIONS;
+	if (remembers) return MOST_MARKS;
+	return isTool(context) ? MOST_MARKS_OF_TOOLS : MOST_MARKS_OF_EXECUTIONS;
 }
 
 const MOST_MARKS_OF_EXECUTIONS = 10_000;
+/** They may lie in the static data of the workflow, which n8n loads for every execution. */
+const MOST_MARKS_OF_TOOLS = 500;
 
 function gateFor<Reading, Call>(
 	context: RunContext,

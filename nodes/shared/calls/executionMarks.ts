@@ -11,6 +11,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { ErrorRow } from '../errors';
 import { type Effect, leavesOpen } from '../http/effect';
 import { inTurn, type MarkStore } from '../markStore';
+import { digestOf } from '../values/digest';
 import { isRecord, textOf } from '../values/text';
 import type { Entry } from './gate';
 import type { CallMemory } from './memory';
@@ -124,6 +125,7 @@ export const triedBefore = (effect: Effect): ErrorRow =>
 	);
 
 const FIRST = 'firstExecution';
+const TOKEN_LENGTH = 16;
 
 /**
  * What all tries of an execution have in common: n8n 2 gives each a token that its retries keep. In n8n 1 a retry is an
@@ -134,7 +136,9 @@ function executionName(context: RunContext): string {
 	// MCP Server Trigger runs a tool outside of an execution: nobody can run that again.
 	const first = textOf(kept[FIRST]) ?? textOf(context.getExecutionId()) ?? randomUUID();
 	kept[FIRST] = first;
-	return tokenOf(context) ?? first;
+	const token = tokenOf(context);
+	// Anyone who has the token can bring the execution back from a wait.
+	return token === undefined ? first : digestOf(token, TOKEN_LENGTH);
 }
 
 function tokenOf(context: RunContext): string | undefined {

@@ -72,3 +72,21 @@ describe('an execution that is run again with what it has noted', () => {
 		expect([...dialled.values()]).toEqual([1]);
 	});
 });
+
+it('names neither the token of the execution nor whom it calls', async () => {
+	const store = memoryStore();
+	const add = jest.spyOn(store, 'add');
+	const data: IContextObject = {};
+	const resumeUrl = 'https://n8n.example/webhook-waiting/7?signature=the-token';
+	const context = {
+		getContext: () => data,
+		getExecutionId: () => '7',
+		getWorkflowDataProxy: () => ({ $execution: { resumeUrl } }),
+	} as unknown as RunContext;
+	await executionMarks(context, store, callMemory(data), (phone: string) => phone).note(
+		entriesFor(['79000000100']),
+	);
+	const marks = add.mock.calls.flat(2);
+	expect(marks).toHaveLength(2);
+	expect(marks.join()).not.toMatch(/the-token|79000000100/);
+});
