@@ -64,6 +64,18 @@ export function tools(world: World): void {
 		);
 	});
 
+	it.each(operations)(
+		'of MCP Server Trigger: $name is placed anew at each use, as an execution of its own',
+		async (operation) => {
+			const phones = freshPhones('10');
+			const client = await mcpClient(world, toolOf(world, operation));
+			for (const times of [1, 2]) {
+				await expect(client.use({ phone: phones[0] })).resolves.toMatch(/placed/);
+				expect(dialledInAll(world, phones)).toEqual([times]);
+			}
+		},
+	);
+
 	describe.each(AGENTS)('of AI Agent %s', (version) => {
 		let service: CannedService;
 		const agents = new Map<string, SavedWorkflow>();
