@@ -28,7 +28,10 @@ export async function ask(
 	}
 }
 
-/** @throws Error that names the address, when no answer comes in time */
+/** Nothing came back in time. */
+export class NoAnswer extends Error {}
+
+/** @throws NoAnswer that names the address, when no answer comes in time */
 export async function post(
 	url: string,
 	body: object,
@@ -43,7 +46,7 @@ export async function post(
 		return { ok: response.ok, status: response.status, text: await response.text() };
 	} catch (error) {
 		const { message, cause } = error as Error;
-		throw new Error(`${url} did not answer: ${cause instanceof Error ? cause.message : message}`);
+		throw new NoAnswer(`${url} did not answer: ${cause instanceof Error ? cause.message : message}`);
 	}
 }
 

@@ -2,7 +2,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { forEach, post } from './load';
+import { forEach, NoAnswer, post } from './load';
 import { ENDINGS, phonesOf } from './phones';
 import { rowOf, timesDialled, type Row } from './row';
 import { ADDRESSES } from './workflows';
@@ -22,6 +22,24 @@ async function told(world: QueueWorld, address: string, body: object): Promise<A
 	const { ok, status, text } = await post(`${world.cluster.balancer.url}/webhook/${address}`, body);
 	if (!ok) throw new Error(`The webhook "${address}" answered ${status}: ${text}`);
 	return JSON.parse(text) as Answer;
+}
+
+/** What a visitor knows whose answer was lost on its way from the worker. */
+const NOTHING: Answer = {};
+/** Of some hundreds; more of them are a fault. */
+const MOST_LOST = 2;
+
+const toldOrLost = async (...asked: Parameters<typeof told>): Promise<Answer> =>
+	await told(...asked).catch((error: unknown) => {
+		if (error instanceof NoAnswer) return NOTHING;
+		throw error;
+	});
+
+/** How many answers were lost, and whether that is too many. */
+function lostOf(answers: Answer[]): { lost: string; broken: string[] } {
+	const count = answers.filter((answer) => answer === NOTHING).length;
+	const lost = `${count} of ${answers.length} without an answer`;
+	return { lost, broken: count > MOST_LOST ? [lost] : [] };
 }
 
 const atOnce = async <T>(work: () => Promise<T>): Promise<T[]> =>
@@ -67,15 +85,19 @@ export async function runVisits(
 ): Promise<Row> {
 	const { limits, waves, most } = visits;
 	const phones = phonesOf(group, ROUNDS, [ENDINGS.answers]);
+	const answers: Answer[] = [];
 	for (let wave = 0; wave < waves; wave += 1) {
 		if (wave > 0) await sleep(PAUSE_MS);
-		for (const phone of phones) await atOnce(() => told(world, ADDRESSES.verify, { phone, ...limits }));
+		for (const phone of phones) {
+			answers.push(...(await atOnce(() => toldOrLost(world, ADDRESSES.verify, { phone, ...limits }))));
+		}
 	}
+	const { lost, broken } = lostOf(answers);
 	const dialled = timesDialled(world);
 	const calls = phones.map((phone) => dialled.get(phone) ?? 0);
-	const figures = `${AT_ONCE} visitors at once, ${waves} times: calls to a phone ${spread(calls)}; at most ${most} promised`;
+	const figures = `${AT_ONCE} visitors at once, ${waves} times: calls to a phone ${spread(calls)}; at most ${most} promised; ${lost}`;
 	const twice = calls.filter((count) => count > most).length;
-	return { ...rowOf(world, scenario, phones, () => true), twice, figures };
+	return { ...rowOf(world, scenario, phones, () => true), twice, figures, broken };
 }
 
 const IN_ALL = { calls: 100, phones: 200 };
@@ -84,37 +106,44 @@ const IN_ALL = { calls: 100, phones: 200 };
 export async function runInAll(world: QueueWorld, scenario: string, group: number): Promise<Row> {
 	const phones = phonesOf(group, IN_ALL.phones, [ENDINGS.answers]);
 	const limits = { ...onePause.limits, inAllPerHour: IN_ALL.calls };
-	await forEach(phones, async (phone) => await told(world, ADDRESSES.verify, { phone, ...limits }));
+	const answers: Answer[] = [];
+	await forEach(phones, async (phone) => {
+		answers.push(await toldOrLost(world, ADDRESSES.verify, { phone, ...limits }));
+	});
+	const { lost, broken } = lostOf(answers);
 	const called = phones.filter((phone) => timesDialled(world).has(phone));
-	const figures = `${IN_ALL.phones} phones, ${IN_ALL.calls} calls in all: ${called.length} placed`;
-	const isBroken = called.length > IN_ALL.calls * WORKERS;
+	const figures = `${IN_ALL.phones} phones, ${IN_ALL.calls} calls in all: ${called.length} placed; ${lost}`;
+	if (called.length > IN_ALL.calls * WORKERS) broken.push(figures);
 	const row = rowOf(world, scenario, called, () => true);
-	return { ...row, figures, broken: isBroken ? [figures] : [] };
+	return { ...row, figures, broken };
 }
 
 /** All of them type the same: first wrong digits, for other phones then the right ones. */
 export async function runChecks(world: QueueWorld, scenario: string, group: number): Promise<Row> {
 	const phones = phonesOf(group, 2 * ROUNDS, [ENDINGS.answers]);
 	const [wrong, right]: [number[], number[]] = [[], []];
-	// No code is replaced here: one worker takes what the other is asking for a mark.
-	let replaced = 0;
+	const all: Answer[] = [];
 	for (const [place, phone] of phones.entries()) {
 		const { token } = await told(world, ADDRESSES.verify, { phone, ...onePause.limits });
 		const isRight = place >= ROUNDS;
 		const code = isRight ? world.sandbox.state.calls.find((call) => call.phone === phone)?.code : 'nonsense';
-		const answers = await atOnce(() => told(world, ADDRESSES.check, { token, code }));
-		replaced += answers.filter(({ reason }) => reason === 'replaced').length;
+		const answers = await atOnce(() => toldOrLost(world, ADDRESSES.check, { token, code }));
+		all.push(...answers);
 		if (isRight) right.push(answers.filter(({ verified }) => verified === true).length);
 		else wrong.push(answers.filter(({ reason }) => reason === 'wrong').length);
 	}
+	const { lost, broken } = lostOf(all);
+	// No code is replaced here: one worker takes what the other is asking for a mark.
+	const replaced = all.filter(({ reason }) => reason === 'replaced').length;
 	const figures = [
 		`${AT_ONCE} wrong codes at once: attempts ${spread(wrong)}`,
 		`${AT_ONCE} right codes at once: verified ${spread(right)}`,
-		`${replaced} of ${phones.length * AT_ONCE} were told that the code was replaced`,
+		`${replaced} of ${all.length} were told that the code was replaced`,
 		`at most ${ATTEMPTS * WORKERS} and ${WORKERS} promised`,
+		lost,
 	].join('; ');
 	const isBroken =
 		Math.max(...wrong) > ATTEMPTS * WORKERS || Math.max(...right) > WORKERS || Math.min(...right) < 1;
-	const row = rowOf(world, scenario, phones, () => true);
-	return { ...row, figures, broken: isBroken ? [figures] : [] };
+	if (isBroken) broken.push(figures);
+	return { ...rowOf(world, scenario, phones, () => true), figures, broken };
 }
