@@ -56,7 +56,7 @@ async function stoppedLists(world: QueueWorld): Promise<string[]> {
 }
 
 /** What is remembered beyond an execution is saved when it ends. */
-async function untilIdle({ api }: QueueWorld): Promise<void> {
+export async function untilIdle({ api }: QueueWorld): Promise<void> {
 	const deadline = Date.now() + WITHIN_MS;
 	while ((await api.findExecutions(['new', 'running'])).count > 0) {
 		if (Date.now() > deadline)

@@ -3,6 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { forEach, NoAnswer, post } from './load';
+import { untilIdle } from './memory';
 import { ENDINGS, phonesOf } from './phones';
 import { rowOf, timesDialled, type Row } from './row';
 import { ADDRESSES } from './workflows';
@@ -35,9 +36,14 @@ const toldOrLost = async (...asked: Parameters<typeof told>): Promise<Answer> =>
 		throw error;
 	});
 
-/** How many answers were lost, and whether that is too many. */
-function lostOf(answers: Answer[]): { lost: string; broken: string[] } {
+/**
+ * How many answers were lost, and whether that is too many.
+ *
+ * @throws Error where one has not come because its execution has not ended
+ */
+async function lostOf(world: QueueWorld, answers: Answer[]): Promise<{ lost: string; broken: string[] }> {
 	const count = answers.filter((answer) => answer === NOTHING).length;
+	if (count > 0) await untilIdle(world);
 	const lost = `${count} of ${answers.length} without an answer`;
 	return { lost, broken: count > MOST_LOST ? [lost] : [] };
 }
@@ -92,7 +98,7 @@ export async function runVisits(
 			answers.push(...(await atOnce(() => toldOrLost(world, ADDRESSES.verify, { phone, ...limits }))));
 		}
 	}
-	const { lost, broken } = lostOf(answers);
+	const { lost, broken } = await lostOf(world, answers);
 	const dialled = timesDialled(world);
 	const calls = phones.map((phone) => dialled.get(phone) ?? 0);
 	const figures = `${AT_ONCE} visitors at once, ${waves} times: calls to a phone ${spread(calls)}; at most ${most} promised; ${lost}`;
@@ -110,7 +116,7 @@ export async function runInAll(world: QueueWorld, scenario: string, group: numbe
 	await forEach(phones, async (phone) => {
 		answers.push(await toldOrLost(world, ADDRESSES.verify, { phone, ...limits }));
 	});
-	const { lost, broken } = lostOf(answers);
+	const { lost, broken } = await lostOf(world, answers);
 	const called = phones.filter((phone) => timesDialled(world).has(phone));
 	const figures = `${IN_ALL.phones} phones, ${IN_ALL.calls} calls in all: ${called.length} placed; ${lost}`;
 	if (called.length > IN_ALL.calls * WORKERS) broken.push(figures);
@@ -132,7 +138,7 @@ export async function runChecks(world: QueueWorld, scenario: string, group: numb
 		if (isRight) right.push(answers.filter(({ verified }) => verified === true).length);
 		else wrong.push(answers.filter(({ reason }) => reason === 'wrong').length);
 	}
-	const { lost, broken } = lostOf(all);
+	const { lost, broken } = await lostOf(world, all);
 	// No code is replaced here: one worker takes what the other is asking for a mark.
 	const replaced = all.filter(({ reason }) => reason === 'replaced').length;
 	const figures = [
