@@ -1,15 +1,34 @@
+const { availableParallelism } = require('node:os');
+
 const versions = require('./host/versions.json');
+
+const TYPESCRIPT = { '\\.ts$': '<rootDir>/test/support/typeScript.js' };
 
 /** One project for each kind of test, so that each can be run alone: `npx jest --selectProjects unit`. */
 const project = (name, settings = {}) => ({
 	displayName: name,
 	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
 	testEnvironment: 'node',
-	transform: { '\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/tsconfig.json' }] },
+	transform: TYPESCRIPT,
 	setupFiles: ['<rootDir>/test/support/seed.ts'],
 	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/host/versions', '<rootDir>/.data'],
 	...settings,
 });
+
+/**
+ * For the many small files: all of a worker share one realm and the packages it has loaded. Not where a test stops the clock,
+ * which would stand still for jest as well.
+ */
+const inOneRealm = (name, settings = {}) =>
+	project(name, {
+		testEnvironment: '<rootDir>/test/support/oneRealm.js',
+		transform: {
+			'/node_modules/(?!@?jest|expect).*\\.[cm]?js$': '<rootDir>/test/support/native.js',
+			...TYPESCRIPT,
+		},
+		transformIgnorePatterns: [],
+		...settings,
+	});
 
 /** Many thousand runs: only on the engines that people use. */
 const DIALLED_TWICE = '<rootDir>/test/engine/dialledTwice';
@@ -36,19 +55,21 @@ function engineOf({
 module.exports = {
 	// Generous, for a slow machine that does much else.
 	testTimeout: 30_000,
-	// Much of the time the tests wait for requests, so no core is spared.
-	maxWorkers: '100%',
+	// Much of the time the tests wait for answers, so three take turns on two cores.
+	maxWorkers: Math.ceil(1.5 * availableParallelism()),
+	testSequencer: '<rootDir>/test/support/sequencer.js',
 	projects: [
-		project('unit'),
-		project('engine', {
+		inOneRealm('unit'),
+		inOneRealm('engine', {
 			setupFilesAfterEnv: ['<rootDir>/test/support/engine/lifecycle.ts'],
 			...engineOf(process.env),
 		}),
 		// Every value in every field. Stops the clock of the n8n-core of the development packages; that of a real n8n cannot be.
 		project('fields', { setupFilesAfterEnv: ['<rootDir>/test/support/engine/lifecycle.ts'] }),
-		project('sandbox'),
-		project('package'),
+		inOneRealm('sandbox'),
+		inOneRealm('package'),
 		project('docs'),
+		project('scan'),
 		project('e2e', {
 			setupFiles: ['<rootDir>/test/support/seed.ts', '<rootDir>/test/support/e2e/ownData.ts'],
 			setupFilesAfterEnv: ['<rootDir>/test/support/e2e/time.ts'],

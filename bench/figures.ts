@@ -35,8 +35,14 @@ export interface Figure {
 	highest: number;
 }
 
-/** As n8n's setting `N8N_EXPRESSION_ENGINE` names them; `vm` is the default, with an isolate for each execution. */
-export type Engine = 'vm' | 'legacy';
+/** How n8n can evaluate expressions: its settings for that. `vm` is the default, with an isolate for each execution. */
+export const ENGINES = {
+	vm: {},
+	lazy: { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' },
+	quickjs: { N8N_EXPRESSION_ENGINE: 'quickjs' },
+	legacy: { N8N_EXPRESSION_ENGINE: 'legacy' },
+} satisfies Record<string, NodeJS.ProcessEnv>;
+export type Engine = keyof typeof ENGINES;
 
 /** What can be measured alone, in the order in which it is. */
 export const PARTS = ['works', 'campaigns', 'triggers', 'memory'] as const;

@@ -1,6 +1,15 @@
 /** What the bench has measured, as a table, a page and a chart. */
 
-import { figure, type Figure, type Part, PARTS, type Report, type Row } from './figures';
+import {
+	type Engine,
+	ENGINES,
+	figure,
+	type Figure,
+	type Part,
+	PARTS,
+	type Report,
+	type Row,
+} from './figures';
 import { goalsOf } from './goals';
 
 const shown = ({ median, lowest, highest }: Figure) =>
@@ -60,6 +69,14 @@ function sectionOf(part: Part, report: Report): string {
 	return `## ${TITLES[part]}\n\n${text}`;
 }
 
+const HEADINGS: Record<Engine, string> = {
+	vm: 'Default',
+	lazy: '_lazy_',
+	quickjs: '`quickjs`',
+	legacy: '`legacy`, no isolates',
+};
+const engines = Object.keys(ENGINES) as Engine[];
+
 const sections: Record<Part, (report: Report) => string> = {
 	works: ({ rows }) => table(['Work', 'Node', 'Node ms', 'Execution ms', 'Requests'], rows.map(cells)),
 	campaigns: ({
@@ -72,16 +89,18 @@ ${table(
 		[name, nodeMs, requests, storedKb, calls].map(String),
 	),
 )}`,
-	triggers: ({ deliveries }) => `${table(
-		['Receiver, 16 connections, same workflow behind', 'Deliveries per second', 'Without isolates'],
-		deliveries.vm.map(({ name, perSecond }, place) => [
+	triggers: ({ deliveries }) => {
+		const measured = engines.filter((engine) => deliveries[engine].length > 0);
+		const rows = deliveries.vm.map(({ name }, place) => [
 			name,
-			shown(perSecond),
-			shown(deliveries.legacy[place].perSecond),
-		]),
-	)}
+			...measured.map((engine) => shown(deliveries[engine][place].perSecond)),
+		]);
+		const headings = measured.map((engine) => HEADINGS[engine]);
+		return `${table(['Deliveries per second, 16 connections, same workflow after it', ...headings], rows)}
 
-Without isolates: n8n with \`N8N_EXPRESSION_ENGINE=legacy\`.`,
+How n8n evaluates expressions: by default with an isolate for each delivery; _lazy_ is
+\`N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE=true\`, the others are values of \`N8N_EXPRESSION_ENGINE\`.`;
+	},
 	memory: ({
 		memory,
 	}) => `The highest of a fresh n8n process above what it held before, mailing to 5,000; each in a process of its own.

@@ -15,7 +15,7 @@ import { shutDown, shutDownOnSignals } from '../host/shutdown';
 import { startTemporaryWorld } from '../host/temporaryWorld';
 import type { World, WorldOptions } from '../host/world';
 import { measureCampaigns } from './campaigns';
-import { type Engine, figure, type Part, PARTS, type Report, type Row } from './figures';
+import { type Engine, ENGINES, figure, type Part, PARTS, type Report, type Row } from './figures';
 import { sample } from './measure';
 import { measurePackage } from './package';
 import { toChart, toMarkdown } from './report';
@@ -74,9 +74,9 @@ async function measureMemory(contestants: string[]): Promise<Report['memory']> {
 	return taken.map(({ name, megabytes }) => ({ name, megabytes: figure(megabytes) }));
 }
 
-/** In an n8n as it comes, and in one that evaluates expressions without isolates. */
+/** In an n8n as it comes, and in those that evaluate expressions in another way. */
 async function measureTriggers(engine: Engine): Promise<Report['deliveries'][Engine]> {
-	const world = await startTemporaryWorld({ ...SANDBOX, env: { N8N_EXPRESSION_ENGINE: engine } });
+	const world = await startTemporaryWorld({ ...SANDBOX, env: ENGINES[engine] });
 	const receivers = await activateReceivers(world);
 	const taken = receivers.map(({ name }) => ({ name, rates: [] as number[] }));
 	for (let round = 0; round <= ROUNDS; round += 1) {
@@ -98,6 +98,8 @@ async function measureWorks(world: World): Promise<Row[]> {
 	return rows;
 }
 
+const noDeliveries: Report['deliveries'] = { vm: [], lazy: [], quickjs: [], legacy: [] };
+
 const isCharted = ({ work, node }: Pick<Row, 'work' | 'node'>) =>
 	work === CHARTED && !node.startsWith('No Operation');
 
@@ -105,9 +107,11 @@ const isCharted = ({ work, node }: Pick<Row, 'work' | 'node'>) =>
 const measures: Record<Part, (world: World) => Promise<Partial<Report>>> = {
 	works: async (world) => ({ rows: await measureWorks(world) }),
 	campaigns: async (world) => ({ campaigns: await measureCampaigns(world) }),
-	triggers: async () => ({
-		deliveries: { vm: await measureTriggers('vm'), legacy: await measureTriggers('legacy') },
-	}),
+	triggers: async () => {
+		const deliveries = { ...noDeliveries };
+		for (const engine of Object.keys(ENGINES) as Engine[]) deliveries[engine] = await measureTriggers(engine);
+		return { deliveries };
+	},
 	memory: async (world) => {
 		const { name: work, contestants } = worksFor(world).find(({ name }) => name === CHARTED) as Work;
 		const charted = contestants.filter(({ name }) => isCharted({ work, node: name }));
@@ -137,9 +141,11 @@ async function main(): Promise<void> {
 	for (const service of ['mcnTelecom', 'mobilgroup', 'zvonobot'] as const) {
 		world.sandbox.state.balance[service] = Number.MAX_SAFE_INTEGER;
 	}
+	const before = figuresBefore();
 	let report: Report = {
-		...{ measuredOn: {}, rows: [], campaigns: [], memory: [], deliveries: { vm: [], legacy: [] } },
-		...figuresBefore(),
+		...{ measuredOn: {}, rows: [], campaigns: [], memory: [], deliveries: noDeliveries },
+		...before,
+		deliveries: { ...noDeliveries, ...before.deliveries },
 		n8n: host.version,
 		node: process.version,
 		machine: `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`,

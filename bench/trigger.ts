@@ -7,7 +7,7 @@ import type { World } from '../host/world';
 import { mcnAccount } from '../sandbox/accounts';
 
 const CONNECTIONS = 16;
-const DELIVERIES = 240;
+const DELIVERIES = 120;
 
 export interface Receiver {
 	name: string;

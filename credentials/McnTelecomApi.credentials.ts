@@ -1,4 +1,7 @@
-import type { IAuthenticateGeneric, Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
+import type { IAuthenticate, Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
+
+import { signOnce } from '../nodes/shared/http/signOnce';
+import { textOf } from '../nodes/shared/values/text';
 
 export class McnTelecomApi implements ICredentialType {
 	name = 'mcnTelecomApi';
@@ -84,8 +87,9 @@ export class McnTelecomApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: { headers: { Authorization: '=Bearer {{String($credentials.accessToken ?? "").trim()}}' } },
+	authenticate: IAuthenticate = async (credentials, request) => {
+		signOnce(request.headers?.Authorization !== undefined);
+		const Authorization = `Bearer ${textOf(credentials.accessToken)?.trim() ?? ''}`;
+		return { ...request, headers: { ...request.headers, Authorization } };
 	};
 }

@@ -1,7 +1,18 @@
-import type { IAuthenticate, ICredentialType, IDataObject, Icon, INodeProperties } from 'n8n-workflow';
+import type {
+	IAuthenticate,
+	ICredentialType,
+	IDataObject,
+	Icon,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
 
-import { textOf } from '../nodes/shared/values/text';
+import { signOnce } from '../nodes/shared/http/signOnce';
+import { isRecord, textOf } from '../nodes/shared/values/text';
 import { readBaseUrl } from '../nodes/shared/values/url';
+
+const isSigned = ({ headers, body }: IHttpRequestOptions): boolean =>
+	headers?.Authorization !== undefined || (isRecord(body) && 'security' in body);
 
 export class MobilgroupApi implements ICredentialType {
 	name = 'mobilgroupApi';
@@ -74,8 +85,11 @@ export class MobilgroupApi implements ICredentialType {
 
 	/** Adds the key as it is, without Bearer, or login and password in the body. Nothing travels unencrypted. */
 	authenticate: IAuthenticate = async (credentials, request) => {
-		const base = readBaseUrl(textOf(credentials.baseUrl) ?? '');
-		if ('rule' in base) throw new Error(`'Base URL' of the credential ${base.rule}`);
+		signOnce(isSigned(request));
+		// An empty one stands for the usual address, which the request has.
+		const baseUrl = textOf(credentials.baseUrl)?.trim();
+		const base = baseUrl ? readBaseUrl(baseUrl) : undefined;
+		if (base && 'rule' in base) throw new Error(`'Base URL' of the credential ${base.rule}`);
 		if (credentials.authentication !== 'login') {
 			const Authorization = textOf(credentials.apiKey);
 			return { ...request, headers: { ...request.headers, Authorization } };

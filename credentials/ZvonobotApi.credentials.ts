@@ -8,8 +8,11 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { textOf } from '../nodes/shared/values/text';
+import { signOnce } from '../nodes/shared/http/signOnce';
+import { isRecord, textOf } from '../nodes/shared/values/text';
 import { readDomain } from '../nodes/shared/values/url';
+
+const hasKey = (part: unknown): boolean => isRecord(part) && 'apiKey' in part;
 
 export class ZvonobotApi implements ICredentialType {
 	name = 'zvonobotApi';
@@ -63,9 +66,12 @@ export class ZvonobotApi implements ICredentialType {
 		const domain = readDomain(textOf(credentials.domain) ?? '');
 		if ('rule' in domain) throw new Error(`'Domain' of the credential ${domain.rule}`);
 		const apiKey = textOf(credentials.apiKey);
-		if (request.method === 'GET') request.qs = { ...request.qs, apiKey };
-		else if (request.body instanceof FormData) request.body.set('apiKey', apiKey ?? '');
-		else request.body = { ...(request.body as IDataObject), apiKey };
+		const { method, qs, body } = request;
+		const isFile = body instanceof FormData;
+		signOnce(isFile ? body.has('apiKey') : hasKey(method === 'GET' ? qs : body));
+		if (method === 'GET') return { ...request, qs: { ...qs, apiKey } };
+		if (!isFile) return { ...request, body: { ...(body as IDataObject), apiKey } };
+		body.set('apiKey', apiKey ?? '');
 		return request;
 	};
 }

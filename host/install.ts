@@ -118,7 +118,8 @@ async function removeLeftovers(folder: string): Promise<void> {
 async function npm(folder: string, args: string[]): Promise<void> {
 	const node = nodeOf(folder);
 	const path = [dirname(node.bin), process.env.PATH].join(delimiter);
-	const env: NodeJS.ProcessEnv = { ...process.env, PATH: path };
+	// Compilers at once: as many as there are cores.
+	const env: NodeJS.ProcessEnv = { ...process.env, PATH: path, npm_config_jobs: 'max' };
 	if (node.headers) env.npm_config_nodedir = node.headers;
 	await runLogged({ command: 'npm', args, cwd: folder, env, logFile: logOf(folder, args[0]) });
 }

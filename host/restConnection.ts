@@ -55,9 +55,7 @@ export async function connect(url: string, session?: string): Promise<Connection
 	}
 
 	if (session !== undefined) return { request, session };
-	const response = (await needsOwner(request))
-		? await send('POST', '/rest/owner/setup', owner)
-		: await signIn(send);
+	const response = (await signUp(send)) ?? (await signIn(send));
 	cookie = response.headers
 		.getSetCookie()
 		.map((line) => line.split(';')[0])
@@ -65,17 +63,19 @@ export async function connect(url: string, session?: string): Promise<Connection
 	return { request, session: cookie };
 }
 
-async function needsOwner(request: Request): Promise<boolean> {
-	const settings = await request<{ userManagement: { showSetupOnFirstLoad?: boolean } }>(
-		'GET',
-		'/rest/settings',
-	);
-	return settings.userManagement.showSetupOnFirstLoad === true;
+type Send = (method: string, path: string, body: object) => Promise<Response>;
+
+/** @returns nothing where n8n has an owner already */
+async function signUp(send: Send): Promise<Response | undefined> {
+	try {
+		return await send('POST', '/rest/owner/setup', owner);
+	} catch (error) {
+		if (error instanceof N8nApiError && error.status === 400) return undefined;
+		throw error;
+	}
 }
 
-async function signIn(
-	send: (method: string, path: string, body: object) => Promise<Response>,
-): Promise<Response> {
+async function signIn(send: Send): Promise<Response> {
 	const { email, password } = owner;
 	try {
 		return await send('POST', '/rest/login', { emailOrLdapLoginId: email, password });

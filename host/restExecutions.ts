@@ -31,7 +31,13 @@ export interface NodeRun {
 }
 
 export interface Execution extends ExecutionSummary {
-	resultData: { runData: Record<string, NodeRun[]>; error?: { message: string } };
+	/** Whether n8n took it for a success; it refuses to retry such. */
+	finished?: boolean;
+	resultData: {
+		runData: Record<string, NodeRun[]>;
+		lastNodeExecuted?: string;
+		error?: { message: string };
+	};
 	/** Characters of the data as n8n stores it. */
 	stored: number;
 }
@@ -50,11 +56,16 @@ export interface Executions {
 
 export interface ExecutionSearch {
 	workflowId: string;
+	/** IDs of executions that are known already. */
+	besides?: string[];
 	where?: (execution: Execution) => boolean;
 	withinMs?: number;
 }
 
-const LOOK_AGAIN_MS = 250;
+/** To look costs n8n time, so what takes longer is looked at less often. */
+const LOOK_AGAIN_MS = 150;
+const LONGER = 1.25;
+const SELDOM_MS = 1000;
 const UNFINISHED: ExecutionStatus[] = ['new', 'running', 'waiting'];
 
 /** An n8n that has much to do may say for a moment that it is not ready. */
@@ -85,9 +96,10 @@ export function executionsOf(request: Request): Executions {
 	}
 
 	async function waitForExecution(search: ExecutionSearch): Promise<Execution> {
-		const { workflowId, where = () => true, withinMs = 30_000 } = search;
+		const { workflowId, besides, where = () => true, withinMs = 30_000 } = search;
 		const deadline = Date.now() + withinMs;
-		const refused = new Set<string>();
+		const refused = new Set<string>(besides);
+		let pause = LOOK_AGAIN_MS;
 		while (Date.now() < deadline) {
 			const finished = (await listExecutions(workflowId).catch(whenBusy)).filter(
 				({ id, status }) => !UNFINISHED.includes(status) && !refused.has(id),
@@ -97,7 +109,8 @@ export function executionsOf(request: Request): Executions {
 				if (where(execution)) return execution;
 				refused.add(id);
 			}
-			await sleep(LOOK_AGAIN_MS);
+			await sleep(pause);
+			pause = Math.min(pause * LONGER, SELDOM_MS);
 		}
 		const seen = (await listExecutions(workflowId)).map(({ id, status }) => `${id} ${status}`);
 		throw new Error(

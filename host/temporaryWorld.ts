@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { layFreshData } from './freshData';
 import { ensureHost } from './install';
 import { packPackage } from './package';
 import { startWorld, type World, type WorldOptions } from './world';
@@ -13,6 +14,7 @@ export async function startTemporaryWorld(options: Partial<WorldOptions> = {}): 
 	const dataFolder = await mkdtemp(join(tmpdir(), 'voice-calls-'));
 	const removeData = async () => await rm(dataFolder, { recursive: true, force: true });
 	try {
+		await layFreshData(host, dataFolder);
 		const world = await startWorld({ host, packed, dataFolder, ...options });
 		return {
 			...world,

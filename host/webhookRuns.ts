@@ -15,11 +15,7 @@ export async function runWith(
 ): Promise<Execution> {
 	const known = (await place.api.listExecutions(workflow.id)).map(({ id }) => id);
 	await startWith(place, workflow, body);
-	return await place.api.waitForExecution({
-		workflowId: workflow.id,
-		withinMs,
-		where: ({ id }) => !known.includes(id),
-	});
+	return await place.api.waitForExecution({ workflowId: workflow.id, withinMs, besides: known });
 }
 
 /** Posts a body to the webhook that the workflow begins with, and does not wait for its execution. */

@@ -10,8 +10,8 @@ const rest = process.argv.slice(2);
 const place = rest.indexOf('--n8n');
 if (place >= 0) [, process.env.VOICE_CALLS_N8N_VERSION] = rest.splice(place, 2);
 
-// Three suites at a time, each with an n8n of its own: there is much to wait for in them.
-const args = [jest, '--selectProjects', 'e2e', '--maxWorkers=3', ...rest];
+// Four suites at a time, each with an n8n of its own: there is much to wait for in them.
+const args = [jest, '--selectProjects', 'e2e', '--maxWorkers=4', ...rest];
 const child = spawn(process.execPath, args, { stdio: 'inherit' });
 child.on('exit', (code) => (process.exitCode = code ?? 1));
 // Ctrl-C reaches the tests too, so this only waits for them.

@@ -15,8 +15,6 @@ async function main(): Promise<void> {
 	const [, wanted] = place >= 0 ? rest.splice(place, 2) : [];
 	const { nodeBin, modules, version } = await ensureHost(wanted);
 
-	// n8n 2 loads its expression engine by `import()`, which jest allows only so.
-	const node = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
 	const jest = [require.resolve('jest/bin/jest'), ...rest, '--selectProjects', 'engine'];
 	const env = {
 		...process.env,
@@ -25,7 +23,7 @@ async function main(): Promise<void> {
 		// n8n 2 prints the errors of nodes, which are what most of these tests are about.
 		N8N_LOG_LEVEL: 'silent',
 	};
-	const child = spawn(nodeBin, [...node, ...jest], { stdio: 'inherit', env });
+	const child = spawn(nodeBin, jest, { stdio: 'inherit', env });
 	child.on('exit', (code) => (process.exitCode = code ?? 1));
 	// Ctrl-C reaches the tests too, so this only waits for them.
 	process.on('SIGINT', () => undefined);

@@ -1,6 +1,7 @@
 import { type INodeType, type INodeTypeDescription, NodeConnectionTypes } from 'n8n-workflow';
 
 import { nodeHint } from '../shared/builderHint';
+import { sensitiveOutputs } from '../shared/sensitiveOutputs';
 import { mcnTelecomApiFormTest } from './methods/credentialTest';
 import * as callback from './resources/callback';
 import * as verification from './resources/verification';
@@ -18,6 +19,7 @@ export class McnTelecom implements INodeType {
 		builderHint: nodeHint(
 			"Verifies a phone: 'flashCall' gives a sealed 'token', and 'check' compares it with what the person has typed. Keep the token on the server side, for example in the session. To verify by several providers, use Phone Verification.",
 		),
+		...sensitiveOutputs('token', 'code'),
 		defaults: { name: 'MCN Telecom' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -24,7 +24,7 @@ export class McnTelecomTrigger implements INodeType {
 		description: 'Verify phone numbers by flash call, or start a workflow with the state of such a call',
 		eventTriggerDescription: 'Waiting for a flash call whose webhook leads to the test URL',
 		builderHint: nodeHint(
-			"MCN has to know the production URL: it is typed into MCN's account portal with ?secret= and the Webhook Secret of the credential behind it.",
+			"MCN has to know the production URL: enter it in MCN's account portal, followed by ?secret= and the Webhook Secret of the credential.",
 		),
 		defaults: { name: 'MCN Telecom Trigger' },
 		inputs: [],

@@ -8,6 +8,7 @@ import {
 
 import { nodeHint } from '../shared/builderHint';
 import { requestOptionsWithBatching } from '../shared/http/requestOptionsField';
+import { sensitiveOutputs } from '../shared/sensitiveOutputs';
 import { getAndPostWebhooks } from '../shared/waiting/webhooks';
 import { receiveMobilgroupResult } from './callbacks/resume';
 import { mobilgroupApiTest } from './methods/credentialTest';
@@ -38,6 +39,7 @@ export class Mobilgroup implements INodeType {
 		builderHint: nodeHint(
 			"To verify a phone, 'flashCall' or 'voicePassword' gives a sealed 'token', and 'check' compares it with what the person has typed. A mailing takes all input items in one request: do not put it into a loop. To call a list and get every row back with its result, use Mobilgroup Campaign.",
 		),
+		...sensitiveOutputs('token', 'code'),
 		defaults: { name: 'Mobilgroup' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -45,7 +47,7 @@ export class Mobilgroup implements INodeType {
 		credentials: [{ name: 'mobilgroupApi', required: true, testedBy: 'mobilgroupApiTest' }],
 		webhooks: getAndPostWebhooks,
 		waitingNodeTooltip:
-			'={{ $parameter["operation"].endsWith("AndWait") ? "The phone is called. The workflow goes on when the call has ended." : "" }}',
+			'={{ $parameter["operation"].endsWith("AndWait") ? "The phone is called. The workflow continues when the call has ended." : "" }}',
 		requestDefaults: {
 			headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
 			ignoreHttpStatusErrors: true,

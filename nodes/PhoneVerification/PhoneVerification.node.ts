@@ -12,6 +12,7 @@ import { mobilgroupApiTest } from '../Mobilgroup/methods/credentialTest';
 import { zvonobotApiTest } from '../Zvonobot/methods/credentialTest';
 import { nodeHint } from '../shared/builderHint';
 import { requestOptionsField } from '../shared/http/requestOptionsField';
+import { sensitiveOutputs } from '../shared/sensitiveOutputs';
 import { textOf } from '../shared/values/text';
 import { fields } from './fields';
 import { check, start, tryNext } from './run';
@@ -33,8 +34,9 @@ export class PhoneVerification implements INodeType {
 		description:
 			'Verify phone numbers by call: by the first of several channels that works, with limits that stop abuse. Every call costs money and rings a real phone.',
 		builderHint: nodeHint(
-			"Three steps: 'start' calls the phone and gives a 'token', 'check' takes the token and the typed code, 'tryNext' calls a person who has heard nothing by the next channel. Give all of them the same channels and credentials.",
+			"Three steps: 'start' calls the phone and returns a 'token', 'check' takes the token and the typed code, 'tryNext' calls a person who has heard nothing by the next channel. Set the same channels and credentials in all of them.",
 		),
+		...sensitiveOutputs('token', 'code'),
 		defaults: { name: 'Phone Verification' },
 		// A call of an agent can be asked for again with other words; the nodes of the services know how to tell.
 		usableAsTool: undefined,
@@ -79,7 +81,7 @@ export class PhoneVerification implements INodeType {
 					{
 						name: 'Try Next Channel',
 						value: 'tryNext',
-						action: 'Try the next channel of phone verification',
+						action: 'Try next verification channel',
 						description: 'Call a person who has heard nothing by the next channel. The code before is void.',
 					},
 				],

@@ -76,7 +76,7 @@ function readWays(item: Item, phone: string): ListedWay[] {
 	}
 	const { channel: form } = (item.node.parameters.channels ?? {}) as { channel?: unknown[] };
 	const ways = rows.map((row: unknown, at) => {
-		if (!isRecord(row)) throw item.refuse('Channels', 'must be filled in in the form');
+		if (!isRecord(row)) throw item.refuse('Channels', 'must be set field by field');
 		const settings = new Guards(row, item, form?.[at], NOT_GUESSED);
 		const name = settings.choice('channel', 'Channel', channelNames, channelNames[0]);
 		return { name, channel: channels[name], settings };
@@ -87,8 +87,8 @@ function readWays(item: Item, phone: string): ListedWay[] {
 	throw item.refuse('Channels', `has '${twice.channel.label}' twice for this number`);
 }
 
-function isFor(settings: Group, phone: string): boolean {
-	const prefixes = settings.list('prefixes', 'Only for Prefixes').map((prefix) => {
+function isFor(settings: Guards, phone: string): boolean {
+	const prefixes = settings.filledList('prefixes', 'Only for Prefixes').map((prefix) => {
 		const parsed = parsePrefix(prefix, settings.withoutPlus);
 		if ('digits' in parsed) return parsed.digits;
 		throw settings.refuse('Only for Prefixes', parsed.rule);
@@ -102,8 +102,7 @@ function behind(item: Item, ways: ListedWay[], { channel }: SealedCode): ListedW
 	const at = ways.findIndex(({ name }) => name === channel);
 	if (at >= 0) return ways.slice(at + 1);
 	const label = (channels as Record<string, Channel | undefined>)[channel]?.label ?? channel;
-	const advice =
-		'Give this node the channels of the node that has called, in the same order. Nobody was called.';
+	const advice = 'Add the channels of the node that has called, in the same order. Nobody was called.';
 	throw item.refuse('Channels', `does not hold '${label}', by which the person was called`, advice);
 }
 

@@ -30,7 +30,7 @@ const tokenField: INodeProperties = {
 	required: true,
 	default: '={{ $json.token }}',
 	description:
-		"The 'token' of the call that the person has not heard. Its code is void from then on, and the channels behind its channel are tried.",
+		"The 'token' of the call that the person has not heard. Its code is void from then on, and the channels after its channel are tried.",
 };
 
 /** In a constant, because the linter would sort them by name: the channel first, then what it takes. */

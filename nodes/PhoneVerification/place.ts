@@ -84,7 +84,7 @@ function checkable({ item }: Course, json: IDataObject): IDataObject | NodeError
 }
 
 const NO_CODE = {
-	message: 'The provider has placed the call and has not told its code, so it cannot be checked',
+	message: 'The provider has placed the call without returning its code, so it cannot be checked',
 	advice: 'The phone may ring. Start again when the pause between two calls has passed.',
 	outcome: 'unclear',
 } as const;

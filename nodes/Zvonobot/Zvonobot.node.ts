@@ -9,6 +9,7 @@ import {
 import { nodeHint } from '../shared/builderHint';
 import { forOperation, listFieldsFor, optionsField } from '../shared/fields';
 import { requestOptionsWithBatching } from '../shared/http/requestOptionsField';
+import { sensitiveOutputs } from '../shared/sensitiveOutputs';
 import { postWebhooks } from '../shared/waiting/webhooks';
 import { receiveZvonobotAnswer } from './callbacks/resume';
 import { zvonobotApiTest } from './methods/credentialTest';
@@ -39,12 +40,14 @@ export class Zvonobot implements INodeType {
 		version: [1, 1.1],
 		defaultVersion: 1.1,
 		subtitle:
-			'={{ { check: "Check", create: "Create", createFromTemplate: "Create From Template", delete: "Delete", flashCall: "Flash Call", get: "Get", getAll: "Get Many", read: "Read", sendAndWait: "Ask by Phone and Wait", update: "Update" }[$parameter["operation"]] + ": " + $parameter["resource"].replace(/[A-Z]/g, (letter) => " " + letter.toLowerCase()) }}',
+			'={{ { check: "Check", create: "Create", createFromTemplate: "Create From Template", delete: "Delete", flashCall: "Flash Call", get: "Get", getAll: "Get Many", read: "Read", sendAndWait: "Ask by Phone and Wait", update: "Update" }[$parameter["operation"]] + ": " + $parameter["resource"].replace("audioRecord", "recording").replace(/[A-Z]/g, (letter) => " " + letter.toLowerCase()) }}',
 		description:
 			'Call many people at once with a recording, a text or a template, and act on the keys they press. Every call costs money and rings a real phone.',
 		builderHint: nodeHint(
-			"'create' calls all input items in one request: do not put it into a loop. To ask a person and go on with the answer, use 'sendAndWait'. To call a whole list and get every row back with its answer, use Zvonobot Campaign. Texts with a value of each person need 'createFromTemplate'.",
+			"'create' calls all input items in one request: do not put it into a loop. To ask a person and continue with the answer, use 'sendAndWait'. To call a whole list and get every row back with its answer, use Zvonobot Campaign. Texts with a value of each person need 'createFromTemplate'.",
 		),
+		// The code of a language has the same name as that of a call, and hides nothing.
+		...sensitiveOutputs('token'),
 		defaults: { name: 'Zvonobot' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -52,7 +55,7 @@ export class Zvonobot implements INodeType {
 		credentials: [{ name: 'zvonobotApi', required: true, testedBy: 'zvonobotApiTest' }],
 		webhooks: postWebhooks,
 		waitingNodeTooltip:
-			'={{ $parameter["operation"] === "sendAndWait" ? "The phone is called. The workflow goes on with the answer." : "" }}',
+			'={{ $parameter["operation"] === "sendAndWait" ? "The phone is called. The workflow continues with the answer." : "" }}',
 		requestDefaults: {
 			headers: { Accept: 'application/json' },
 			ignoreHttpStatusErrors: true,
@@ -67,11 +70,11 @@ export class Zvonobot implements INodeType {
 				default: 'call',
 				options: [
 					{ name: 'Account', value: 'account' },
-					{ name: 'Audio Record', value: 'audioRecord' },
 					{ name: 'Call', value: 'call' },
 					{ name: 'Callback', value: 'callback' },
 					{ name: 'Language', value: 'language' },
 					{ name: 'Phone Number', value: 'phoneNumber' },
+					{ name: 'Recording', value: 'audioRecord' },
 					{ name: 'Template', value: 'template' },
 					{ name: 'Verification', value: 'verification' },
 				],

@@ -144,15 +144,6 @@ export class ZvonobotTrigger implements INodeType {
 				placeholder: 'Add Option',
 				default: {},
 				options: [
-					{
-						displayName: 'Proxies Before N8n',
-						name: 'proxies',
-						type: 'number',
-						typeOptions: { minValue: 0, maxValue: 10 },
-						default: 1,
-						description:
-							"How many proxies of your own are in front of n8n. Only what they add to 'X-Forwarded-For' is trusted.",
-					},
 					simplifyOption,
 					{
 						displayName: 'Skip Late States',
@@ -169,6 +160,15 @@ export class ZvonobotTrigger implements INodeType {
 						default: '82.202.206.194',
 						description:
 							'Accept callbacks from these addresses only, separated by commas. The API documentation names this one, and it may change.',
+					},
+					{
+						displayName: 'Trusted Proxies',
+						name: 'proxies',
+						type: 'number',
+						typeOptions: { minValue: 0, maxValue: 10 },
+						default: 1,
+						description:
+							"How many proxies of your own are in front of n8n. Only what they add to 'X-Forwarded-For' is trusted.",
 					},
 				],
 			},

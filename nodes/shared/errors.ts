@@ -88,6 +88,12 @@ export function asNodeError(place: Place, error: unknown): NodeError {
 	return notSent(place, error instanceof Error ? error : String(error));
 }
 
+/** The same where something may have been sent: it says nothing about that. */
+export function asOpenError(place: Place, error: unknown): NodeError {
+	if (outcomeOf(error) !== undefined) return error as NodeError;
+	return new NodeOperationError(place.node, messageOf(error), { itemIndex: place.index });
+}
+
 /** The result of the call, for an error made here; undefined for any other. */
 export function outcomeOf(error: unknown): FailedOutcome | undefined {
 	if (!(error instanceof NodeApiError || error instanceof NodeOperationError)) return undefined;

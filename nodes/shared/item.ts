@@ -177,15 +177,14 @@ export class Item extends Reader implements Place {
 
 	/** @throws NodeOperationError where n8n does not give the credential */
 	async credential(type: string): Promise<ICredentialDataDecryptedObject> {
-		const known = this.source.known.credential?.get(type);
-		if (known) return known as ICredentialDataDecryptedObject;
+		const known = (this.source.known.credential ??= new Map<string, unknown>());
+		if (known.get(type)) return known.get(type) as ICredentialDataDecryptedObject;
+		const { items } = this.source;
+		const read = async (index: number) => await this.source.credential(type, index);
 		try {
-			const { credential, looksAtItem } = await readWatched(
-				this.source.items,
-				this.index,
-				async () => await this.source.credential(type, this.index),
-			);
-			if (!looksAtItem) this.once(type, () => credential, 'credential');
+			if (known.has(type)) return await read(this.index);
+			const { credential, isShared } = await readWatched(items, this.index, read);
+			known.set(type, isShared ? credential : null);
 			return credential;
 		} catch (error) {
 			const name = this.node.credentials?.[type]?.name ?? type;
@@ -212,7 +211,7 @@ export class Item extends Reader implements Place {
 
 	/** Whether the credential is the same for all items; known once it was read. */
 	sharesCredential(type: string): boolean {
-		return this.source.known.credential?.has(type) === true;
+		return Boolean(this.source.known.credential?.get(type));
 	}
 
 	/** A file of the item. */

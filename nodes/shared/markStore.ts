@@ -1,10 +1,11 @@
 /** Marks that outlive an execution, kept where n8n's Remove Duplicates node keeps what it has seen. */
 
-import type {
-	ICheckProcessedOptions,
-	IDataObject,
-	IExecuteFunctions,
-	IExecuteSingleFunctions,
+import {
+	type ICheckProcessedOptions,
+	type IDataObject,
+	type IExecuteFunctions,
+	type IExecuteSingleFunctions,
+	sleep,
 } from 'n8n-workflow';
 
 export interface MarkStore {
@@ -15,6 +16,8 @@ export interface MarkStore {
 	/** @returns those that are there */
 	find(marks: string[]): Promise<string[]>;
 	remove(marks: string[]): Promise<void>;
+	/** Waits until what another process was writing over at the same moment is written. */
+	settled(): Promise<void>;
 }
 
 const turns = new Map<string, Promise<unknown>>();
@@ -41,22 +44,70 @@ export function markStore(
 	// Of two processes that write a store's first mark at the same moment, one fails; it finds the row when it tries again.
 	const record = async (marks: string[], options: ICheckProcessedOptions) => {
 		const work = async () => await helpers.checkProcessedAndRecord(marks, scope, options);
-		return await work().catch(work);
+		return await timed(name, async () => await work().catch(work));
 	};
-	const remove = async (marks: string[]) => await helpers.removeProcessed(marks, scope, { mode: 'entries' });
+	const remove = async (marks: string[]) =>
+		await timed(name, async () => await helpers.removeProcessed(marks, scope, { mode: 'entries' }));
 	return {
 		name,
 		add: async (marks) =>
 			(await record(marks, { mode: 'entries', maxEntries: most + marks.length })).new.map(String),
 		// n8n's store can only be asked by adding, so what was not there is taken away again.
 		async find(marks) {
-			const { new: added, processed } = await record(marks, { mode: 'entries' });
-			if (added.length > 0) await remove(added.map(String));
-			return processed.map(String);
+			const found: string[] = [];
+			let atOnce = FIRST_ASKED;
+			for (let from = 0; from < marks.length; ) {
+				const start = Date.now();
+				const asked = marks.slice(from, from + atOnce);
+				const { new: added, processed } = await record(asked, { mode: 'entries' });
+				if (added.length > 0) await remove(added.map(String));
+				for (const mark of processed) found.push(String(mark));
+				from += asked.length;
+				atOnce = Date.now() - start < BRIEF_MS ? Math.min(atOnce * 2, MOST_ASKED) : FIRST_ASKED;
+			}
+			return found;
 		},
 		remove,
+		async settled() {
+			const wait = Math.max(LEAST_WAIT_MS, WAITS * (slowestByStore.get(name) ?? 0));
+			await sleep((1 + Math.random()) * wait);
+		},
 	};
 }
+
+/** The same store for marks that have to hold: it fails where n8n has nowhere to keep them, as in a workflow without an ID. */
+export function lasting(context: IExecuteFunctions | IExecuteSingleFunctions, store: MarkStore): MarkStore {
+	if (context.getWorkflow().id) return store;
+	const nowhere = async () => await Promise.reject<string[]>(new Error('n8n keeps nothing of this workflow'));
+	return { ...store, add: nowhere, find: nowhere };
+}
+
+/**
+ * How many marks n8n's store is asked for at a time. What it takes grows with their number and with what it holds, and what
+ * another process adds meanwhile is written over: so more at a time only where it is done at once.
+ */
+const FIRST_ASKED = 250;
+const MOST_ASKED = 2000;
+const BRIEF_MS = 60;
+/** Much longer than a process takes to look and then to change: at least this long, and this many times as long as the slowest change of late. */
+const LEAST_WAIT_MS = 100;
+const WAITS = 8;
+/** What is left of a slow time with each change after it. */
+const FORGOTTEN = 0.9;
+const slowestByStore = new Map<string, number>();
+
+async function timed<T>(name: string, work: () => Promise<T>): Promise<T> {
+	const start = Date.now();
+	try {
+		return await work();
+	} finally {
+		const before = (slowestByStore.get(name) ?? 0) * FORGOTTEN;
+		slowestByStore.set(name, Math.min(SLOWEST_MS, Math.max(Date.now() - start, before)));
+	}
+}
+
+/** A change that takes longer counts as this. */
+const SLOWEST_MS = 200;
 
 function staticStore(
 	context: Pick<IExecuteSingleFunctions, 'getWorkflowStaticData'>,
@@ -87,6 +138,8 @@ function staticStore(
 		async remove(marks: string[]) {
 			keep([...known()].filter((mark) => !marks.includes(mark)));
 		},
+		// No other process writes them.
+		settled: async () => await Promise.resolve(),
 	};
 }
 
@@ -103,6 +156,30 @@ export async function inTurn<T>({ name }: MarkStore, work: () => Promise<T>): Pr
 	}
 }
 
+/**
+ * Lets all that ask before the store's next turn have it together, so that what takes a while is waited for once.
+ *
+ * @param work does it for all of them
+ */
+export function inOneTurn<One, Result>(work: (store: MarkStore, all: One[]) => Promise<Result>) {
+	const nextByStore = new Map<string, { all: One[]; done: Promise<Result> }>();
+	const begin = (store: MarkStore) => {
+		const all: One[] = [];
+		const done = inTurn(store, async () => {
+			nextByStore.delete(store.name);
+			return await work(store, all);
+		});
+		const next = { all, done };
+		nextByStore.set(store.name, next);
+		return next;
+	};
+	return async (store: MarkStore, asking: One[]): Promise<Result> => {
+		const next = nextByStore.get(store.name) ?? begin(store);
+		for (const one of asking) next.all.push(one);
+		return await next.done;
+	};
+}
+
 /** Attempts, replaced codes and limits of some thousands of calls; the oldest go first. */
 const MOST_OF_WORKFLOW = 40_000;
 
@@ -110,26 +187,29 @@ const MOST_OF_WORKFLOW = 40_000;
 export const workflowMarks = (context: IExecuteFunctions | IExecuteSingleFunctions): MarkStore =>
 	markStore(context, MOST_OF_WORKFLOW, 'workflow');
 
+/** The mark that makes another one sure. */
+export const secondOf = (mark: string): string => `${mark} sure`;
+
 /**
  * The same store for marks that must not be believed by mistake. It is asked by adding and taking away again, and another
  * process that writes at the same moment can bring back what was taken away. So each mark is two, of which the second is
  * asked for only where the first is there.
  */
 export function pairs(store: MarkStore): MarkStore {
-	const second = (mark: string) => `${mark} sure`;
 	return {
 		name: store.name,
 		async add(marks) {
-			const added = new Set(await store.add([...marks, ...marks.map(second)]));
-			return marks.filter((mark) => added.has(second(mark)));
+			const added = new Set(await store.add([...marks, ...marks.map(secondOf)]));
+			return marks.filter((mark) => added.has(secondOf(mark)));
 		},
 		async find(marks) {
 			const halves = await store.find(marks);
-			const sure = new Set(halves.length > 0 ? await store.find(halves.map(second)) : []);
-			const strays = halves.filter((mark) => !sure.has(second(mark)));
+			const sure = new Set(halves.length > 0 ? await store.find(halves.map(secondOf)) : []);
+			const strays = halves.filter((mark) => !sure.has(secondOf(mark)));
 			if (strays.length > 0) await store.remove(strays);
-			return halves.filter((mark) => sure.has(second(mark)));
+			return halves.filter((mark) => sure.has(secondOf(mark)));
 		},
-		remove: async (marks) => await store.remove([...marks, ...marks.map(second)]),
+		remove: async (marks) => await store.remove([...marks, ...marks.map(secondOf)]),
+		settled: async () => await store.settled(),
 	};
 }

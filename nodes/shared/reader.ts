@@ -12,7 +12,7 @@ const SEPARATORS = /[,;\n\r]+/;
 /** As late as items come in that wait in a queue. */
 const JUST_PASSED_MS = 10 * 60 * 1000;
 const TO_COME =
-	'Give a time to come, or none for now. A time up to ten minutes ago means now. Nothing was sent.';
+	'Enter a future time, or leave it empty for now. A time up to ten minutes ago means now. Nothing was sent.';
 const FLAGS: Record<string, boolean> = { true: true, '1': true, false: false, '0': false };
 
 export interface NumberRange {
@@ -127,7 +127,7 @@ export abstract class Reader {
 	readPhone(value: unknown, label: string): string {
 		const parsed = parsePhone(value, this.withoutPlus);
 		if ('digits' in parsed) return parsed.digits;
-		throw this.refuse(label, parsed.rule, 'Give it with its country code, like +7 900 000-00-00.');
+		throw this.refuse(label, parsed.rule, 'Enter it with its country code, such as +7 900 000-00-00.');
 	}
 
 	/** How phone numbers without + are read. */
@@ -183,7 +183,7 @@ export abstract class Reader {
 	protected members(name: string, label: string): Record<string, unknown> {
 		const value = this.raw(name, label);
 		if (value === undefined || isRecord(value)) return value ?? {};
-		throw this.refuse(label, 'must be filled in in the form');
+		throw this.refuse(label, 'must be set field by field');
 	}
 
 	/** @param name of the parameter that the value comes from */

@@ -11,6 +11,9 @@ import { zvonobotNode } from '../../test/support/engine/zvonobot';
 
 const CALL_ENDS_WITHIN_MS = 100;
 
+/** The row that is called. */
+export const rowIn = { id: 7, name: 'Elena', phone: '+7 900 000-10-21' };
+
 async function rowOut(): Promise<IDataObject> {
 	const sandbox = await startSandbox({ callbackDelayMs: 1, minuteMs: 1 });
 	try {
@@ -22,7 +25,7 @@ async function rowOut(): Promise<IDataObject> {
 			credentials,
 			settings: { id: randomUUID() },
 		};
-		const { done, error } = await runCourse(node, [{ id: 7, name: 'Elena', phone: '+7 900 000-10-21' }], {
+		const { done, error } = await runCourse(node, [rowIn], {
 			beforePass: async () => await delay(CALL_ENDS_WITHIN_MS),
 		});
 		if (error) throw error;

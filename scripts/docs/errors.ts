@@ -31,6 +31,7 @@ const headed = (say: Say, titles: string[], rows: string[][]) =>
 const answers: Array<[when: string, statusCode: number, body: unknown]> = [
 	['Status 500 or above', 500, {}],
 	['Status 408', 408, {}],
+	['Status 409', 409, {}],
 	['Status 429', 429, {}],
 	['Status 401 or 403', 401, {}],
 	['Status 404', 404, {}],
@@ -68,7 +69,7 @@ function mcnErrors(say: Say): string {
 		[
 			...rows,
 			[say('success without a call'), ...told(say, noCall)],
-			[say('a call beside an error'), ...told(say, callWithError)],
+			[say('a call and a refusal'), ...told(say, callWithError)],
 		],
 	);
 }

@@ -16,7 +16,7 @@ import { plainText, table } from './markdown';
 
 /** Described once, elsewhere. */
 const elsewhere: Record<string, string> = {
-	[safetyField.displayName]: 'Guards, pace and dry run: [safety of paid calls](safety.md#guards).',
+	[safetyField.displayName]: 'Guards, rate limit and dry run: [safety of paid calls](safety.md#guards).',
 	[menuForm.displayName]: 'The branches of the menu: see [Menus](zvonobot.md#menus).',
 };
 /** A longer default is an expression, whose result the form shows. */

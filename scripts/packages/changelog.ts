@@ -14,7 +14,7 @@ import type { Service } from './services';
 
 /** What the packages do not have, or what only who develops them meets. */
 const OF_THE_HOUSE =
-	/`?npm (run|start)\b|\bsandbox\b|\bREADME\b|^- Examples?\b|\bin queue mode\b|Russian (words|pages)/i;
+	/`?npm (run|start)\b|\bsandbox\b|\bREADME\b|^- Examples?\b|^- A package for each\b|\bin queue mode\b|Russian (words|pages)/i;
 
 type Described = { displayName: string; properties: INodeProperties[] };
 
@@ -73,10 +73,11 @@ export function concerns(change: string, service: Service): boolean {
 	if (OF_THE_HOUSE.test(change) || titles(servicelessNodes).some((title) => text.includes(title)))
 		return false;
 	const title = actionNodes.get(service.node)?.description.displayName ?? '';
-	if (titles(actionNodes).some((other) => text.includes(other))) return text.includes(title);
+	const named = titles(actionNodes).filter((one) => text.includes(one));
+	if (named.length > 0) return named.length === 1 && named[0] === title;
 	const isOwn = (nodes: string[]) => nodes.some((node) => node.startsWith(service.node));
-	const named = ownersOf(text);
-	if (named.length > 0 && !named.some(isOwn)) return false;
+	const found = ownersOf(text);
+	if (found.length > 0 && !found.some(isOwn)) return false;
 	const [page, things] = [read(service.page), THINGS.filter((thing) => text.includes(thing))];
 	return things.every((thing) => page.includes(thing));
 }
@@ -95,8 +96,13 @@ export function changelogOf(ours: string, service: Service): string {
 	return `${[head.trim(), ...kept].join('\n\n')}\n`;
 }
 
+/** `### Added`, whose changes may stand in groups below lines such as `**Callbacks**`. */
 function kindOf(kind: string, service: Service): string {
-	const [heading, ...changes] = kind.split(/^(?=- )/m);
-	const kept = changes.filter((change) => concerns(change, service));
-	return kept.length > 0 ? `${heading.trim()}\n\n${kept.map((change) => change.trim()).join('\n')}` : '';
+	const [{ heading, kept }, ...groups] = kind.split(/^(?=\*\*)/m).map((group) => {
+		const [first, ...changes] = group.split(/^(?=- )/m);
+		const own = changes.filter((change) => concerns(change, service));
+		return { heading: first.trim(), kept: own.map((change) => change.trim()).join('\n') };
+	});
+	const told = groups.filter((group) => group.kept).map((group) => `${group.heading}\n\n${group.kept}`);
+	return kept || told.length > 0 ? [heading, kept, ...told].filter(Boolean).join('\n\n') : '';
 }

@@ -94,10 +94,10 @@ function unreached(files: Files): string[] {
 		.map((file) => `nothing leads to ${file}`);
 }
 
-/** What is packed is English: the code without its comments, what n8n and npm show, and the licence. */
+/** What is published is English: the code without its comments, what n8n and npm show, the license and the changelog. */
 function foreignWords(files: Files): string[] {
 	const candidates = [...files].filter(
-		([file, text]) => CYRILLIC.test(text) && (isCode(file) || isPacked(file)),
+		([file, text]) => CYRILLIC.test(text) && (isCode(file) || isPublished(file)),
 	);
 	return candidates.flatMap(([file, text]) => {
 		const packed = isCode(file) ? compiled(text) : text;
@@ -107,8 +107,8 @@ function foreignWords(files: Files): string[] {
 	});
 }
 
-const isPacked = (file: string) =>
-	/^(package\.json|README\.md|LICENSE\.md)$|\.node\.json$|^icons\//.test(file);
+const isPublished = (file: string) =>
+	/^(package\.json|(README|LICENSE|CHANGELOG)\.md)$|\.node\.json$|^icons\//.test(file);
 
 const compiled = (text: string) =>
 	ts.transpileModule(text, {

@@ -27,11 +27,12 @@ export function reachedFrom(files: string[]): string[] {
 	return [...reached].sort();
 }
 
-/** Code, codex files and icons. */
+/** Code, codex files, schemas of outputs and icons. */
 export function publishedFiles(service: Service): string[] {
 	const { nodes, credentials } = loadedBy(service);
 	const code = reachedFrom([...nodes, ...credentials].map(sourceOf));
 	const codex = nodes.map((file) => sourceOf(file).replace(/\.ts$/, '.json'));
+	const schemas = filesUnder(`nodes/${service.folder}/__schema__`);
 	const icons = filesUnder('icons').filter((file) => file.startsWith(`icons/${service.node}.`));
-	return [...code, ...codex, ...icons];
+	return [...code, ...codex, ...schemas, ...icons];
 }

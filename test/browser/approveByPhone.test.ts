@@ -26,7 +26,7 @@ const PHONE: Clip = { x: 20, y: 76, width: 388, height: 764, scale: 0.615 };
 let browser: Browser;
 let phone: OpenPage;
 let example: SavedWorkflow;
-const world = useWorld({ callbackDelayMs: 300, sandbox: { minuteMs: MINUTE_MS } });
+const world = useWorld({ editor: true, callbackDelayMs: 300, sandbox: { minuteMs: MINUTE_MS } });
 beforeAll(async () => {
 	browser = await openBrowser();
 	const file = await readExample('approve-an-order-by-phone.json');

@@ -82,7 +82,7 @@ describe('a list', () => {
 		await untilRows(page, 'calls', 10);
 	});
 
-	it('shows all of more calls and reports than the page is told of at once, and what was said in the oldest', async () => {
+	it('shows all of more calls and reports than the page gets at once, and what was said in the oldest', async () => {
 		const phones = Array.from({ length: 60 }, (_, at) => phone(at, '21'));
 		await robocall(sandbox, { phone: undefined, phones, webhookUrl: `${sandbox.url}/sandbox/none` });
 		const { page } = await open(russian);

@@ -13,7 +13,7 @@ const PHONES = ['79000000177', '79000000277', '79000000377'];
 
 let browser: Browser;
 let phone: OpenPage;
-const world = useWorld({ callbackDelayMs: 300, sandbox: { minuteMs: 4 * MINUTE_MS } });
+const world = useWorld({ editor: true, callbackDelayMs: 300, sandbox: { minuteMs: 4 * MINUTE_MS } });
 beforeAll(async () => {
 	browser = await openBrowser();
 	phone = await openPage(browser, world.sandbox.url);

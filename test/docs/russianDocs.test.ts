@@ -64,8 +64,7 @@ describe.each(translatedPages.filter((page) => !PENDING.includes(page)))('%s in 
 	});
 
 	it('quotes the same values', () => {
-		const searchedFor = (value: string) => (value === '`флеш-колл`' ? '`flash call`' : value);
-		expect(valuesOf(russian).map(searchedFor).sort()).toEqual(valuesOf(english));
+		expect(valuesOf(russian)).toEqual(valuesOf(english));
 	});
 
 	it('names the same numbers', () => {

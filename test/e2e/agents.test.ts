@@ -201,7 +201,7 @@ describe('an agent with a tool', () => {
 		expect(called.filter((phone) => phones.includes(phone))).toEqual(phones);
 	}, 60_000);
 
-	it("says the keys behind n8n's own message, which does not name them", async () => {
+	it("says the keys after n8n's own message, which does not name them", async () => {
 		const message = '=The agent wants to use {{ $tool.name }}';
 		const gate = gateFor('79004400022');
 		await throughGate({ ...gate, parameters: { ...gate.parameters, message } });

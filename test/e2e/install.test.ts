@@ -12,6 +12,7 @@ import { n8nApi, type N8nApi } from '../../host/restApi';
 import { connect, type Request } from '../../host/restConnection';
 import { createCredentials } from '../../host/world';
 import { bundle } from '../../scripts/packages/services';
+import { filesUnder } from '../support/files';
 import { searchWords } from '../support/searchWords';
 import { until } from '../support/e2e/again';
 import { editorSearch } from '../support/e2e/editorSearch';
@@ -34,6 +35,15 @@ const nodes = registered.nodes
 const wordsOfPackage = Object.entries(searchWords).filter(
 	([word]) => name === bundle || !/\p{Script=Cyrillic}/u.test(word),
 );
+/** Where n8n's editor asks for what an operation gives out, of each node that the package has. */
+const schemas = filesUnder('nodes')
+	.filter((file) => file.includes('__schema__'))
+	.map((file) => {
+		const [, folder, , version, ...chosen] = file.replace(/\.json$/, '').split('/');
+		const node = folder[0].toLowerCase() + folder.slice(1) + (chosen.length === 0 ? 'Campaign' : '');
+		return { node, path: [version.slice(1), ...chosen].join('/') };
+	})
+	.filter(({ node }) => nodes.includes(node));
 /** A call by each service that the package has. */
 const calls = oneOfEachKind.filter(({ service }) => nodes.includes(service));
 
@@ -105,6 +115,14 @@ describe("n8n's own installation of community packages", () => {
 				.map((node) => ({ word, node, found }));
 		});
 		expect(missed).toEqual([]);
+	});
+
+	it('tells the editor what each operation gives out, before anything has run', async () => {
+		expect(schemas.length).toBeGreaterThan(0);
+		for (const { node, path } of schemas) {
+			const answer = await fetch(`${n8n.url}/schemas/${name}.${node}/${path}.json`);
+			await expect(answer.json()).resolves.toMatchObject({ type: 'object', properties: expect.anything() });
+		}
 	});
 
 	it.each(calls.map((call) => [call.name, call] as const))(

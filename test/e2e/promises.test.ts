@@ -1,5 +1,6 @@
 /** What is promised of calls that cost money, in a real n8n: nobody is called twice, or although a guard forbids it. */
 
+import { errorLoop } from './promises/errorLoop';
 import { guardsGoOn } from './promises/guardsGoOn';
 import { oddAnswers } from './promises/oddAnswers';
 import { oneReading } from './promises/oneReading';
@@ -20,15 +21,16 @@ afterAll(async () => {
 	tellDialled();
 }, 30_000);
 
-describe('an item that is no number', () => stoppedByOneItem(world));
+describe('an item that is not a number', () => stoppedByOneItem(world));
 describe('an execution that is retried again', () => retriedAgain(world));
+describe('an error output that leads back to the node', () => errorLoop(world));
 describe('a sub-workflow', () => subWorkflows(world));
 describe('a person who stops it', () => stoppedInTheMiddle(world));
 describe('guards', () => guardsGoOn(world));
-describe('what can not be read', () => unreadable(world));
+describe('what cannot be read', () => unreadable(world));
 describe('one reading', () => oneReading(world));
 describe('an odd answer', () => oddAnswers(world));
-describe('a pace', () => pacing(world));
+describe('a rate limit', () => pacing(world));
 describe('a tool', () => tools(world));
 describe('an operation that waits', () => waitingCalls(world));
 describe('before anybody is called', () => refusedBefore(world));

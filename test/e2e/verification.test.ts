@@ -33,7 +33,7 @@ describe('the example of a sign-up form', () => {
 		expect(ended.text).toContain('Thank you');
 	}, 60_000);
 
-	it('calls with a spoken code after wrong digits, and lets in whoever heard it', async () => {
+	it('calls with a spoken code after wrong digits, and lets in the person who heard it', async () => {
 		const phone = '79000800110';
 		const asked = await signUp(phone);
 		const again = await asked.submit('nonsense');
@@ -43,7 +43,7 @@ describe('the example of a sign-up form', () => {
 		expect((await again.submit(code)).text).toContain('The phone number is confirmed.');
 	}, 60_000);
 
-	it('ends with a page that tells nothing about the code after two wrong tries', async () => {
+	it('ends with a page that says nothing about the code after two wrong tries', async () => {
 		const phone = '79000800210';
 		const again = await (await signUp(phone)).submit('nonsense');
 		const [{ code = '' }] = callsTo(phone);
@@ -58,7 +58,7 @@ describe('the example of a sign-up form', () => {
 		]);
 	}, 60_000);
 
-	it('asks for another number where this one can not be called', async () => {
+	it('asks for another number if this one cannot be called', async () => {
 		expect((await signUp('79000800030')).text).toContain('We could not call this number.');
 		expect((await signUp('nobody')).text).toContain('We could not call this number.');
 	}, 60_000);

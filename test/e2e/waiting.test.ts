@@ -140,7 +140,7 @@ describe('a waiting execution', () => {
 		});
 	};
 
-	it('goes on by nothing but a callback with its own signature and stamp, and survives a restart', async () => {
+	it('goes on by nothing but a callback with its own signature and resume token, and survives a restart', async () => {
 		const phone = '79002900090';
 		const workflow = await waiting(phone);
 		const { webhookUrl, webhookParameters } = requestFor(world, phone);
@@ -197,7 +197,7 @@ describe('a waiting execution', () => {
 		]);
 	}, 210_000);
 
-	it('stores and logs neither key nor stamp', async () => {
+	it('stores and logs neither key nor resume token', async () => {
 		const tokens = world.sandbox.state.requests
 			.map(({ body }) => (body as { webhookParameters?: string }).webhookParameters ?? '{}')
 			.map((text) => (JSON.parse(text) as { token?: string }).token ?? zvonobotAccount.apiKey);

@@ -1,4 +1,4 @@
-/** What fills itself in while a person fills in a form: what is said of the keys, and the variables of a template. */
+/** What fills itself in while a person fills in a form: what is said of the keys, the variables of a template, and the fields to come. */
 
 import { formOf, openForm, typeInto } from '../support/editor/form';
 import { OPEN_MS, openEditor, takePictures, type Editor } from '../support/editor/editor';
@@ -18,7 +18,7 @@ const call = { resource: 'call', callFrom: 'dutyNumber' };
 it.each([
 	['English', '', 'Press 7 to approve, 2 to decline.'],
 	['Russian', 'Привезти заказ сегодня?', 'Нажмите 7, чтобы подтвердить, или 2, чтобы отказаться.'],
-])('Ask by Phone shows how it will say the keys behind its message: %s', async (language, message, hint) => {
+])('Ask by Phone shows how it will say the keys after its message: %s', async (language, message, hint) => {
 	const { page } = editor;
 	const asking = { ...call, operation: 'sendAndWait', phoneNumber: '79000000100', keys: { approveKey: 7 } };
 	await openForm(editor, { type: 'zvonobot', parameters: { ...asking, message }, before: [manualStart] });
@@ -49,4 +49,22 @@ it('Create From Template has a row for each variable of the template, and sends 
 	expect(body).toMatchObject({
 		variables: { [phone]: { Elena: '{name}', 40: '{sum}', '1 March': '{date}' } },
 	});
+});
+
+it('the next node shows the fields that come out, before anything has run', async () => {
+	const { page } = editor;
+	const start = {
+		name: 'Start Verification',
+		type: 'n8n-nodes-voice-calls.phoneVerification',
+		parameters: { operation: 'start', phoneNumber: '79000000100' },
+	};
+	await openForm(editor, {
+		type: 'phoneVerification',
+		parameters: { operation: 'check' },
+		before: [manualStart, start],
+	});
+	const input = page.getByTestId('ndv-input-panel');
+	for (const field of ['outcome', 'token', 'message'])
+		await input.getByText(field, { exact: true }).waitFor();
+	await takePictures(page, 'fields-to-come');
 });

@@ -76,10 +76,11 @@ describe.each(bulkOperations)('$name, many in one', ({ node }) => {
 const oneByOne = paidOperations.filter(({ name, inOneRequest }) => !inOneRequest && !/^MCN/.test(name));
 
 describe.each(oneByOne)('$name, a request for each item', ({ node }) => {
-	it('pauses behind each batch of calls, not behind each call', async () => {
+	it('pauses after each batch of calls, not after each call', async () => {
 		const phones = freshPhones(4);
 		const requests = await run(saved(node(sandbox.url), { batchSize: 2, batchInterval: PAUSE_MS }), phones);
-		expect(phonesOf(requests).flat()).toEqual(phones);
+		// The calls of one batch are sent together, so either may come first.
+		expect(phonesOf(requests).flat().sort()).toEqual(phones);
 		const [, , third, fourth] = requests;
 		expect(waitedFor(third, 1)).toBe(true);
 		expect(waitedFor(fourth, 3)).toBe(false);

@@ -51,6 +51,20 @@ describe.each(bulkOperations)('$name, many in one', ({ node, path }) => {
 		expect(timesDialled(one)).toBe(1);
 	});
 
+	it('makes a request for each different proxy, with that proxy', async () => {
+		const requestOptions = { proxy: '={{ $json.proxy }}', timeout: 2000 };
+		const before = requests();
+		const settings = { onError: 'continueErrorOutput' as const };
+		const { items, errorItems } = await runNode(node(sandbox.url, settings, { requestOptions }), [
+			{ phone: freshPhone('10') },
+			{ phone: freshPhone('10'), proxy: 'http://127.0.0.1:9' },
+			{ phone: freshPhone('10') },
+		]);
+		expect(requests() - before).toBe(1);
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 2 }]);
+		expect(errorItems.map(({ json }) => (json.error as { outcome: string }).outcome)).toEqual(['notSent']);
+	});
+
 	it('makes a request for each different setting, and still calls a number once', async () => {
 		const [one, two, three] = ['10', '10', '10'].map(freshPhone);
 		const before = requests();

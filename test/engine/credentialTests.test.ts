@@ -52,7 +52,7 @@ describe('the test of a Zvonobot credential', () => {
 		[{ status: 'error', data: { message: 'Пользователь не найден' } }, 200, /does not accept the API key/],
 		[{ message: 'Unauthorized' }, 401, /does not accept the API key/],
 		['Not found', 404, /does not know this address/],
-		[{}, 500, /had an internal error/],
+		[{}, 500, /did not complete the request/],
 		['', 302, /sent the request on to another page/],
 	])('fails with %j and status %d', async (body, status, message) => {
 		service.answer('*', { body, status });

@@ -35,7 +35,7 @@ describe.each(paidOperations)('$name', ({ node }) => {
 		expect(timesDialled(phone)).toBe(0);
 	});
 
-	it('Most Calls per Run: calls no more, in the order of the items', async () => {
+	it('Max Calls per Execution: calls no more, in the order of the items', async () => {
 		const phones = freshPhones(4);
 		const input = phones.map((phone) => ({ phone }));
 		const { items } = await runNode(guarded(node(sandbox.url), { mostCalls: 2 }), input);
@@ -113,7 +113,7 @@ describe.each(paidOperations)('$name', ({ node }) => {
 		expect(phones.map(timesDialled)).toEqual(phones.map(() => 1));
 	});
 
-	it('Run Summary: counts what became of all items, behind the results', async () => {
+	it('Run Summary: counts the outcomes of all items, after the results', async () => {
 		const [one, two] = freshPhones(2);
 		const input = [{ phone: one }, { phone: one }, { phone: two }, { phone: 'bad' }];
 		const { items } = await runNode(

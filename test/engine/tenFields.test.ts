@@ -51,7 +51,7 @@ const zvonobot = (parameters: INodeParameters, type = 'zvonobot') => ({
 const mobilgroup = (parameters: INodeParameters) => mobilgroupNode(`${sandbox.url}/mobilgroup`, parameters);
 
 // A row of a campaign has what its input had beside it: see below.
-it.each(exampleNames.filter((name) => !name.includes('Campaign')))('%s', async (name) => {
+it.each(exampleNames.filter((name) => !name.includes('Campaign')))('%s: ten fields at most', async (name) => {
 	const fields = fieldsOf(await itemOf(name));
 	expect(fields.length).toBeGreaterThan(0);
 	expect(fields.slice(MOST)).toEqual([]);
@@ -185,7 +185,7 @@ describe('campaigns', () => {
 				credentials: mobilgroupCredential(`${sandbox.url}/mobilgroup`),
 			}),
 		],
-	])('%s', async (_type, node) => {
+	])('%s: twelve fields in a row at most, beside those of the input', async (_type, node) => {
 		const { done, progress, error } = await runCourse(node(), phones);
 		expect(error).toBeUndefined();
 		for (const json of progress) expect(fieldsOf(json).slice(MOST)).toEqual([]);

@@ -4,6 +4,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
+import ts from 'typescript';
+
 import packageJson from '../../package.json';
 import { filesUnder, read, root } from '../support/files';
 
@@ -23,6 +25,17 @@ function placesAbove(place: string): string[] {
 			.map((part) => part.replace(/\/?$/, '/'))
 			.join(''),
 	);
+}
+
+/** Those in backticks, which alone can have more than one line. */
+function textsOf(file: ts.SourceFile): string[] {
+	const texts: string[] = [];
+	const visit = (node: ts.Node) => {
+		if (ts.isTemplateLiteral(node)) texts.push(node.getText(file));
+		ts.forEachChild(node, visit);
+	};
+	visit(file);
+	return texts;
 }
 
 describe('the package', () => {
@@ -47,6 +60,14 @@ describe('the package', () => {
 				categories: expect.arrayContaining(['Communication']),
 			});
 		});
+	});
+
+	it('has no text of more than one line, in which tabs would come to stand for spaces', () => {
+		const texts = filesUnder('nodes')
+			.filter((file) => file.endsWith('.ts'))
+			.flatMap((file) => textsOf(ts.createSourceFile(file, read(file), ts.ScriptTarget.ES2022)));
+		expect(texts.length).toBeGreaterThan(0);
+		expect(texts.filter((text) => text.includes('\n'))).toEqual([]);
 	});
 
 	it('is packed as dist, index.js, package.json, README and LICENSE only', () => {

@@ -8,8 +8,11 @@ import { ZvonobotApi } from '../../credentials/ZvonobotApi.credentials';
 import { McnTelecom } from '../../nodes/McnTelecom/McnTelecom.node';
 import { McnTelecomTrigger } from '../../nodes/McnTelecom/McnTelecomTrigger.node';
 import { Mobilgroup } from '../../nodes/Mobilgroup/Mobilgroup.node';
+import { MobilgroupCampaign } from '../../nodes/Mobilgroup/MobilgroupCampaign.node';
 import { MobilgroupTrigger } from '../../nodes/Mobilgroup/MobilgroupTrigger.node';
+import { PhoneVerification } from '../../nodes/PhoneVerification/PhoneVerification.node';
 import { Zvonobot } from '../../nodes/Zvonobot/Zvonobot.node';
+import { ZvonobotCampaign } from '../../nodes/Zvonobot/ZvonobotCampaign.node';
 import { ZvonobotTrigger } from '../../nodes/Zvonobot/ZvonobotTrigger.node';
 import { released, releasedOptions } from '../support/releasedNames';
 
@@ -90,6 +93,12 @@ describe('the names of nodes and credentials', () => {
 	it('make every action node a tool for AI agents, and no trigger', () => {
 		nodes.forEach(({ description }) => expect(description.usableAsTool).toBe(true));
 		[new McnTelecomTrigger(), new MobilgroupTrigger(), new ZvonobotTrigger()].forEach(({ description }) =>
+			expect(description.usableAsTool).toBeUndefined(),
+		);
+	});
+
+	it('make no tool of Phone Verification and of the campaigns', () => {
+		[new MobilgroupCampaign(), new PhoneVerification(), new ZvonobotCampaign()].forEach(({ description }) =>
 			expect(description.usableAsTool).toBeUndefined(),
 		);
 	});

@@ -26,13 +26,21 @@ const LINTED = [
 	'package.json',
 ];
 
+/** In a process of its own, because Jest cannot load the configuration. */
+const PRINT_RULES = `
+	const { ESLint } = require('eslint');
+	const rulesOf = async (file) => (await new ESLint().calculateConfigForFile(file)).rules;
+	Promise.all(process.argv.slice(1).map(rulesOf)).then((all) => console.log(JSON.stringify(all)));
+`;
+
 /** How strict ESLint is about each rule, 0 for one that is off: as strict as for any of the files. */
 function strictness(): Map<string, number> {
 	const levels = new Map<string, number>();
-	for (const file of LINTED) {
-		const eslint = ['node_modules/eslint/bin/eslint.js', '--print-config', file];
-		const printed = execFileSync(process.execPath, eslint, { cwd: root, encoding: 'utf8' });
-		const { rules } = JSON.parse(printed) as { rules: Record<string, [number]> };
+	const printed = execFileSync(process.execPath, ['-e', PRINT_RULES, ...LINTED], {
+		cwd: root,
+		encoding: 'utf8',
+	});
+	for (const rules of JSON.parse(printed) as Array<Record<string, [number]>>) {
 		for (const [rule, [level]] of Object.entries(rules))
 			levels.set(rule, Math.max(level, levels.get(rule) ?? 0));
 	}

@@ -69,7 +69,7 @@ describe('CI', () => {
 		expect(Object.keys(ci.on)).toEqual(['push', 'pull_request']);
 		expect(ci.jobs.test.strategy?.matrix.node).toEqual([20, 22, 24]);
 		expect(packageJson.engines.node).toBe('>=20.12');
-		expect(commandsOf(ci.jobs.test)).toEqual(['npm ci', 'npm test', 'npm run scan']);
+		expect(commandsOf(ci.jobs.test)).toEqual(['npm ci', 'npm run check', 'npm test', 'npm run scan']);
 	});
 
 	it('tries the package in a real n8n', () => {
@@ -83,6 +83,7 @@ describe('publishing', () => {
 		expect(commandsOf(publish.jobs.publish)).toEqual([
 			'npm ci',
 			'npm run release:check -- "$GITHUB_REF_NAME"',
+			'npm run check',
 			'npm test',
 			'npm run scan',
 			expect.stringMatching(/^if \[ -n "\$NPM_TOKEN" \]/),

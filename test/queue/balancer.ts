@@ -72,6 +72,8 @@ export async function startBalancer(ports: number[], byPath: boolean): Promise<B
 	const server = createServer((incoming, outgoing) => {
 		serve(incoming, outgoing).catch(() => outgoing.destroy());
 	});
+	// Whoever asks closes an idle connection, so that no request is sent on one that is closed at that moment.
+	server.keepAliveTimeout = 0;
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const close = async () =>
 		await new Promise<void>((resolve) => {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 import type { Host } from '../../host/install';
 import { READY_LINE } from '../../host/n8n';
-import { n8nSettings } from '../../host/n8nSettings';
+import { n8nSettings, NO_EDITOR } from '../../host/n8nSettings';
 import { unpackPackage, type PackedPackage } from '../../host/package';
 import { freePort } from '../../host/ports';
 import { onShutdown } from '../../host/shutdown';
@@ -84,6 +84,7 @@ async function dataFolderWith(packed: PackedPackage, folder: string): Promise<st
 /** What all processes have to agree on. */
 function sharedSettings({ postgres, redis }: ClusterOptions, webhookUrl: string): NodeJS.ProcessEnv {
 	return {
+		...NO_EDITOR,
 		EXECUTIONS_MODE: 'queue',
 		N8N_ENCRYPTION_KEY: randomUUID(),
 		// The addresses that calls report to are made in the workers, and served by the webhook processes.
@@ -107,5 +108,8 @@ function sharedSettings({ postgres, redis }: ClusterOptions, webhookUrl: string)
 		QUEUE_WORKER_STALLED_INTERVAL: '10000',
 		// n8n 1.x runs an execution again whose worker has died, which would call again; n8n 2.x never does.
 		QUEUE_WORKER_MAX_STALLED_COUNT: '0',
+		// Without it, n8n 2.x never hears of an execution that ends before it has begun to listen for its end.
+		N8N_EXECUTIONS_QUEUE_KEEP_LAST_COMPLETED: '1000',
+		N8N_EXECUTIONS_QUEUE_KEEP_LAST_FAILED: '1000',
 	};
 }

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { ask, forEach } from './load';
 import { ENDINGS, phonesOf } from './phones';
-import { rowOf, type Row } from './row';
+import { rowOf, timesDialled, type Row } from './row';
 import { ADDRESSES } from './workflows';
 import type { QueueWorld } from './world';
 
@@ -13,6 +13,7 @@ const LOOK_AGAIN_MS = 250;
 const LISTS = 20;
 const PHONES_EACH = 3;
 const REMEMBERED = 20;
+const SAME = 10;
 const REMEMBER_HOURS = 24;
 
 /** In each list one number is refused at first, so the execution stops; then a person retries it. */
@@ -29,6 +30,23 @@ export async function runRetries(world: QueueWorld, scenario: string, group: num
 	for (const id of stopped) void world.api.retryExecution(id).catch(() => undefined);
 	await Promise.all(phones.map(async (phone) => await world.books.until(['placed'], phone, WITHIN_MS)));
 	return rowOf(world, scenario, phones, (phone) => world.books.count('placed', phone) === 1);
+}
+
+/**
+ * Each of the numbers is in many lists that are asked for at the same moment, and is called in one of them; in none, where
+ * two workers that look at the same moment both believe that the other one calls.
+ */
+export async function runSameNumbers(world: QueueWorld, scenario: string, group: number): Promise<Row> {
+	const phones = phonesOf(group, SAME, [ENDINGS.answers]);
+	for (const phone of phones) {
+		const asked = Array.from({ length: LISTS }, async () => await askForList(world, [phone], REMEMBER_HOURS));
+		await Promise.all(asked);
+	}
+	await untilIdle(world);
+	const called = phones.filter((phone) => timesDialled(world).has(phone));
+	const figures = `${LISTS} executions at once for each of ${SAME} numbers: ${called.length} called`;
+	const broken = called.length <= SAME / 2 ? [figures] : [];
+	return { ...rowOf(world, scenario, called, () => true), figures, broken };
 }
 
 /**

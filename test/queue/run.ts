@@ -2,7 +2,8 @@
  * `npm run e2e:queue`: the packed package in n8n's queue mode, while processes stop, die and restart. Prints a table; ends
  * with 1 when a number was dialled twice, or more was lost than a killed process takes with it. `-- --json` prints the same
  * for scripts in the last line, or with `--outputFile` into a file; `-- --n8n 1.123.81` runs it in another version, and
- * `-- --row webhook` only the rows whose name says that. `-- --calls 300` makes fewer of the calls that nothing disturbs.
+ * `-- --row webhook` only the rows whose name says that. `-- --calls 300` makes fewer of the calls that nothing disturbs, and
+ * `-- --calls 120` less of all else too.
  */
 
 import { writeFileSync } from 'node:fs';
@@ -17,21 +18,15 @@ import { startCallList } from './callList';
 import { runCalls, type Disturbance } from './calls';
 import { during, mainRestarts, redisRestarts, workerIsKilled, workerStops } from './disturbances';
 import { runMailing } from './mailing';
-import { measureRemembering, runRetries } from './memory';
+import { measureRemembering, runRetries, runSameNumbers } from './memory';
 import { runSeveral } from './several';
 import { faultsOf, type Row } from './row';
 import { reportOf, type Report } from './report';
 import { onePause, runChecks, runInAll, runVisits, threeAnHour } from './verification';
 import { startQueueWorld, type QueueWorld } from './world';
 
-const CALLS_DISTURBED = 100;
-const APPROVALS = 200;
-/** So many of the people who are waited for answer at a time. */
-const SHARE = APPROVALS / 4;
 const MAILED = 5_000;
 const PEOPLE = 50;
-const EXECUTIONS = 20;
-const LISTED = 300;
 /** Behind those of the rows. */
 const REMEMBERING_GROUP = 19;
 const LIST_GROUP = 18;
@@ -45,6 +40,16 @@ const { values: options } = parseArgs({
 		calls: { type: 'string', default: '1000' },
 	},
 });
+
+const CALLS = Number(options.calls);
+/** With few calls, less of all else too. */
+const atMost = (most: number) => Math.ceil(most * Math.min(1, CALLS / 300));
+const CALLS_DISTURBED = atMost(100);
+const EXECUTIONS = atMost(20);
+const LISTED = atMost(300);
+/** So many of the people who are waited for answer at a time. */
+const SHARE = atMost(50);
+const APPROVALS = SHARE * 4;
 
 type Scenario = [name: string, run: (name: string, group: number) => Promise<Row>];
 
@@ -61,9 +66,10 @@ function scenariosOf(world: QueueWorld, approvals?: Approvals): Scenario[] {
 			await runSeveral(world, { scenario, group, executions, people: PEOPLE });
 	};
 	return [
-		['Calls and their callbacks', calls(Number(options.calls))],
+		['Calls and their callbacks', calls(CALLS)],
 		['One mailing', async (name, group) => await runMailing(world, name, group, MAILED)],
 		['Stopped lists, retried by hand', async (name, group) => await runRetries(world, name, group)],
+		['One number in 20 executions at once', async (name, group) => await runSameNumbers(world, name, group)],
 		['A worker is stopped (SIGTERM)', whileSomeAnswer(workerStops)],
 		['A worker is killed (SIGKILL)', disturbed(workerIsKilled)],
 		['Redis restarts', whileSomeAnswer(redisRestarts)],

@@ -75,11 +75,11 @@ export const onePause: Visits = {
 	waves: 1,
 	most: WORKERS,
 };
-/** Three calls within an hour, asked for in four waves: at worst each worker counts its own only. */
+/** Three calls within an hour, asked for in four waves: what two workers have counted as one call counts twice at its end. */
 export const threeAnHour: Visits = {
 	limits: { secondsBetween: 5, perPhonePerHour: 3, inAllPerHour: MANY },
 	waves: 4,
-	most: 3 * WORKERS,
+	most: 3 + WORKERS - 1,
 };
 
 /** In each wave all of them ask for each of the phones, for one after the other. */
@@ -103,7 +103,10 @@ export async function runVisits(
 	const calls = phones.map((phone) => dialled.get(phone) ?? 0);
 	const figures = `${AT_ONCE} visitors at once, ${waves} times: calls to a phone ${spread(calls)}; at most ${most} promised; ${lost}`;
 	const twice = calls.filter((count) => count > most).length;
-	return { ...rowOf(world, scenario, phones, () => true), twice, figures, broken };
+	// Workers that look at the same moment can both believe that the other one calls.
+	const called = phones.filter((phone) => dialled.has(phone));
+	if (called.length <= phones.length / 2) broken.push(figures);
+	return { ...rowOf(world, scenario, called, () => true), twice, figures, broken };
 }
 
 const IN_ALL = { calls: 100, phones: 200 };

@@ -71,9 +71,10 @@ export class CannedService {
 
 	private async serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
 		const request = await read(incoming);
-		const before = this.requests.filter(({ path }) => path === request.path).length;
-		this.requests.push(request);
 		const answerer = this.answers.get(request.path) ?? this.answers.get('*') ?? notFound;
+		const counts = answerer.length > 1;
+		const before = counts ? this.requests.filter(({ path }) => path === request.path).length : 0;
+		this.requests.push(request);
 		const { status = 200, headers = {}, body = '' } = await answerer(request, before);
 		response.writeHead(status, { 'content-type': 'application/json', ...headers });
 		response.end(typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body));

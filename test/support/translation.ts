@@ -18,15 +18,37 @@ const englishOf = new Map(translatedPages.map((page) => [russianOf(page), page])
 const withoutCode = (text: string) => text.replace(/^( *)```[^]*?^\1```$/gm, '');
 const quotedIn = (text: string): string[] => text.match(/`[^`]+`/g) ?? [];
 
-/** The values in code style. */
-export const valuesOf = (text: string): string[] => quotedIn(withoutCode(text)).sort();
+/** What a reader types, or lets a robot say, by the English page's text. */
+const TYPED = new Map([
+	['`флеш-колл`', '`flash call`'],
+	['`Регистрация`', '`Sign up`'],
+	['`Вы придёте завтра на приём?`', '`Will you come to your appointment tomorrow?`'],
+	['`Заказ одобрен?`', '`Is the order approved?`'],
+	[
+		'`Звонит клиенту и произносит текст. Стоит денег.`',
+		'`Calls a customer and reads a text to them. Costs money.`',
+	],
+	[
+		"`Ваш заказ {{ $fromAI('order', 'The order number', 'string') }} готов.`",
+		"`Your order {{ $fromAI('order', 'The order number', 'string') }} is ready.`",
+	],
+	[
+		'`Агент хочет позвонить на {{ $tool.parameters.phone }}`',
+		'`The agent wants to call {{ $tool.parameters.phone }}`',
+	],
+	['`да, конечно, хорошо`', '`yes, sure, of course`'],
+]);
+const typedIn = (text: string): string[] => quotedIn(text).map((value) => TYPED.get(value) ?? value);
+
+/** The values in code style; those that a reader types, as the English page has them. */
+export const valuesOf = (text: string): string[] => typedIn(withoutCode(text)).sort();
 
 export const boldOf = (text: string): string[] =>
 	[...withoutCode(text).matchAll(/\*\*([^*]+)\*\*/g)].map(([, words]) => words.replace(/\s+/g, ' '));
 
 /** Row by row and cell by cell, the values that stand there. */
 export const tableShapesOf = (text: string): string[][][][] =>
-	tablesOf(text).map((rows) => rows.map((row) => row.map(quotedIn)));
+	tablesOf(text).map((rows) => rows.map((row) => row.map(typedIn)));
 
 /** Where the links lead, by the English page of the target and the place of the heading in it. */
 export const targetsOf = (page: string): string[] =>

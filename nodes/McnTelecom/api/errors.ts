@@ -44,7 +44,7 @@ export const errorTable: Record<number, ErrorRow> = {
 
 export const otherRefusal = refused(
 	'MCN Telecom refused the call',
-	'The code in brackets is its reason. Nobody was called.',
+	'The code in square brackets is its reason. Nobody was called.',
 );
 export const noCall = leavesOpen('MCN Telecom answered without the ID and the code of a call', effect);
-export const callWithError = leavesOpen("MCN Telecom answered with a call's ID beside an error", effect);
+export const callWithError = leavesOpen('MCN Telecom answered with both a call ID and a refusal', effect);

@@ -8,7 +8,7 @@ import type { ErrorRow, Failure } from '../../shared/errors';
 import { answerFault } from '../../shared/http/responseErrors';
 import { redact } from '../../shared/redact';
 import type { CallResult } from '../../shared/result';
-import { idIn, partWithId } from '../../shared/values/rows';
+import { holdsSign, idIn, partWithId } from '../../shared/values/rows';
 import { booleanOf, isRecord, textOf } from '../../shared/values/text';
 import type { SealCode } from '../../shared/verification/codeResult';
 import type { McnAccount } from './credentials';
@@ -59,28 +59,28 @@ function findError(
 	answersWithCall: boolean,
 ): ErrorRow | undefined {
 	const { status, callId, code, complains } = read;
-	const isOk = status === undefined || Number(status) === OK;
+	const wrong = errorInBody(status);
 	const fault = answerFault(answer, errors.SERVICE, errors.effect, errors.errorTable);
-	if (callId !== undefined) return fault || !isOk || complains ? besideCall(answer, fault) : undefined;
-	if (fault) return fault;
-	if (!isOk) return errorInBody(Number(status));
+	if (callId !== undefined) return fault || wrong || complains ? besideCall(answer, fault) : undefined;
+	const error = fault ?? wrong;
+	if (error) return refusedBesideId(error, answer) ?? error;
 	const isPlaced = code !== undefined || (!answersWithCall && status !== undefined);
 	return isPlaced && !complains ? undefined : errors.noCall;
 }
+
+const refusedBesideId = ({ outcome }: ErrorRow, { body }: { body: unknown }): ErrorRow | undefined =>
+	outcome === 'refused' && holdsSign(body) ? errors.callWithError : undefined;
 
 /** Broken JSON says more of the answer than the ID that was found in it. */
 const besideCall = ({ body }: { body: unknown }, fault: ErrorRow | undefined): ErrorRow =>
 	typeof body === 'string' && fault?.outcome === 'unclear' ? fault : errors.callWithError;
 
 /** Only a code that stands for a refusal in HTTP is one here. */
-function errorInBody(status: number): ErrorRow {
-	const fault = answerFault(
-		{ statusCode: status, body: {} },
-		errors.SERVICE,
-		errors.effect,
-		errors.errorTable,
-	);
-	return status >= 400 && fault ? fault : errors.noCall;
+function errorInBody(told: string | undefined): ErrorRow | undefined {
+	const statusCode = Number(told ?? OK);
+	if (statusCode === OK) return undefined;
+	const fault = answerFault({ statusCode, body: {} }, errors.SERVICE, errors.effect, errors.errorTable);
+	return statusCode >= 400 && fault ? fault : errors.noCall;
 }
 
 function withDetails(failure: ErrorRow, answer: IN8nHttpFullResponse, secrets: unknown[]): Failure {
@@ -127,8 +127,12 @@ function complaintIn({ message, error, errors: list, success, status }: IDataObj
 	const failed =
 		[success, status].some((word) => booleanOf(word) === false) ||
 		/^(error|fail(ed|ure)?)$/i.test(textOf(status) ?? '');
-	return failed || [message, error, list].some(isSaid);
+	const praises = typeof message === 'string' && PRAISE.test(message.trim());
+	return failed || [praises ? '' : message, error, list].some(isSaid);
 }
+
+/** Beside a call it is no complaint. */
+const PRAISE = /^(ok|success(ful(ly)?)?)[.!]?$/i;
 
 /** PHP writes what is empty as null, `''`, `false`, `[]` or `{}`. */
 const isSaid = (part: unknown): boolean =>

@@ -6,6 +6,7 @@ import { toIsoTime } from '../../shared/values/date';
 import { toSeconds } from '../../shared/values/duration';
 import { moneyFields } from '../../shared/values/money';
 import { toldPhone } from '../../shared/values/phone';
+import { idIn } from '../../shared/values/rows';
 import { isRecord, textOf, wholeOf } from '../../shared/values/text';
 import type { CallState } from '../../shared/values/callState';
 import { toCallState } from './callState';
@@ -30,7 +31,7 @@ export interface CallStatus extends CallProgress {
 /** How one verification call went, from an answer or a callback. */
 export function callStatus(data: IDataObject): CallStatus {
 	return {
-		callId: textOf(data.id) ?? null,
+		callId: idIn(data.id) ?? null,
 		phone: toldPhone(data.number),
 		...progress(data, data.state),
 	};

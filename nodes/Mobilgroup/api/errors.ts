@@ -43,7 +43,7 @@ const rows: Record<string, Row> = {
 		"'Caller Number' is not set up in the Mobilgroup account",
 		'Use a number that the account portal shows as confirmed.',
 	],
-	code_not_valid: ["Mobilgroup cannot use 'Code'", 'Give four digits, or leave it empty.'],
+	code_not_valid: ["Mobilgroup cannot use 'Code'", 'Enter four digits, or leave it empty.'],
 	date_is_empty: ["Mobilgroup cannot read 'Date'", 'Choose a day.'],
 
 	// Mailings
@@ -52,8 +52,8 @@ const rows: Record<string, Row> = {
 		'Choose a number from the list: only those of the account portal can send.',
 	],
 	no_message: ['The mailing has no text', "Fill in 'Text'."],
-	no_subscribers: ['The mailing has no phone numbers', 'Give at least one.'],
-	not_tts_file: ["Mobilgroup could not turn 'Text' into speech", 'Check that it has words in it.'],
+	no_subscribers: ['The mailing has no phone numbers', 'Enter at least one.'],
+	not_tts_file: ["Mobilgroup could not convert 'Text' to speech", 'Check that it has words in it.'],
 	not_media_file: [
 		'Mobilgroup has no recording for this mailing',
 		'Choose a phrase or script from the list; it may have been deleted.',
@@ -61,9 +61,9 @@ const rows: Record<string, Row> = {
 	message_too_long: ["'Text' is too long", 'Shorten it to 5,000 characters.'],
 
 	// Templates
-	account_field_is_empty: ["'Account' is empty", "Give the client's ID in your CRM."],
-	name_field_is_empty: ["'Name' of a template is empty", 'Give every template a name.'],
-	message_field_is_empty: ["'Text' of a template is empty", 'Give every template a text.'],
+	account_field_is_empty: ["'Account' is empty", "Enter the client's ID in your CRM."],
+	name_field_is_empty: ["'Name' of a template is empty", 'Enter a name for every template.'],
+	message_field_is_empty: ["'Text' of a template is empty", 'Enter a text for every template.'],
 	template_not_found: [
 		'The account has no template with this ID',
 		"Choose it from the list, or leave 'Template' empty to create one.",

@@ -15,8 +15,9 @@ import { itemOf } from '../../shared/item';
 import { redact } from '../../shared/redact';
 import { jsonIn } from '../../shared/values/json';
 import { moneyFields } from '../../shared/values/money';
-import { keyedRows, partWithId as partIn } from '../../shared/values/rows';
-import { isRecord, textOf } from '../../shared/values/text';
+import { holdsSign, keyedRows, partWithId as partIn } from '../../shared/values/rows';
+import { toldPhone } from '../../shared/values/phone';
+import { booleanOf, isRecord, textOf } from '../../shared/values/text';
 import { accountOf } from './credentials';
 import { isKnownCode, rowFor } from './errors';
 
@@ -84,11 +85,12 @@ function rowOf(
 ): ErrorRow | undefined {
 	const fault = answerFault({ ...response, body: readBody(response.body) }, NAME, effect);
 	if (!fault && isOk(body.result) && !saysError(body)) return undefined;
-	if (hasCall) return leavesOpen(`${NAME} answered with a call's ID beside an error`, effect);
+	if (hasCall || (effect.outcome === 'unclear' && holdsSign(body)))
+		return leavesOpen(`${NAME} answered with both a call ID and a refusal`, effect);
 	if (isKnownCode(code) && (!fault || fault.outcome === 'refused')) return rowFor(code, effect);
 	if (fault) return fault;
 	const what = code
-		? `${NAME} answered with an error that it does not document`
+		? `${NAME} gave an answer that is not in its API documentation`
 		: `${NAME} answered without a result`;
 	return leavesOpen(what, effect);
 }
@@ -97,8 +99,20 @@ function rowOf(
 export const codeOf = ({ error_code, description, error }: IDataObject): string | undefined =>
 	textOf(error_code) ?? textOf(description) ?? textOf(error);
 
-const saysError = ({ error_code, error }: IDataObject): boolean =>
-	textOf(error_code) !== undefined || textOf(error) !== undefined;
+const saysError = ({ error_code, error, errors, success }: IDataObject): boolean =>
+	textOf(error_code) !== undefined ||
+	textOf(error) !== undefined ||
+	booleanOf(success) === false ||
+	(typeof errors === 'object' && errors !== null && Object.keys(errors).length > 0);
+
+/** Whether an answer is about another number than the one that was to be called. */
+export function isForOther({ number }: IDataObject, phone: string): boolean {
+	const told = toldPhone(number);
+	return told !== null && /^\d+$/.test(told) && told !== phone;
+}
+
+/** An answer about somebody else says nothing of this call. */
+export const OTHER_NUMBER = leavesOpen(`${NAME} answered about another number`, effects.call);
 
 export const isOk = (result: unknown): boolean => textOf(result)?.toLowerCase() === 'ok';
 

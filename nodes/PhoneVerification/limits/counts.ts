@@ -4,29 +4,18 @@
  *
  * The time of a limit is counted in parts, twelve if nothing else is said, and a call leaves a mark in the part in which it
  * was made: the first one there the mark 1, the next one the mark 2. A part counts as long as the limit's time reaches into
- * it, so a limit can last a part longer than it says, and never less.
+ * it, so a limit can last a part longer than it says, and never less. Of two processes that take the same mark at the same
+ * moment, only one keeps it (see `shared/claims.ts`); the other one counts anew.
  */
 
-import { inTurn, type MarkStore } from '../../shared/markStore';
-import { digestOf } from '../../shared/values/digest';
+import { MOST_TRIES, WRITTEN_OVER, writtenOver } from '../../shared/claims';
+import { inOneTurn, inTurn, type MarkStore } from '../../shared/markStore';
+import { claim, claimsOf, countApart } from './claims';
+import { giveBack, isBeyond, nextMark, takeBack, takeNext, type Taken } from './counted';
+import { countedOf, type Counts, countsOf, read, remember } from './known';
+import { endOfPart, type Limit, nameOf, partOf, partsOf } from './parts';
 
-const PARTS = 12;
 const SECOND_MS = 1000;
-/** n8n's store is asked for this many marks at a time: what it takes grows with their square. */
-const AT_ONCE = 2000;
-
-export interface Limit<Name extends string = string> {
-	name: Name;
-	/** Whom it counts the calls for: a phone, a visitor, a prefix; the same text for all. */
-	key: string;
-	/** Most calls within its time; Infinity only counts them, for limits of another length. */
-	most: number;
-	seconds: number;
-	/** In which parts it is counted, and how long: the same for limits that differ in their length and count together. */
-	scale?: { partSeconds: number; keepSeconds: number };
-	/** Whether nobody else passes as long as a call is under way, however long that takes, and the time begins at its end. */
-	holds?: boolean;
-}
 
 /** A limit that does not let a call pass. */
 export interface Exceeded<Name extends string = string> {
@@ -38,7 +27,7 @@ export interface Exceeded<Name extends string = string> {
 /** A call that may be placed. */
 export interface Passed<Name extends string = string> {
 	/** What it has taken of each limit. */
-	parts: Array<{ limit: Limit<Name>; own: Counted; part: number }>;
+	parts: Array<Taken<Name>>;
 }
 
 /** How a call that has passed has ended. */
@@ -50,47 +39,115 @@ export interface Ended<Name extends string = string> {
 	kept?: readonly Name[];
 }
 
-/** What this process knows of a key: each process counts its own calls without fail, whatever the store loses. */
-interface Counted {
-	/** How many marks a part has; none of them is ever taken back. */
-	marks: Map<number, number>;
-	/** How many of them stand for no call, and can be taken again. */
-	free: Map<number, number>;
-	/** Parts before this one get no more marks, and are known. */
-	knownUntil: number;
-	/** Calls under way in this process. */
-	open: number;
+/** A call that asks. */
+interface Asking<Name extends string = string> {
+	limits: Array<Limit<Name>>;
+	clock: () => number;
+	result?: Passed<Name> | Exceeded<Name>;
 }
 
-type Counts = Map<string, Counted>;
-
-const countsByStore = new Map<string, Counts>();
-
 /**
- * Lets calls pass one after another, each of them if all its limits do, and counts those that pass.
+ * Lets calls pass one after another, each of them if all its limits do, and counts those that pass. It takes as long as the
+ * store needs to settle, however many ask.
  *
  * @param wanted the limits of each call
- * @param now milliseconds since 1970
+ * @param clock tells milliseconds since 1970
  * @returns for each call whether it passes, or the limit that holds it back longest
  * @throws what the store throws; then no call may be placed
  */
 export async function passLimits<Name extends string>(
 	store: MarkStore,
 	wanted: Array<Array<Limit<Name>>>,
-	now = Date.now(),
+	clock: () => number = Date.now,
 ): Promise<Array<Passed<Name> | Exceeded<Name>>> {
-	return await inTurn(store, async () => {
-		const counts = countsOf(store);
-		const all = new Map(wanted.flat().map((limit) => [nameOf(limit), limit]));
-		const counted = await read(store, counts, [...all.values()], now);
-		const taken: Taken[] = [];
-		const results = wanted.map((limits) => passOne(limits, counted, taken, now));
-		await write(store, taken).catch((error: unknown) => {
-			results.forEach((result) => 'parts' in result && result.parts.forEach(({ own }) => (own.open -= 1)));
-			throw error;
-		});
-		remember(counts, counted, all, now);
-		return results;
+	const asking = wanted.map((limits): Asking<Name> => ({ limits, clock }));
+	await passTogether(store, asking);
+	return asking.flatMap(({ result }) => result ?? []);
+}
+
+const passTogether = inOneTurn(passUntilSure);
+
+/** Until what has passed is certainly in the store. */
+async function passUntilSure(store: MarkStore, calls: Asking[]): Promise<void> {
+	const pass = async () => {
+		for (let tries = 0; !(await passAll(store, calls)); tries += 1) {
+			if (tries === MOST_TRIES) throw new Error(WRITTEN_OVER);
+		}
+	};
+	await pass().catch((error: unknown) => {
+		eachPart(calls, ({ own }) => (own.open -= 1));
+		throw error;
+	});
+}
+
+/** @returns whether what was decided holds: another process may have been quicker */
+async function passAll(store: MarkStore, calls: Asking[]): Promise<boolean> {
+	const counts = countsOf(store);
+	const now = calls.reduce((latest, { clock }) => Math.max(latest, clock()), 0);
+	const all = new Map(calls.flatMap(({ limits }) => limits).map((limit) => [nameOf(limit), limit]));
+	const counted = await read(store, counts, all, now);
+	const taken: Taken[] = [];
+	for (const call of calls) call.result = passOne(call.limits, counted, taken, now);
+	if (taken.length === 0) return true;
+	const isNew = new Set(taken);
+	const takeAllBack = (late?: Set<Taken>) =>
+		undo(calls, (one) => !late?.has(one) && (isNew.has(one) ? takeBack(one) : giveBack(one)));
+	const late = await claim(store, taken).catch((error: unknown) => {
+		takeAllBack();
+		throw error;
+	});
+	remember(counts, counted, all, now);
+	const gone = await writtenOver(store, claimsOf(taken));
+	if (gone.size > 0) return takeAllBack(late);
+	if (late.size > 0) return undo(calls, (one) => !late.has(one) && giveBack(one));
+	await read(store, counts, all, now);
+	for (const call of calls) call.result = stillPassing(call, counted, now);
+	return true;
+}
+
+/** The latest mark first. */
+function eachPart(calls: Asking[], work: (one: Taken) => unknown): void {
+	for (const { result } of [...calls].reverse()) {
+		if (result && !isExceeded(result)) result.parts.forEach(work);
+	}
+}
+
+function undo(calls: Asking[], free: (one: Taken) => unknown): false {
+	eachPart(calls, (one) => {
+		one.own.open -= 1;
+		free(one);
+	});
+	for (const call of calls) call.result = undefined;
+	return false;
+}
+
+/** Another process may have taken what comes before. A call that is beyond a limit makes room for those behind it. */
+function stillPassing(call: Asking, counted: Counts, now: number): Asking['result'] {
+	const { limits, result } = call;
+	if (!result || isExceeded(result)) return result;
+	const beyond = result.parts.find((one) => isBeyond(one, firstPart(one.limit, now)));
+	if (!beyond) return result;
+	undo([call], giveBack);
+	const { name, seconds } = beyond.limit;
+	return exceeded(limits, counted, now) ?? { limit: name, until: now + seconds * SECOND_MS };
+}
+
+/**
+ * Calls that have passed and are under way ask again, by another channel: for other processes, a limit that holds begins
+ * anew.
+ *
+ * @throws what the store throws; this process counts it all the same
+ */
+export async function renewPassed(store: MarkStore, passed: Passed[], now = Date.now()): Promise<void> {
+	await inTurn(store, async () => {
+		const later = ({ limit, part }: Taken) => limit.holds && partOf(limit, now) > part;
+		const renewed = passed.flatMap(({ parts }) => parts).filter(later);
+		for (const one of renewed) {
+			giveBack(one);
+			one.part = partOf(one.limit, now);
+			takeNext(one);
+		}
+		await countApart(store, renewed, []);
 	});
 }
 
@@ -105,31 +162,25 @@ export async function endPassed<Name extends string>(
 	ended: Array<Ended<Name>>,
 	now = Date.now(),
 ): Promise<void> {
+	const [taken, counting]: [Taken[], Taken[]] = [[], []];
 	await inTurn(store, async () => {
-		const taken: Taken[] = [];
 		for (const { passed, rang, kept = [] } of ended) {
-			for (const { limit, own, part } of passed.parts) {
+			for (const one of passed.parts) {
+				const { limit, own, part } = one;
 				own.open -= 1;
+				if (!rang && !kept.includes(limit.name)) giveBack(one);
+				else if (limit.most < Infinity && !limit.holds) counting.push(one);
 				const last = partOf(limit, now);
-				if (!rang && !kept.includes(limit.name)) own.free.set(part, (own.free.get(part) ?? 0) + 1);
 				if (rang && limit.holds && last > part)
-					taken.push({ name: nameOf(limit), counted: own, part: last, mark: nextMark(own, last) });
+					taken.push({ limit, own, part: last, mark: nextMark(own, last) });
 			}
 		}
-		await write(store, taken);
+		await countApart(store, taken, counting);
 	});
 }
 
 export const isExceeded = <Name extends string>(result: Passed | Exceeded<Name>): result is Exceeded<Name> =>
 	'until' in result;
-
-/** A mark that a call has taken. */
-interface Taken {
-	name: string;
-	counted: Counted;
-	part: number;
-	mark: number;
-}
 
 function passOne<Name extends string>(
 	limits: Array<Limit<Name>>,
@@ -137,130 +188,39 @@ function passOne<Name extends string>(
 	taken: Taken[],
 	now: number,
 ): Passed<Name> | Exceeded<Name> {
-	const ends = limits.map((limit) => ({ limit: limit.name, until: endOf(limit, counted, now) }));
-	const exceeded = ends.filter(({ until }) => until > now).sort((a, b) => b.until - a.until);
-	if (exceeded.length > 0) return exceeded[0];
+	const held = exceeded(limits, counted, now);
+	if (held) return held;
 	const parts = limits.map((limit) => {
-		const [name, part] = [nameOf(limit), partOf(limit, now)];
-		const own = countedOf(counted, name);
-		const free = own.free.get(part) ?? 0;
-		if (free > 0) own.free.set(part, free - 1);
-		else taken.push({ name, counted: own, part, mark: nextMark(own, part) });
+		const [own, part] = [countedOf(counted, nameOf(limit)), partOf(limit, now)];
+		const freed = own.free.get(part)?.pop();
+		const one = { limit, own, part, mark: freed ?? nextMark(own, part) };
+		if (freed === undefined) taken.push(one);
 		own.open += 1;
-		return { limit, own, part };
+		return one;
 	});
 	return { parts };
 }
+
+/** @returns the limit that holds a call back longest */
+function exceeded<Name extends string>(
+	limits: Array<Limit<Name>>,
+	counted: Counts,
+	now: number,
+): Exceeded<Name> | undefined {
+	const ends = limits.map((limit) => ({ limit: limit.name, until: endOf(limit, counted, now) }));
+	return ends.filter(({ until }) => until > now).sort((a, b) => b.until - a.until)[0];
+}
+
+const firstPart = (limit: Limit, now: number): number => partOf(limit, now - limit.seconds * SECOND_MS);
 
 /** @returns until when the limit lets nobody pass; 0 where it does */
 function endOf(limit: Limit, counts: Counts, now: number): number {
 	const { marks, free, open } = countedOf(counts, nameOf(limit));
 	if (open > 0 && limit.holds && limit.most < Infinity) return now + limit.seconds * SECOND_MS;
-	const calls = (part: number) => (marks.get(part) ?? 0) - (free.get(part) ?? 0);
-	const first = partOf(limit, now - limit.seconds * SECOND_MS);
-	const parts = partsOf(limit, now).filter((part) => part >= first);
+	const calls = (part: number) => (marks.get(part) ?? 0) - (free.get(part)?.length ?? 0);
+	const parts = partsOf(limit, now).filter((part) => part >= firstPart(limit, now));
 	let toLeave = parts.reduce((sum, part) => sum + calls(part), 0) - limit.most + 1;
 	if (toLeave <= 0) return 0;
 	const last = parts.find((part) => (toLeave -= calls(part)) <= 0) ?? partOf(limit, now);
-	return (last + 1) * lengthOf(limit) + limit.seconds * SECOND_MS;
+	return endOfPart(limit, last) + limit.seconds * SECOND_MS;
 }
-
-/** Asks the store for what this process does not know: the next mark of each part, until there is none. */
-async function read(store: MarkStore, counts: Counts, limits: Limit[], now: number): Promise<Counts> {
-	const counted = new Map(limits.map((limit) => [nameOf(limit), counts.get(nameOf(limit)) ?? nothing()]));
-	let open = limits.flatMap((limit) => {
-		const [name, own] = [nameOf(limit), countedOf(counted, nameOf(limit))];
-		const parts = partsOf(limit, now).filter((part) => part >= own.knownUntil);
-		return parts.map((part) => ({ name, own, part }));
-	});
-	while (open.length > 0) {
-		const asked = open.map((one) => markOf(one.name, one.part, (one.own.marks.get(one.part) ?? 0) + 1));
-		const found = await findIn(store, asked);
-		open = open.filter((_, at) => found.has(asked[at]));
-		open.forEach(({ own, part }) => nextMark(own, part));
-	}
-	limits.forEach((limit) => (countedOf(counted, nameOf(limit)).knownUntil = partOf(limit, now) - 1));
-	return counted;
-}
-
-async function findIn(store: MarkStore, marks: string[]): Promise<Set<string>> {
-	const found = new Set<string>();
-	for (let from = 0; from < marks.length; from += AT_ONCE) {
-		(await store.find(marks.slice(from, from + AT_ONCE))).forEach((mark) => found.add(mark));
-	}
-	return found;
-}
-
-/** A mark that another process has taken since counts as its call, and the next one is taken. */
-async function write(store: MarkStore, taken: Taken[]): Promise<void> {
-	let open = taken;
-	while (open.length > 0) {
-		const names = open.map(({ name, part, mark }) => markOf(name, part, mark));
-		const added = new Set(await store.add(names));
-		open = open.filter((_, at) => !added.has(names[at]));
-		open.forEach((one) => (one.mark = nextMark(one.counted, one.part)));
-	}
-}
-
-/** Only keys with calls are kept, and only as long as these count: asking with ever new keys does not fill the memory. */
-function remember(counts: Counts, counted: Counts, limits: Map<string, Limit>, now: number): void {
-	for (const [name, own] of counted) {
-		const limit = limits.get(name);
-		if (!limit) continue;
-		const [first] = partsOf(limit, now);
-		for (const part of [...own.marks.keys()].filter((one) => one < first)) {
-			own.marks.delete(part);
-			own.free.delete(part);
-		}
-		counts.delete(name);
-		if (own.marks.size > 0) counts.set(name, own);
-	}
-	if (counts.size > MOST_KEYS)
-		[...counts.keys()].slice(0, counts.size - MOST_KEYS).forEach((key) => counts.delete(key));
-}
-
-/** More keys than all the marks in the store belong to. */
-const MOST_KEYS = 20_000;
-
-function countsOf({ name }: MarkStore): Counts {
-	const counts = countsByStore.get(name) ?? new Map<string, Counted>();
-	countsByStore.set(name, counts);
-	return counts;
-}
-
-function countedOf(counts: Counts, name: string): Counted {
-	const counted = counts.get(name);
-	if (!counted) throw new Error('A limit was not read');
-	return counted;
-}
-
-function nextMark({ marks }: Counted, part: number): number {
-	const mark = (marks.get(part) ?? 0) + 1;
-	marks.set(part, mark);
-	return mark;
-}
-
-const nothing = (): Counted => ({
-	marks: new Map<number, number>(),
-	free: new Map<number, number>(),
-	knownUntil: 0,
-	open: 0,
-});
-
-const scaleOf = ({ seconds, scale }: Limit) =>
-	scale ?? { partSeconds: seconds / PARTS, keepSeconds: seconds };
-const lengthOf = (limit: Limit): number => scaleOf(limit).partSeconds * SECOND_MS;
-const partOf = (limit: Limit, time: number): number => Math.floor(time / lengthOf(limit));
-
-/** The parts that still count, the oldest first. */
-function partsOf(limit: Limit, now: number): number[] {
-	const { partSeconds, keepSeconds } = scaleOf(limit);
-	const before = Math.ceil(keepSeconds / partSeconds);
-	return Array.from({ length: before + 1 }, (_, at) => partOf(limit, now) - before + at);
-}
-
-/** What is counted together. The parts belong to it. */
-const nameOf = (limit: Limit): string =>
-	digestOf(JSON.stringify([limit.name, scaleOf(limit).partSeconds, limit.key]), 22);
-
-const markOf = (name: string, part: number, mark: number): string => `limit ${name} ${part} ${mark}`;

@@ -1,7 +1,7 @@
 /** Reads the limits of an item. One that can't be read holds its item back, as a guard does. */
 
 import type { Item } from '../../shared/item';
-import type { Limit } from './counts';
+import type { Limit } from './parts';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
@@ -48,7 +48,7 @@ export const presets: Record<'own' | 'strict' | 'usual', Values> = {
 };
 
 const LABELS: Values extends Record<infer Name, number> ? Record<Name, string> : never = {
-	inAllPerHour: 'Calls in All per Hour',
+	inAllPerHour: 'Total Calls per Hour',
 	perPhonePerDay: 'Calls to a Phone per Day',
 	perPhonePerHour: 'Calls to a Phone per Hour',
 	perPrefixPerHour: 'Calls to a Prefix per Hour',
@@ -84,7 +84,7 @@ export function readLimits(item: Item): Limits {
 			...pauseOf(values.secondsBetween, phone),
 			...limitsOf(values, phone, visitor).filter((limit) => Number.isFinite(limit.most)),
 		],
-		fails: set.choice('overLimit', 'Over a Limit', ['skip', 'fail'], 'skip') === 'fail',
+		fails: set.choice('overLimit', 'When a Limit Is Reached', ['skip', 'fail'], 'skip') === 'fail',
 	};
 }
 

@@ -2,12 +2,12 @@
 
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { type MarkStore, pairs, workflowMarks } from '../../shared/markStore';
+import { type MarkStore, workflowMarks } from '../../shared/markStore';
 import { voidCode } from '../../shared/verification/attempts';
 import type { SealedCode } from '../../shared/verification/sealedCode';
 import type { Attempt } from '../attempt';
 import type { HeldCall } from '../channels';
-import { endPassed, type Exceeded, isExceeded, type Passed, passLimits } from './counts';
+import { endPassed, type Exceeded, isExceeded, type Passed, passLimits, renewPassed } from './counts';
 import type { LimitName } from './read';
 
 /** The last guard of one run. A person counts once, however many channels are tried. */
@@ -20,7 +20,6 @@ export interface Restriction {
 /** @param attempts of the run, by the index of their item */
 export function restriction(context: IExecuteFunctions, attempts: ReadonlyMap<number, Attempt>): Restriction {
 	const store = workflowMarks(context);
-	const counts = pairs(store);
 	const passed = new Map<number, Passed<LimitName>>();
 	return {
 		async restrict(calls) {
@@ -28,10 +27,13 @@ export function restriction(context: IExecuteFunctions, attempts: ReadonlyMap<nu
 				const attempt = attempts.get(call.item.index);
 				return attempt && !passed.has(call.item.index) ? [{ call, attempt }] : [];
 			});
+			const again = calls.flatMap((call) => passed.get(call.item.index) ?? []);
+			// Where n8n cannot keep it, this process still knows.
+			if (again.length > 0) await renewPassed(store, again).catch(() => undefined);
 			if (asking.length === 0) return;
 			try {
 				const wanted = asking.map(({ attempt: { limits, phone } }) => limits.of(phone));
-				const results = await passLimits(counts, wanted);
+				const results = await passLimits(store, wanted);
 				for (const [at, result] of results.entries()) {
 					if (!isExceeded(result)) passed.set(asking[at].call.item.index, result);
 				}
@@ -52,7 +54,7 @@ export function restriction(context: IExecuteFunctions, attempts: ReadonlyMap<nu
 				return [{ passed: one, rang: mayHaveRung(attempt), kept }];
 			});
 			// Where n8n cannot keep it, this process still knows.
-			if (ended.length > 0) await endPassed(counts, ended).catch(() => undefined);
+			if (ended.length > 0) await endPassed(store, ended).catch(() => undefined);
 		},
 	};
 }

@@ -26,11 +26,11 @@ export const recordEffect: Effect = {
 
 /** An answer that says it took the request is never a refusal. */
 export const takenBesideError = (effect: Effect): ErrorRow =>
-	leavesOpen(`${SERVICE} answered that it took the request, and with an error`, effect);
+	leavesOpen(`${SERVICE} answered that it both accepted and refused the request`, effect);
 
 /** An answer that names what it has made is never a refusal. */
 export const idBesideError = (effect: Effect): ErrorRow =>
-	leavesOpen(`${SERVICE} answered with an ID beside an error`, effect);
+	leavesOpen(`${SERVICE} answered with both an ID and a refusal`, effect);
 
 interface Cause {
 	/** Found in the service's words, which are Russian or English. */
@@ -44,13 +44,13 @@ interface Cause {
 export const CAUSES: Cause[] = [
 	{
 		words:
-			/api[\s-]?(key|ключ)|ключ|unauthori[sz]ed|unauthenticated|пользовател\S* не найден|user not found/i,
+			/api[\s-]?key|(?<![а-яё])ключ(?![а-яё]{3})|unauthori[sz]ed|unauthenticated|пользовател\S* не найден|user not found/i,
 		status: 401,
 		message: 'Zvonobot does not accept the API key',
 		advice: "Check 'API Key' and 'Domain' in the credential: a key belongs to one domain.",
 	},
 	{
-		words: /средств|баланс|balance|money|funds/i,
+		words: /средств|(?<![а-яё])баланс(?!ир)|balance(?!r)|money|funds/i,
 		status: 402,
 		message: 'The Zvonobot account has no money left',
 		advice: 'Top up the account and run again.',
@@ -87,15 +87,24 @@ export function refusalByWords(words: string, effect: Effect): ErrorRow | undefi
 
 /** Words of a service that has failed itself, maybe after it had done what it was asked for. */
 const FAILED_ITSELF =
-	/внутренн|ошибк\S* сервера|internal|server error|time[\s-]?d?\s?out|врем\S* ожидания|попробуйте|try again|неизвестн|unknown|временно|temporar|недоступ|unavailable/i;
+	/внутренн|ошибк\S* сервера|internal|server error|time[\s-]?d?\s?out|врем\S* ожидания|попробуйте|try again|неизвестн|unknown|временно|temporar|не\s?доступ[еоа]?н|unavailable|исключени|exception|соединени|подключени|connection|баз\S* данных|database|sql|gateway|балансир|balanc(er|ing)|went wrong|созда[нл]|(?<![а-яё])уже(?![а-яё])|начат|после звонка|already|in progress|started/i;
+
+/** Words that say no to what was asked for. Any others leave it open: no list of them is documented. */
+const SAYS_NO =
+	/неверн|некорр?ектн|недействит|недопустим|запрещ|нельзя|закрыт|лимит|превышен|отказ|отклон|заблокир|отсутств|обязател|не (найден|разреш|поддерж|подтвержд|указан|задан|заполн|существ|актив|прош|может)|invalid|incorrect|wrong|forbidden|denied|limit|refus|reject|blocked|missing|required|must|not (found|allowed|valid|permitted|supported|confirmed|exist)|stop list/i;
+
+/** Words beside an empty list that say nothing but that it was done. */
+const SAYS_DONE = /^((ok|success|done|deleted|removed|успе|удал)[^\s;]*)?$/i;
+
+export const isNoComplaint = (words: string): boolean => SAYS_DONE.test(words);
+export const hasFailedItself = (words: string): boolean => FAILED_ITSELF.test(words);
 
 /** An error without words, or with words that are no refusal, leaves open what was done. */
 export function errorByWords(words: string, effect: Effect): ErrorRow {
-	const isOpen = words === '' || FAILED_ITSELF.test(words);
-	const other = isOpen
-		? leavesOpen(`${SERVICE} answered with an error that is not a refusal`, effect)
-		: refusal(`${SERVICE} refused this`, 'Its words are in brackets.', effect);
-	return refusalByWords(words, effect) ?? other;
+	const open = leavesOpen(`${SERVICE} gave an answer that is not a clear refusal`, effect);
+	if (hasFailedItself(words)) return open;
+	const no = refusal(`${SERVICE} refused this`, 'Its words are in square brackets.', effect);
+	return refusalByWords(words, effect) ?? (SAYS_NO.test(words) ? no : open);
 }
 
 /** Rows for statuses that mean something particular here. */
@@ -104,7 +113,7 @@ export function refusalsByStatus(effect: Effect): Record<number, ErrorRow> {
 		404: refusal(`${SERVICE} does not know this address`, "Check 'Domain' in the credential.", effect),
 		422: refusal(
 			`${SERVICE} found a value it cannot use`,
-			'Correct the field that is named in brackets.',
+			'Correct the field that is named in square brackets.',
 			effect,
 		),
 	};

@@ -3,11 +3,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 export const recordPicker: INodeProperties = {
-	displayName: 'Record',
+	displayName: 'Recording',
 	name: 'record',
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
-	description: 'A recording of the account. If the list stays empty, give the ID.',
+	description: 'A recording of the account. If the list stays empty, enter the ID.',
 	modes: [
 		{
 			displayName: 'From List',

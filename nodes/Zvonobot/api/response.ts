@@ -19,11 +19,13 @@ import { answerFault, isStatusOpen } from '../../shared/http/responseErrors';
 import { itemOf } from '../../shared/item';
 import { redact } from '../../shared/redact';
 import { jsonIn } from '../../shared/values/json';
+import { holdsSign } from '../../shared/values/rows';
 import { isRecord } from '../../shared/values/text';
 import { accountOf } from './credentials';
 import type { EntryKind } from './entries';
 import {
 	errorByWords,
+	hasFailedItself,
 	idBesideError,
 	refusalByWords,
 	refusalsByStatus,
@@ -82,13 +84,15 @@ function faultIn(response: IN8nHttpFullResponse, effect: Effect): ErrorRow | und
 /** What was refused shows no sign of having been done. */
 function signOfSuccess({ outcome }: ErrorRow, body: unknown, effect: Effect): ErrorRow | undefined {
 	if (outcome !== 'refused' || effect.outcome !== 'unclear') return undefined;
-	if (holdsId(body)) return idBesideError(effect);
+	if (holdsId(body) || holdsSign(body)) return idBesideError(effect);
 	return saysDone(body) ? takenBesideError(effect) : undefined;
 }
 
-/** By its words first and its status second: no status can be relied on. */
+/** By its words first and its status second: no status can be relied on, least of all one that says nothing. */
 function refusalIn(response: IN8nHttpFullResponse, effect: Effect): ErrorRow {
 	const words = wordsOf(response.body);
+	const saysNothing = response.statusCode < 300 || response.statusCode === 400;
+	if (saysNothing && hasFailedItself(words)) return errorByWords(words, effect);
 	const byStatus = answerFault(response, SERVICE, effect, refusalsByStatus(effect));
 	return refusalByWords(words, effect) ?? byStatus ?? errorByWords(words, effect);
 }

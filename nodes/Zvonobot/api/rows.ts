@@ -4,6 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { idIn, idOf as idOfFields, keyedRows, partWithId } from '../../shared/values/rows';
 import { booleanOf, isRecord, textOf } from '../../shared/values/text';
+import { isNoComplaint } from './errors';
 
 /** Tells a row from an object that only says something. */
 export type IsRow = (row: IDataObject) => boolean;
@@ -49,7 +50,8 @@ export const hasId = (row: IDataObject): boolean => idOf(row) !== undefined;
 export const holdsId = (value: unknown): boolean => partWithId(value, ID_FIELDS) !== undefined;
 
 /**
- * The IDs that the service says it has worked on: `callIdList`, a list of IDs, or rows with them.
+ * The IDs that the service says it has worked on: `callIdList`, a list of IDs, or rows with them. A row that says something
+ * went wrong is none of them.
  *
  * @returns undefined where the answer names none
  */
@@ -57,15 +59,23 @@ export function idsOf(body: unknown): string[] | undefined {
 	const data = dataOf(body);
 	const named = isRecord(data) && 'callIdList' in data;
 	const list = listIn(named ? data.callIdList : data);
-	if (!list) return rowsOf(body, hasId)?.flatMap((row) => idOf(row) ?? []);
-	const ids = list.map((entry) => (isRecord(entry) ? idOf(entry as IDataObject) : idIn(entry)));
-	const known = ids.filter((id) => id !== undefined);
-	return known.length > 0 || (named && list.length === 0) ? known : undefined;
+	if (!list) return rowsOf(body, hasId)?.flatMap(workedOn);
+	const known = list.filter((entry) => (isRecord(entry) ? hasId(entry as IDataObject) : idIn(entry)));
+	return known.length > 0 || (named && list.length === 0) ? known.flatMap(workedOn) : undefined;
 }
 
-/** Whether an answer is an empty list in an envelope of success. */
+function workedOn(entry: unknown): string[] {
+	const id = isRecord(entry) ? idOf(entry as IDataObject) : idIn(entry);
+	return id === undefined || (isRecord(entry) && complains(entry)) ? [] : [id];
+}
+
+/** Whether an answer is an empty list in an envelope of success, which says nothing else. */
 export const isEmptyEnvelope = (body: unknown): boolean =>
-	isRecord(body) && !complains(body) && Array.isArray(body.data) && body.data.length === 0;
+	isRecord(body) &&
+	!complains(body) &&
+	Array.isArray(body.data) &&
+	body.data.length === 0 &&
+	isNoComplaint(wordsOf(body));
 
 /** A list, also where PHP has made an object by index of it. */
 function listIn(value: unknown): unknown[] | undefined {

@@ -7,6 +7,7 @@ import type { Proof } from '../../shared/callbacks/trust';
 import { toCallState } from '../../shared/values/callState';
 import { parseJson } from '../../shared/values/json';
 import { toldPhone } from '../../shared/values/phone';
+import { idOf } from '../../shared/values/rows';
 import { isRecord, textOf } from '../../shared/values/text';
 import { answerIn, answersOf, attemptsOf, hasNames, simplifyAttempt, simplifyCall } from '../api/callInfo';
 import { momentOf } from '../api/moment';
@@ -66,7 +67,7 @@ function partIn(value: unknown): object | undefined {
 }
 
 function toStatusEvents(call: IDataObject, parameters: IDataObject): ZvonobotEvent[] {
-	const callId = textOf(call.apiCallId ?? call.apicallId ?? call.id) ?? null;
+	const callId = idOf(call, ['apiCallId', 'apicallId', 'id']) ?? null;
 	const states = oldestFirst(attemptsOf(call)).filter(({ status }) => textOf(status) !== undefined);
 	return states.map((attempt, at) => {
 		const told = {
@@ -114,7 +115,7 @@ function toAnswerEvent(body: IDataObject, call: IDataObject): ZvonobotEvent {
 	return {
 		service: 'zvonobot',
 		event: 'ivrAnswer',
-		callId: textOf(call.apicallId ?? call.apiCallId ?? call.apicall_id ?? call.id) ?? null,
+		callId: idOf(call, ['apicallId', 'apiCallId', 'apicall_id', 'id']) ?? null,
 		phone: toldPhone(call.phone),
 		state: 'answered',
 		answer,

@@ -53,7 +53,7 @@ function readOptions(reader: TriggerReader): Options {
 		states: reader[readStates]('states', 'States', STATES),
 		answers: reader.list('answers', 'Answers', /[,;|\n]/),
 		sources: readSources(reader),
-		proxies: reader.group('options', 'Options').number('proxies', 'Proxies Before N8n', range) ?? 0,
+		proxies: reader.group('options', 'Options').number('proxies', 'Trusted Proxies', range) ?? 0,
 		skipLate: reader.group('options', 'Options').flag('skipLate', 'Skip Late States', false),
 	};
 }

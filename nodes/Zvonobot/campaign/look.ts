@@ -20,33 +20,38 @@ import { MOST_NUMBERS } from '../resources/call/fields/numbers';
 /** @returns what each call has come to; undefined for those that the service does not report */
 export async function look(line: Line, calls: OpenCall[]): Promise<Array<Told | undefined>> {
 	const account = await accountOf(line.item);
-	const told: Array<Told | undefined> = [];
-	for (const part of partsOf(calls)) {
-		const answer = await ask(line, getCalls(account, part.map(numberOf), isFromTemplate(line.item)));
+	const told = new Map<OpenCall, Told | undefined>();
+	for (const { part, isTemplate } of partsOf(calls)) {
+		const answer = await ask(line, getCalls(account, part.map(numberOf), isTemplate));
 		const known = answer && readCalls(answer, account);
-		const isKnown = known instanceof Map;
-		told.push(...part.map((call) => (isKnown ? toldOf(call, known.get(call.callId)) : undefined)));
+		if (!(known instanceof Map)) continue;
+		for (const call of part) told.set(call, toldOf(call, known.get(call.callId)));
 	}
-	return told;
+	return calls.map((call) => told.get(call));
 }
 
 /** @returns the calls that have not begun and never will */
 export async function takeBack(line: Line, calls: OpenCall[]): Promise<OpenCall[]> {
 	const account = await accountOf(line.item);
 	const taken: OpenCall[] = [];
-	for (const part of partsOf(calls)) {
+	for (const { part, isTemplate } of partsOf(calls)) {
 		const ids = part.map(numberOf);
-		const answer = await ask(line, removeCalls(account, ids, isFromTemplate(line.item)));
+		const answer = await ask(line, removeCalls(account, ids, isTemplate));
 		const removed = answer && readRemoved(answer, account, ids);
 		if (removed instanceof Set) taken.push(...part.filter(({ callId }) => removed.has(callId)));
 	}
 	return taken;
 }
 
-const partsOf = (calls: OpenCall[]): OpenCall[][] =>
-	Array.from({ length: Math.ceil(calls.length / MOST_NUMBERS) }, (_, at) =>
-		calls.slice(at * MOST_NUMBERS, (at + 1) * MOST_NUMBERS),
-	);
+/** Calls from a template and others have addresses of their own, and may have the same IDs. */
+const partsOf = (calls: OpenCall[]): Array<{ part: OpenCall[]; isTemplate: boolean }> =>
+	[true, false].flatMap((isTemplate) => {
+		const alike = calls.filter(({ item }) => isFromTemplate(item) === isTemplate);
+		return Array.from({ length: Math.ceil(alike.length / MOST_NUMBERS) }, (_, at) => ({
+			part: alike.slice(at * MOST_NUMBERS, (at + 1) * MOST_NUMBERS),
+			isTemplate,
+		}));
+	});
 
 const numberOf = ({ callId }: OpenCall): number => Number(callId);
 

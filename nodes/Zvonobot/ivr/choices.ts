@@ -31,7 +31,7 @@ const replyField = (displayName: string, name: string): INodeProperties => ({
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Thank you. Goodbye.',
-	description: 'Made into speech and played when the key is pressed',
+	description: 'Converted to speech and played when the key is pressed',
 });
 const wordsField = (displayName: string, name: string, placeholder: string): INodeProperties => ({
 	displayName,

@@ -57,7 +57,7 @@ const actionsField: INodeProperties = {
 			default: '{}',
 			description: 'A JSON object that the provider adds to the callback',
 		},
-		{ ...recordPicker, displayName: 'Play Record', name: 'recordId' },
+		{ ...recordPicker, displayName: 'Play Recording', name: 'recordId' },
 		{
 			displayName: 'Play Text',
 			name: 'recordText',
@@ -66,7 +66,7 @@ const actionsField: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. Thank you. Goodbye.',
 			description:
-				'Made into speech, at most 1024 characters. Needs an account whose calls need no approval.',
+				'Converted to speech, at most 1024 characters. Needs an account whose calls need no approval.',
 		},
 		{
 			displayName: 'Recognize Speech',

@@ -47,7 +47,7 @@ export const keyHintField: INodeProperties = {
 		decline: '$parameter.keys?.declineKey ?? 2',
 	}),
 	description:
-		"Spoken behind 'Message', so that the person knows the keys. The default hint is left out if the message itself says them. Write it yourself for a message that is neither Russian nor English.",
+		"Spoken after 'Message', so that the person knows the keys. The default hint is left out if the message itself says them. Write it yourself for a message that is neither Russian nor English.",
 	displayOptions: { show: { audio: ['text'], menu: ['keys'] } },
 };
 
@@ -56,7 +56,7 @@ export const optOutHintField: INodeProperties = {
 	name: 'hint',
 	type: 'string',
 	default: filledIn(OPT_OUT, 'text', { key: '$parameter.optOut?.digit ?? 9' }),
-	description: "Spoken behind 'Text', so that the person knows the key",
+	description: "Spoken after 'Text', so that the person knows the key",
 };
 
 export const optOutAnswerField: INodeProperties = {
@@ -64,7 +64,8 @@ export const optOutAnswerField: INodeProperties = {
 	name: 'text',
 	type: 'string',
 	default: filledIn(OPTED_OUT, 'text'),
-	description: 'Made into speech and played before the call ends. Filled in in the language of the text.',
+	description:
+		'Converted to speech and played before the call ends. The default is in the language of the text.',
 };
 
 /**

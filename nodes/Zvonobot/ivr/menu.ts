@@ -99,7 +99,7 @@ export function givenBranches(item: Item, menu: 'form' | 'json'): unknown[] {
 	if (menu === 'form') {
 		const branches = branchesOfForm(item.raw('branches', 'Branches'));
 		if (Array.isArray(branches)) return branches;
-		throw item.refuse('Branches', 'must be filled in in the form');
+		throw item.refuse('Branches', 'must be set field by field');
 	}
 	const value = item.raw('menuJson', 'Menu (JSON)');
 	const branches = typeof value === 'string' ? parseJson(value) : value;

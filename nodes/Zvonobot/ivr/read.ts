@@ -11,7 +11,6 @@ import { parseJson } from '../../shared/values/json';
 import { plain } from '../../shared/values/speech';
 import { booleanOf, isRecord, isUnset, wholeOf } from '../../shared/values/text';
 import { type MenuProblem, type MenuRule, Problems } from './faults';
-import type { ValueReader } from './values';
 import * as values from './values';
 
 const LONGEST_SMS = 70;
@@ -19,7 +18,7 @@ const LONGEST_SMS = 70;
 const DEEPEST = 100;
 
 /** Every documented field of a branch but `ivrs`. */
-const READERS: Record<string, ValueReader> = {
+const READERS: Record<string, values.ValueReader> = {
 	digit: values.wholeNumber(0, 9),
 	keyWords: values.keyWords,
 	anyWord: values.flag,
@@ -86,7 +85,7 @@ function readBranch(branch: unknown, path: string, depth: number, problems: Prob
 }
 
 function readField(name: string, value: unknown, path: string, problems: Problems): unknown {
-	if (name === 'then') return problems.add(path, 'must be filled in in the form');
+	if (name === 'then') return problems.add(path, 'must be set field by field');
 	if (!Object.hasOwn(READERS, name)) {
 		return problems.add(
 			path,

@@ -51,7 +51,7 @@ function isPublicIpv6(address: string): boolean {
 }
 
 export const REACHABLE_ADVICE =
-	"Give an address that starts with https:// and that the internet reaches. If it is that of this n8n, set 'WEBHOOK_URL' in n8n's settings. Nobody was called.";
+	"Enter an address that starts with https:// and that the internet reaches. If it is that of this n8n, set 'WEBHOOK_URL' in n8n's settings. Nobody was called.";
 
 /**
  * Tells why the callbacks of a call would not arrive, or not in secret: http shows their token to everybody on the way. For a

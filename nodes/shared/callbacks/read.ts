@@ -24,7 +24,7 @@ const CALLBACK = 'Callback';
 export const readFieldsWith = (authentication: INodeProperties): INodeProperties[] => [
 	{
 		displayName:
-			"Put this behind a Webhook node with the method POST. Its address goes where the trigger's would; what it has received is checked and told as the trigger would tell it.",
+			"Put this after a Webhook node with the method POST, and use that node's address in place of the trigger's. What it has received is checked and returned like the trigger's output.",
 		name: 'setUp',
 		type: 'notice',
 		default: '',

@@ -6,7 +6,7 @@ import { asNodeError } from '../errors';
 import { isSimplified } from '../fields';
 import { readRequestOptions, type RequestOptions } from '../http/requestOptions';
 import { type Item, itemsOf } from '../item';
-import { type MarkStore, markStore, workflowMarks } from '../markStore';
+import { lasting, type MarkStore, markStore, workflowMarks } from '../markStore';
 import { noGuards } from '../safety/guards';
 import { readGuards } from '../safety/readGuards';
 import { MOST_MARKS, recentNumbers } from '../safety/recentNumbers';
@@ -38,8 +38,7 @@ export function runAll<Reading, Call>(operation: Operation<Reading, Call>) {
 		const startedAt = Date.now();
 		const items = itemsOf(this);
 		const read = await runItems(this, operation, items);
-		const results = await Promise.all(read.map(async (one) => await resultsOf(operation, one)));
-		return [report(this, operation, read, results.flat(), startedAt)];
+		return [report(this, operation, read, await resultsOf(operation, read), startedAt)];
 	};
 }
 
@@ -72,7 +71,7 @@ export async function runItems<Reading, Call>(
 	for (const item of items) all.push(await readItem(run, item));
 	const read = (await check?.(all)) ?? all;
 	const entries = read.flatMap((one) => one.entries);
-	await tries?.recall(entries);
+	await tries?.recall(entries, restrict !== undefined);
 	const open = await gate.admit(entries);
 	countRequests(entries, (dry) => requestsOf(operation, dry));
 	const fresh = (await tries?.note(open)) ?? open;
@@ -103,9 +102,10 @@ function earlierTries<Reading, Call>(
 	};
 	return {
 		/** Only where a guard counts what was called. */
-		async recall(entries: Array<Entry<Reading, Call>>): Promise<void> {
+		async recall(entries: Array<Entry<Reading, Call>>, isRestricted: boolean): Promise<void> {
 			const counted = entries.filter(
-				({ guards }) => !guards.dryRun && (guards.rememberHours > 0 || guards.mostCalls < Infinity),
+				({ guards }) =>
+					!guards.dryRun && (isRestricted || guards.rememberHours > 0 || guards.mostCalls < Infinity),
 			);
 			settle(await marks.recall(counted));
 		},
@@ -141,7 +141,7 @@ function gateFor<Reading, Call>(
 ): Gate<Reading, Call> {
 	if (!isPaid(operation)) return noGate(memory);
 	const signal = context.getExecutionCancelSignal();
-	return new CallGate(operation, memory, recentNumbers(store), signal, restrict);
+	return new CallGate(operation, memory, recentNumbers(lasting(context, store)), signal, restrict);
 }
 
 /** For requests that can be repeated without calling anybody. */
@@ -151,7 +151,7 @@ function noGate<Reading, Call>(memory: CallMemory): Gate<Reading, Call> {
 		async dispatch(entries, limit, send) {
 			const outcomes = await memory.limiter.run(
 				limit,
-				async () => await send(entries[0].reading),
+				async () => await send(entries[0].reading, entries),
 				() => undefined,
 			);
 			entries.forEach((entry, at) => (entry.outcome = outcomes[at]));
@@ -199,7 +199,7 @@ function requestsOf<Reading, Call>(
 	entries: Array<Entry<Reading, Call>>,
 ): Array<Array<Entry<Reading, Call>>> {
 	const keyOf = isPaid(operation) ? (call: Call) => operation.keyOf(call) : undefined;
-	return groupsOf(entries).flatMap((group) => {
+	return groupsOf(entries, optionsOf).flatMap((group) => {
 		const { batch } = optionsOf(group[0].item);
 		return chunksOf(group, Math.min(operation.limit, batch?.size ?? Infinity), keyOf);
 	});
@@ -216,10 +216,15 @@ async function dispatch<Reading, Call>(
 	// A pause after each batch of items is one after each request, if a request takes that many.
 	const pause = batch && { ...batch, size: operation.limit === 1 ? batch.size : 1 };
 	const limit = { ...guards.rateLimit, atATime: Math.min(guards.rateLimit.atATime, most), batch: pause };
-	const calls = chunk.map(({ call }) => call);
 	await gate.dispatch(
 		chunk,
 		limit,
-		async (reading) => await sendBatch(context, operation, { reading, signature, http }, calls),
+		async (reading, sent) =>
+			await sendBatch(
+				context,
+				operation,
+				{ reading, signature, http },
+				sent.map(({ call }) => call),
+			),
 	);
 }

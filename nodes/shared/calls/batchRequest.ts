@@ -9,7 +9,7 @@ import type { RequestOptions } from '../http/requestOptions';
 import { send, type Sender, type Signature } from '../http/send';
 import type { CallOutcome, Operation } from './operation';
 
-const UNTOLD = "The provider's answer does not tell the result of this item";
+const UNTOLD = "The provider's answer does not hold the result of this item";
 
 /**
  * Sends one request. What fails, fails for every call in it.

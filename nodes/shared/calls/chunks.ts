@@ -1,14 +1,17 @@
 /** Which calls travel in one request. */
 
+import type { RequestOptions } from '../http/requestOptions';
+import type { Item } from '../item';
 import type { Entry } from './gate';
 
-/** Calls with equal readings travel together; those of different accounts never do. */
+/** Calls with equal readings travel together; those of different accounts or with different Request Options never do. */
 export function groupsOf<Reading, Call>(
 	entries: Array<Entry<Reading, Call>>,
+	optionsOf: (item: Item) => RequestOptions,
 ): Array<Array<Entry<Reading, Call>>> {
 	const groups = new Map<unknown, Array<Entry<Reading, Call>>>();
 	for (const entry of entries) {
-		const name = nameOf(entry);
+		const name = nameOf(entry, optionsOf);
 		const group = groups.get(name) ?? [];
 		groups.set(name, group);
 		group.push(entry);
@@ -17,9 +20,12 @@ export function groupsOf<Reading, Call>(
 }
 
 /** What was read once for all items is one and the same. */
-function nameOf<Reading, Call>({ item, reading, guards, signature }: Entry<Reading, Call>): unknown {
+function nameOf<Reading, Call>(
+	{ item, reading, guards, signature }: Entry<Reading, Call>,
+	optionsOf: (item: Item) => RequestOptions,
+): unknown {
 	if (item.isFixed() && item.sharesCredential(signature.type)) return reading;
-	return JSON.stringify([reading, guards.rateLimit, guards.hours, signature.data]);
+	return JSON.stringify([reading, guards.rateLimit, guards.hours, signature.data, optionsOf(item)]);
 }
 
 /**

@@ -45,8 +45,7 @@ export function executionMarks<Reading, Call>(
 	const kept = context.getContext('node');
 	const freed = freedIn(context);
 	const begun = `${execution} begun`;
-	/** The calls that were noted, by phone: the last of them are taken back, however many were not placed. */
-	const noted = new Map<string, string[]>();
+	const noted: Noted[] = [];
 	const markOf = (name: string, times = freed[name] ?? 0) => `${execution} ${name} ${times}`;
 	/** For a try that no longer knows how often a call was taken back. */
 	const firstMarks = (names: string[]) => names.filter((name) => freed[name]).map((name) => markOf(name, 0));
@@ -72,18 +71,20 @@ export function executionMarks<Reading, Call>(
 			const marks = names.map((name) => markOf(name));
 			const all = [begun, ...firstMarks(names), ...marks];
 			// Where n8n cannot note them, the memory of the execution has to do.
-			const added = new Set(await inTurn(store, async () => await store.add(all)).catch(() => all));
-			kept[AGAIN] ??= !added.has(begun);
-			const isFresh = marks.map((mark) => added.has(mark));
+			const added = await inTurn(store, async () => await store.add(all)).catch(() => all);
+			const fresh = added.length === all.length ? undefined : new Set(added);
+			const isFresh = (mark: string) => fresh?.has(mark) ?? true;
+			kept[AGAIN] ??= !isFresh(begun);
 			entries.forEach(({ call }, at) => {
-				const key = keyOf(call);
-				if (isFresh[at]) noted.set(key, [...(noted.get(key) ?? []), names[at]]);
+				if (isFresh(marks[at])) noted.push({ key: keyOf(call), name: names[at] });
 			});
-			return entries.filter((_, at) => !isFresh[at]);
+			return fresh ? entries.filter((_, at) => !isFresh(marks[at])) : [];
 		},
 		async forgetUncalled(entries) {
 			const uncalled = entries.filter(({ outcome }) => !wasCalled(outcome));
-			const names = uncalled.flatMap(({ call }) => noted.get(keyOf(call))?.pop() ?? []);
+			if (uncalled.length === 0) return;
+			const byPhone = namesByPhone(noted);
+			const names = uncalled.flatMap(({ call }) => byPhone.get(keyOf(call))?.pop() ?? []);
 			if (names.length === 0) return;
 			const marks = [...firstMarks(names), ...names.map((name) => markOf(name))];
 			for (const name of names) freed[name] = (freed[name] ?? 0) + 1;
@@ -95,6 +96,19 @@ export function executionMarks<Reading, Call>(
 
 /** Whether the execution had called before it was run again. */
 const AGAIN = 'runAgain';
+
+/** A call that was noted. */
+interface Noted {
+	key: string;
+	name: string;
+}
+
+/** The last of a phone are taken back, however many were not placed. */
+function namesByPhone(noted: Noted[]): Map<string, string[]> {
+	const names = new Map<string, string[]>();
+	for (const { key, name } of noted) names.set(key, [...(names.get(key) ?? []), name]);
+	return names;
+}
 
 /** What stands for each call: its phone's name, and how many calls to that phone the execution remembers before it. */
 function numbered(keys: string[], memory: CallMemory): string[] {
@@ -120,7 +134,7 @@ function freedIn(context: RunContext): Record<string, number> {
 /** What is said of a call that an earlier try may have placed. */
 export const triedBefore = (effect: Effect): ErrorRow =>
 	leavesOpen(
-		'An earlier try of this execution has begun this call, and its result is not known here',
+		'An earlier try of this execution has begun this call or was about to, and its result is not known here',
 		effect,
 	);
 

@@ -2,12 +2,12 @@
 
 import type { IDataObject } from 'n8n-workflow';
 
-import { inputError, type NodeError, problemError } from '../errors';
+import { type ErrorRow, inputError, type NodeError, problemError } from '../errors';
 import { leavesOpen, stopped } from '../http/effect';
 import type { Signature } from '../http/send';
 import type { Item } from '../item';
 import type { SkipReason } from '../result';
-import { CANNOT_SCHEDULE, NOT_KEPT, OUTSIDE_HOURS } from '../safety/brokenGuards';
+import { CANNOT_SCHEDULE, OUTSIDE_HOURS } from '../safety/brokenGuards';
 import { type Guards, type RateLimit, whyForbidden } from '../safety/guards';
 import type { RecentNumbers } from '../safety/recentNumbers';
 import { planOf } from './dryRun';
@@ -15,8 +15,9 @@ import type { Admitted, CallMemory, Remembered } from './memory';
 import type { CallOutcome, PaidOperation } from './operation';
 import { outcomeFrom, toRemember, wasCalled, whenRepeated, withTime } from './outcomes';
 import { isToolOwner, rowOf, runOf } from './owner';
-import { scheduled } from './scheduling';
-import { findUnclearTool, noteUnclearTool, settleUnclearTool } from './unclearTools';
+import { calledWithin, renewed } from './recentCalls';
+import { ringsAt, scheduled } from './scheduling';
+import { findUnclearTool, noteUnclearTool, settleUnclearTool, toolNameOf } from './unclearTools';
 
 /** One call on its way: what an item asks for, and what came of it. */
 export interface Entry<Reading, Call> {
@@ -32,6 +33,8 @@ export interface Entry<Reading, Call> {
 	error?: NodeError;
 }
 
+type Send<Reading, Call> = (reading: Reading, entries: Array<Entry<Reading, Call>>) => Promise<CallOutcome[]>;
+
 /** What stands between a run and the service: the gate, or nothing where nobody is called. */
 export interface Gate<Reading, Call> {
 	/**
@@ -44,12 +47,10 @@ export interface Gate<Reading, Call> {
 	/**
 	 * Waits for its turn, looks at clock and cancel signal again, remembers that the result is unclear, and only then
 	 * sends. Repeats only what certainly reached nobody. Then every call has its result.
+	 *
+	 * @param send sends these of the entries in one request; gives a result for each of them
 	 */
-	dispatch(
-		entries: Array<Entry<Reading, Call>>,
-		limit: RateLimit,
-		send: (reading: Reading) => Promise<CallOutcome[]>,
-	): Promise<void>;
+	dispatch(entries: Array<Entry<Reading, Call>>, limit: RateLimit, send: Send<Reading, Call>): Promise<void>;
 }
 
 /**
@@ -82,19 +83,20 @@ export class CallGate<Reading, Call> implements Gate<Reading, Call> {
 		candidates.filter(isOpen).forEach((entry, at, open) => {
 			// The calls of an item follow one another.
 			if (entry.item !== open[at - 1]?.item) named.clear();
-			this.checkTogether(entry, called, named);
+			this.checkTogether(entry, called.has(entry), named);
 		});
 		await this.askLast(candidates.filter(isOpen));
-		await this.release(candidates.filter((entry) => !isOpen(entry) && !called.has(this.keyOf(entry))));
+		await this.release(candidates.filter((entry) => !isOpen(entry) && !called.has(entry)));
 		return entries.filter(isOpen);
 	}
 
 	async dispatch(
 		entries: Array<Entry<Reading, Call>>,
 		limit: RateLimit,
-		send: (reading: Reading) => Promise<CallOutcome[]>,
+		send: Send<Reading, Call>,
 	): Promise<void> {
-		const place = async () => await this.place(entries, send);
+		const noted = new Set<string>();
+		const place = async () => await this.place(entries, send, noted);
 		const outcomes = await this.memory.limiter.run(limit, place, whenRepeated);
 		entries.forEach((entry, at) => this.settle(entry, outcomes === 'closed' ? outcomes : outcomes[at]));
 		await this.release(entries);
@@ -113,32 +115,59 @@ export class CallGate<Reading, Call> implements Gate<Reading, Call> {
 
 	private async place(
 		entries: Array<Entry<Reading, Call>>,
-		send: (reading: Reading) => Promise<CallOutcome[]>,
+		send: Send<Reading, Call>,
+		noted: Set<string>,
 	): Promise<CallOutcome[] | 'closed'> {
-		const [first] = entries;
+		const [{ guards, reading }] = entries;
 		const { effect, scheduling } = this.operation;
-		if (this.signal?.aborted) return entries.map(() => ({ failure: stopped }));
-		const fitting = scheduled(first.guards.hours, scheduling, first.reading);
+		const fit = () => scheduled(guards.hours, scheduling, reading);
+		const rings = ringsAt(scheduling, fit()?.reading ?? reading);
+		const unkept = await renewed(this.recent, entries, this.keyOf, rings);
+		const failure = this.signal?.aborted ? stopped : unkept;
+		if (failure) return entries.map(() => ({ failure }));
+		// Only now: to remember the numbers may have taken a while.
+		const fitting = fit();
 		if (!fitting) return 'closed';
-		// An agent may have asked for the same call twice at once.
-		const underWay = isToolOwner(first.owner) ? findUnclearTool(this.toolName(first)) : undefined;
-		if (underWay) return entries.map(() => outcomeFrom(underWay));
+		const underWay = entries.map((entry) => this.underWay(entry, noted));
+		const open = entries.filter((_, at) => !underWay[at]);
 		const unclear = leavesOpen('The execution was interrupted while the request was under way', effect);
-		entries.forEach((entry) => this.memory.remember(this.keyOf(entry), entry.owner, { unclear }));
-		if (isToolOwner(first.owner)) noteUnclearTool(this.toolName(first), { unclear });
-		const outcomes = await send(fitting.reading).catch(() => entries.map(() => ({ failure: unclear })));
-		return outcomes.map((outcome) => withTime(outcome, fitting.scheduledFor));
+		open.forEach((entry) => this.begin(entry, unclear, noted));
+		const sending = open.length > 0 ? send(fitting.reading, open) : Promise.resolve([]);
+		const sent = await sending.catch(() => open.map(() => ({ failure: unclear })));
+		const answered = sent.map((outcome) => withTime(outcome, fitting.scheduledFor)).values();
+		return underWay.map((outcome) => outcome ?? (answered.next().value as CallOutcome));
 	}
 
-	private keyOf({ call }: Entry<Reading, Call>): string {
-		return this.operation.keyOf(call);
+	/** An agent may have asked for the same call at the same moment, alone or among others. */
+	private underWay(entry: Entry<Reading, Call>, noted: Set<string>): CallOutcome | undefined {
+		if (!isToolOwner(entry.owner)) return undefined;
+		const name = this.toolName(entry);
+		const known = noted.has(name) ? undefined : findUnclearTool(name);
+		return known && outcomeFrom(known);
 	}
+
+	/** @param noted what this request has noted itself: a repetition of it is not under way already */
+	private begin(entry: Entry<Reading, Call>, unclear: ErrorRow, noted: Set<string>): void {
+		this.memory.begin(this.keyOf(entry), entry.owner, unclear);
+		if (!isToolOwner(entry.owner)) return;
+		noted.add(this.toolName(entry));
+		noteUnclearTool(this.toolName(entry), { unclear });
+	}
+
+	private readonly keyOf = ({ call }: Entry<Reading, Call>): string => this.operation.keyOf(call);
 
 	private recall(entry: Entry<Reading, Call>): void {
 		const known = this.memory.admitted(this.keyOf(entry));
-		const mine = known.find(({ owner, result }) => result && owner === entry.owner);
-		const result = mine?.result ?? (isToolOwner(entry.owner) ? this.unclearTool(entry, known) : undefined);
+		const mine = known.find(({ owner, result }) => result && owner === entry.owner)?.result;
+		const isTool = isToolOwner(entry.owner);
+		const result = mine ?? (isTool ? this.unclearTool(entry, known) : this.unclearRun(entry, known));
 		if (result) entry.outcome = outcomeFrom(result);
+	}
+
+	/** A loop that leads errors back to the node asks again at once for what may be ringing. */
+	private unclearRun({ guards }: Entry<Reading, Call>, known: readonly Admitted[]): Remembered | undefined {
+		if (this.operation.oncePer !== 'run' || !guards.skipRepeated) return undefined;
+		return known.find(({ isUnclear }) => isUnclear)?.result;
 	}
 
 	/** What an agent is told again that asks again, in this execution or in another one. */
@@ -147,11 +176,7 @@ export class CallGate<Reading, Call> implements Gate<Reading, Call> {
 		return here?.result ?? findUnclearTool(this.toolName(entry));
 	}
 
-	private toolName(entry: Entry<Reading, Call>): string {
-		const { item } = entry;
-		const { resource, operation } = item.node.parameters;
-		return JSON.stringify([item.workflowId, item.node.id, resource, operation, this.keyOf(entry)]);
-	}
+	private readonly toolName = (entry: Entry<Reading, Call>) => toolNameOf(entry.item, this.keyOf(entry));
 
 	private checkAlone(entry: Entry<Reading, Call>): void {
 		const reason = whyForbidden(entry.guards, this.keyOf(entry), entry.item.json);
@@ -169,9 +194,9 @@ export class CallGate<Reading, Call> implements Gate<Reading, Call> {
 		else if (!scheduled(hours, scheduling, entry.reading)) this.holdOutsideHours(entry);
 	}
 
-	private checkTogether(entry: Entry<Reading, Call>, called: Set<string>, named: Set<string>): void {
+	private checkTogether(entry: Entry<Reading, Call>, isCalled: boolean, named: Set<string>): void {
 		const key = this.keyOf(entry);
-		const reason = this.whyNotNow(entry, key, called, named.has(key));
+		const reason = this.whyNotNow(entry, key, isCalled, named.has(key));
 		if (reason) return this.hold(entry, reason);
 		named.add(key);
 		this.memory.admit(key, entry.owner);
@@ -181,27 +206,29 @@ export class CallGate<Reading, Call> implements Gate<Reading, Call> {
 	private whyNotNow(
 		{ owner, guards }: Entry<Reading, Call>,
 		key: string,
-		called: Set<string>,
+		isCalled: boolean,
 		isNamed: boolean,
 	): SkipReason | undefined {
 		const known = this.memory.admitted(key);
 		const others = known.filter((one) => one.owner !== owner && this.counts(one.owner, owner));
 		if (isNamed || (guards.skipRepeated && others.length > 0)) return 'duplicate';
-		if (called.has(key)) return 'calledRecently';
+		if (isCalled) return 'calledRecently';
 		const again = known.some((one) => one.owner === owner);
 		return !again && this.memory.count() >= guards.mostCalls ? 'capReached' : undefined;
 	}
 
 	/** Whether a call that somebody else has asked for makes this one a repetition. */
 	private counts(other: string, own: string): boolean {
-		const { oncePer } = this.operation;
-		return oncePer === 'row' ? rowOf(other) !== rowOf(own) : oncePer !== 'run' || runOf(other) === runOf(own);
+		const { oncePer = 'execution' } = this.operation;
+		if (oncePer === 'row') return rowOf(other) !== rowOf(own);
+		return oncePer === 'execution' || runOf(other) === runOf(own);
 	}
 
 	private hold(entry: Entry<Reading, Call>, reason: SkipReason, plan: IDataObject = {}): void {
 		const { service } = this.operation;
-		const shown = this.operation.shown(entry.call);
-		entry.outcome = { json: { outcome: 'skipped', reason, ...shown, ...plan, service } };
+		entry.outcome = {
+			json: { outcome: 'skipped', reason, ...this.operation.shown(entry.call), ...plan, service },
+		};
 	}
 
 	private holdOutsideHours(entry: Entry<Reading, Call>): void {
@@ -209,30 +236,15 @@ export class CallGate<Reading, Call> implements Gate<Reading, Call> {
 		else this.hold(entry, 'outsideAllowedHours');
 	}
 
-	/**
-	 * Asks what other executions have called, once for each time that the items set, and marks the rest as called.
-	 *
-	 * @returns the numbers that were called lately; an item whose number can't be looked up has an error
-	 */
-	private async calledRecently(entries: Array<Entry<Reading, Call>>): Promise<Set<string>> {
-		const called = new Set<string>();
+	/** What this execution has asked for before is no answer. */
+	private async calledRecently(entries: Array<Entry<Reading, Call>>): Promise<Set<Entry<Reading, Call>>> {
 		const asking = entries.filter(
 			(entry) => entry.guards.rememberHours > 0 && this.memory.admitted(this.keyOf(entry)).length === 0,
 		);
-		const wayOf = ({ guards }: Entry<Reading, Call>) => `${guards.rememberHours} ${guards.dryRun}`;
-		for (const way of new Set(asking.map(wayOf))) {
-			const now = asking.filter((entry) => wayOf(entry) === way);
-			const [{ guards }] = now;
-			const phones = [...new Set(now.map((entry) => this.keyOf(entry)))];
-			try {
-				const look = guards.dryRun
-					? this.recent.find(phones, guards.rememberHours)
-					: this.recent.take(phones, guards.rememberHours);
-				(await look).forEach((phone) => called.add(phone));
-			} catch {
-				now.forEach((entry) => (entry.error = inputError(entry.item, ...NOT_KEPT)));
-			}
-		}
+		const room =
+			asking.reduce((most, { guards }) => Math.max(most, guards.mostCalls), 0) - this.memory.count();
+		const { called, unasked } = await calledWithin(this.recent, asking, this.keyOf, room);
+		unasked.forEach((entry) => this.hold(entry, 'capReached'));
 		return called;
 	}
 
@@ -246,12 +258,11 @@ export class CallGate<Reading, Call> implements Gate<Reading, Call> {
 	private async release(entries: Array<Entry<Reading, Call>>): Promise<void> {
 		const uncalled = entries
 			.filter(({ guards, outcome }) => guards.rememberHours > 0 && !wasCalled(outcome))
-			.map((entry) => this.keyOf(entry))
+			.map(this.keyOf)
 			.filter((key) => this.memory.admitted(key).length === 0);
 		// Where it fails, the number stays remembered although nobody was called.
 		if (uncalled.length > 0) await this.recent.release(uncalled).catch(() => undefined);
 	}
 }
 
-const isOpen = ({ outcome, error }: Pick<Entry<unknown, unknown>, 'outcome' | 'error'>) =>
-	outcome === undefined && error === undefined;
+const isOpen = ({ outcome, error }: { outcome?: unknown; error?: unknown }) => !outcome && !error;

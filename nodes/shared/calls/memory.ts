@@ -13,7 +13,9 @@ import { type RateLimiter, rateLimiter } from './rateLimiter';
 import { open, seal } from './sealedResult';
 
 /** The result of a call that must not be placed again. */
-export type Remembered = { json: IDataObject } | { unclear: Pick<ErrorRow, 'message' | 'advice'> };
+export type Remembered = { json: IDataObject } | { unclear: Unclear };
+
+type Unclear = Pick<ErrorRow, 'message' | 'advice'>;
 
 /** One time that a call was let pass. */
 export interface Admitted {
@@ -21,6 +23,8 @@ export interface Admitted {
 	owner: string;
 	/** Undefined while it is under way, and in a dry run. */
 	result?: Remembered;
+	/** Whether its request has ended, and nobody knows what came of it. */
+	isUnclear?: boolean;
 }
 
 /**
@@ -36,6 +40,8 @@ export interface CallMemory {
 	/** How many calls were let pass. */
 	count(): number;
 	admit(key: string, owner: string): void;
+	/** Before its request: from now on it may be placed. */
+	begin(key: string, owner: string, unclear: Unclear): void;
 	/** Takes the place of what was remembered before. */
 	remember(key: string, owner: string, result: Remembered): void;
 	/** Nothing was placed after all. */
@@ -49,7 +55,7 @@ export interface CallMemory {
 }
 
 /** As it is stored, by the name of the call. A result is sealed with what must not be placed twice: it names people. */
-type Stored = Record<string, Array<{ owner: string; sealed?: string }>>;
+type Stored = Record<string, Array<{ owner: string; sealed?: string; isUnclear?: boolean }>>;
 
 const STORE = 'paidCalls';
 const NAME_LENGTH = 16;
@@ -106,15 +112,17 @@ function createMemory(data: IContextObject, signal?: AbortSignal): CallMemory {
 		count += call.times.length - before.length;
 		const known = before.find((one) => one.owner === owner);
 		// Without its result, what is stored of it stays the same.
-		if (changed?.result && known?.result && !isAskedFor(changed)) return;
+		if (changed?.result && known?.result && !isAskedFor(changed) && !changed.isUnclear) return;
 		if (changed?.result ?? before.some(({ result, isStored }) => result ?? isStored)) store(call, key);
 	};
 	return {
-		admitted: (key) => callOf(key).times.map((one) => opened(one, key)),
+		admitted: (key) => openedAll(callOf(key).times, key),
 		count: () => count,
 		nameOf: (key) => callOf(key).name,
 		admit: (key, owner) => change(key, owner, { owner }),
-		remember: (key, owner, result) => change(key, owner, { owner, result }),
+		begin: (key, owner, unclear) => change(key, owner, { owner, result: { unclear } }),
+		remember: (key, owner, result) =>
+			change(key, owner, { owner, result, ...('unclear' in result && { isUnclear: true }) }),
 		forget: (key, owner) => change(key, owner),
 		storeResults() {
 			if (withResults) return;
@@ -131,19 +139,25 @@ const hash = (key: string) => digestOf(key, NAME_LENGTH);
 const fromStored = (one: Stored[string][number]): Known => ({ ...one, isStored: true });
 
 /** @param key with which the result is sealed; none where results are not stored */
-function toStored({ owner, result, sealed }: Known, key?: string): Stored[string][number] {
-	if (!result || key === undefined) return { owner, ...(sealed !== undefined && { sealed }) };
-	return { owner, sealed: seal(JSON.stringify(result), key) };
+function toStored({ owner, result, sealed, isUnclear }: Known, key?: string): Stored[string][number] {
+	const kept = { owner, ...(isUnclear && { isUnclear }) };
+	if (!result || key === undefined) return { ...kept, ...(sealed !== undefined && { sealed }) };
+	return { ...kept, sealed: seal(JSON.stringify(result), key) };
 }
 
-/** A call whose result was not stored was placed all the same, or may have been. */
+/** A call whose result was not stored was placed all the same, or may have been. It is not said which. */
 const NOT_STORED = {
 	message: 'This call was placed before in this execution, and its result is not stored any more',
 	advice: "Look the call up in the provider's account portal before you call again.",
 };
 
-function opened({ owner, result, sealed, isStored }: Known, key: string): Admitted {
-	if (result ?? !isStored) return { owner, result };
+const NONE: readonly Admitted[] = [];
+const openedAll = (times: Known[], key: string): readonly Admitted[] =>
+	times.length === 0 ? NONE : times.map((one) => opened(one, key));
+
+function opened({ owner, result, sealed, isUnclear, isStored }: Known, key: string): Admitted {
+	if (result ?? !isStored) return { owner, result, isUnclear };
 	const text = sealed === undefined ? undefined : open(sealed, key);
-	return { owner, result: text === undefined ? { unclear: NOT_STORED } : (JSON.parse(text) as Remembered) };
+	const known = text === undefined ? { unclear: NOT_STORED } : (JSON.parse(text) as Remembered);
+	return { owner, result: known, isUnclear };
 }

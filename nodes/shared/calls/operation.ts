@@ -56,8 +56,8 @@ export interface PaidOperation<Reading, Call> extends Operation<Reading, Call> {
 	what?(reading: Reading, call: Call): string;
 	/**
 	 * What 'once' means for a number: in the whole execution, all batches of a loop together, if nothing else is said. In one
-	 * run of the node only for calls that a person asks for again, such as another code. For a row, where the same row may be
-	 * called again in another round.
+	 * run of the node only, where a person asks for another code or is asked another question; but not after a call that is
+	 * unclear, which may ring already. For a row, where the same row may be called again in another round.
 	 */
 	oncePer?: 'execution' | 'row' | 'run';
 	/** Where the service can call later. */

@@ -22,9 +22,12 @@ export function toRemember(outcome: CallOutcome): Remembered | undefined {
 
 const withDetail = (advice: string, detail?: string) => (detail ? `${advice} [${detail}]` : advice);
 
-export const wasCalled = (outcome?: CallOutcome): boolean =>
-	outcome !== undefined &&
-	('json' in outcome ? outcome.json.outcome === 'placed' : outcome.failure.outcome === 'unclear');
+/** Whether a call was placed or may have been; what calls nobody, such as a recording, was made where it says no outcome. */
+export function wasCalled(outcome?: CallOutcome): boolean {
+	if (!outcome) return false;
+	if ('failure' in outcome) return outcome.failure.outcome === 'unclear';
+	return (outcome.json.outcome ?? 'placed') === 'placed';
+}
 
 export const withTime = (outcome: CallOutcome, scheduledFor?: string): CallOutcome =>
 	'json' in outcome && scheduledFor ? { json: { ...outcome.json, scheduledFor } } : outcome;

@@ -15,7 +15,7 @@ export const phoneField: INodeProperties = {
 	required: true,
 	default: 'phone',
 	placeholder: 'e.g. contact.phone',
-	description: 'Name of the input field that holds the phone number. Dots reach into objects.',
+	description: 'Name of the input field that holds the phone number. Use dot notation for nested fields.',
 };
 
 /** The fields of every operation that calls many numbers; `forOperation` shows them. */

@@ -23,38 +23,54 @@ export interface ReadItem<Reading, Call> {
 
 export type Result = INodeExecutionData | NodeError;
 
-/** Results of one item, and an error for each call that failed. */
+/** Results of the items in their order, and an error for each call that failed. */
 export async function resultsOf<Reading, Call>(
 	operation: Operation<Reading, Call>,
-	read: ReadItem<Reading, Call>,
+	read: Array<ReadItem<Reading, Call>>,
 ): Promise<Result[]> {
-	if (read.error) return [read.error];
-	const results: Result[] = [];
-	for (const entry of read.entries) {
-		const outcome = entry.error ?? entry.outcome;
-		if (!outcome) throw new Error('A call was not handled');
-		if (outcome instanceof Error) results.push(outcome);
-		else results.push(...(await resultOf(operation, read, entry.reading, outcome)));
-	}
-	return results;
+	// Waiting for each of thousands of calls takes longer than what most operations do.
+	if (!operation.output)
+		return read.flatMap((one) => itemResults(one, (outcome) => resultOf(operation, one, outcome)));
+	const outputs = read.map(async (one) => {
+		const results = itemResults(one, async (outcome, reading) => {
+			if ('failure' in outcome) return [serviceError(one.item, outcome)];
+			const output = async () => (await operation.output?.(one.item, outcome.json, reading)) ?? [];
+			return await outputOf(one.item, output);
+		});
+		return (await Promise.all(results)).flat();
+	});
+	return (await Promise.all(outputs)).flat();
 }
 
-async function resultOf<Reading, Call>(
-	operation: Operation<Reading, Call>,
+/** Errors as they are, and what a call that has an outcome makes of it. */
+function itemResults<Reading, Call, Made>(
+	{ entries, error }: ReadItem<Reading, Call>,
+	make: (outcome: CallOutcome, reading: Reading) => Made,
+): Array<Made | NodeError> {
+	if (error) return [error];
+	return entries.map((entry) => {
+		const outcome = entry.error ?? entry.outcome;
+		if (!outcome) throw new Error('A call was not handled');
+		return outcome instanceof Error ? outcome : make(outcome, entry.reading);
+	});
+}
+
+function resultOf<Reading, Call>(
+	{ short }: Operation<Reading, Call>,
 	{ item, simplify }: ReadItem<Reading, Call>,
-	reading: Reading,
 	outcome: CallOutcome,
-): Promise<Result[]> {
-	if ('failure' in outcome) return [serviceError(item, outcome)];
-	const pairedItem = { item: item.index };
-	if (!operation.output) {
-		// Why somebody was not called is short as it is.
-		const { short } = outcome.json.outcome === 'skipped' || !simplify ? {} : operation;
-		return [{ json: hideTokens(short ? shorten(item.node, outcome.json, short) : outcome.json), pairedItem }];
-	}
+): Result {
+	if ('failure' in outcome) return serviceError(item, outcome);
+	// Why somebody was not called is short as it is.
+	const isShort = short && simplify && outcome.json.outcome !== 'skipped';
+	const json = isShort ? shorten(item.node, outcome.json, short) : outcome.json;
+	return { json: hideTokens(json), pairedItem: { item: item.index } };
+}
+
+async function outputOf(item: Item, output: () => Promise<INodeExecutionData[]>): Promise<Result[]> {
 	try {
-		const output = await operation.output(item, outcome.json, reading);
-		return output.map((one) => ({ ...one, json: hideTokens(one.json), pairedItem }));
+		const pairedItem = { item: item.index };
+		return (await output()).map((one) => ({ ...one, json: hideTokens(one.json), pairedItem }));
 	} catch (error) {
 		return [asNodeError(item, error)];
 	}

@@ -23,7 +23,7 @@ export const hooked = (pagination: Hook): Pick<INodePropertyRouting, 'send' | 'o
 export function asTool<Reading, Call>(operation: Operation<Reading, Call>) {
 	return hooked(async function (this: IExecutePaginationFunctions) {
 		const [read] = await runItems(this, operation, [itemOf(this)]);
-		return toItems(this, await resultsOf(operation, read));
+		return toItems(this, await resultsOf(operation, [read]));
 	});
 }
 

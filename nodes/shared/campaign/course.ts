@@ -77,12 +77,23 @@ export interface Row {
 	calledAt?: number;
 	/** From when on to call again. */
 	againAt?: number;
+	/** How often the service could not take the call, so that it was put off. */
+	putOff?: number;
+	/** Until when a call that may have been placed takes the place of one that was. */
+	mayTalkUntil?: number;
 	/** What the calls before the last one cost. */
 	spent: number;
 	told?: Told;
 	/** Why the last call was not placed, or nobody knows whether it was. */
 	notCalled?: NotCalled;
 }
+
+const MINUTE_MS = 60_000;
+const NEVER = 0;
+/** A call and its rings are over by then. */
+const TALKS_MS = 5 * MINUTE_MS;
+/** How long a call is put off, the first time and the next ones. */
+const PUT_OFF_MS = [MINUTE_MS, 5 * MINUTE_MS, 15 * MINUTE_MS];
 
 export const newRow = (): Row => ({ phase: 'toCall', attempts: 0, spent: 0 });
 
@@ -97,11 +108,30 @@ export function afterPlaced(row: Row, call: { phone: string; callId: string; due
 	row.told = undefined;
 }
 
-/** Nobody was called, or nobody knows. What was heard of an earlier call stays. */
-export function afterNotCalled(row: Row, why: NotCalled, phone?: string): void {
+/**
+ * Nobody was called, or nobody knows: then the phone may be ringing, and nobody else is called in its place yet. What was
+ * heard of an earlier call stays.
+ *
+ * @param now milliseconds since 1970
+ */
+export function afterNotCalled(row: Row, why: NotCalled, now: number, phone?: string): void {
 	row.phase = 'over';
 	row.phone ??= phone;
 	row.notCalled = why;
+	if (why.outcome === 'unclear') row.mayTalkUntil = now + TALKS_MS;
+}
+
+/**
+ * The service, or the way to it, could not take any call at that moment: so it is placed later.
+ *
+ * @returns whether it is; not for ever
+ */
+export function putOff(row: Row, now: number): boolean {
+	const wait = PUT_OFF_MS[row.putOff ?? 0];
+	if (wait === undefined) return false;
+	row.putOff = (row.putOff ?? 0) + 1;
+	row.againAt = now + wait;
+	return true;
 }
 
 /** @param now milliseconds since 1970 */
@@ -149,12 +179,13 @@ function mayCallAgain({ outcome, state, isFinal }: Told, after: Reason[]): boole
 export function rowsToCall(rows: Row[], rules: Rules, now: number): number[] {
 	if (isStopped(rows, rules)) return [];
 	const isDue = ({ phase, againAt = 0 }: Row) =>
-		phase === 'toCall' || (phase === 'callAgain' && againAt <= now);
+		(phase === 'toCall' || phase === 'callAgain') && againAt <= now;
 	const due = [...rows.keys()].filter((at) => isDue(rows[at]));
 	const first = due.filter((at) => rows[at].phase === 'toCall');
 	const again = due.filter((at) => rows[at].phase === 'callAgain');
 	again.sort((one, other) => (rows[one].againAt ?? 0) - (rows[other].againAt ?? 0));
-	const room = rules.atOnce - rows.filter(({ phase }) => phase === 'underWay').length;
+	const mayTalk = ({ phase, mayTalkUntil = 0 }: Row) => phase === 'underWay' || mayTalkUntil > now;
+	const room = rules.atOnce - rows.filter(mayTalk).length;
 	return [...first, ...again].slice(0, Math.max(room, 0));
 }
 
@@ -198,7 +229,7 @@ export function isStopped(rows: Row[], rules: Rules): boolean {
 /** Nobody else is called; what was heard stays. */
 export function stopRows(rows: Row[]): void {
 	for (const row of rows) {
-		if (row.phase === 'toCall') afterNotCalled(row, { outcome: 'skipped', reason: 'stopped' });
+		if (row.phase === 'toCall') afterNotCalled(row, { outcome: 'skipped', reason: 'stopped' }, NEVER);
 		if (row.phase === 'callAgain') row.phase = 'over';
 	}
 }
@@ -233,7 +264,6 @@ export function countRows(rows: Row[]): Counts {
 	};
 }
 
-const MINUTE_MS = 60_000;
 const LONGEST_MS = 10 * MINUTE_MS;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 const PATIENCE = 4;
@@ -246,8 +276,10 @@ const PATIENCE = 4;
  */
 export function nextLook(rows: Row[], rules: Rules, now: number, changedAt: number): number {
 	const idle = Math.min(Math.max((now - changedAt) / PATIENCE, MINUTE_MS), LONGEST_MS);
-	const times = rows.flatMap(({ phase, againAt = now, calledAt = now }) => {
-		if (phase === 'callAgain') return [Math.max(againAt, now + MINUTE_MS)];
+	const times = rows.flatMap(({ phase, againAt = now, calledAt = now, mayTalkUntil = 0 }) => {
+		if (mayTalkUntil > now) return [mayTalkUntil];
+		const isLater = phase === 'callAgain' || (phase === 'toCall' && againAt > now);
+		if (isLater) return [Math.max(againAt, now + MINUTE_MS)];
 		if (phase !== 'underWay') return [];
 		return [Math.max(calledAt, now) + Math.min(idle, rules.giveUpMs)];
 	});

@@ -58,20 +58,20 @@ export const callAgainField: INodeProperties = {
 			],
 		},
 		{
+			displayName: 'Max Calls per Person',
+			name: 'mostCalls',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 2,
+			description: 'Over all rounds, the first call included, and over all rows with the same number',
+		},
+		{
 			displayName: 'Minutes Between',
 			name: 'minutes',
 			type: 'number',
 			typeOptions: { minValue: 1 },
 			default: 30,
 			description: 'How long after the end of a call the next one is made',
-		},
-		{
-			displayName: 'Most Calls per Person',
-			name: 'mostCalls',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 2,
-			description: 'Over all rounds, the first call included, and over all rows with the same number',
 		},
 	],
 };

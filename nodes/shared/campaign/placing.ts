@@ -1,6 +1,6 @@
 /** Places the calls of a campaign that are due, through the gate. */
 
-import type { IExecuteFunctions } from 'n8n-workflow';
+import { type IExecuteFunctions, NodeApiError } from 'n8n-workflow';
 
 import { runItems } from '../calls/batch';
 import type { PaidOperation } from '../calls/operation';
@@ -17,6 +17,7 @@ import {
 	callsByPerson,
 	type NotCalled,
 	peopleToLeaveAlone,
+	putOff,
 	type Row,
 	rowsToCall,
 	type Rules,
@@ -24,7 +25,8 @@ import {
 import type { Campaign } from './state';
 
 /**
- * Places what is due; what was not placed makes room for others.
+ * Places what is due; what was not placed makes room for others. Where the service takes nothing, the rest is left for a
+ * later pass.
  *
  * @returns the error of a campaign that could not begin: nothing was sent for any of its rows
  */
@@ -35,7 +37,9 @@ export async function callDue<Reading, Call>(
 	items: Item[],
 ): Promise<NodeError | undefined> {
 	const failures: NodeError[] = [];
-	for (;;) {
+	// A campaign that cannot begin has all its rows tried, and fails.
+	const triesAll = (error: NodeError) => pass === 0 && outcomeOf(error) === 'notSent';
+	for (let isTaking = true; isTaking; ) {
 		const chosen = rowsToCall(rows, rules, Date.now());
 		if (chosen.length === 0) break;
 		const read = await runItems(
@@ -45,10 +49,12 @@ export async function callDue<Reading, Call>(
 			{ check: (all) => withinCap(all, operation, rows, rules) },
 		);
 		for (const [place, at] of chosen.entries()) {
-			const [result] = await resultsOf(operation, read[place]);
+			const [result] = await resultsOf(operation, [read[place]]);
 			const [entry] = read[place].entries;
-			settle(rows[at], result, entry && operation.keyOf(entry.call));
 			if (result instanceof Error && isOfCampaign(result, items[at])) failures.push(result);
+			const isPutOff = isOfMoment(result) && putOff(rows[at], Date.now());
+			if (isPutOff) isTaking &&= triesAll(result);
+			else settle(rows[at], result, entry && operation.keyOf(entry.call));
 		}
 	}
 	return pass === 0 && failures.length === rows.length ? failures[0] : undefined;
@@ -57,6 +63,11 @@ export async function callDue<Reading, Call>(
 /** Whether the fault is not in the row: a setting, or the way to the service. */
 const isOfCampaign = (error: NodeError, item: Item): boolean =>
 	outcomeOf(error) === 'notSent' && !error.message.startsWith(`'${phoneFieldOf(item)}'`);
+
+/** Whether the service had no time, or could not be reached: it may take the same call later. */
+const isOfMoment = (result: Result): result is NodeApiError =>
+	result instanceof NodeApiError && (outcomeOf(result) === 'notSent' || result.httpCode === BUSY);
+const BUSY = '429';
 
 /** Holds back anyone who was called as often as the user allows, or wants to be left alone, in this or in another row. */
 function withinCap<Reading, Call>(
@@ -85,14 +96,15 @@ function withinCap<Reading, Call>(
 }
 
 function settle(row: Row, result: Result, phone?: string): void {
-	if (result instanceof Error) return afterNotCalled(row, whyOf(result), phone);
+	const now = Date.now();
+	if (result instanceof Error) return afterNotCalled(row, whyOf(result), now, phone);
 	const { outcome, callId, reason, scheduledFor } = result.json;
 	const plan = pick(result.json, DRY_RUN);
 	if (outcome !== 'placed')
-		return afterNotCalled(row, { outcome: 'skipped', reason: textOf(reason), plan }, phone);
+		return afterNotCalled(row, { outcome: 'skipped', reason: textOf(reason), plan }, now, phone);
 	const id = textOf(callId);
-	if (id === undefined) return afterNotCalled(row, NAMELESS, phone);
-	const due = Math.max(Date.now(), Date.parse(textOf(scheduledFor) ?? '') || 0);
+	if (id === undefined) return afterNotCalled(row, NAMELESS, now, phone);
+	const due = Math.max(now, Date.parse(textOf(scheduledFor) ?? '') || 0);
 	return afterPlaced(row, { phone: phone ?? '', callId: id, due });
 }
 

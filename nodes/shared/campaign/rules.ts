@@ -14,45 +14,49 @@ export interface Output {
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
+/** Longer than any campaign: what n8n stores is still a number. */
+const MOST_HOURS = 8760;
 const COUNT = { min: 1, whole: true };
 const ORDERS = ['all', 'chain', 'waves'] as const;
 const USUAL = {
 	after: ['busy', 'noAnswer', 'unavailable'] satisfies Reason[],
 	minutes: 30,
 	mostCalls: 2,
-	waveSize: 20,
 	giveUpHours: 6,
 };
 
 /** @throws NodeOperationError naming the field that can't be read */
 export function readRules(item: Item, stopAfterLabel = 'Stop After (Approvals)'): Rules {
 	const options = item.group('options', 'Options');
+	const stops = item.guards('options', 'Options');
 	const order = item.choice('order', 'Call', ORDERS, 'all');
-	const stopAfter = options.number('stopAfter', stopAfterLabel, COUNT);
+	const stopAfter = stops.number('stopAfter', stopAfterLabel, COUNT);
 	return {
 		...readCallAgain(item),
 		atOnce: order === 'all' ? NO_LIMIT : order === 'chain' ? 1 : readWaveSize(item),
 		stopAfter: stopAfter ?? (order === 'chain' ? 1 : NO_LIMIT),
-		stopAtCost: options.number('stopAtCost', 'Stop at Cost', { min: 0, above: true }) ?? NO_LIMIT,
+		stopAtCost: stops.number('stopAtCost', 'Stop at Cost', { min: 0, above: true }) ?? NO_LIMIT,
 		giveUpMs:
-			(options.number('giveUpHours', 'Give Up After (Hours)', { min: 0, above: true }) ?? USUAL.giveUpHours) *
-			HOUR_MS,
+			(options.number('giveUpHours', 'Give Up After (Hours)', { min: 0, above: true, max: MOST_HOURS }) ??
+				USUAL.giveUpHours) * HOUR_MS,
 	};
 }
 
 const readWaveSize = (item: Item): number =>
-	item.number('waveSize', 'Calls in a Wave', COUNT) ?? USUAL.waveSize;
+	item.required(item.number('waveSize', 'Calls in a Wave', COUNT), 'Calls in a Wave', 'waveSize');
 
 /** On as soon as one of its rules is added. */
 function readCallAgain(item: Item): Pick<Rules, 'callAgain' | 'mostPerPerson'> {
 	const rules = item.group('callAgain', 'Call Again');
+	const cap = item.guards('callAgain', 'Call Again').number('mostCalls', 'Max Calls per Person', COUNT);
 	const isOn = ['after', 'minutes', 'mostCalls'].some((name) => rules.has(name));
 	if (!isOn) return { mostPerPerson: NO_LIMIT };
 	const after = rules.has('after') ? rules.choices('after', 'After', REASONS) : USUAL.after;
-	const minutes = rules.number('minutes', 'Minutes Between', { min: 1 }) ?? USUAL.minutes;
+	const minutes =
+		rules.number('minutes', 'Minutes Between', { min: 1, max: MOST_HOURS * 60 }) ?? USUAL.minutes;
 	return {
 		callAgain: { after: after as Reason[], waitMs: minutes * MINUTE_MS },
-		mostPerPerson: rules.number('mostCalls', 'Most Calls per Person', COUNT) ?? USUAL.mostCalls,
+		mostPerPerson: cap ?? USUAL.mostCalls,
 	};
 }
 

@@ -8,6 +8,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { hintAtUnclear } from '../calls/hints';
 import { nameRun, runIndexOf } from '../calls/owner';
+import { asOpenError, failedItem } from '../errors';
 import { itemsOf } from '../item';
 import { isCampaignOver, isStopped, nextLook, stopRows } from './course';
 import { lookAtAll, stop } from './looking';
@@ -21,11 +22,18 @@ import { wrongWay } from './wayBack';
 /** For `execute`. */
 export function runCampaign<Reading, Call>(service: CampaignService<Reading, Call>) {
 	return async function (this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const open = openCampaign(this);
-		const campaign = open ?? begin(this, service);
-		const outputs = await withRows(this, campaign, async () => await takePass(this, service, campaign));
-		if (isCampaignOver(campaign.rows)) linkToRows(this, campaign);
-		return outputs;
+		const [first] = itemsOf(this);
+		try {
+			const campaign = openCampaign(this) ?? begin(this, service);
+			const outputs = await withRows(this, campaign, async () => await takePass(this, service, campaign));
+			if (isCampaignOver(campaign.rows)) linkToRows(this, campaign);
+			return outputs;
+		} catch (error) {
+			const failure = asOpenError(first, error);
+			if (!this.continueOnFail()) throw failure;
+			// n8n would give the rows on over 'Continue', and the campaign would begin anew without end.
+			return [[], this.getInputData().map((_, item) => failedItem(failure, item))];
+		}
 	};
 }
 
@@ -39,6 +47,8 @@ function begin<Reading, Call>(
 	if (wrong) throw first.refuse('Continue', wrong.rule, wrong.advice);
 	if (first.node.executeOnce)
 		throw first.refuse('Execute Once', 'must be off: it lets the node see one row only');
+	if (first.node.alwaysOutputData)
+		throw first.refuse('Always Output Data', 'must be off: the campaign would begin anew when it has ended');
 	return beginCampaign(context, {
 		run: runIndexOf(context),
 		rules: readRules(first, stopAfterLabel),

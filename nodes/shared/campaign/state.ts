@@ -46,7 +46,7 @@ export function openCampaign(context: IExecuteFunctions): Campaign | undefined {
 	if (!isProgress) return undefined;
 	const campaign = campaignsIn(context)[textOf(json.campaign) ?? ''];
 	if (!campaign)
-		throw new Error('The campaign of this pass is not known any more, so its rows cannot be told');
+		throw new Error('The campaign of this pass is no longer known, so its rows cannot be returned');
 	return campaign;
 }
 

@@ -35,10 +35,16 @@ function readBatch(batch: Reader): RateLimit['batch'] {
 	return size < 0 || intervalMs === 0 ? undefined : { size: Math.max(size, 1), intervalMs };
 }
 
+const NO_URL = { hostname: '', protocol: '', username: '', password: '' };
+const PORT = /^[^/]+:\/\/[^/?#]*:(\d+)(?:[/?#]|$)/;
+
+/** n8n drops a proxy that it cannot read, and sends without one. */
 function readProxy(options: Reader, text: string): IHttpRequestOptions['proxy'] {
-	if (!URL.canParse(text))
-		throw options.refuse('Proxy', 'is not a valid URL, such as http://proxy.example.com:3128');
-	const { hostname, port, protocol, username, password } = new URL(text);
+	const { hostname, protocol, username, password } = URL.canParse(text) ? new URL(text) : NO_URL;
+	// A URL leaves out the port that its protocol has anyway.
+	const [, port] = PORT.exec(text) ?? [];
+	if (!hostname || !port)
+		throw options.refuse('Proxy', 'must be a URL with a port: http://proxy.example.com:3128');
 	return {
 		host: hostname,
 		port: Number(port),

@@ -5,11 +5,14 @@ import { isRecord } from '../values/text';
 import { type Effect, leavesOpen } from './effect';
 
 const TIMED_OUT = 408;
+/** Something else stands in the way, which may be the same call. */
+const CONFLICT = 409;
 /** Redirects that ask for the same request elsewhere; the others can be the answer to one that was processed. */
 const NOT_PROCESSED = new Set([301, 307, 308]);
 
 /** Whether a status says that the service lost its way, so that nothing in the answer is a sure no. */
-export const isStatusOpen = (status: number): boolean => status >= 500 || status === TIMED_OUT;
+export const isStatusOpen = (status: number): boolean =>
+	status >= 500 || status === TIMED_OUT || status === CONFLICT;
 
 /**
  * Judges an answer by its status, and by what is not the JSON object that every service answers with.
@@ -24,8 +27,10 @@ export function answerFault(
 	effect: Effect,
 	refusals: Record<number, ErrorRow> = {},
 ): ErrorRow | undefined {
-	if (status >= 500) return leavesOpen(`${service} had an internal error`, effect);
+	if (status >= 500) return leavesOpen(`${service} did not complete the request`, effect);
 	if (status === TIMED_OUT) return leavesOpen(`${service} gave up on the request`, effect);
+	if (status === CONFLICT)
+		return leavesOpen(`${service} says that the request conflicts with another one`, effect);
 	if (status >= 400) return refusals[status] ?? commonRefusal(status, service, effect);
 	if (NOT_PROCESSED.has(status)) return redirected(service, effect);
 	if (status >= 300) return leavesOpen(`${service} sent the request on to another page`, effect);
@@ -54,7 +59,7 @@ function commonRefusal(status: number, service: string, effect: Effect): ErrorRo
 function redirected(service: string, effect: Effect): ErrorRow {
 	return refusal(
 		'The address in the credential leads somewhere else',
-		`Set the address in the credential to the one that ${service} answers at itself.`,
+		`Set the address in the credential to that of ${service} itself, without redirects.`,
 		effect,
 	);
 }

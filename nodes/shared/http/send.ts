@@ -11,7 +11,7 @@ import type {
 } from 'n8n-workflow';
 
 import { jsonIn } from '../values/json';
-import { textOf } from '../values/text';
+import { isRecord, textOf } from '../values/text';
 
 export type Sender = IExecuteFunctions | IExecuteSingleFunctions | ILoadOptionsFunctions | IWebhookFunctions;
 
@@ -53,9 +53,26 @@ function withoutSecrets(body: unknown, data: ICredentialDataDecryptedObject): un
 	const text = typeof body === 'string' ? body : (JSON.stringify(body) ?? '');
 	const secrets = Object.entries(data)
 		.filter(([name]) => SECRET_FIELD.test(name))
-		.map(([, value]) => JSON.stringify(textOf(value)?.trim() ?? '').slice(1, -1))
-		.filter((secret) => secret.length >= SHORTEST_SECRET && text.includes(secret));
-	if (secrets.length === 0) return body;
-	const hidden = secrets.reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
-	return typeof body === 'string' ? hidden : JSON.parse(hidden);
+		.map(([, value]) => textOf(value)?.trim() ?? '')
+		.filter((secret) => secret.length >= SHORTEST_SECRET)
+		// As it is, and as JSON writes it.
+		.flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)]);
+	const told = secrets.filter((secret) => text.includes(secret));
+	return told.length === 0 ? body : hide(body, secrets.map(patternOf));
+}
+
+/** A secret of digits may stand within a phone number or an ID, which have to stay whole. */
+function patternOf(secret: string): RegExp {
+	const escaped = secret.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+	return new RegExp(/^\d+$/.test(secret) ? `(?<!\\d)${escaped}(?!\\d)` : escaped, 'g');
+}
+
+/** In texts only: a number that reads like a secret is something else. */
+function hide(value: unknown, secrets: RegExp[]): unknown {
+	if (typeof value === 'string') return secrets.reduce((text, secret) => text.replace(secret, '***'), value);
+	if (Array.isArray(value)) return value.map((part: unknown) => hide(part, secrets));
+	if (!isRecord(value)) return value;
+	return Object.fromEntries(
+		Object.entries(value).map(([key, part]) => [hide(key, secrets) as string, hide(part, secrets)]),
+	);
 }

@@ -1,5 +1,7 @@
 /** What is said of guards that cannot be kept: the field, the rule, and how to go on. */
 
+import type { ErrorRow } from '../errors';
+
 export const OUTSIDE_HOURS = [
 	'Allowed Hours',
 	'do not allow a call at this time',
@@ -16,3 +18,6 @@ export const NOT_KEPT = [
 	'cannot be looked up in the database of n8n',
 	'Save the workflow and check whether n8n reaches its database. Nobody was called.',
 ] as const;
+const [field, rule, advice] = NOT_KEPT;
+/** The same, just before the request. */
+export const NOT_RENEWED: ErrorRow = { message: `'${field}' ${rule}`, advice, outcome: 'notSent' };

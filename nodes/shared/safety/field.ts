@@ -68,7 +68,7 @@ export const safetyField: INodeProperties = {
 			description: 'Whether to check everything and call nobody. The result says what would have been done.',
 		},
 		{
-			displayName: 'Most Calls per Run',
+			displayName: 'Max Calls per Execution',
 			name: 'mostCalls',
 			type: 'number',
 			typeOptions: { minValue: 1 },
@@ -101,10 +101,10 @@ export const safetyField: INodeProperties = {
 			displayName: 'Remember Numbers (Hours)',
 			name: 'rememberHours',
 			type: 'number',
-			typeOptions: { minValue: 0 },
+			typeOptions: { minValue: 0, maxValue: 87_600 },
 			default: 24,
 			description:
-				'Hours for which a number that was called is skipped in later executions, by every worker. Kept as hashes in the database of n8n; two workers at the same moment may not see each other, and a number may be remembered for up to an hour longer.',
+				'Hours for which a number that was called is skipped in later executions, by every worker. Kept as hashes in the database of n8n; a number may be remembered for up to an hour longer.',
 		},
 		{
 			displayName: 'Repeat If Not Placed',

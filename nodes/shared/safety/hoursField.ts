@@ -20,7 +20,7 @@ export const allowedHoursField: INodeProperties = {
 		},
 	},
 	description:
-		'When a phone may ring, the first time and each time that the provider calls again on its own. Set the times in the form: n8n passes no expression on for the whole of it.',
+		'When a phone may ring, the first time and each time that the provider calls again on its own. Set each field on its own: one expression for all of them does not work.',
 	options: [
 		{
 			displayName: 'Hours',
@@ -69,7 +69,7 @@ export const allowedHoursField: INodeProperties = {
 					type: 'string',
 					default: 'Europe/Moscow',
 					placeholder: 'e.g. Europe/Moscow',
-					description: "Where the clock stands. A number's prefix does not tell it.",
+					description: 'Time zone of these hours. It is not taken from the number.',
 				},
 			],
 		},

@@ -28,8 +28,9 @@ function readSet(item: Item): Guards {
 		allowedPrefixes: set
 			.filledList('allowedPrefixes', 'Allowed Prefixes')
 			.map((prefix) => readPrefix(set, prefix)),
-		mostCalls: set.number('mostCalls', 'Most Calls per Run', COUNT) ?? Infinity,
-		rememberHours: set.number('rememberHours', 'Remember Numbers (Hours)', { min: 0 }) ?? 0,
+		mostCalls: set.number('mostCalls', 'Max Calls per Execution', COUNT) ?? Infinity,
+		rememberHours:
+			set.number('rememberHours', 'Remember Numbers (Hours)', { min: 0, max: LONGEST_HOURS }) ?? 0,
 		hours: readHours(set),
 		doNotCall: new Set(
 			set.list('doNotCallList', 'Do-Not-Call List').map((phone) => set.readPhone(phone, 'Do-Not-Call List')),
@@ -42,6 +43,9 @@ function readSet(item: Item): Guards {
 		},
 	};
 }
+
+/** Ten years: each day of them is looked at. */
+const LONGEST_HOURS = 87_600;
 
 function readPrefix(set: Group, prefix: string): string {
 	const parsed = parsePrefix(prefix, set.withoutPlus);
@@ -67,7 +71,7 @@ function readHours(set: GuardGroup): AllowedHours | undefined {
 	const added = set.group('allowedHours', LABEL);
 	if (!added.has('hours')) {
 		const advice =
-			'n8n passes no expression on for the whole of it: set the times in the form. Nobody was called.';
+			'Set each field on its own: one expression for all of them does not work. Nobody was called.';
 		throw set.refuse(LABEL, 'cannot be read', advice);
 	}
 	const form = added.group('hours', LABEL);

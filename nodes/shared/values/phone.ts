@@ -51,6 +51,8 @@ export function parsePrefix(value: unknown, withoutPlus: WithoutPlus = 'russian'
 	const written = readBeginning(value, withoutPlus === 'international');
 	if ('rule' in written) return written;
 	const { digits } = written;
+	// An exit code alone, such as 00 or 810, would be the beginning of every number.
+	if (digits === '') return noSuchCountry;
 	if (written.international)
 		return prefixOfAnyCountry(isRussianEight(digits) ? `7${digits.slice(1)}` : digits);
 	if (withoutPlus === 'international') return prefixOfAnyCountry(digits);

@@ -9,9 +9,9 @@ export interface Written {
 type Broken = { rule: string };
 
 const LONGEST_TEXT = 64;
-const EXTENSION = 'has an extension or something else after it: give the number alone';
+const EXTENSION = 'has an extension or something else after it: enter the number alone';
 const MORE = 'looks like more than one number';
-const CHARACTERS = 'may hold only digits, spaces, brackets, dots, dashes and one leading +';
+const CHARACTERS = 'may hold only digits, spaces, parentheses, dots, dashes and one leading +';
 
 /** The first that fits is the rule that the text breaks. */
 const REFUSED: Array<[RegExp, string]> = [
@@ -50,7 +50,9 @@ const MAY_BE_RUSSIAN = 11;
 export function readNumber(value: unknown, spaced: boolean): Written | Broken {
 	const text = plainText(value);
 	if (typeof text !== 'string') return text;
-	return IN_BRACKETS_AT_THE_END.test(text) ? { rule: EXTENSION } : readText(text, spaced);
+	return text.includes('(') && IN_BRACKETS_AT_THE_END.test(text)
+		? { rule: EXTENSION }
+		: readText(text, spaced);
 }
 
 /** Reads the beginning of a number, see `parsePrefix`. */
@@ -68,9 +70,10 @@ function plainText(value: unknown): string | Broken {
 	}
 	if (typeof value !== 'string') return { rule: 'must be text or a number' };
 	if (value.trim().length > LONGEST_TEXT) return { rule: 'is too long for a phone number' };
+	if (ONLY_DIGITS.test(value)) return value;
 	// ² and ① would become digits.
 	if (/\p{No}/u.test(value)) return { rule: CHARACTERS };
-	return (ONLY_DIGITS.test(value) ? value : cleaned(value)) || { rule: 'is empty' };
+	return cleaned(value) || { rule: 'is empty' };
 }
 
 function cleaned(value: string): string {
@@ -106,9 +109,10 @@ function ruleFor(text: string): string | undefined {
 }
 
 function readText(text: string, spaced: boolean): Written | Broken {
-	const rule = ONLY_DIGITS.test(text) ? undefined : ruleFor(text);
+	const isClean = ONLY_DIGITS.test(text);
+	const rule = isClean ? undefined : ruleFor(text);
 	if (rule !== undefined) return { rule };
-	const digits = text.replace(/\D/g, '');
+	const digits = isClean ? text : text.replace(/\D/g, '');
 	if (PLUS_AND_EIGHT.test(text)) return { digits: `7${digits.slice(1)}`, international: true };
 	if (text.includes('+')) return { digits, international: true };
 	const isSetApart = spaced || digits.length === MAY_BE_RUSSIAN;

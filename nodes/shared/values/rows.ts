@@ -55,6 +55,22 @@ export function partWithId(value: unknown, fields: string[], depth = 0): IDataOb
 	return undefined;
 }
 
+/** What services call the ID of something that they have made, also where no document names it. */
+const SIGNS = [
+	...['id', 'ID', 'Id', 'ids', 'uuid', 'call_id', 'callId', 'callID', 'callIds', 'callIdList', 'apiCallId'],
+	...['apicallId', 'mailing_id', 'mailingId', 'verification_call_uuid'],
+];
+
+/** Whether an answer holds an ID of any kind: whatever else it says, something may have been made. */
+export function holdsSign(value: unknown, depth = 0): boolean {
+	if (typeof value !== 'object' || value === null || depth > DEEPEST) return false;
+	const isNamed = isRecord(value) && SIGNS.some((name) => isSign(value[name]));
+	return isNamed || partsOf(value).some((part) => holdsSign(part, depth + 1));
+}
+
+const isSign = (value: unknown): boolean =>
+	Array.isArray(value) ? value.some((one) => idIn(one) !== undefined) : idIn(value) !== undefined;
+
 const partsOf = (value: object): unknown[] => (isRecord(value) && keyedRows(value)) || Object.values(value);
 
 function idInText(text: string, fields: string[]): IDataObject | undefined {

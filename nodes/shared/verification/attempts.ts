@@ -1,7 +1,8 @@
 /** Counts how often somebody has tried a code, and lets it be right only once. */
 
-import { inTurn, type MarkStore } from '../markStore';
-import { attemptMark, attemptMarks, codeMark, rightMark, voidMark } from './codeMarks';
+import { untilKept } from '../claims';
+import { inTurn, type MarkStore, pairs, secondOf } from '../markStore';
+import { attemptMark, attemptMarks, codeMark, rightMark, sureMarks, voidMark } from './codeMarks';
 import type { SealedCode } from './sealedCode';
 
 export interface Attempt {
@@ -34,19 +35,41 @@ export async function attempt(
 	most: number,
 	right: boolean,
 ): Promise<Attempt> {
-	return await inTurn(store, async () => {
+	const none = { attemptsLeft: 0 };
+	const made = await inTurn(store, async (): Promise<Attempt> => {
 		const known = knownCode(sealed);
-		const none = { attemptsLeft: 0 };
 		if (known.ended) return { reason: known.ended, ...none };
 		if (!(await takeAttempt(store, sealed, known, most))) {
 			known.ended = await howEnded(store, sealed);
 			return { reason: known.ended ?? 'tooManyAttempts', ...none };
 		}
 		if (!right) return { reason: 'wrong', attemptsLeft: most - known.attempts };
+		// Another workflow of this process may have found it right meanwhile.
+		if (known.ended) return { reason: known.ended, ...none };
 		known.ended = 'used';
-		const mark = rightMark(codeMark(sealed));
-		const added = await store.add([...attemptMarks(codeMark(sealed), most), mark]);
-		return { reason: added.includes(mark) ? null : 'used', ...none };
+		return { reason: null, ...none };
+	});
+	if (made.reason !== null) return made;
+	const isFirst = await isFirstRight(store, codeMark(sealed), most).catch((error: unknown) => {
+		// Nobody has been told that it is right.
+		knownCode(sealed).ended = undefined;
+		throw error;
+	});
+	return { reason: isFirst ? null : 'used', ...none };
+}
+
+/** Whether no other process has found it right, at the same moment either. */
+async function isFirstRight(store: MarkStore, code: string, most: number): Promise<boolean> {
+	const mark = rightMark(code);
+	let added: string[] = [];
+	const work = untilKept(store, async (claim) => {
+		added = await store.add([...attemptMarks(code, most), ...sureMarks(mark), claim]);
+		const isFirst = added.includes(secondOf(mark));
+		return { result: isFirst, isClaimed: isFirst };
+	});
+	return await work.catch(async (error: unknown) => {
+		await inTurn(store, async () => await store.remove(added)).catch(() => undefined);
+		throw error;
 	});
 }
 
@@ -61,10 +84,13 @@ export async function voidCode(store: MarkStore, sealed: SealedCode): Promise<Kn
 		const known = knownCode(sealed);
 		if (known.ended) return known.ended;
 		const code = codeMark(sealed);
-		const isFirst = (await store.add([...attemptMarks(code), voidMark(code)])).includes(voidMark(code));
-		const wasUsed = (await store.find([rightMark(code)])).length > 0;
+		const added = await store.add([...attemptMarks(code), ...sureMarks(voidMark(code))]);
+		const wasUsed = await wasRight(store, code).catch(async (error: unknown) => {
+			await store.remove(added).catch(() => undefined);
+			throw error;
+		});
 		known.ended = wasUsed ? 'used' : 'replaced';
-		return isFirst && !wasUsed ? undefined : known.ended;
+		return added.includes(secondOf(voidMark(code))) && !wasUsed ? undefined : known.ended;
 	});
 }
 
@@ -87,10 +113,14 @@ async function takeAttempt(
 /** Asked only of a code that has no attempts left: it decides what is said, and not whether the code is right. */
 async function howEnded(store: MarkStore, sealed: SealedCode): Promise<Known['ended']> {
 	const code = codeMark(sealed);
-	const marks = await store.find([rightMark(code), voidMark(code)]);
-	if (marks.includes(rightMark(code))) return 'used';
-	return marks.includes(voidMark(code)) ? 'replaced' : undefined;
+	const [right, replaced] = [rightMark(code), voidMark(code)];
+	const found = await pairs(store).find([right, replaced]);
+	if (found.includes(right)) return 'used';
+	return found.includes(replaced) ? 'replaced' : undefined;
 }
+
+const wasRight = async (store: MarkStore, code: string): Promise<boolean> =>
+	(await pairs(store).find([rightMark(code)])).length > 0;
 
 function knownCode({ id, expiresAt }: SealedCode): Known {
 	const known = knownCodes.get(id) ?? { attempts: 0, expiresAt };

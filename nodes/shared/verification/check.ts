@@ -149,7 +149,7 @@ function counted(item: Item, store: MarkStore): MarkStore {
 			throw item.refuse('Attempts', 'cannot be counted by n8n, so nothing was checked', advice);
 		});
 	return {
-		name: store.name,
+		...store,
 		add: async (marks) => await count(store.add(marks)),
 		find: async (marks) => await count(store.find(marks)),
 		remove: async (marks) => await count(store.remove(marks)),

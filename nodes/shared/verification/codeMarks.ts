@@ -3,6 +3,7 @@
  * take the attempts of the one before, without knowing it: nobody has to ask whether a code was replaced.
  */
 
+import { secondOf } from '../markStore';
 import { digestOf } from '../values/digest';
 import type { SealedCode } from './sealedCode';
 
@@ -23,6 +24,8 @@ export const codeMark = ({ phone, issuedAt }: Issued): string =>
 export const attemptMark = (code: string, attempt: number): string => `${code} ${attempt}`;
 export const rightMark = (code: string): string => `${code} right`;
 export const voidMark = (code: string): string => `${code} void`;
+/** Two, so that a question of another process is not taken for them; see `pairs` in `markStore.ts`. */
+export const sureMarks = (mark: string): string[] => [mark, secondOf(mark)];
 
 /** All attempts: a code that has left them can't be right any more. */
 export const attemptMarks = (code: string, attempts = MOST_ATTEMPTS): string[] =>

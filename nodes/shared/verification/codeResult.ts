@@ -82,10 +82,10 @@ function sealedFields(
 	lifeMs: number,
 ): IDataObject {
 	if (code === undefined || !key) return { token: null, codeLength: null, expiresAt: null };
-	const issuedAt = Date.now();
-	const expiresAt = issuedAt + lifeMs;
+	const now = Date.now();
+	const expiresAt = now + lifeMs;
 	const id = randomBytes(ID_BYTES).toString('base64url');
-	noteNewest(workflowId, { phone, issuedAt });
+	const issuedAt = noteNewest(workflowId, phone, now);
 	return {
 		token: sealCode({ id, phone, code, callId, issuedAt, expiresAt, channel }, key),
 		codeLength: code.length,

@@ -7,6 +7,8 @@ const SEPARATORS = /[\s\p{Cf}\p{Pd}−().,+/]/gu;
 const DIGITS = /^\p{Nd}+$/u;
 /** The digits of a number without the code of its country; of the longest code, which has as many, all count. */
 const SHORTEST_NUMBER = 10;
+/** No number has more, with all that people put between its digits; it also keeps a page of digits from taking time. */
+const LONGEST_TYPED = 200;
 
 /**
  * Tells, in constant time, whether somebody typed this code.
@@ -27,7 +29,7 @@ export function isCode(typed: unknown, code: string): boolean {
 /** @returns undefined where it is no row of digits */
 function digitsOf(typed: unknown, length: number): string | undefined {
 	if (typeof typed === 'number') return String(typed).padStart(length, '0');
-	if (typeof typed !== 'string') return undefined;
+	if (typeof typed !== 'string' || typed.length > LONGEST_TYPED) return undefined;
 	const compact = typed.normalize('NFKC').replace(SEPARATORS, '');
 	return DIGITS.test(compact) ? [...compact].map(digitValue).join('') : undefined;
 }

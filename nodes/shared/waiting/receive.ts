@@ -50,7 +50,7 @@ export type Settled =
 	/** @property finish what remains to be done once it is certain that nobody else does it */
 	| { goesOn: false; finish(): Promise<INodeExecutionData[]> };
 
-const OVER = 'This call is not waited for any more';
+const OVER = 'Nothing waits for this call any more';
 
 /** Answers one delivery, and brings the execution back if it says how the call went. */
 export async function receiveAnswer<Event extends CallEvent>(
@@ -85,7 +85,8 @@ async function readAnswer<Event extends CallEvent>(
 		const own = events.filter((event) => isOfCall(event, person as Awaited, isAlone));
 		return resultOfAttempts(own.map((event) => reader.resultOf(event, person as Awaited, stamp)));
 	});
-	if (told.every((result) => result === undefined)) return ignoreCallback(context, 'The call goes on');
+	if (told.every((result) => result === undefined))
+		return ignoreCallback(context, 'The call is still in progress');
 
 	const times = people.flatMap((person) => (isAwaited(person) ? (textOf(person.askedAt) ?? []) : []));
 	const waiting = [waiter.executionId, waiter.nodeId, ...new Set(times)].join(' ');

@@ -86,7 +86,7 @@ export function readLimit(item: Item): WaitLimit {
 	if (!options.has('limitWaitTime')) return USUAL;
 	const option = options.group('limitWaitTime', LABEL);
 	// n8n passes no expression on for the whole of it.
-	if (!option.has('values')) throw item.refuse(LABEL, 'cannot be read: set it in the form');
+	if (!option.has('values')) throw item.refuse(LABEL, 'cannot be read: set it field by field');
 	const limit = option.group('values', LABEL);
 	if (limit.choice('limitType', 'Limit Type', TYPES, 'afterTimeInterval') === 'atSpecifiedTime') {
 		const at = item.required(limit.date('maxDateAndTime', DATE, item.zone), DATE);

@@ -108,7 +108,7 @@ function open(account: MobilgroupAccount): Account {
 		},
 		call(phone, callbackUrl) {
 			if (!apiKey) throw new Error(NEEDS_KEY);
-			const settings = { account, callbackUrl };
+			const settings = { account, callbackUrl: () => callbackUrl };
 			return callBy('Flash call', operation, settings, { phone, code: undefined, seal: noSeal });
 		},
 		lookUp: (callId) => stateOfCall(callId, 'State of the call just placed'),

@@ -73,7 +73,7 @@ export function signUp(world: World): void {
 		expect(servicesThatCalled(phone.replace(/\D/g, ''))).toEqual([]);
 	});
 
-	it('whoever asks again within half a minute is not called', async () => {
+	it('does not call a person who asks again within half a minute', async () => {
 		const phone = '79001000510';
 		await ask(phone);
 		expect((await ask(phone)).text).toContain('This did not work');

@@ -115,7 +115,7 @@ export function verificationApi(world: World): void {
 		expect(response.headers.get('access-control-allow-origin')).toBe(SITE);
 	});
 
-	it('calls by the next channel whoever heard nothing, and the first code is void', async () => {
+	it('calls by the next channel if the person heard nothing, and the first code is void', async () => {
 		await world.api.deactivate(example.id);
 		example = await useExample(world, 'verification-api', SOON);
 		const phone = '79001900410';

@@ -23,7 +23,7 @@ const blockOf = (count: number): string[] => {
 export function calledTooOften(world: World): void {
 	const siteWith = async (parameters: object) => await signUpSite(world, { ...channels, ...parameters });
 
-	it('reaches one phone once in its pause, however it is written and whoever asks', async () => {
+	it('reaches one phone once in its pause, however it is written and no matter who asks', async () => {
 		const site = await siteWith({});
 		const phone = freshPhone();
 		const spellings = [phone, `+${phone}`, withEight(phone), ` ${phone} `];
@@ -53,7 +53,7 @@ export function calledTooOften(world: World): void {
 		expect(dialled(world, [phone])).toEqual([2]);
 	});
 
-	it('reaches so many phones of one block of numbers', async () => {
+	it('reaches only as many phones of one block of numbers as the limit says', async () => {
 		const site = await siteWith(ownLimits({ perPrefixPerHour: 7 }));
 		const phones = blockOf(30);
 		const answers = await Promise.all(
@@ -64,7 +64,7 @@ export function calledTooOften(world: World): void {
 		expect(dialled(world, phones).reduce((sum, times) => sum + times, 0)).toBe(7);
 	});
 
-	it('reaches so many phones as one visitor, and other visitors are called', async () => {
+	it('reaches only as many phones for one visitor as the limit says, and other visitors are called', async () => {
 		const site = await siteWith({});
 		const phones = Array.from({ length: 12 }, () => freshPhone());
 		const answers = await Promise.all(

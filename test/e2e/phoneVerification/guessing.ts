@@ -27,7 +27,7 @@ export function guessing(world: World): void {
 	const timesAtOnce = async (times: number, token: string, code: unknown) =>
 		await Promise.all(Array.from({ length: times }, async () => await site.check(token, code)));
 
-	it('has three attempts over all executions, and then the right code is nothing worth', async () => {
+	it('has three attempts over all executions, and then the right code is worthless', async () => {
 		const { token, code } = await started();
 		for (const attemptsLeft of [2, 1, 0])
 			expect(await site.check(token, anotherCode(code))).toMatchObject({ reason: 'wrong', attemptsLeft });

@@ -36,7 +36,7 @@ export function writtenDown(world: World): void {
 		for (const key of KEYS) expect(holding(key)).toBe(0);
 	});
 
-	it('shows no code to whoever opens the execution, for a short one either', async () => {
+	it('shows no code to anyone who opens the execution, not even of a short execution', async () => {
 		const site = await signUpSite(world, { channels: { channel: [{ channel: 'zvonobotFlashCall' }] } });
 		const phone = freshPhone();
 		await site.start({ phone });

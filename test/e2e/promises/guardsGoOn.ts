@@ -28,7 +28,7 @@ export function guardsGoOn(world: World): void {
 		});
 	});
 
-	describe('Most Calls per Run', () => {
+	describe('Max Calls per Execution', () => {
 		let paid: PaidWorkflow;
 		beforeAll(async () => {
 			paid = await activatePaid(world, { parameters: () => ({ safety: { mostCalls: 2 } }) });

@@ -92,7 +92,7 @@ export function oneReading(world: World): void {
 		});
 	});
 
-	describe('an account that can not be read', () => {
+	describe('an account that cannot be read', () => {
 		const given = paidOperations.map((operation) => ({
 			operation,
 			name: operation.name,

@@ -51,7 +51,7 @@ export function tools(world: World): void {
 		});
 
 		it.each(operations)(
-			'$name: tells of a call, and of an unclear one again without dialling',
+			'$name: reports a call, and an unclear one again, without dialling',
 			async (operation) => {
 				const phones = freshPhones('10', '64');
 				const client = await mcpClient(world, toolOf(world, operation));
@@ -71,7 +71,7 @@ export function tools(world: World): void {
 			const client = await mcpClient(world, toolOf(world, operation));
 			for (const times of [1, 2]) {
 				await expect(client.use({ phone: phones[0] })).resolves.toMatch(/placed/);
-				expect(dialledInAll(world, phones)).toEqual([times]);
+				expect(dialled(world, phones)).toEqual([times]);
 			}
 		},
 	);

@@ -17,7 +17,7 @@ import { startWith } from '../../../host/webhookRuns';
 import type { World } from '../../../host/world';
 
 const GUARDS: Array<[string, object]> = [
-	['Most Calls per Run', { mostCalls: failing(100) }],
+	['Max Calls per Execution', { mostCalls: failing(100) }],
 	['Do-Not-Call List', { doNotCallList: failing('79000000999') }],
 	['Dry Run', { dryRun: failing(false) }],
 ];

@@ -16,6 +16,7 @@ type NodeWith = (
 ) => Partial<WorkflowNode>;
 
 const TIMEOUT_MS = 3000;
+const ERRORS_BACK = 3;
 const operations: Array<[string, NodeWith]> = [
 	['Zvonobot Ask by Phone', askingNode],
 	...['flashCallAndWait', 'voicePasswordAndWait'].map((operation): [string, NodeWith] => [
@@ -36,6 +37,15 @@ export function waitingCalls(world: World): void {
 		expect(dialledInAll(world, phones)).toEqual([1]);
 		await retried(world, stopped);
 		expect(dialledInAll(world, phones)).toEqual([1]);
+	});
+
+	it.each(operations)('%s: is dialled once where its error output leads back to it', async (_name, node) => {
+		const [phone] = freshPhones('64');
+		const settings = { onError: 'continueErrorOutput' as const };
+		const workflow = await activateWithRows(world, node(world, {}, settings), ERRORS_BACK);
+		const execution = await runWithRows(world, workflow, [{ phone }]);
+		expect(execution.resultData.runData[NODE]).toHaveLength(ERRORS_BACK + 1);
+		expect(dialledInAll(world, [phone])).toEqual([1]);
 	});
 
 	it.each(operations)('%s: is not dialled again when it is stopped while it waits', async (_name, node) => {

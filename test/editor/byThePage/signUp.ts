@@ -48,7 +48,7 @@ async function call(newcomer: Newcomer): Promise<void> {
 	newcomer.reads('_Mobilgroup: Flash Call_');
 	await newcomer.presses(add);
 	await newcomer.chooses('channels.channel[1].channel', 'Mobilgroup: Spoken Code');
-	await newcomer.adds('Add Limit', 'Over a Limit');
+	await newcomer.adds('Add Limit', 'When a Limit Is Reached');
 	await newcomer.chooses('limits.overLimit', 'Fail the Item');
 	await continueOnError(newcomer);
 	await newcomer.closesForm();

@@ -73,7 +73,7 @@ describe('a picker', () => {
 		});
 	});
 
-	it('says why it is empty where there is no list', async () => {
+	it('says why it is empty where the answer has no list', async () => {
 		await expect(pick(ok({ data: { message: 'temporarily unavailable' } }))).rejects.toThrow(
 			/answered without a list/,
 		);

@@ -136,6 +136,10 @@ describe('Mobilgroup Campaign', () => {
 	});
 
 	it('refuses by its own label what it is to stop after', async () => {
+		for (const options of [{ stopAfter: '={{ $json.no }}' }, { stopAtCost: '={{ $json.no }}' }]) {
+			const { error: missing } = await runCourse(canned({ options }), phones(1));
+			expect(missing?.message).toMatch(/^'Stop .*' cannot be read: its expression gives nothing$/);
+		}
 		const { error } = await runCourse(canned({ options: { stopAfter: 0.5 } }), phones(1));
 		expect(error?.message).toBe("'Stop After (People Reached)' must be a whole number of 1 or more");
 		expect(service.sent).toEqual([]);

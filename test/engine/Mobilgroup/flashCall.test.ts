@@ -125,7 +125,7 @@ describe('Mobilgroup › Verification › Flash Call, with input it cannot use',
 	it.each([
 		[{ phoneNumber: 'nobody' }, /^'Phone Number' has letters in it$/],
 		[{ code: '427' }, /^'Code' has 3 digits; it needs 4$/],
-		[{ code: '0427', options: { codeLength: 6 } }, /^'Code Length' cannot be combined with an own 'Code'/],
+		[{ code: '0427', options: { codeLength: 6 } }, /^'Code Length' cannot be combined with your own 'Code'/],
 		[{ options: { codeLength: 3 } }, /^'Code Length' must be a whole number from 4 to 10$/],
 		[{ options: { codeLength: '={{ "many" }}' } }, /^'Code Length' must be a whole number from 4 to 10$/],
 		[{ options: { callbackUrl: 'n8n.example' } }, /^'Callback URL' must be a URL/],

@@ -50,6 +50,14 @@ describe('Mobilgroup › Mailing › Send', () => {
 		});
 	});
 
+	it('calls once where Allowed Hours are set and Attempts are not: the account may call on for hours', async () => {
+		const allowedHours = { hours: { from: '00:00', to: '23:59' } };
+		await runNode(send({ safety: { allowedHours } }), phones);
+		expect(lastRequest().body).toMatchObject({ settings: { attempts: '1' } });
+		await runNode(send({ options: { attempts: 2, interval: 1 }, safety: { allowedHours } }), phones);
+		expect(lastRequest().body).toMatchObject({ settings: { attempts: '2' } });
+	});
+
 	it.each([
 		['2034-11-20T14:05:00', undefined, '2034-11-20 14:05'],
 		['2034-11-20T14:05:00', 'Asia/Yekaterinburg', '2034-11-20 12:05'],

@@ -112,7 +112,7 @@ describe('Mobilgroup › Mailing › Send, with settings it cannot use', () => {
 
 	it.each([
 		[{ senderNumber: list('79000000009') }, /^'Sender Number' is not set up/, 'Error_No_AniPhone'],
-		[{ message: '!!!' }, /^Mobilgroup could not turn 'Text' into speech$/, 'Error_Not_TTS_File'],
+		[{ message: '!!!' }, /^Mobilgroup could not convert 'Text' to speech$/, 'Error_Not_TTS_File'],
 		[{ content: 'phrase', phrase: list('9') }, /^Mobilgroup has no recording/, 'Error_Not_Media_File'],
 	])('%j is refused by the service: %s [%s]', async (parameters, message, code) => {
 		const { error } = await runNode(send(parameters), phones);

@@ -56,7 +56,7 @@ describe('Mobilgroup › Verification › Voice Password', () => {
 	it('an own caller number needs an own code, and says why', async () => {
 		const before = sandbox.state.requests.length;
 		const { error } = await runNode(voicePassword({ options: { callerNumber: own } }));
-		expect(error?.message).toBe("'Caller Number' needs an own 'Code'");
+		expect(error?.message).toBe("'Caller Number' needs your own 'Code'");
 		expect(error?.description).toMatch(/last four digits of this number would be the code of every call/);
 		expect(sandbox.state.requests).toHaveLength(before);
 	});

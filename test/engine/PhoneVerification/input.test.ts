@@ -14,6 +14,10 @@ describe('bad input', () => {
 		[{ channels: { channel: [{ channel: 'mcnFlashCall', country: '1' }] } }, "'Call From' must be one of"],
 		[{ channels: { channel: [{ channel: 'mobilgroupFlashCall', codeLength: 3 }] } }, "'Code Length' must be"],
 		[{ channels: { channel: [{ channel: 'mcnFlashCall', prefixes: 'x' }] } }, "'Only for Prefixes'"],
+		[
+			{ channels: { channel: [{ channel: 'mcnFlashCall', prefixes: '={{ [] }}' }] } },
+			"'Only for Prefixes' cannot be read",
+		],
 		[{ ...withChannels('mcnFlashCall'), visitor: '={{ $json.ip }}' }, "'Visitor' cannot be read"],
 		[{ ...withChannels('mcnFlashCall'), visitor: ['a'] }, "'Visitor' must be text, not a list"],
 		[{ channels: { channel: [{ channel: '={{ $json.no }}' }] } }, "'Channel' cannot be read"],
@@ -26,7 +30,7 @@ describe('bad input', () => {
 			{ ...withChannels('mcnFlashCall'), limits: { perPhonePerHour: '={{ $json.no }}' } },
 			"'Calls to a Phone per Hour'",
 		],
-		[{ ...withChannels('mcnFlashCall'), limits: { inAllPerHour: 0 } }, "'Calls in All per Hour' must be"],
+		[{ ...withChannels('mcnFlashCall'), limits: { inAllPerHour: 0 } }, "'Total Calls per Hour' must be"],
 		[{ ...withChannels('mcnFlashCall'), phoneNumber: '12' }, "'Phone Number' has 2 digits"],
 	])('%j is refused by its label, and nobody is called', async (parameters, message) => {
 		const { error } = await run(parameters, [{ phone: newPhone() }]);

@@ -105,7 +105,7 @@ it('a call whose code the service does not tell is unclear: nobody could check i
 	world.let({ mobilgroupFlashCall: 'takesSilently' });
 	const { error } = await run(withChannels('mobilgroupFlashCall', 'mcnFlashCall'), [{ phone: newPhone() }]);
 	expect(error?.message).toBe(
-		'The provider has placed the call and has not told its code, so it cannot be checked',
+		'The provider has placed the call without returning its code, so it cannot be checked',
 	);
 	expect(error?.context).toMatchObject({ outcome: 'unclear' });
 	expect(namesOf()).toEqual(['mobilgroupFlashCall']);

@@ -36,10 +36,16 @@ describe.each(Object.entries(paid))('a new call, %s', (_name, parameters) => {
 		expect(service.requests).toBe(1);
 	});
 
+	it('an ID beside an error within it is no success', async () => {
+		const data = { id: 7, phone: people[0].phone, status: 'error', message: 'limit' };
+		const { items, error } = await run(parameters, { status: 'success', data }, { input: [people[0]] });
+		expect([items.length, error?.context?.outcome]).toEqual([0, 'unclear']);
+	});
+
 	it.each([
 		[{ status: 'error', data: { message: 'Timeout', id: 5 } }, 200],
 		[{ id: 5, message: 'x' }, 400],
-	])('%j is no refusal, because it holds an ID', async (body, status) => {
+	])('%j is not a refusal, because it holds an ID', async (body, status) => {
 		const { error } = await run(parameters, body, { status, input: [people[0]] });
 		expect(error?.context?.outcome).toBe('unclear');
 		expect(service.requests).toBe(1);
@@ -148,6 +154,26 @@ describe('what was changed', () => {
 			expect(items.map(({ json }) => json.callId)).toEqual(['7']);
 			expect(errorItems[0].json.error).toMatchObject({ outcome: 'refused' });
 		}
+	});
+
+	it.each([
+		[{ status: 'success', data: [{ id: 7, status: 'error', message: 'Звонок уже начат' }] }],
+		[{ status: 'success', data: { id: 7, status: 'error', message: 'Звонок уже начат' } }],
+		[{ status: 'success', data: { callIdList: [{ id: 7, success: false }] } }],
+	])('no change takes a row that says that something went wrong for done: %j', async (body) => {
+		for (const [, parameters] of changes) {
+			const { items, error } = await run(parameters, body);
+			expect(items).toEqual([]);
+			expect(error).toBeDefined();
+		}
+	});
+
+	it('Delete takes no empty list for done that stands beside words of a failure', async () => {
+		const { error } = await run(
+			{ operation: 'delete', ...ids('7') },
+			{ data: [], message: 'temporarily unavailable' },
+		);
+		expect(error?.context?.outcome).toBe('unclear');
 	});
 
 	it.each([

@@ -15,7 +15,7 @@ const node = (
 ) => world.node({ resource, operation, ...parameters }, settings, credential);
 const { apiKey } = zvonobotAccount;
 
-describe('Zvonobot › Audio Record › Create', () => {
+describe('Zvonobot › Recording › Create', () => {
 	const create = (parameters: INodeParameters, settings = {}) =>
 		node('audioRecord', 'create', parameters, settings);
 
@@ -90,7 +90,7 @@ describe('Zvonobot › Audio Record › Create', () => {
 	});
 });
 
-describe('Zvonobot › Audio Record › Delete', () => {
+describe('Zvonobot › Recording › Delete', () => {
 	const remove = (id: string, settings = {}) =>
 		node('audioRecord', 'delete', { record: { __rl: true, mode: 'id', value: id } }, settings);
 

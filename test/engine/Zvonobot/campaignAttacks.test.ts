@@ -17,7 +17,7 @@ const busy = { status: 'canceled', hangupCause: 17 };
 
 interface Answers {
 	/** To each request for calls, in their order; the last one goes on. */
-	create?: Array<(phones: string[]) => { body: unknown; status?: number }>;
+	create?: Array<((phones: string[]) => { body: unknown; status?: number }) | undefined>;
 	/** The attempts of each call, by its place among all. */
 	attempts?: IDataObject[][];
 }
@@ -26,13 +26,16 @@ async function course(
 	{ create = [], attempts = [[busy]] }: Answers,
 	parameters: object,
 	rows = [{ phone: PHONE }],
+	{ settings = {}, executionId = '1' } = {},
 ) {
 	const service = await CannedService.start();
 	const sent: string[][] = [];
+	const minutes: number[] = [];
 	let ids = 0;
 	service.answer('/apiCalls/create', ({ body }) => {
 		const { phones } = body as { phones: string[] };
 		sent.push(phones);
+		minutes.push(Date.now() / 60_000);
 		const answer = create[Math.min(sent.length, create.length) - 1];
 		return answer ? answer(phones) : success(phones.map((phone) => ({ id: (ids += 1), phone })));
 	});
@@ -50,10 +53,12 @@ async function course(
 		type: 'zvonobotCampaign',
 		parameters: { ...campaign, callAgain: again, ...parameters } as never,
 		credentials: zvonobotCredential(service.url),
+		settings,
 	};
 	try {
-		const { done, error } = await runCourse(node, rows);
-		return { sent, error, done: done.map(({ json }) => json) };
+		const { done, error } = await runCourse(node, rows, { executionId });
+		const pauses = minutes.slice(1).map((minute, at) => minute - minutes[at]);
+		return { sent, pauses, error, done: done.map(({ json }) => json) };
 	} finally {
 		await service.close();
 	}
@@ -131,4 +136,73 @@ it('a number in four spellings is a duplicate three times', async () => {
 	const rows = ['8 900 040-01-00', PHONE, '+7 900 040 01 00', '900 040 01 00'].map((phone) => ({ phone }));
 	const { done } = await course({ attempts: [[{ status: 'finished', ivrAnswers: '|1' }]] }, {}, rows);
 	expect(done.map(({ reason }) => reason)).toEqual([undefined, 'duplicate', 'duplicate', 'duplicate']);
+});
+
+const four = Array.from({ length: 4 }, (_, at) => ({ phone: `7900040010${at}` }));
+const answered = [[{ status: 'finished', ivrAnswers: '|1' }]];
+const tooMany = () => ({ body: { status: 'error', message: 'Too many requests' }, status: 429 });
+const broken = () => ({ body: '<html>', status: 502 });
+
+describe('a call of which nobody knows', () => {
+	it.each([
+		['chain', {}, 4],
+		['waves', { waveSize: 2 }, 2],
+	])('keeps its place in its %s while it may ring', async (order, size, requests) => {
+		const { sent, pauses } = await course({ create: [broken] }, { order, ...size }, four);
+		expect(sent).toHaveLength(requests);
+		for (const pause of pauses) expect(pause).toBeGreaterThanOrEqual(5);
+	});
+});
+
+describe('a service that has no time', () => {
+	const waves = { order: 'waves', waveSize: 2 };
+
+	it('is asked again later, and nobody is left out', async () => {
+		const create = [undefined, tooMany, undefined];
+		const { done, sent, pauses } = await course({ create, attempts: answered }, waves, four);
+		expect(sent).toHaveLength(3);
+		expect(pauses[1]).toBeGreaterThanOrEqual(1);
+		expect(done.map(({ outcome }) => outcome)).toEqual(four.map(() => 'answered'));
+	});
+
+	it('is asked three more times, and then each row says so', async () => {
+		const { done, sent } = await course({ create: [tooMany] }, {}, four);
+		expect(sent).toHaveLength(4);
+		expect(done.map(({ outcome }) => outcome)).toEqual(four.map(() => 'refused'));
+	});
+});
+
+describe('a campaign that cannot begin', () => {
+	const nothingToSay = { message: "={{ '' }}" };
+
+	it.each([
+		['continueRegularOutput', 1],
+		['continueErrorOutput', 0],
+	])('does not begin over and over with %s', async (onError, items) => {
+		const { done, sent, error } = await course({}, nothingToSay, [{ phone: PHONE }], {
+			settings: { onError },
+		});
+		expect({ sent, error }).toEqual({ sent: [], error: undefined });
+		expect(done).toHaveLength(items);
+	});
+
+	it.each([
+		['Always Output Data', {}, { alwaysOutputData: true }],
+		['Minutes Between', { callAgain: { minutes: 1e304 } }, {}],
+		['Give Up After', { options: { giveUpHours: 1e304 } }, {}],
+	])('because of %s fails before anybody is called', async (field, parameters, settings) => {
+		const { sent, error } = await course({}, parameters, [{ phone: PHONE }], { settings });
+		expect(sent).toEqual([]);
+		expect(error?.message).toContain(field);
+	});
+});
+
+it('a second call is remembered for the next execution, as the first one is', async () => {
+	const parameters = { callAgain: { minutes: 300, mostCalls: 2 }, safety: { rememberHours: 2 } };
+	const attempts = [[busy], [{ status: 'finished', ivrAnswers: '|1' }]];
+	const first = await course({ attempts }, parameters);
+	const second = await course({}, parameters, [{ phone: PHONE }], { executionId: '2' });
+	expect(first.sent).toHaveLength(2);
+	expect(second.sent).toEqual([]);
+	expect(second.done).toMatchObject([{ outcome: 'skipped', reason: 'calledRecently' }]);
 });

@@ -11,7 +11,7 @@ const one = [{ phone: '79000000100' }];
 describe('Zvonobot › Call › Create, with input it cannot use (webhookUrl ≤255, record.text ≤1024, ivrs.*.smsText ≤70)', () => {
 	it.each<[object, RegExp]>([
 		[{ ownNumber: { __rl: true, mode: 'id', value: '={{ "" }}' } }, /^'Own Number' is empty$/],
-		[{ record: { __rl: true, mode: 'id', value: '={{ "x" }}' } }, /^'Record' must be an ID/],
+		[{ record: { __rl: true, mode: 'id', value: '={{ "x" }}' } }, /^'Recording' must be an ID/],
 		[{ audio: 'text', text: ' ' }, /^'Text' is empty$/],
 		[{ audio: 'text', text: 'я'.repeat(1025) }, /^'Text' has 1025 characters; 1024 are allowed$/],
 		[{ menu: 'json', menuJson: '{' }, /^'Menu \(JSON\)' must be a JSON list/],

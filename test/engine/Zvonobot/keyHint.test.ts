@@ -58,7 +58,7 @@ describe('Zvonobot › Call › Ask by Phone and Wait, the keys', () => {
 			{ message: 'Deliver?', menu: 'json', menuJson: '[{"digit":1}]' },
 			'Deliver?',
 		],
-	])('says the keys behind the message %s', async (_how, parameters, text) => {
+	])('says the keys after the message %s', async (_how, parameters, text) => {
 		await run(ask(parameters));
 		expect(lastBody().record).toEqual({ text, gender: 0 });
 	});
@@ -95,7 +95,7 @@ describe('Zvonobot › Call › Create, the opt-out', () => {
 		});
 	});
 
-	it('says the key behind the text where the user wants it', async () => {
+	it('says the key after the text where the user wants it', async () => {
 		const optOut = { digit: 0, text: answer, hint };
 		await expect(create(optOut, 'Ваш заказ готов')).resolves.toMatchObject({
 			record: { text: 'Ваш заказ готов. Чтобы мы больше не звонили, нажмите 0.' },

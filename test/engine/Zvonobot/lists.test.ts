@@ -90,7 +90,7 @@ describe('Zvonobot › Phone Number, Language and Template › Get Many', () => 
 		expect(lastRequest()).toMatchObject({ method: 'POST', body: { apiKey } });
 	});
 
-	it('lists templates, moderated ones alone if wanted (POST /apiCalls/getTemplates onlyModerated 0/1)', async () => {
+	it('lists templates, only approved ones if asked for (POST /apiCalls/getTemplates onlyModerated 0/1)', async () => {
 		const { items } = await runNode(node('template', 'getAll'));
 		expect(lastRequest().body).toEqual({ apiKey, onlyModerated: 0 });
 		expect(items.map(({ json }) => json.templateId)).toEqual(['1', '2', '3', '4']);

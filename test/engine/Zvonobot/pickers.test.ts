@@ -51,7 +51,7 @@ describe('the pickers of Zvonobot', () => {
 		[{ apiKey: 'wrong' }, /does not accept the API key/],
 		[{ domain: 'http://x.example' }, /'Domain' must start with https/],
 		[{ domain: 'http://127.0.0.1:9' }, /does not accept connections/],
-	])('tell why there is no list, and nothing secret (%j)', async (credential, message) => {
+	])('say why no list came, and nothing secret (%j)', async (credential, message) => {
 		const failed = await search(node(credential), 'searchOwnNumbers').catch(
 			(error: unknown) => error as Error,
 		);

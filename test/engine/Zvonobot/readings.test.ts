@@ -98,7 +98,7 @@ describe('Zvonobot › Call › Create reads', () => {
 		[{ audio: 'music' }, /^'Audio' must be one of other, record, text$/],
 		[{ callFrom: 'mine' }, /^'Call From' must be one of/],
 		[{ callbacks: { tokenDays: 'long' } }, /^'Token Life \(Days\)' must be a number/],
-		[{ callbacks: { tokenIn: 'cookie' } }, /^'Token In' must be one of query, header, none$/],
+		[{ callbacks: { tokenIn: 'cookie' } }, /^'Send Token In' must be one of query, header, none$/],
 		[
 			{ callbacks: { webhookUrl: '={{ ["https://n8n.example"] }}' } },
 			/^'Status Address' must be text, not a list$/,
@@ -129,7 +129,7 @@ describe('Zvonobot › Call › Get Many reads', () => {
 
 	it.each<[object, RegExp]>([
 		[{ callIds: '={{ [true] }}' }, /^'Call IDs' may hold only text and numbers/],
-		[{ callIds: '1', callKind: 'other' }, /^'Kind of Calls' must be one of/],
+		[{ callIds: '1', callKind: 'other' }, /^'Call Type' must be one of/],
 		[{ callIds: '1', returnAs: 'table' }, /^'Return' must be one of attempts, calls$/],
 		[{ callIds: '1', recordings: { download: 'perhaps' } }, /^'Download' must be true or false$/],
 		[

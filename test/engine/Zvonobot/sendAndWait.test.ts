@@ -19,7 +19,7 @@ interface Branch {
 	ivrs?: Branch[];
 }
 describe('Zvonobot › Call › Ask by Phone and Wait, the call', () => {
-	it("sends every callback to this execution's own address, each with a stamp of its own", async () => {
+	it("sends every callback to this execution's own address, each with its own resume token", async () => {
 		const { stored } = await run();
 		expect(stored.waitTill).toBeDefined();
 		const body = lastBody();

@@ -46,7 +46,7 @@ describe('Zvonobot › Call › Ask by Phone and Wait, the answer', () => {
 		const { status, answer, items } = await deliverTo(ask(), stored, { body });
 		expect([status, answer, items]).toEqual([
 			200,
-			{ status: 'ignored', reason: 'This call is not waited for any more' },
+			{ status: 'ignored', reason: 'Nothing waits for this call any more' },
 			undefined,
 		]);
 	});
@@ -58,7 +58,7 @@ describe('Zvonobot › Call › Ask by Phone and Wait, the answer', () => {
 		const { status, answer, items } = await deliverTo(ask(), stored, { body: other });
 		expect([status, answer, items]).toEqual([
 			200,
-			{ status: 'ignored', reason: expect.stringMatching(/goes on/) },
+			{ status: 'ignored', reason: expect.stringMatching(/still in progress/) },
 			undefined,
 		]);
 	});
@@ -89,7 +89,7 @@ describe('Zvonobot › Call › Ask by Phone and Wait, the answer', () => {
 		const { status, answer, items } = await deliverTo(ask(), stored, { body });
 		expect([status, answer, items]).toEqual([
 			200,
-			{ status: 'ignored', reason: expect.stringMatching(/not waited for/) },
+			{ status: 'ignored', reason: expect.stringMatching(/^Nothing waits/) },
 			undefined,
 		]);
 	});

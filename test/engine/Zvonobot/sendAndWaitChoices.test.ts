@@ -26,10 +26,10 @@ describe('Zvonobot › Call › Ask by Phone and Wait, what it is asked with', (
 		expect(error).toBeUndefined();
 	});
 
-	it("calls nobody where 'Go On When' differs between the items", async () => {
+	it("calls nobody where 'Continue When' differs between the items", async () => {
 		const goOnWhen = `={{ $json.phone === '${FIRST}' ? 'everyone' : 'majority' }}`;
 		const { error } = await people.ask([FIRST, SECOND], { options: { goOnWhen } });
-		expect(error?.message).toBe("'Go On When' is 'majority' here and 'everyone' in an item before");
+		expect(error?.message).toBe("'Continue When' is 'majority' here and 'everyone' in an item before");
 		expect(people.asked('create')).toEqual([]);
 	});
 });

@@ -175,7 +175,7 @@ describe('the execution goes on', () => {
 
 	it.each(['1', 'sometime', true])('never, where the option is %j', async (goOnWhen) => {
 		const { error } = await people.ask([FIRST, SECOND], { options: { goOnWhen } });
-		expect(error?.message).toMatch(/'Go On When'/);
+		expect(error?.message).toMatch(/'Continue When'/);
 		expect(people.asked('create')).toEqual([]);
 	});
 });

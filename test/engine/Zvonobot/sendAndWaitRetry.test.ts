@@ -55,7 +55,7 @@ describe('a retry of Ask by Phone and Wait', () => {
 			/'Phone Number' names people whom an earlier try of this execution has called \(1\), and their calls are not over yet/,
 		);
 		expect(error?.description).toMatch(
-			/Retry the execution when they are, in 15 minutes at the latest: it goes on with their answers\. Nobody was called/,
+			/Retry the execution when they are, in 15 minutes at the latest: it continues with their answers\. Nobody was called/,
 		);
 		expect([stored.waitTill, people.asked('create').length]).toEqual([undefined, 1]);
 	});

@@ -76,7 +76,7 @@ describe('Zvonobot › Call › Delete', () => {
 		const wrong = await runNode(remove({}, { onError: 'continueErrorOutput' }), input);
 		expect(wrong.errorItems[0].json.error).toMatchObject({
 			message: 'Zvonobot did not remove this call',
-			description: expect.stringMatching(/Kind of Calls/),
+			description: expect.stringMatching(/Call Type/),
 		});
 		const right = await runNode(remove({ callKind: 'template' }), input);
 		expect(right.items[0].json.deleted).toBe(true);

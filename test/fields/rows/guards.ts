@@ -92,7 +92,10 @@ describe.each(operations)('$name, guarded by an expression', (operation) => {
 });
 
 describe.each(paidOperations)('$name, capped by an expression', (operation) => {
-	it.each([undefined, null, '', [], true, 0])("refuses a 'Most Calls per Run' that is %p", async (value) => {
-		expectRefused(await callWith(operation, 'mostCalls', value), 'Most Calls per Run');
-	});
+	it.each([undefined, null, '', [], true, 0])(
+		"refuses a 'Max Calls per Execution' that is %p",
+		async (value) => {
+			expectRefused(await callWith(operation, 'mostCalls', value), 'Max Calls per Execution');
+		},
+	);
 });

@@ -19,6 +19,8 @@ const EVERYTHING_BUT_DATE = [
 
 type Sleeps = Record<'sleep' | 'sleepWithAbort', (milliseconds: number) => Promise<void>>;
 
+/** A random number is one of so many. */
+const PARTS = 10_000;
 let drawn = 0;
 let repeats = true;
 /** Until the next run begins, every draw gives what no other gave. */
@@ -36,6 +38,7 @@ export function freezeWorld(): void {
 		const sleeps = jest.requireActual<Sleeps>(made);
 		jest.spyOn(sleeps, 'sleep').mockImplementation(skip);
 		jest.spyOn(sleeps, 'sleepWithAbort').mockImplementation(skip);
+		jest.spyOn(Math, 'random').mockImplementation(() => (draw() % PARTS) / PARTS);
 		const crypto = jest.requireActual<typeof nodeCrypto>('node:crypto');
 		jest.spyOn(crypto, 'randomBytes').mockImplementation(bytes as never);
 		jest.spyOn(crypto, 'randomInt').mockImplementation(((...limits: number[]) => integer(limits)) as never);

@@ -19,12 +19,15 @@ export interface Built {
 }
 
 const LONGEST_MS = 5000;
+let runs = 0;
 
 export async function run(stage: Stage, built: Built, values: Value[], scene: Scene): Promise<Observation> {
 	const { node, workflow } = built;
 	const tokens = scene.tokens ? await freshTokens(stage, node.type, values.length) : [];
 	stage.begin(scene);
 	workflow.overrideStaticData({});
+	// What this process knows of the codes that a workflow has sent is of one run.
+	workflow.id = `workflow-${(runs += 1)}`;
 	const started = rewind();
 	const items = values.flatMap((value, slot) => itemsOf(value, slot, scene, tokens[slot]));
 	let result = await inTime(built, items);

@@ -90,8 +90,8 @@ function within(field: INodeProperties, above: INodeProperties[], pathAbove: Sub
 		: [itself];
 }
 
-/** Whom a trigger believes. */
-const OTHER_GUARDS = ['sources'];
+/** Whom a trigger believes, and how far a campaign goes. */
+const OTHER_GUARDS = ['mostCalls', 'sources', 'stopAfter', 'stopAtCost', 'waveSize'];
 
 function subject(line: INodeProperties[], path: Subject['path']): Subject {
 	const field = line[line.length - 1];

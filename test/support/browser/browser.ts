@@ -12,6 +12,8 @@ export type { Browser, Page };
 const PICTURES = path.resolve(__dirname, '../../../.reports/screenshots');
 /** What has just appeared may still be moving. */
 const SETTLES_MS = 600;
+/** The machine may be busy. */
+const WAIT_MS = 60_000;
 const QUIET = [
 	'--no-sandbox',
 	'--disable-gpu',
@@ -41,6 +43,7 @@ export async function openPage(
 ): Promise<OpenPage> {
 	const usual = { viewport: { width: 1360, height: 860 }, locale: 'en-US' };
 	const context = await browser.newContext({ ...usual, ...options });
+	context.setDefaultTimeout(WAIT_MS);
 	const page = await context.newPage();
 	const wrongs: string[] = [];
 	page.on('pageerror', (error) => wrongs.push(error.message));

@@ -4,7 +4,7 @@ import { type Sandbox, startSandbox } from '../../../sandbox/server';
 import { type Browser, openBrowser, type OpenPage, openPage } from './browser';
 
 const BROWSER_TIMEOUT_MS = 600_000;
-const SANDBOX_TIMEOUT_MS = 30_000;
+const SANDBOX_TIMEOUT_MS = 60_000;
 
 export interface PhonePage {
 	sandbox: Sandbox;

@@ -1,2 +1,2 @@
 /** Pages need more time than functions. */
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);

@@ -34,10 +34,7 @@ export async function retried(
 ): Promise<Execution> {
 	const known = (await world.api.listExecutions(workflowId)).map((execution) => execution.id);
 	await retry(world, id);
-	return await world.api.waitForExecution({
-		workflowId,
-		where: (execution) => !known.includes(execution.id),
-	});
+	return await world.api.waitForExecution({ workflowId, besides: known });
 }
 
 const requests = new WeakMap<World, Promise<Request>>();
@@ -55,12 +52,13 @@ const keys = new WeakMap<World, Promise<string>>();
 async function retryOverPublicApi(world: World, id: string): Promise<void> {
 	const key = keys.get(world) ?? makeKey(world);
 	keys.set(world, key);
-	const { status } = await fetch(`${world.n8n.url}/api/v1/executions/${id}/retry`, {
+	const answer = await fetch(`${world.n8n.url}/api/v1/executions/${id}/retry`, {
 		method: 'POST',
 		headers: { 'x-n8n-api-key': await key, 'content-type': 'application/json' },
 		body: '{"loadWorkflow":false}',
 	});
-	if (status !== 200) throw new Error(`The public API answered the retry with ${status}`);
+	if (answer.ok) return;
+	throw new Error(`The public API answered the retry with ${answer.status}: ${await answer.text()}`);
 }
 
 async function makeKey(world: World): Promise<string> {

@@ -35,6 +35,8 @@ export interface PaidSettings {
 	before?: WorkflowNode;
 	/** What follows each paid node. */
 	next?: WorkflowNode;
+	/** How often their error outputs lead back to them. */
+	errorsBack?: number;
 }
 
 export const plainNode = (
@@ -93,7 +95,10 @@ export const bodyFor = (given: Array<[PaidOperation, Row[]]>) => ({
 });
 
 /** The paid nodes behind a switch. */
-function paidPart(world: World, { settings: own, parameters = () => ({}), loop, next }: PaidSettings) {
+function paidPart(
+	world: World,
+	{ settings: own, parameters = () => ({}), loop, next, errorsBack }: PaidSettings,
+) {
 	const operations = paidOperations.map((operation) =>
 		paidNode(world, operation, parameters(operation), own),
 	);
@@ -103,16 +108,37 @@ function paidPart(world: World, { settings: own, parameters = () => ({}), loop, 
 		output: '={{ $json.operation }}',
 	});
 	const behind = next?.name ?? (loop ? 'Loop' : undefined);
-	const going = behind ? paidOperations.map(({ name }) => [name, { main: [to(behind)] }]) : [];
+	const back = errorsBack === undefined ? [] : [onlyInRunsBefore(errorsBack)];
+	const main = [behind ? to(behind) : [], ...back.map(({ name }) => to(name))];
+	const going = paidOperations.map(({ name }) => [name, { main }]);
 	return {
 		entry: which.name,
-		nodes: [which, ...operations, ...(next ? [next] : [])],
+		nodes: [which, ...operations, ...(next ? [next] : []), ...back],
 		connections: {
 			[which.name]: { main: paidOperations.map(({ name }) => to(name)) },
 			...(Object.fromEntries(going) as object),
+			...(Object.fromEntries(back.map(({ name }) => [name, { main: [to(which.name)] }])) as object),
 		},
 	};
 }
+
+/** Lets items pass the first times only, so that a loop ends. */
+export const onlyInRunsBefore = (run: number): WorkflowNode =>
+	plainNode('Again', 'if', 2.2, {
+		conditions: {
+			options: { caseSensitive: true, leftValue: '', typeValidation: 'loose', version: 2 },
+			conditions: [
+				{
+					id: 'run',
+					leftValue: '={{ $runIndex }}',
+					rightValue: run,
+					operator: { type: 'number', operation: 'lt' },
+				},
+			],
+			combinator: 'and',
+		},
+		options: {},
+	});
 
 /** @returns its id, and the node that runs it */
 async function importSubWorkflow(

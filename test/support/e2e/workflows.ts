@@ -7,12 +7,23 @@ import type { Execution } from '../../../host/restExecutions';
 import type { SavedWorkflow, WorkflowNode } from '../../../host/restWorkflows';
 import { runWith, startWith } from '../../../host/webhookRuns';
 import type { World } from '../../../host/world';
+import { onlyInRunsBefore } from './paidWorkflow';
 
 export const NODE = 'Under Test';
 const LOOK_AGAIN_MS = 200;
 
-/** Imports and activates "webhook → split out → node"; the rows are what is posted to it. */
-export async function activateWithRows(world: World, node: Partial<WorkflowNode>): Promise<SavedWorkflow> {
+/**
+ * Imports and activates "webhook → split out → node"; the rows are what is posted to it.
+ *
+ * @param errorsBack how often the error output leads back to the node
+ */
+export async function activateWithRows(
+	world: World,
+	node: Partial<WorkflowNode>,
+	errorsBack = 0,
+): Promise<SavedWorkflow> {
+	const back = errorsBack > 0 ? [onlyInRunsBefore(errorsBack)] : [];
+	const to = (name: string) => [{ node: name, type: 'main', index: 0 }];
 	const name = `Rows ${randomUUID()}`;
 	const workflow = await world.api.importWorkflow(
 		{
@@ -45,10 +56,12 @@ export async function activateWithRows(world: World, node: Partial<WorkflowNode>
 					waitBetweenTries: 1,
 					...node,
 				},
+				...back,
 			],
 			connections: {
-				Rows: { main: [[{ node: 'Each Row', type: 'main', index: 0 }]] },
-				'Each Row': { main: [[{ node: NODE, type: 'main', index: 0 }]] },
+				Rows: { main: [to('Each Row')] },
+				'Each Row': { main: [to(NODE)] },
+				...(errorsBack > 0 && { [NODE]: { main: [[], to('Again')] }, Again: { main: [to(NODE)] } }),
 			},
 			settings: { executionOrder: 'v1' },
 		},

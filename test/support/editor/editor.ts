@@ -19,7 +19,8 @@ export interface Editor extends SharedWorld {
 	close(): Promise<void>;
 }
 
-const WAIT_MS = 60_000;
+/** A machine that does much else may need minutes for a page as large as this one. */
+const WAIT_MS = 180_000;
 /** How long a browser that is to be started may take: the first one on a machine is installed. */
 export const OPEN_MS = 600_000;
 /** Folds the lists of a node's fields as n8n does for a part of its users. */

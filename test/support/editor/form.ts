@@ -39,7 +39,13 @@ export const optionNamed = (page: Page, name: string): Locator =>
 
 /** Opens the list of a collection, such as 'Add Guard', and chooses from it. */
 export async function add(page: Page, list: string, option: string, place = 0): Promise<void> {
-	await pick(formOf(page).getByPlaceholder(list, { exact: true }).nth(place), partNamed(page, option));
+	const shown = formOf(page).getByText(option, { exact: true });
+	const before = await shown.count();
+	await pick(
+		formOf(page).getByPlaceholder(list, { exact: true }).nth(place),
+		partNamed(page, option),
+		async () => (await shown.count()) > before,
+	);
 }
 
 /** What the list of a collection has. */
@@ -60,16 +66,25 @@ export async function typeInto(input: Locator, text: string): Promise<void> {
 
 const CLICKS = 5;
 const CLICKED_MS = 2_000;
+/** Where a click has led to nothing, the next is given twice the time: the machine may be slow. */
+const patience = (click: number) => CLICKED_MS * 2 ** click;
 
-/** Opens a list and presses what it has. A form that is just drawn anew can lose a click, or close the list again. */
-export async function pick(list: Locator, option: Locator): Promise<void> {
+const never = async () => await Promise.resolve(false);
+
+/**
+ * Opens a list and presses what it has. A form that is just drawn anew can lose a click, or close the list again.
+ * On a slow machine a click can also count after its time was over: `isChosen` says so, as a collection then no longer
+ * offers what it was given.
+ */
+export async function pick(list: Locator, option: Locator, isChosen = never): Promise<void> {
 	for (let click = 1; ; click++) {
 		try {
 			await list.click();
-			await option.click({ timeout: CLICKED_MS });
+			await option.click({ timeout: patience(click - 1) });
 			await option.waitFor({ state: 'hidden' });
 			return;
 		} catch (error) {
+			if (await isChosen()) return;
 			if (click === CLICKS) throw error;
 		}
 	}
@@ -83,7 +98,7 @@ export async function switchOn(page: Page, path: string): Promise<void> {
 		await field.locator('.el-switch').click();
 		await field
 			.locator('.el-switch.is-checked')
-			.waitFor({ timeout: CLICKED_MS })
+			.waitFor({ timeout: patience(click) })
 			.catch(() => undefined);
 	}
 	if (!(await isOn())) throw new Error(`${path} cannot be switched on`);

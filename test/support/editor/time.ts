@@ -1,2 +1,2 @@
 /** The editor is a large page, and the machine may be busy. */
-jest.setTimeout(240_000);
+jest.setTimeout(600_000);

@@ -16,7 +16,7 @@ export interface SharedWorld {
 }
 
 export async function startSharedWorld(): Promise<World> {
-	const world = await startWorld();
+	const world = await startWorld({ editor: true });
 	const { n8n, sandbox, api, credentials } = world;
 	const { session } = api;
 	const shared: SharedWorld = { n8nUrl: n8n.url, sandboxUrl: sandbox.url, session, credentials };

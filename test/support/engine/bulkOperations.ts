@@ -25,7 +25,7 @@ export const bulkOperations: BulkOperation[] = [
 		node: (url, settings, parameters = {}, text = mailing.message) =>
 			mobilgroupNode(
 				`${url}/mobilgroup`,
-				{ ...mailing, message: text, requestOptions: { timeout: 600 }, ...parameters },
+				{ ...mailing, message: text, requestOptions: { timeout: 2000 }, ...parameters },
 				settings,
 			),
 	},
@@ -35,7 +35,7 @@ export const bulkOperations: BulkOperation[] = [
 		node: (url, settings, parameters = {}, text = 'Hello') =>
 			zvonobotNode(
 				`${url}/zvonobot`,
-				{ ...plainCall, audio: 'text', text, requestOptions: { timeout: 600 }, ...parameters },
+				{ ...plainCall, audio: 'text', text, requestOptions: { timeout: 2000 }, ...parameters },
 				settings,
 			),
 	},
@@ -48,7 +48,7 @@ export const bulkOperations: BulkOperation[] = [
 				{
 					...templateCall,
 					additionalFields: { additionalJson: parametersWith(text) },
-					requestOptions: { timeout: 600 },
+					requestOptions: { timeout: 2000 },
 					...parameters,
 				},
 				settings,

@@ -7,16 +7,10 @@ import { GlobalConfig } from '@n8n/config';
 import { Container } from '@n8n/di';
 import { Expression, type Workflow } from 'n8n-workflow';
 
-import { inThisRealm } from './realm';
-
-interface Bridge {
-	context: { evalClosureSync(...given: unknown[]): unknown };
-	initialize: (this: Bridge) => Promise<void>;
-}
 interface Pool {
 	size: number;
-	bridges: Bridge[];
-	release(bridge: Bridge): Promise<void>;
+	bridges: unknown[];
+	release(bridge: unknown): Promise<void>;
 }
 interface WithIsolates {
 	initExpressionEngine?(settings: object): Promise<void>;
@@ -33,7 +27,6 @@ const n8n = Expression as WithIsolates;
 export async function startExpressions(): Promise<void> {
 	const { expressionEngine } = Container.get(GlobalConfig) as { expressionEngine?: object };
 	if (!expressionEngine || !n8n.initExpressionEngine) return;
-	bringResultsHome();
 	await n8n.initExpressionEngine(expressionEngine);
 	if (n8n.vmEvaluator) keepIsolates(n8n.vmEvaluator.pool);
 }
@@ -46,19 +39,6 @@ export async function stopExpressions(): Promise<void> {
 export async function withExpressions<T>({ expression }: Workflow, work: () => Promise<T>): Promise<T> {
 	const isolated = expression as Isolated;
 	return await (isolated.withIsolate?.(work) ?? work());
-}
-
-/** An isolate makes its results in Node's own realm. So it should, in n8n; but jest runs the tests and n8n in another. */
-function bringResultsHome(): void {
-	const { IsolatedVmBridge } = jest.requireActual<{ IsolatedVmBridge: { prototype: Bridge } }>(
-		'@n8n/expression-runtime',
-	);
-	const { initialize } = IsolatedVmBridge.prototype;
-	IsolatedVmBridge.prototype.initialize = async function () {
-		await initialize.call(this);
-		const { context } = this;
-		this.context = { evalClosureSync: (...given) => inThisRealm(context.evalClosureSync(...given)) };
-	};
 }
 
 /** n8n makes an isolate for each execution, which takes longer than most tests. Here the next one gets it. */

@@ -22,7 +22,7 @@ export interface PaidOperation {
 	addressField: string;
 }
 
-const requestOptions = { timeout: 800 };
+const requestOptions = { timeout: 1500 };
 const flashCall = { phoneNumber: '={{ $json.phone }}', code: '={{ $json.code }}', requestOptions };
 
 const refused = (what: string, ending: string, message: RegExp): PaidOperation['refusals'][number] => [

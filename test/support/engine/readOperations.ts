@@ -13,7 +13,7 @@ export interface ReadOperation {
 	node: (baseUrl: string, settings?: Partial<INode>) => NodeUnderTest;
 }
 
-const requestOptions = { timeout: 500 };
+const requestOptions = { timeout: 1200 };
 const mobilgroupReads: Array<Record<string, string>> = [
 	{ resource: 'verification', operation: 'get', callId: '1' },
 	{ resource: 'verification', operation: 'getAll', date: '2026-01-31' },

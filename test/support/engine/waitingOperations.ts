@@ -5,7 +5,7 @@ import { type PaidOperation, paidOperations } from './paidOperations';
 import { asking, zvonobotNode } from './zvonobot';
 
 const like = (name: string) => paidOperations.filter((operation) => operation.name === name)[0];
-const requestOptions = { timeout: 800 };
+const requestOptions = { timeout: 1500 };
 
 export const waitingOperations: PaidOperation[] = [
 	...['flashCall', 'voicePassword'].map(

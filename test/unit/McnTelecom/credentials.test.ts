@@ -1,3 +1,4 @@
+import { McnTelecomApi } from '../../../credentials/McnTelecomApi.credentials';
 import { readAccount } from '../../../nodes/McnTelecom/api/credentials';
 import { readerOf } from '../support/reader';
 
@@ -46,5 +47,15 @@ describe('the credential of MCN Telecom, checked by its form', () => {
 			api: 'paidMethods',
 			baseUrl: 'https://paidmethods.mcn.ru',
 		});
+	});
+
+	it('signs a request once, with the token as a Bearer token', async () => {
+		const { authenticate } = new McnTelecomApi();
+		if (typeof authenticate !== 'function') throw new Error('The credential cannot sign');
+		const signed = await authenticate({ accessToken: ' token ' }, { url: '/' });
+		expect(signed.headers).toEqual({ Authorization: 'Bearer token' });
+		await expect(authenticate({ accessToken: 'token' }, signed)).rejects.toThrow(
+			/is not sent a second time$/,
+		);
 	});
 });

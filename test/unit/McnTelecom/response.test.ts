@@ -57,6 +57,20 @@ describe('the result of a call of MCN Telecom', () => {
 	it.each([
 		['an id and a code', { object: { verification_call_uuid: id, code: '0427' } }, 200, 'placed', 'placed'],
 		['an id', { verification_call_uuid: id }, 200, 'placed', 'placed'],
+		[
+			'praise beside an id',
+			{ code: 200, message: 'OK', object: { verification_call_uuid: id } },
+			200,
+			'placed',
+			'placed',
+		],
+		[
+			'words beside an id',
+			{ message: 'OK?', object: { verification_call_uuid: id } },
+			200,
+			'unclear',
+			'unclear',
+		],
 		['a code', { code: '0427' }, 200, 'placed', 'placed'],
 		['a status of success', { code: 200 }, 200, 'unclear', 'placed'],
 		['a status of success and a complaint', { code: 200, error: 'No' }, 200, 'unclear', 'unclear'],
@@ -65,6 +79,9 @@ describe('the result of a call of MCN Telecom', () => {
 		['a refusal by its status', { message: 'No money' }, 402, 'refused', 'refused'],
 		['an internal fault', { code: 500 }, 200, 'unclear', 'unclear'],
 		['a status that is none of HTTP', { code: 1001 }, 200, 'unclear', 'unclear'],
+		['a refusal', { code: 402, message: 'No money' }, 402, 'refused', 'refused'],
+		['a refusal beside an id of another name', { data: { id: 3 } }, 402, 'unclear', 'unclear'],
+		['a status of refusal beside one', { code: 422, result: { call_id: 'a' } }, 200, 'unclear', 'unclear'],
 		['a complaint beside an id', { verification_call_uuid: id, error: 'No' }, 200, 'unclear', 'unclear'],
 		[
 			'a refusal beside an id',

@@ -27,12 +27,19 @@ describe('the credential of Mobilgroup', () => {
 		});
 	});
 
-	it.each(['http://voice.mobilgroup.ru', 'nonsense', '', undefined])(
-		'never travels to the base URL %p',
-		async (baseUrl) => {
-			await expect(authenticate({ ...key, baseUrl }, request)).rejects.toThrow(/^'Base URL'/);
-		},
-	);
+	it.each([key, login])('signs no request that it has signed before: %j', async (credential) => {
+		const signed = await authenticate(credential, request);
+		await expect(authenticate(credential, signed as never)).rejects.toThrow(/is not sent a second time$/);
+	});
+
+	it.each(['http://voice.mobilgroup.ru', 'nonsense'])('never travels to the base URL %p', async (baseUrl) => {
+		await expect(authenticate({ ...key, baseUrl }, request)).rejects.toThrow(/^'Base URL'/);
+	});
+
+	it.each(['', ' ', undefined])('is good for the usual address where the base URL is %p', async (baseUrl) => {
+		await expect(authenticate({ ...key, baseUrl }, request)).resolves.toMatchObject(request);
+		expect(readAccount(readerOf({ ...key, baseUrl })).baseUrl).toBe('https://voice.mobilgroup.ru');
+	});
 
 	it.each([
 		[key, { authentication: 'apiKey', apiKey: 'a-key', secrets: ['a-key'] }],

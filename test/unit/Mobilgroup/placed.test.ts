@@ -24,6 +24,42 @@ it.each<[string, unknown, string | undefined, string | null]>([
 	expect(codeIn(told, capacity)).toBe(code);
 });
 
+describe('the answer', () => {
+	const outcomeOf = (body: object) => {
+		const answer = { statusCode: 200, headers: {}, body };
+		const call = { phone: '79000000010', code: undefined, seal };
+		const result = readPlaced(answer as IN8nHttpFullResponse, { secrets: [] } as never, call as never);
+		return 'json' in result ? result.json.outcome : result.failure.outcome;
+	};
+	const good = { result: 'ok', id: '1', code: '4271' };
+
+	it.each(['79000000010', '+7 900 000-00-10', '89000000010', 79000000010, '', null, '7900***0010'])(
+		'about the number %p is of this call',
+		(number) => expect(outcomeOf({ ...good, number })).toBe('placed'),
+	);
+
+	it('about another number says nothing of this call', () => {
+		expect(outcomeOf({ ...good, number: '79000009999' })).toBe('unclear');
+	});
+
+	it.each([{ success: false }, { errors: ['x'] }, { error: 'limit' }])('with %j is no sure call', (said) => {
+		expect(outcomeOf({ ...good, ...said })).toBe('unclear');
+	});
+
+	it.each([
+		{ call_id: '5' },
+		{ callId: 5 },
+		{ ids: ['5'] },
+		{ uuid: 'a-1' },
+		{ ID: 5 },
+		{ code: '4271' },
+		{},
+	])('with a refusal is one only without a sign of a call: %j', (sign) => {
+		const body = { result: 'error', error_code: 'not_enough_money', ...sign };
+		expect(outcomeOf(body)).toBe(Object.keys(sign).length === 0 ? 'refused' : 'unclear');
+	});
+});
+
 it('an own code stays as it was typed, whatever the service tells', () => {
 	expect(codeIn('9999', undefined, '0427')).toBe('0427');
 });

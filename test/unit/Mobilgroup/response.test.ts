@@ -29,10 +29,25 @@ describe('an answer of Mobilgroup', () => {
 	it.each([
 		[{ result: 'error', error_code: 'number_not_valid' }, 200, 'refused', /knows no way to call/],
 		[{ result: 'error', error_code: 'number_not_valid' }, 400, 'refused', /knows no way to call/],
-		[{ result: 'error', error_code: 'number_not_valid' }, 500, 'unclear', /internal error/],
-		[{ result: 'error', error_code: 'brand_new' }, 200, 'unclear', /error that it does not document/],
-		[{ result: 'error', description: 'brand_new' }, 200, 'unclear', /error that it does not document/],
-		[{ result: 'ok', error_code: 'brand_new' }, 200, 'unclear', /error that it does not document/],
+		[{ result: 'error', error_code: 'number_not_valid' }, 500, 'unclear', /did not complete the request/],
+		[
+			{ result: 'error', error_code: 'brand_new' },
+			200,
+			'unclear',
+			/gave an answer that is not in its API documentation/,
+		],
+		[
+			{ result: 'error', description: 'brand_new' },
+			200,
+			'unclear',
+			/gave an answer that is not in its API documentation/,
+		],
+		[
+			{ result: 'ok', error_code: 'brand_new' },
+			200,
+			'unclear',
+			/gave an answer that is not in its API documentation/,
+		],
 		[{ result: 'error' }, 200, 'unclear', /^Mobilgroup answered/],
 		[{}, 200, 'unclear', /without a result/],
 		[[], 200, 'unclear', /unknown form/],
@@ -51,10 +66,10 @@ describe('an answer of Mobilgroup', () => {
 		[{ result: 'error', error_code: 'number_not_valid' }, 200],
 		[{ result: 'ok', error: 'not_enough_money' }, 200],
 		[{ result: 'error', error_code: 'user_disabled' }, 403],
-	])('%j with status %d beside the id of a call is no refusal', (body, status) => {
+	])('%j with status %d beside the id of a call is not a refusal', (body, status) => {
 		expect(failure(body, status, effects.call, true)?.failure).toMatchObject({
 			outcome: 'unclear',
-			message: expect.stringMatching(/a call's ID beside an error, so it is unclear/),
+			message: expect.stringMatching(/both a call ID and a refusal, so it is unclear/),
 		});
 	});
 

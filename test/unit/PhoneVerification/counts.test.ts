@@ -1,10 +1,13 @@
 /** The counting of limits: over any stretch of time, never more calls than a limit says. */
 
+import { setImmediate as otherWork } from 'node:timers/promises';
+
 import fc from 'fast-check';
 
 import type * as Counts from '../../../nodes/PhoneVerification/limits/counts';
-import type { Limit } from '../../../nodes/PhoneVerification/limits/counts';
+import type { Limit } from '../../../nodes/PhoneVerification/limits/parts';
 import type { MarkStore } from '../../../nodes/shared/markStore';
+import { manyRuns } from '../../support/seed';
 import { memoryStore } from '../support/markStore';
 
 /** The module as another process has it: knowing nothing of what happened before. */
@@ -14,7 +17,9 @@ async function newProcess(): Promise<typeof Counts> {
 }
 
 let process: typeof Counts;
-beforeAll(async () => (process = await newProcess()));
+beforeAll(async () => {
+	process = await newProcess();
+});
 
 const MINUTE_MS = 60_000;
 const HOUR = 3600;
@@ -22,7 +27,7 @@ const START = 1_700_000_000_000;
 const perHour = (most: number, key = 'phone'): Limit => ({ name: 'perHour', key, most, seconds: HOUR });
 
 const pass = async (store: MarkStore, limits: Limit[], now: number, { passLimits } = process) =>
-	(await passLimits(store, [limits], now))[0];
+	(await passLimits(store, [limits], () => now))[0];
 const passes = async (...asked: Parameters<typeof pass>) => !process.isExceeded(await pass(...asked));
 
 it('lets only as many calls pass as are allowed, and says when the next one may', async () => {
@@ -40,7 +45,7 @@ it('lets only as many calls pass as are allowed, and says when the next one may'
 it('counts each key alone, and calls of one run one after another', async () => {
 	const store = memoryStore();
 	const wanted = [[perHour(1, 'a')], [perHour(1, 'b')], [perHour(1, 'a')]];
-	const results = await process.passLimits(store, wanted, START);
+	const results = await process.passLimits(store, wanted, () => START);
 	expect(results.map(process.isExceeded)).toEqual([false, false, true]);
 });
 
@@ -92,6 +97,68 @@ it('holds for two processes that take turns', async () => {
 		results.push(await passes(store, [perHour(5)], START + call, call % 2 === 0 ? process : other));
 	}
 	expect(results.filter(Boolean)).toHaveLength(5);
+});
+
+it('lets one of two processes pass that take the last call at the same moment', async () => {
+	const [store, other] = [memoryStore(), await newProcess()];
+	const limits = [perHour(1), perHour(100, 'in all')];
+	const both = [process, other];
+	const results = await Promise.all(both.map(async (one) => await pass(store, limits, START, one)));
+	expect(results.filter((result) => !process.isExceeded(result))).toHaveLength(1);
+});
+
+it('never lets more calls pass than are allowed, whenever three processes ask, and whatever their clocks say', async () => {
+	const calls = fc.array(
+		fc.record({
+			...{ of: fc.nat(2), key: fc.constantFrom('a', 'b'), rang: fc.boolean() },
+			...{ turns: fc.nat(8), ahead: fc.nat(3) },
+		}),
+		{ minLength: 2, maxLength: 20 },
+	);
+	const processes = [process, await newProcess(), await newProcess()];
+	const scale = { partSeconds: 1, keepSeconds: 60 };
+	await fc.assert(
+		fc.asyncProperty(calls, fc.integer({ min: 1, max: 4 }), async (asked, most) => {
+			const store = memoryStore();
+			const [placed, passed]: [string[], Set<string>] = [[], new Set()];
+			const one = async ({ of, key, turns, ahead, rang }: (typeof asked)[number]) => {
+				for (let turn = 0; turn < turns; turn += 1) await otherWork();
+				const limits = [{ name: 'perFiveSeconds', key, most, seconds: 5, scale }, perHour(100, 'in all')];
+				const now = START + ahead * 500;
+				const result = await pass(store, limits, now, processes[of]);
+				if (processes[of].isExceeded(result)) return;
+				passed.add(key);
+				if (rang) placed.push(key);
+				await processes[of].endPassed(store, [{ passed: result, rang }], now);
+			};
+			await Promise.all(asked.map(one));
+			for (const key of ['a', 'b'])
+				expect(placed.filter((other) => other === key).length).toBeLessThanOrEqual(most);
+			expect(passed).toEqual(new Set(asked.map(({ key }) => key)));
+		}),
+		{ numRuns: manyRuns(300) },
+	);
+});
+
+it('counts both of two calls that have passed because the store was too slow, as soon as they have ended', async () => {
+	const [store, other] = [memoryStore(), await newProcess()];
+	const slow: MarkStore = {
+		...store,
+		async add(marks) {
+			const row = [...store.row];
+			for (let turn = 0; turn < 50; turn += 1) await otherWork();
+			store.row = [...new Set([...row, ...marks])];
+			return marks.filter((mark) => !row.includes(mark));
+		},
+	};
+	const [first, second] = (await Promise.all([
+		pass(store, [perHour(1)], START),
+		pass(slow, [perHour(1)], START, other),
+	])) as Counts.Passed[];
+	await process.endPassed(store, [{ passed: first, rang: true }], START);
+	await other.endPassed(store, [{ passed: second, rang: true }], START);
+	expect(await passes(store, [perHour(2)], START, await newProcess())).toBe(false);
+	expect(await passes(store, [perHour(3)], START, await newProcess())).toBe(true);
 });
 
 it('never lets more calls pass in any stretch of its time, and none wait a twelfth longer', async () => {

@@ -17,6 +17,15 @@ const stamp = { asked: known.askedAt, token: '' };
 
 const status = (attempt: object) => ({ apiCalls: [{ id: 5, calls: [{ id: 6, phone: '7', ...attempt }] }] });
 const answer = (given: unknown) => ({ call: { phone: '7', answer: given, apicallId: 5 } });
+
+it.each([0, '0', false, null])('an ID that PHP writes for none names no call: %p', (id) => {
+	const withId = (body: object) => JSON.stringify(body).replace(/:5\b/, `:${JSON.stringify(id)}`);
+	const bodies = [status({ status: 'finished' }), answer(1)].map(
+		(body) => JSON.parse(withId(body)) as object,
+	);
+	expect(bodies.flatMap(readEvents).map(({ callId }) => callId)).toEqual([null, null]);
+});
+
 const read = (body: object, branch?: string) => resultOf(readEvents(body)[0], known, { ...stamp, branch });
 
 describe('an answer in the menu', () => {

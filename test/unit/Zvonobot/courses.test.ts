@@ -6,10 +6,11 @@ import type { IDataObject } from 'n8n-workflow';
 import { ZvonobotCampaign } from '../../../nodes/Zvonobot/ZvonobotCampaign.node';
 import { type Clock, runStored } from '../../support/campaign/process';
 import { type Dialled, type Ending, WrittenService } from '../../support/campaign/service';
+import { manyRuns } from '../../support/seed';
 
 const MINUTE_MS = 60_000;
 const START = Date.UTC(2027, 0, 12, 9);
-const CAMPAIGNS = 1500;
+const CAMPAIGNS = manyRuns(1500);
 const node = new ZvonobotCampaign();
 
 const ENDINGS: Ending[] = [

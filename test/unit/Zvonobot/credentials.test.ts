@@ -46,8 +46,16 @@ describe('the credential of Zvonobot (checklist: credential domain, apiKey)', ()
 		await expect(sign({ method: 'GET' })).resolves.toMatchObject({ qs: { apiKey: 'key' } });
 		const form = new FormData();
 		await sign({ method: 'POST', body: form as never });
-		await sign({ method: 'POST', body: form as never });
 		expect(form.getAll('apiKey')).toEqual(['key']);
+	});
+
+	it.each<[string, Partial<IHttpRequestOptions>]>([
+		['in the body', { method: 'POST', body: { all: true } }],
+		['in the query', { method: 'GET' }],
+		['in a form', { method: 'POST', body: new FormData() as never }],
+	])('signs no request that it has signed before, %s', async (_where, request) => {
+		const signed = await sign(request);
+		await expect(sign(signed)).rejects.toThrow(/is not sent a second time$/);
 	});
 
 	it('never signs a request that would travel unencrypted', async () => {

@@ -8,7 +8,7 @@ const russian = 'Нажмите 1, чтобы подтвердить, или 2, 
 const hintFor = (message: string, form = {}, approve = 1, decline = 2) =>
 	readKeyHint(itemWith(form), message, approve, decline);
 
-describe('the hint behind a message', () => {
+describe('the hint after a message', () => {
 	it.each([
 		['Shall we bring it today?', english],
 		['Your order 1 of 2 is ready, it costs 12.50.', english],

@@ -129,9 +129,9 @@ describe('what is wrong with a menu of the form, in the words of the form', () =
 		[[{ digit: '1', then: { webhookUrl: 'a' } }], /^Branch 1 › 'Callback Address': must be a URL/],
 		[
 			[{ digit: '1', then: { recordId: 7, recordText: 'Hi' } }],
-			"Branch 1 › 'Play Text': has both 'Play Record' and 'Play Text', one allowed",
+			"Branch 1 › 'Play Text': has both 'Play Recording' and 'Play Text', one allowed",
 		],
-		[[{ digit: '1', then: { recordId: 'x' } }], "Branch 1 › 'Play Record': must be a whole number"],
+		[[{ digit: '1', then: { recordId: 'x' } }], "Branch 1 › 'Play Recording': must be a whole number"],
 		[
 			[{ digit: '1', then: { recordText: 'x'.repeat(1025) } }],
 			"Branch 1 › 'Play Text': 1025 characters, 1024 allowed",
@@ -148,7 +148,7 @@ describe('what is wrong with a menu of the form, in the words of the form', () =
 		],
 		[[{ digit: '1', then: { managerPhone: '12' } }], /^Branch 1 › 'Transfer To': has 2 digits/],
 		[[{ digit: '1', then: { smsChannel: 'x'.repeat(51) } }], /^Branch 1 › 'SMS Channel': 51 characters/],
-		[[{ digit: '1', then: 'block' }], "Branch 1 › 'Then': must be filled in in the form"],
+		[[{ digit: '1', then: 'block' }], "Branch 1 › 'Then': must be set field by field"],
 		[[{ digit: '1', branches: 'none' }], "Branch 1 › 'Branches': must be a list of branches"],
 	])('%j', (branches, message) => {
 		const [first] = told(branches);

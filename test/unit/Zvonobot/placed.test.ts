@@ -155,7 +155,7 @@ describe('only a no of the service is a refusal', () => {
 		[{ status: 'error', data: { message: 'Недостаточно средств' } }, 200],
 		[{ message: 'Invalid', errors: { phones: ['wrong'] } }, 422],
 		[{}, 401],
-		[{ status: 'error', id: 0, data: { id: '', message: 'x' } }, 200],
+		[{ status: 'error', id: 0, data: { id: '', message: 'Wrong phone' } }, 200],
 		[{ data: [refusal(A), refusal(B)] }, 200],
 	])('%j with %d', (body, status) => {
 		expect(told(body, [A, B], status)).toEqual(['refused', 'refused']);

@@ -143,6 +143,6 @@ describe('a refusal of Zvonobot', () => {
 			'unclear',
 			'unclear',
 		]);
-		expect(findFault(answer(400, body), readsOnly, [])?.failure.outcome).toBe('refused');
+		expect(findFault(answer(422, body), readsOnly, [])?.failure.outcome).toBe('refused');
 	});
 });

@@ -88,7 +88,8 @@ describe('the credential of an item', () => {
 		const credential = jest.fn(() => ({ key: 'a' }));
 		const items = itemsWith({}, { input: [{}, {}], credential });
 		for (const item of items) await expect(item.credential('api')).resolves.toEqual({ key: 'a' });
-		expect(credential).toHaveBeenCalledTimes(1);
+		// Once, and three times to be sure that it is the same elsewhere.
+		expect(credential).toHaveBeenCalledTimes(4);
 		expect(items[1].sharesCredential('api')).toBe(true);
 	});
 
@@ -99,6 +100,24 @@ describe('the credential of an item', () => {
 		expect(keys).toEqual(['a', 'b']);
 		expect(items[0].sharesCredential('api')).toBe(false);
 	});
+
+	it.each<[string, (index: number) => object]>([
+		['counts items', (index) => ({ key: ['a', 'b'][index] })],
+		['asks whether it is the first', (index) => ({ key: index === 0 ? 'a' : 'b' })],
+		['asks whether it is even', (index) => ({ key: index % 2 === 0 ? 'a' : 'b' })],
+		['asks another node for its item', keyOfRow],
+	])('is read for each item where an expression in it %s', async (_what, credential) => {
+		const items = itemsWith({}, { input: [{}, {}, {}], credential: (_item, index) => credential(index) });
+		for (const item of items) await item.credential('api').catch(() => undefined);
+		expect(items[0].sharesCredential('api')).toBe(false);
+		await expect(items[1].credential('api')).resolves.toEqual({ key: 'b' });
+	});
+
+	function keyOfRow(index: number): object {
+		const row = [{ key: 'a' }, { key: 'b' }, { key: 'a' }].at(index);
+		if (!row) throw new Error('No such row');
+		return row;
+	}
 
 	it('is refused for its item where n8n does not give it', async () => {
 		const credential = () => {

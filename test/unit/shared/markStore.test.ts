@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 
 import type { ICheckProcessedOptions, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { inTurn, type MarkStore, markStore, pairs, workflowMarks } from '../../../nodes/shared/markStore';
+import {
+	inTurn,
+	lasting,
+	type MarkStore,
+	markStore,
+	pairs,
+	workflowMarks,
+} from '../../../nodes/shared/markStore';
 
 const place = (id: string) => ({
 	getWorkflow: () => ({ id: 'workflow' }),
@@ -141,4 +148,12 @@ describe('work on one store', () => {
 		expect(first.status).toBe('rejected');
 		expect(done).toEqual(['other store', 'fails', 'follows']);
 	});
+});
+
+it('marks that have to hold are nowhere in a workflow without an ID', async () => {
+	const tool = toolContext() as unknown as IExecuteFunctions;
+	await expect(lasting(tool, markStore(tool, 10)).add(['one'])).resolves.toEqual(['one']);
+	const agent = { ...tool, getWorkflow: () => ({}) } as IExecuteFunctions;
+	await expect(lasting(agent, markStore(agent, 10)).add(['one'])).rejects.toThrow('keeps nothing');
+	await expect(lasting(agent, markStore(agent, 10)).find(['one'])).rejects.toThrow('keeps nothing');
 });

@@ -3,11 +3,12 @@
 import fc from 'fast-check';
 
 import { redact } from '../../../nodes/shared/redact';
+import { manyRuns } from '../../support/seed';
 
 type Change = (text: string) => string;
 
-const RUNS = 6000;
-const FEWER_RUNS = 2000;
+const RUNS = manyRuns(6000);
+const FEWER_RUNS = manyRuns(2000);
 const LONG = 600_000;
 
 const each = (text: string, change: Change) => [...text].map(change).join('');

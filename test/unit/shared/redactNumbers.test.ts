@@ -3,8 +3,9 @@
 import fc from 'fast-check';
 
 import { redact } from '../../../nodes/shared/redact';
+import { manyRuns } from '../../support/seed';
 
-const RUNS = 6000;
+const RUNS = manyRuns(6000);
 
 const digit = fc
 	.constantFrom(0x30, 0x660, 0x6f0, 0x966, 0xff10, 0x1d7ce)

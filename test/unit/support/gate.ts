@@ -90,5 +90,19 @@ export function gateWorld(
 		}
 		return told(entries);
 	}
-	return { run, sent, memory, store, data };
+	/** Lets them through in one request, as for an item that names several numbers. */
+	async function runTogether(
+		entries: TestEntry[],
+		answer: (phones: string[]) => CallOutcome[] | Promise<CallOutcome[]> = (phones) => phones.map(placed),
+	): Promise<unknown[]> {
+		const gate = new CallGate({ ...operation, ...change }, memory, recentNumbers(store), signal);
+		const open = await gate.admit(entries);
+		await gate.dispatch(open, open[0].guards.rateLimit, async (_reading, going) => {
+			const phones = going.map(({ call }) => call);
+			sent.push(...phones);
+			return await answer(phones);
+		});
+		return told(entries);
+	}
+	return { run, runTogether, sent, memory, store, data };
 }

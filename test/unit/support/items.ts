@@ -10,7 +10,7 @@ interface Run {
 	/** What n8n makes of the parameters for an item, where expressions are in them. */
 	evaluate?: (json: IDataObject) => object;
 	/** The credential of an item, or what n8n throws instead; it looks at the item only where it asks for it. */
-	credential?: (item: () => IDataObject) => object;
+	credential?: (item: () => IDataObject, index: number) => object;
 }
 
 /** @param form the parameters as they are set, expressions and all */
@@ -27,7 +27,7 @@ export function itemsWith(
 		getNode: () => node,
 		getNodeParameter: (name: string, index: number) => parameters(index)[name] ?? null,
 		getCredentials: async (_type: string, index: number) =>
-			await Promise.resolve(credential(() => items[index].json)),
+			await Promise.resolve(credential(() => items[index].json, index)),
 		getTimezone: () => 'Europe/Moscow',
 		getWorkflow: () => ({ id: 'workflow' }),
 		getWorkflowStaticData: () => staticData,

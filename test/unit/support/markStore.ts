@@ -5,6 +5,8 @@ import { setImmediate as otherWork } from 'node:timers/promises';
 import type { MarkStore } from '../../../nodes/shared/markStore';
 
 let stores = 0;
+/** More than it takes to look and then to change, in turns of the event loop. */
+const CHANGES_TAKE = 8;
 
 /** @param most how many marks are kept; the oldest go first */
 export function memoryStore(most = Infinity): MarkStore & { row: string[] } {
@@ -18,8 +20,8 @@ export function memoryStore(most = Infinity): MarkStore & { row: string[] } {
 			return row;
 		},
 		async add(marks: string[]) {
-			const before = await store.change((row) => [...new Set([...row, ...marks])].slice(-most));
-			return marks.filter((mark) => !before.includes(mark));
+			const before = new Set(await store.change((row) => [...new Set([...row, ...marks])].slice(-most)));
+			return marks.filter((mark) => !before.has(mark));
 		},
 		async find(marks: string[]) {
 			const row = await store.change((unchanged) => unchanged);
@@ -27,6 +29,9 @@ export function memoryStore(most = Infinity): MarkStore & { row: string[] } {
 		},
 		async remove(marks: string[]) {
 			await store.change((row) => row.filter((mark) => !marks.includes(mark)));
+		},
+		async settled() {
+			for (let time = 0; time < CHANGES_TAKE; time += 1) await otherWork();
 		},
 	};
 	return store;

@@ -18,7 +18,7 @@ const authentication: INodeProperties = {
 		{
 			name: 'Webhook Secret',
 			value: 'secret',
-			description: "The secret of the credential, behind the Webhook node's address",
+			description: "The secret of the credential, after the Webhook node's address",
 		},
 	],
 };

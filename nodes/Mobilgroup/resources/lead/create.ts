@@ -10,7 +10,7 @@ import { moneyFields } from '../../../shared/values/money';
 import { idIn } from '../../../shared/values/rows';
 import { accountOf, CREDENTIAL, type MobilgroupAccount } from '../../api/credentials';
 import { post } from '../../api/request';
-import { bodyOf, effects, findFailure, partWithId } from '../../api/response';
+import { bodyOf, effects, findFailure, isForOther, OTHER_NUMBER, partWithId } from '../../api/response';
 
 export const fields: INodeProperties[] = forOperation({ resource: ['lead'], operation: ['create'] }, [
 	{
@@ -105,6 +105,7 @@ function readLead(
 	const wrong = findFailure(answer, effects.call, account.secrets, callId !== undefined);
 	if (wrong) return wrong;
 	if (callId === undefined) return { failure: NO_CALL };
+	if (isForOther({ ...body, ...call }, phone)) return { failure: OTHER_NUMBER };
 	const price = moneyFields('maxPrice', call?.price);
 	const json: IDataObject = {
 		outcome: 'placed',

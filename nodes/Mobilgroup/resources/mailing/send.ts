@@ -81,7 +81,10 @@ function rowsByPhone(rows: IDataObject[]): Map<string, IDataObject> {
 /** A row with an ID of its own is a call that exists, whatever stands beside it. */
 function refusedRow(row: IDataObject, { secrets }: MobilgroupAccount): CallOutcome {
 	const code = codeOf(row) ?? textOf(row.result);
-	const unknown = leavesOpen('Mobilgroup answered with an error that it does not document', effects.mailing);
+	const unknown = leavesOpen(
+		'Mobilgroup gave an answer that is not in its API documentation',
+		effects.mailing,
+	);
 	const isRefusal = isKnownCode(code) && idIn(row.id) === undefined;
 	const failure = isRefusal ? rowFor(code, effects.mailing) : unknown;
 	return { failure, detail: redact(code ?? 'no code', secrets) };

@@ -21,7 +21,7 @@ const options: INodeProperties = {
 			typeOptions: { minValue: 1, maxValue: 3 },
 			default: 1,
 			description:
-				'How often a phone that does not answer is called. Otherwise what the account portal says.',
+				'How often a phone that does not answer is called. Otherwise what the account portal says, or once with Allowed Hours.',
 		},
 		{
 			displayName: 'Interval (Minutes)',

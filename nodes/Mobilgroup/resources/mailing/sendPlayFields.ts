@@ -32,7 +32,7 @@ export const playFields: INodeProperties[] = [
 		options: [
 			{ name: 'Phrase', value: 'phrase', description: 'A recording from the account portal' },
 			{ name: 'Script', value: 'script', description: 'A voice script from the account portal' },
-			{ name: 'Text', value: 'message', description: 'A text that is turned into speech' },
+			{ name: 'Text', value: 'message', description: 'A text that is converted to speech' },
 		],
 	},
 	{

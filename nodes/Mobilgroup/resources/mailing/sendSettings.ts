@@ -33,12 +33,16 @@ export async function readMailing(item: Item): Promise<Mailing> {
 		settings: {
 			...mailing.settings,
 			schedule: readSchedule(options),
-			attempts: readCount(options, 'attempts', 'Attempts', 3),
+			attempts: readCount(options, 'attempts', 'Attempts', 3) ?? attemptsWithin(item),
 			interval: readCount(options, 'interval', 'Interval (Minutes)', 60),
 		},
 		simplify: isSimplified(item),
 	};
 }
+
+/** Left out, the account's own settings decide how often the service calls: nobody could tell when the last one rings. */
+const attemptsWithin = (item: Item): string | undefined =>
+	item.guards('safety', 'Safety').has('allowedHours') ? '1' : undefined;
 
 /** Who calls and what is played, for a mailing or a campaign. */
 export async function readPlayed(item: Item): Promise<Mailing> {

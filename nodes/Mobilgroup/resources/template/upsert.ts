@@ -99,7 +99,7 @@ function matchRows(rows: IDataObject[], templates: Template[]): Map<Template, ID
 function refusedRow(result: unknown, secrets: unknown[]): CallOutcome {
 	const code = textOf(result) ?? 'no code';
 	const unknown = leavesOpen(
-		'Mobilgroup answered with an error that it does not document',
+		'Mobilgroup gave an answer that is not in its API documentation',
 		effects.templates,
 	);
 	const failure = isKnownCode(code) ? rowFor(code, effects.templates) : unknown;

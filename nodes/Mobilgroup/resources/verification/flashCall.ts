@@ -71,7 +71,8 @@ export const fields: INodeProperties[] = forOperation(
 
 interface Reading {
 	account: MobilgroupAccount;
-	callbackUrl: string | undefined;
+	/** Signed anew each time, so that it is no part of what is asked for. */
+	callbackUrl: () => string | undefined;
 }
 
 /** The section `flashcall` stands in the request for an own code only. */
@@ -86,14 +87,15 @@ export const operation: PaidOperation<Reading, FlashCall> = {
 	oncePer: 'run',
 	async read(item) {
 		const account = await verificationAccountOf(item);
-		return { account, callbackUrl: readCallback(item, account) };
+		const callbackUrl = readCallback(item, account);
+		return { account, callbackUrl: () => callbackUrl };
 	},
 	calls: async (item) => [await readFlashCall(item)],
 	keyOf: ({ phone }) => phone,
 	shown: ({ phone }) => ({ phone }),
 	what: () => 'Flash call',
 	request: ({ account, callbackUrl }, [call]) =>
-		post(account, 'verificationSend', { ...flashCallBody(call), callback_url: callbackUrl }),
+		post(account, 'verificationSend', { ...flashCallBody(call), callback_url: callbackUrl() }),
 	results: (answer, { account }, [call]) => [readPlaced(answer, account, call)],
 };
 
@@ -117,5 +119,5 @@ function readCapacity(item: Item, code?: string): string | undefined {
 	if (digits === undefined) return undefined;
 	if (code === undefined) return String(digits);
 	if (digits === code.length) return undefined;
-	throw item.refuse('Code Length', "cannot be combined with an own 'Code', which has four digits");
+	throw item.refuse('Code Length', "cannot be combined with your own 'Code', which has four digits");
 }

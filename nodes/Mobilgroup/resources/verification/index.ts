@@ -44,7 +44,7 @@ export const description: INodeProperties[] = [
 				name: 'Flash Call and Wait',
 				value: 'flashCallAndWait',
 				action: 'Verify phone by flash call and wait for result',
-				description: 'Ring the phone, and go on when the call has ended',
+				description: 'Ring the phone, and continue when the call has ended',
 				routing: {
 					request: { method: 'POST', url: '/api/voice-password/send/' },
 					...cannotWait("Use 'Flash Call' as the tool, and 'Get' for its result."),
@@ -78,7 +78,7 @@ export const description: INodeProperties[] = [
 				name: 'Voice Password and Wait',
 				value: 'voicePasswordAndWait',
 				action: 'Verify phone by spoken code and wait for result',
-				description: 'Call the phone, speak a code, and go on when the call has ended',
+				description: 'Call the phone, speak a code, and continue when the call has ended',
 				routing: {
 					request: { method: 'POST', url: '/api/voice-password/send/' },
 					...cannotWait("Use 'Voice Password' as the tool, and 'Get' for its result."),

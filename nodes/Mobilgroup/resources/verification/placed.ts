@@ -9,7 +9,7 @@ import { idIn } from '../../../shared/values/rows';
 import { textOf } from '../../../shared/values/text';
 import type { SealCode } from '../../../shared/verification/codeResult';
 import type { MobilgroupAccount } from '../../api/credentials';
-import { bodyOf, effects, findFailure, partWithId } from '../../api/response';
+import { bodyOf, effects, findFailure, isForOther, OTHER_NUMBER, partWithId } from '../../api/response';
 
 /** What Simplify leaves of a call. */
 export const SHORT_PLACED = [
@@ -38,6 +38,8 @@ function codeIn(value: unknown, length: number): string | undefined {
 	return isPhone ? digits.slice(-length) : digits.padStart(length, '0');
 }
 
+/** Only a call has one. */
+const LIKE_CODE = /^\+?\d{4,15}$/;
 const NO_CALL = leavesOpen('Mobilgroup answered without a call', effects.call);
 
 /** @returns the placed call; a refusal only where the service has said no and given no id */
@@ -49,8 +51,10 @@ export function readPlaced(
 	const body = bodyOf(answer);
 	const call = partWithId(answer) ?? body;
 	const callId = idIn(call.id);
-	const wrong = findFailure(answer, effects.call, [...secrets, code], callId !== undefined);
+	const hasCall = callId !== undefined || LIKE_CODE.test(textOf(call.code) ?? '');
+	const wrong = findFailure(answer, effects.call, [...secrets, code], hasCall);
 	if (wrong) return wrong;
+	if (isForOther({ ...body, ...call }, phone)) return { failure: OTHER_NUMBER };
 	const told = code ?? codeIn(call.code ?? body.code, Number(capacity ?? USUAL_LENGTH));
 	if (callId === undefined && told === undefined) return { failure: NO_CALL };
 	const id = callId ?? null;

@@ -48,7 +48,7 @@ export const callerNumberOption: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. +7 900 000-00-01',
 	description:
-		"The number that calls; it must be confirmed in the account portal. Needs an own 'Code': without one the last four digits of this number would be the code of every call.",
+		"The number that calls; it must be confirmed in the account portal. Needs your own 'Code': without it, the last four digits of this number would be the code of every call.",
 };
 
 export const repeatOption: INodeProperties = {
@@ -84,7 +84,8 @@ export const fields: INodeProperties[] = forOperation(
 
 interface Reading {
 	account: MobilgroupAccount;
-	callbackUrl: string | undefined;
+	/** Signed anew each time, so that it is no part of what is asked for. */
+	callbackUrl: () => string | undefined;
 }
 
 export interface VoicePassword extends VerificationCall {
@@ -101,14 +102,15 @@ export const operation: PaidOperation<Reading, VoicePassword> = {
 	oncePer: 'run',
 	async read(item) {
 		const account = await verificationAccountOf(item);
-		return { account, callbackUrl: readCallback(item, account) };
+		const callbackUrl = readCallback(item, account);
+		return { account, callbackUrl: () => callbackUrl };
 	},
 	calls: async (item) => [await readVoicePassword(item)],
 	keyOf: ({ phone }) => phone,
 	shown: ({ phone }) => ({ phone }),
 	what: () => 'Voice password',
 	request: ({ account, callbackUrl }, [call]) =>
-		post(account, 'verificationSend', { ...voicePasswordBody(call), callback_url: callbackUrl }),
+		post(account, 'verificationSend', { ...voicePasswordBody(call), callback_url: callbackUrl() }),
 	results: (answer, { account }, [call]) => [readPlaced(answer, account, call)],
 };
 
@@ -124,7 +126,7 @@ export async function readVoicePassword(item: Item): Promise<VoicePassword> {
 }
 
 const NEEDS_CODE = [
-	"needs an own 'Code'",
+	"needs your own 'Code'",
 	"Without one the last four digits of this number would be the code of every call, known to anyone who has been called once. Fill in 'Code'. Nothing was sent.",
 ] as const;
 

@@ -36,7 +36,7 @@ export const fields: INodeProperties[] = forOperation({ resource: ['audioRecord'
 		default: 'text',
 		options: [
 			{ name: 'File', value: 'file', description: 'An audio file from the input' },
-			{ name: 'Text', value: 'text', description: 'Made into speech. Costs extra.' },
+			{ name: 'Text', value: 'text', description: 'Converted to speech. Costs extra.' },
 		],
 	},
 	{

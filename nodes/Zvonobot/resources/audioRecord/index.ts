@@ -19,7 +19,7 @@ export const description: INodeProperties[] = [
 			{
 				name: 'Create',
 				value: 'create',
-				action: 'Create audio record',
+				action: 'Create recording',
 				description: 'Add a recording from a text or a file',
 				routing: {
 					request: { method: 'POST', url: '/apiCalls/createRecord' },
@@ -29,7 +29,7 @@ export const description: INodeProperties[] = [
 			{
 				name: 'Delete',
 				value: 'delete',
-				action: 'Delete audio record',
+				action: 'Delete recording',
 				description: 'Remove a recording from the account',
 				routing: {
 					request: { method: 'POST', url: '/apiCalls/removeRecord' },

@@ -22,7 +22,7 @@ interface Reading {
 
 const NOT_REMOVED = refusal(
 	'Zvonobot did not remove this call',
-	"It is made and paid for, unless it has ended. Only calls that have not started can be removed, and 'Kind of Calls' has to be right.",
+	"It is made and paid for, unless it has ended. Only calls that have not started can be removed, and 'Call Type' has to be right.",
 	changeEffect,
 );
 

@@ -28,7 +28,7 @@ export const fields: INodeProperties[] = forOperation({ resource: ['call'], oper
 		type: 'options',
 		default: 'attempts',
 		options: [
-			{ name: 'One Item per Attempt', value: 'attempts', description: 'Each time the number was dialled' },
+			{ name: 'One Item per Attempt', value: 'attempts', description: 'Each time the number was dialed' },
 			{ name: 'One Item per Call', value: 'calls', description: 'With its attempts in a list' },
 		],
 	},

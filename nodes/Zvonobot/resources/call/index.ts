@@ -25,7 +25,7 @@ export const description: INodeProperties[] = [
 				value: 'sendAndWait',
 				action: 'Ask by phone and wait for answer',
 				description:
-					'Call one person or up to 50 at once, and go on when they have pressed a key or their calls have ended',
+					'Call one person or up to 50 at once, and continue when they have pressed a key or their calls have ended',
 				routing: {
 					request: { method: 'POST', url: '/apiCalls/create' },
 					...cannotWait(

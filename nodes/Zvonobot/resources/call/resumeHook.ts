@@ -27,7 +27,7 @@ export function checkHook(
 	throw item.refuse(
 		'Webhook URL',
 		`of this n8n is too long: ${webhookUrl.length} characters with the execution, ${LONGEST_ADDRESS} allowed`,
-		"Give n8n a shorter address ('WEBHOOK_URL' in its settings). Nothing was sent.",
+		"Set a shorter address of n8n ('WEBHOOK_URL' in its settings). Nothing was sent.",
 	);
 }
 

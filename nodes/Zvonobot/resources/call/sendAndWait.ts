@@ -147,7 +147,7 @@ export async function askByPhone(this: IExecuteFunctions): Promise<INodeExecutio
 	const read = await runItems(this, asking, itemsOf(this), {
 		check: async (all) => await earlier.check(calledTogether(all, goesOn)),
 	});
-	const results = await Promise.all(read.map(async (one) => await resultsOf(asking, one)));
+	const results = await Promise.all(read.map(async (one) => await resultsOf(asking, [one])));
 	addHints(this, results.flat(), callEffect.where);
 	const asked = await earlier.join(read, askedItems(this, read, results));
 	const whole = read.filter(({ entries: [first] }) => first && !first.reading.simplify);

@@ -83,7 +83,7 @@ const called = ({ length }: unknown[]): string =>
 function refused<Reading>(read: Read<Reading>, rule: string, ends: number[] = []): Read<Reading> {
 	const minutes = Math.ceil((Math.max(...ends) - Date.now()) / MINUTE_MS);
 	const when = ends.length > 0 ? ` when they are, in ${minutes} minutes at the latest` : ' later';
-	const advice = `Retry the execution${when}: it goes on with their answers. Nobody was called.`;
+	const advice = `Retry the execution${when}: it continues with their answers. Nobody was called.`;
 	const refusal = ({ item, error }: Read<Reading>[number]) =>
 		error ?? item.refuse('Phone Number', rule, advice);
 	return read.map((one) => ({ item: one.item, entries: [], error: refusal(one) }));

@@ -24,7 +24,7 @@ export const phoneNumberField: INodeProperties = {
 		'Whom to ask. Every call costs money. Several input items ask several people at once, up to 50. An approval gate of an AI agent takes several numbers here, separated by commas.',
 };
 
-const LABEL = 'Go On When';
+const LABEL = 'Continue When';
 
 export const goOnWhenOption: INodeProperties = {
 	displayName: LABEL,
@@ -32,7 +32,7 @@ export const goOnWhenOption: INodeProperties = {
 	type: 'options',
 	default: 'everyone',
 	description:
-		'When to go on if several people are asked. In an approval gate of an AI agent, the people then decide together; without this option the first approval counts there.',
+		'When to continue if several people are asked. In an approval gate of an AI agent, the people then decide together; without this option the first approval counts there.',
 	options: [
 		{
 			name: 'Everyone Has Answered',

@@ -37,7 +37,7 @@ export function askedItems<Reading>(
 const isPlaced = (result: Result): boolean => 'json' in result && result.json.outcome === 'placed';
 
 const keptAnswers = (count: number): string =>
-	`Others were called: ${count}. They are not called again: retry the execution when their calls are over to go on with their answers, and choose to continue under 'On Error' if this error stays.`;
+	`Others were called: ${count}. They are not called again: retry the execution when their calls are over to continue with their answers. If this stays, choose to continue under 'On Error'.`;
 
 function toPerson(result: Result, phone: string): IDataObject {
 	if ('json' in result) return toResult(result.json);

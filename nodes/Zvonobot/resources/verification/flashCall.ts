@@ -12,11 +12,11 @@ import { safetyField } from '../../../shared/safety/field';
 import { isRecord, textOf } from '../../../shared/values/text';
 import { codeOptionsField, readSealing, type SealCode } from '../../../shared/verification/codeResult';
 import { accountOf, codeService, CREDENTIAL, type ZvonobotAccount } from '../../api/credentials';
-import { callEffect, refusalByWords, takenBesideError } from '../../api/errors';
+import { callEffect, idBesideError, refusalByWords, takenBesideError } from '../../api/errors';
 import { elevenDigits } from '../../api/phone';
 import { postRequest } from '../../api/request';
 import { findFault, withoutResult } from '../../api/response';
-import { idOf, wordsOf } from '../../api/rows';
+import { complains, hasId, idOf, wordsOf } from '../../api/rows';
 
 export const fields: INodeProperties[] = forOperation(
 	{ resource: ['verification'], operation: ['flashCall'] },
@@ -90,6 +90,9 @@ function readResult(answer: IN8nHttpFullResponse, call: Call, secrets: unknown[]
 	if (fault) return fault;
 	if (refusalByWords(wordsOf(body), callEffect)) {
 		return { failure: takenBesideError(callEffect), detail: redact(wordsOf(body), secrets) };
+	}
+	if (isRecord(body.data) && hasId(body.data as IDataObject) && complains(body.data)) {
+		return { failure: idBesideError(callEffect), detail: redact(wordsOf(body), secrets) };
 	}
 	const callId = callIdIn(body);
 	if (callId === null && !isAccepted(body)) {

@@ -53,6 +53,10 @@ export const byStatus = ({ ok, no }: Dialect): Answer[] => [
 			{ status, headers: elsewhere },
 		),
 	),
+	about('status 401 with a success that cannot be unpacked', unclear, ok, {
+		status: 401,
+		headers: { 'content-encoding': 'gzip' },
+	}),
 	about('status 204', unclear, () => '', { status: 204 }),
 	about('status 202 without content', unclear, () => '', { status: 202 }),
 	about('a web page', unclear, () => PAGE, { headers: page }),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
 import { carriesSecret, secretRule } from '../../../../nodes/shared/callbacks/secret';
+import { manyRuns } from '../../../support/seed';
 
 const secret = 'a long secret';
 const withQuery = (given: unknown) => ({ query: { secret: given }, headers: {} });
@@ -120,7 +121,7 @@ describe('the rule for a secret', () => {
 				fc.pre(secretRule(own) === undefined && /[^+\s]/.test(own));
 				expect(carriesSecret(typed(way(own.trim())), own)).toBe(true);
 			}),
-			{ numRuns: 5000 },
+			{ numRuns: manyRuns(5000) },
 		);
 	});
 
@@ -136,7 +137,7 @@ describe('the rule for a secret', () => {
 				}
 				expect(carriesSecret(typed(way(other).split(/[&#]/)[0]), own)).toBe(false);
 			}),
-			{ numRuns: 5000 },
+			{ numRuns: manyRuns(5000) },
 		);
 	});
 });

@@ -8,7 +8,7 @@ import { entriesFor, failed, placed } from '../../support/gate';
 import { memoryStore } from '../../support/markStore';
 
 /** An execution that n8n restores as it was before it ran: each try has the notes of those before it, and nothing else. */
-function execution() {
+function execution(made = placed) {
 	const store = memoryStore();
 	const dialled = new Map<string, number>();
 
@@ -25,7 +25,7 @@ function execution() {
 		const fresh = entries.filter((entry) => !tried.has(entry));
 		for (const entry of fresh) {
 			const { call: phone, owner, item } = entry;
-			entry.outcome = refused.includes(item.index) ? failed('refused') : placed(phone);
+			entry.outcome = refused.includes(item.index) ? failed('refused') : made(phone);
 			if ('failure' in entry.outcome) continue;
 			memory.remember(phone, owner, entry.outcome);
 			dialled.set(phone, (dialled.get(phone) ?? 0) + 1);
@@ -61,6 +61,13 @@ describe('an execution that is run again with what it has noted', () => {
 				for (const phone of new Set(lists.flat())) expect(dialled.get(phone)).toBe(mostOf(lists, phone));
 			}),
 		);
+	});
+
+	it('keeps what was made and is no call, such as a recording', async () => {
+		const { tryWith, dialled } = execution(() => ({ json: { recordId: '5' } }));
+		await tryWith(['Greeting']);
+		await tryWith(['Greeting']);
+		expect(dialled).toEqual(new Map([['Greeting', 1]]));
 	});
 
 	it('knows what was placed after a refusal, although it no longer knows of the refusal', async () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 
 import { noGuards } from '../../../../nodes/shared/safety/guards';
 import { entriesFor, failed, gateWorld, placed, scheduling } from '../../support/gate';
+import { memoryStore } from '../../support/markStore';
 
 const [one, two, three] = ['79000000100', '79000000101', '79000000102'];
 const office = { from: 9 * 60, to: 21 * 60, days: [1, 2, 3, 4, 5, 6, 7], zone: 'UTC' };
@@ -42,6 +43,15 @@ describe('the gate lets a number through', () => {
 		);
 	});
 
+	it('up to the cap, whom no other execution has called', async () => {
+		const [store, guards] = [memoryStore(), { mostCalls: 1, rememberHours: 24 }];
+		const [first, second] = [gateWorld({}, {}, undefined, store), gateWorld({}, {}, undefined, store)];
+		await expect(first.run(entriesFor([one, two], guards))).resolves.toEqual(['placed', 'capReached']);
+		const reasons = ['calledRecently', 'placed', 'capReached'];
+		await expect(second.run(entriesFor([one, two, three], guards))).resolves.toEqual(reasons);
+		expect([first.sent, second.sent]).toEqual([[one], [two]]);
+	});
+
 	it('once in an execution, or once in a run where a person may ask again', async () => {
 		const inExecution = gateWorld();
 		await inExecution.run(entriesFor([one]));
@@ -49,6 +59,15 @@ describe('the gate lets a number through', () => {
 		const inRun = gateWorld({ oncePer: 'run' });
 		await inRun.run(entriesFor([one]));
 		await expect(inRun.run(entriesFor([one], {}, {}, 1))).resolves.toEqual(['placed']);
+	});
+
+	it('in another run, but not while an earlier call to it is unclear', async () => {
+		const { run, sent } = gateWorld({ oncePer: 'run' });
+		await run(entriesFor([one, two]), () => failed('unclear'));
+		await expect(run(entriesFor([one], {}, {}, 1))).resolves.toEqual(['unclear']);
+		await expect(run(entriesFor([one], {}, {}, 2))).resolves.toEqual(['unclear']);
+		expect(sent).toEqual([one, two]);
+		await expect(run(entriesFor([two], { skipRepeated: false }, {}, 1))).resolves.toEqual(['placed']);
 	});
 });
 
@@ -85,13 +104,13 @@ describe('a call that is asked for again, by a retry', () => {
 
 	it('is unclear while it is under way, and where the sending itself breaks', async () => {
 		const { run, memory } = gateWorld();
-		const unclear = [{ owner: '0:0', result: { unclear: expect.anything() as unknown } }];
+		const unclear = { owner: '0:0', result: { unclear: expect.anything() as unknown } };
 		const outcomes = await run(entriesFor([one]), () => {
-			expect(memory.admitted(one)).toEqual(unclear);
+			expect(memory.admitted(one)).toEqual([unclear]);
 			throw new Error('broken');
 		});
 		expect(outcomes).toEqual(['unclear']);
-		expect(memory.admitted(one)).toEqual(unclear);
+		expect(memory.admitted(one)).toEqual([{ ...unclear, isUnclear: true }]);
 	});
 });
 

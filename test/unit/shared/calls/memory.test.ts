@@ -42,7 +42,7 @@ describe('the memory of a node in one execution', () => {
 		expect(memory.count()).toBe(2);
 		expect(memory.admitted(phone)).toEqual([
 			{ owner: '0:0', result: placed },
-			{ owner: '0:1', result: unclear },
+			{ owner: '0:1', result: unclear, isUnclear: true },
 		]);
 	});
 
@@ -61,7 +61,7 @@ describe('what is stored of it with the execution', () => {
 		memory.admit(phone, '0:0');
 		expect(data).toEqual({});
 		memory.admit(phone, '0:1');
-		memory.remember(phone, '0:0', unclear);
+		memory.begin(phone, '0:0', unclear.unclear);
 		expect(again(data).admitted(phone)).toEqual([{ owner: '0:0', result: notStored }]);
 		memory.forget(phone, '0:0');
 		expect(again(data).count()).toBe(0);
@@ -82,8 +82,9 @@ describe('what is stored of it with the execution', () => {
 
 	it('is always that a call is unclear, because nobody may place that again', () => {
 		const data: IContextObject = {};
+		callMemory(data).begin(phone, '0:0', unclear.unclear);
 		callMemory(data).remember(phone, '0:0', unclear);
-		expect(again(data).admitted(phone)).toEqual([{ owner: '0:0', result: notStored }]);
+		expect(again(data).admitted(phone)).toEqual([{ owner: '0:0', result: notStored, isUnclear: true }]);
 	});
 
 	it('survives being stored again, by nodes that run again and ask for it, or do not', () => {
@@ -99,7 +100,7 @@ describe('what is stored of it with the execution', () => {
 		callMemory(third).storeResults();
 		expect(again(third).count()).toBe(2);
 		expect(again(third).admitted(phone)).toEqual([{ owner: '0:0', result: placed }]);
-		expect(again(third).admitted(other)).toEqual([{ owner: '0:1', result: unclear }]);
+		expect(again(third).admitted(other)).toEqual([{ owner: '0:1', result: unclear, isUnclear: true }]);
 	});
 
 	it.each<[string, IDataObject]>([
@@ -122,7 +123,10 @@ describe('what is stored of it with the execution', () => {
 		memory.storeResults();
 		expect(JSON.stringify(data).replace(/[\s()-]/g, '')).not.toContain('9000000100');
 		expect(again(data).admitted(phone)).toEqual(
-			results.map((result, item) => ({ owner: `0:${item}`, result })),
+			results.map((result, item) => ({
+				...{ owner: `0:${item}`, result },
+				...('unclear' in result && { isUnclear: true }),
+			})),
 		);
 	});
 

@@ -35,6 +35,13 @@ describe('a request that failed on the way', () => {
 		['CERT_HAS_EXPIRED', 'certificate has expired', /certificate/],
 		['ERR_TLS_CERT_ALTNAME_INVALID', 'Hostname does not match', /certificate/],
 		['ERR_INVALID_URL', 'Invalid URL', /cannot be used/],
+		[
+			'EPROTO',
+			'write EPROTO 80:error:0A00010B:SSL routines:ssl3_get_record:wrong version number',
+			/could not be made/,
+		],
+		['', 'The request was blocked because the destination hostname is restricted', /not allowed to send/],
+		['', 'The request was blocked because it resolves to a restricted IP address', /not allowed to send/],
 	])('%s (%s) was not sent', (code, message, told) => {
 		expect(networkError(wrapped(code, message), effect)).toEqual({
 			outcome: 'notSent',
@@ -50,10 +57,16 @@ describe('a request that failed on the way', () => {
 		['ECONNRESET', 'socket hang up', /after the request was sent/],
 		['EHOSTUNREACH', 'read EHOSTUNREACH', /after the request was sent/],
 		['ENETUNREACH', 'write ENETUNREACH', /after the request was sent/],
+		[
+			'EPROTO',
+			'write EPROTO 80:error:0A000126:SSL routines::unexpected eof while reading',
+			/after the request was sent/,
+		],
 		['EPIPE', 'write EPIPE', /after the request was sent/],
 		['ERR_BAD_RESPONSE', 'stream has been aborted', /broke off/],
 		['HPE_INVALID_CONSTANT', 'Parse Error: Expected HTTP/', /broke off/],
 		['ERR_CANCELED', 'canceled', /was stopped/],
+		['', 'The answer broke off, and the request is not sent a second time', /broke off/],
 		['SOMETHING_NEW', 'who knows', /unknown way/],
 	])('%s (%s) is unclear', (code, message, told) => {
 		expect(networkError(wrapped(code, message), effect)).toEqual({

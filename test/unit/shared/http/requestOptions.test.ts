@@ -17,6 +17,10 @@ describe("n8n's request options, in a custom operation", () => {
 			{ timeout, proxy: { host: 'proxy.example', port: 3128, protocol: 'http' } },
 		],
 		[
+			{ proxy: 'http://proxy.example:80/' },
+			{ timeout, proxy: { host: 'proxy.example', port: 80, protocol: 'http' } },
+		],
+		[
 			{ proxy: 'https://me:p%40ss@proxy.example:3128' },
 			{
 				timeout,
@@ -48,7 +52,7 @@ describe("n8n's request options, in a custom operation", () => {
 		],
 		[{ batchSize: -1, batchInterval: 500 }, undefined],
 		[{ batchSize: 20, batchInterval: 0 }, undefined],
-	])('batching %j pauses behind %j', (batch, pause) => {
+	])('batching %j pauses after %j', (batch, pause) => {
 		expect(read({ batching: { batch } }).batch).toEqual(pause);
 	});
 
@@ -56,11 +60,20 @@ describe("n8n's request options, in a custom operation", () => {
 		[{ timeout: 0 }, "'Timeout' must be a number of 1 or more"],
 		[{ timeout: 'soon' }, "'Timeout' must be a number of 1 or more"],
 		[{ allowUnauthorizedCerts: 'maybe' }, "'Ignore SSL Issues (Insecure)' must be true or false"],
-		[{ proxy: 'proxy' }, "'Proxy' is not a valid URL, such as http://proxy.example.com:3128"],
+		...[
+			'proxy',
+			'proxy.example:3128',
+			'localhost:3128',
+			'http://proxy.example',
+			'http://me:123@proxy.example',
+		].map((proxy): [object, string] => [
+			{ proxy },
+			"'Proxy' must be a URL with a port: http://proxy.example.com:3128",
+		]),
 		[{ proxy: ['http://proxy.example'] }, "'Proxy' must be text, not a list"],
 		[{ batching: { batch: { batchSize: 1.5 } } }, "'Items per Batch' must be a whole number of -1 or more"],
 		[{ batching: { batch: { batchInterval: -1 } } }, "'Batch Interval (Ms)' must be a number of 0 or more"],
-		['fast', "'Request Options' must be filled in in the form"],
+		['fast', "'Request Options' must be set field by field"],
 	])('%j is refused by its label', (requestOptions, message) => {
 		expect(() => read(requestOptions)).toThrow(new Error(message));
 	});

@@ -8,11 +8,12 @@ const data = {
 	login: 'ann',
 	baseUrl: 'http://127.0.0.1',
 };
-const sent = async (body: unknown): Promise<unknown> => {
+const sent = async (body: unknown, credential: object = data): Promise<unknown> => {
 	const helpers = {
 		httpRequestWithAuthentication: async () => await Promise.resolve({ statusCode: 200, headers: {}, body }),
 	};
-	return (await send({ helpers } as never, { type: 'api', data }, { url: '/' })).body;
+	return (await send({ helpers } as never, { type: 'api', data: credential as typeof data }, { url: '/' }))
+		.body;
 };
 
 describe('the answer to a request', () => {
@@ -22,6 +23,16 @@ describe('the answer to a request', () => {
 		['a page', `<p>trimmed-secret</p>`, '<p>***</p>'],
 	])('hides a key that the service tells again as %s', async (_where, body, shown) => {
 		await expect(sent(body)).resolves.toEqual(shown);
+	});
+
+	it('keeps the numbers that a secret of digits happens to stand in', async () => {
+		const digits = { password: '12345678', otherKey: '79000000' };
+		const body = { id: 12345678, phone: '79000000100', text: 'pass 12345678.' };
+		await expect(sent(body, digits)).resolves.toEqual({ ...body, text: 'pass ***.' });
+	});
+
+	it('hides it in a page as JSON writes it, too', async () => {
+		await expect(sent(`{"key": ${JSON.stringify(data.apiKey)}`)).resolves.toBe('{"key": "***"');
 	});
 
 	it('is left as it is where it holds none, other fields of the credential included', async () => {

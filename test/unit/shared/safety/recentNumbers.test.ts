@@ -1,8 +1,17 @@
+import { setImmediate as otherWork } from 'node:timers/promises';
+
 import fc from 'fast-check';
 
 import type { MarkStore } from '../../../../nodes/shared/markStore';
 import { recentNumbers } from '../../../../nodes/shared/safety/recentNumbers';
+import { manyRuns } from '../../../support/seed';
 import { memoryStore } from '../../support/markStore';
+
+/** The function as another process has it: knowing nothing of what happens in this one. */
+async function newProcess(): Promise<typeof recentNumbers> {
+	jest.resetModules();
+	return (await import('../../../../nodes/shared/safety/recentNumbers')).recentNumbers;
+}
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -72,6 +81,61 @@ describe('the numbers that a node has called lately', () => {
 	});
 });
 
+describe('a number that is called later than it was let pass', () => {
+	const evening = Date.parse('2026-11-20T22:05:00Z');
+	const ringing = Date.parse('2026-11-21T09:00:00Z');
+	const hour = (number: number) => evening + number * HOUR_MS;
+
+	it.each([
+		['while it waits', hour(8), 4, true],
+		['just after it has rung', ringing + HOUR_MS / 2, 4, true],
+		['when the time from its ring is over', ringing + 6 * HOUR_MS, 4, false],
+		['while it waits, remembered for days', hour(5), 72, true],
+	])('is remembered until it rings, and from then on: %s', async (_when, at, hours, isRemembered) => {
+		const store = memoryStore();
+		const numbers = recentNumbers(store, evening);
+		await numbers.take([phone], hours);
+		await numbers.renew([phone], hours, ringing);
+		await expect(find(store, at, hours)).resolves.toEqual(isRemembered ? [phone] : []);
+	});
+
+	it('is remembered at any time until it rings, and as long after that', async () => {
+		const hours = fc.integer({ min: 1, max: 100 });
+		const ahead = fc.integer({ min: 0, max: 24 }).chain((steps) => fc.tuple(fc.constant(steps), hours));
+		await fc.assert(
+			fc.asyncProperty(ahead, fc.double({ min: 0, max: 1, noNaN: true }), async ([steps, time], share) => {
+				const store = memoryStore();
+				const rings = now + steps * time * HOUR_MS;
+				await recentNumbers(store, now).renew([phone], time, rings);
+				const at = now + share * (rings + time * HOUR_MS - now - 1);
+				await expect(find(store, at, time)).resolves.toEqual([phone]);
+			}),
+		);
+	});
+
+	it('leaves as few marks where nothing is new, and none where nobody was called', async () => {
+		const store = memoryStore();
+		const numbers = recentNumbers(store, evening);
+		await numbers.take([phone], 4);
+		const before = [...store.row];
+		await numbers.renew([phone], 4, evening);
+		expect(store.row).toEqual(before);
+		await numbers.renew([phone], 4, ringing);
+		await numbers.release([phone]);
+		await expect(find(store, hour(8), 4)).resolves.toEqual([]);
+	});
+});
+
+it.each([1, 8, 24, 72])(
+	'a process whose clock is behind an hour edge sees it, with %p hours',
+	async (hours) => {
+		const store = memoryStore();
+		const edge = Date.parse('2026-11-21T00:00:00Z');
+		await take(store, edge + 10, hours);
+		await expect(take(store, edge - 10, hours)).resolves.toEqual([phone]);
+	},
+);
+
 describe('a number that nobody was called under after all', () => {
 	it('is free again', async () => {
 		const store = memoryStore();
@@ -102,15 +166,15 @@ describe('a number that nobody was called under after all', () => {
 });
 
 describe('the store of the numbers', () => {
-	it('holds two marks for each, and no number', async () => {
+	it('holds two marks for each and one for their execution, and no number', async () => {
 		const store = memoryStore();
 		await take(store, now, 24, [phone, other]);
-		expect(store.row).toHaveLength(4);
-		expect(store.row.join(' ')).not.toMatch(/\d{7}/);
+		expect(store.row).toHaveLength(5);
+		for (const one of [phone, other]) expect(store.row.join(' ')).not.toContain(one.slice(-7));
 	});
 
 	it('gives up the oldest numbers first where it is full', async () => {
-		const store = memoryStore(4);
+		const store = memoryStore(6);
 		for (const one of [phone, other, '79000000102']) await take(store, now, 24, [one]);
 		await expect(find(store, now, 24, [phone, other, '79000000102'])).resolves.toEqual([
 			other,
@@ -122,5 +186,26 @@ describe('the store of the numbers', () => {
 		const store = memoryStore();
 		const taken = await Promise.all(Array.from({ length: 20 }, async () => await take(store, now, 24)));
 		expect(taken.filter((called) => called.length === 0)).toHaveLength(1);
+	});
+
+	it('lets one of three processes at the same moment have a number', async () => {
+		const processes = [await newProcess(), await newProcess(), await newProcess()];
+		const asking = fc.array(
+			fc.record({ of: fc.nat(2), turns: fc.nat(8), phones: fc.subarray([phone, other], { minLength: 1 }) }),
+			{ minLength: 2, maxLength: 12 },
+		);
+		await fc.assert(
+			fc.asyncProperty(asking, async (asked) => {
+				const store = memoryStore();
+				const taken = asked.map(async ({ of, turns, phones }) => {
+					for (let turn = 0; turn < turns; turn += 1) await otherWork();
+					const called = await processes[of](store, now).take(phones, 24);
+					return phones.filter((one) => !called.has(one));
+				});
+				const free = (await Promise.all(taken)).flat().sort();
+				expect(free).toEqual([...new Set(asked.flatMap(({ phones }) => phones))].sort());
+			}),
+			{ numRuns: manyRuns(300) },
+		);
 	});
 });

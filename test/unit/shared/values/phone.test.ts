@@ -86,7 +86,7 @@ describe('a phone number', () => {
 	});
 });
 
-describe('what is no phone number, or may be two,', () => {
+describe('what is not a phone number, or may be two,', () => {
 	it.each([
 		['', /^is empty$/],
 		['   ', /^is empty$/],

@@ -10,6 +10,7 @@ import {
 } from 'libphonenumber-js/max';
 
 import { parsePhone, type WithoutPlus } from '../../../../nodes/shared/values/phone';
+import { manyRuns } from '../../../support/seed';
 
 const MODES: WithoutPlus[] = ['russian', 'international'];
 const COUNTRIES = getCountries();
@@ -107,10 +108,10 @@ describe('whatever is accepted', () => {
 				if (digitsOf(`+${parsed.digits}`, mode) !== parsed.digits) counts.notItself++;
 			}
 		};
-		fc.assert(fc.property(texts, check), { numRuns: 100_000 });
+		fc.assert(fc.property(texts, check), { numRuns: manyRuns(100_000) });
 		tell('Random texts', counts);
 		expect(counts).toMatchObject({ impossible: 0, notItself: 0, leaks: 0 });
-		expect(counts.accepted).toBeGreaterThan(30_000);
+		expect(counts.accepted).toBeGreaterThan(manyRuns(30_000));
 	});
 
 	it('has one spelling only, which is E.164, as far as libphonenumber tells numbers of a country apart', () => {
@@ -126,7 +127,7 @@ describe('whatever is accepted', () => {
 				if (withCarriers.some((code) => digits.startsWith(code))) counts.carriers++;
 				else counts.otherwise++;
 			}),
-			{ numRuns: 20_000 },
+			{ numRuns: manyRuns(20_000) },
 		);
 		tell('Numbers of any country', counts);
 		expect(counts.otherwise).toBe(0);
@@ -154,11 +155,11 @@ describe('a number that libphonenumber calls valid', () => {
 				counts.valid++;
 				if (digitsOf(judge.number) !== judge.number.slice(1)) counts.refused++;
 			}),
-			{ numRuns: 30_000 },
+			{ numRuns: manyRuns(30_000) },
 		);
 		tell('Valid numbers of any country', counts);
 		expect(counts.refused).toBe(0);
-		expect(counts.valid).toBeGreaterThan(3_000);
+		expect(counts.valid).toBeGreaterThan(manyRuns(3_000));
 	});
 
 	it('in Russia or Kazakhstan has the same digits, however it is spelled', () => {
@@ -189,10 +190,10 @@ describe('a number that libphonenumber calls valid', () => {
 				const complete = prefix !== '' || judge.country === 'RU';
 				if (digits !== (complete ? judge.number.slice(1) : undefined)) counts.differ++;
 			}),
-			{ numRuns: 60_000 },
+			{ numRuns: manyRuns(60_000) },
 		);
 		tell('Spellings of +7', counts);
 		expect(counts.differ).toBe(0);
-		expect(counts.valid).toBeGreaterThan(20_000);
+		expect(counts.valid).toBeGreaterThan(manyRuns(20_000));
 	});
 });

@@ -1,5 +1,10 @@
+import { setImmediate as otherWork } from 'node:timers/promises';
+
+import fc from 'fast-check';
+
 import type * as Attempts from '../../../../nodes/shared/verification/attempts';
 import type { SealedCode } from '../../../../nodes/shared/verification/sealedCode';
+import { manyRuns } from '../../../support/seed';
 import { memoryStore as store } from '../../support/markStore';
 
 /** The module as another process has it: knowing nothing of what happened before. */
@@ -47,6 +52,12 @@ describe('the attempts at a code', () => {
 		expect(await attempt(marks, newCode(), 1, true)).toEqual(right);
 	});
 
+	it('are right in one of two workflows that check it at the same moment in one process', async () => {
+		const [attempt, one, other, code] = [await newProcess(), store(), store(), newCode()];
+		const tried = await Promise.all([one, other].map(async (marks) => await attempt(marks, code, 3, true)));
+		expect(tried.map(({ reason }) => reason).sort()).toEqual([null, 'used'].sort());
+	});
+
 	it('at the same moment are counted one by one, and only one is right', async () => {
 		const [attempt, marks, code] = [await newProcess(), store(), newCode()];
 		const tried = await Promise.all(
@@ -58,6 +69,27 @@ describe('the attempts at a code', () => {
 			Array.from({ length: 20 }, async () => await attempt(marks, other, 3, true)),
 		);
 		expect(rights.filter(({ reason }) => reason === null)).toHaveLength(1);
+	});
+
+	it('of three processes at the same moment are right in one of them', async () => {
+		const processes = [await newProcess(), await newProcess(), await newProcess()];
+		const asking = fc.array(fc.record({ of: fc.nat(2), turns: fc.nat(8), other: fc.boolean() }), {
+			minLength: 2,
+			maxLength: 12,
+		});
+		await fc.assert(
+			fc.asyncProperty(asking, async (asked) => {
+				const [marks, code] = [store(), newCode()];
+				const tried = asked.map(async ({ of, turns, other }) => {
+					for (let turn = 0; turn < turns; turn += 1) await otherWork();
+					const { reason } = await processes[of](marks, other ? newCode() : code, 10, true);
+					return !other && reason === null;
+				});
+				const wanted = asked.some(({ other }) => !other) ? 1 : 0;
+				expect((await Promise.all(tried)).filter(Boolean)).toHaveLength(wanted);
+			}),
+			{ numRuns: manyRuns(300) },
+		);
 	});
 
 	it('at different codes at the same moment lose no mark', async () => {
@@ -106,5 +138,39 @@ describe('the attempts at a code', () => {
 		const broken = { ...marks, add: async () => await Promise.reject(new Error('no database')) };
 		await expect(attempt(broken, code, 3, true)).rejects.toThrow('no database');
 		expect(await attempt(marks, code, 3, true)).toEqual(right);
+	});
+});
+
+describe('a store that fails', () => {
+	type Store = ReturnType<typeof store>;
+	/** @param which of its additions fails */
+	const failing = (marks: Store, which: number) => {
+		let adds = 0;
+		const add = async (some: string[]) => {
+			adds += 1;
+			if (adds === which) throw new Error('no database');
+			return await marks.add(some);
+		};
+		return { ...marks, add };
+	};
+
+	it.each([2, 3])('lets the code be right in another run (addition %i)', async (which) => {
+		const [attempt, marks, code] = [await newProcess(), store(), newCode()];
+		await expect(attempt(failing(marks, which), code, 3, true)).rejects.toThrow('no database');
+		expect(await attempt(marks, code, 3, true)).toEqual({ reason: null, attemptsLeft: 0 });
+	});
+
+	it('leaves a code that was to be voided as good as before', async () => {
+		jest.resetModules();
+		const { voidCode } = await import('../../../../nodes/shared/verification/attempts');
+		const [marks, code] = [store(), newCode()];
+		const broken = {
+			...{ name: marks.name, settled: async () => await marks.settled() },
+			...{ add: async (some: string[]) => await marks.add(some) },
+			...{ remove: async (some: string[]) => await marks.remove(some) },
+			find: async () => await Promise.reject(new Error('no database')),
+		};
+		await expect(voidCode(broken, code)).rejects.toThrow('no database');
+		expect(await voidCode(marks, code)).toBeUndefined();
 	});
 });

@@ -40,6 +40,8 @@ describe('what a person typed', () => {
 		['spaces', '   '],
 		['null', null],
 		['undefined', undefined],
+		['the code behind more spaces than anybody types', `${' '.repeat(200)}0427`],
+		['a page of digits', '0427'.repeat(4_000_000)],
 		['a list', ['0427']],
 		['an object', { code: '0427' }],
 		['a negative number', -427],

@@ -6,7 +6,7 @@ const asked = '2026-01-31T10:00:00.000Z';
 const until = new Date(Date.now() + 60_000);
 const stamp = createStamp(waiter, 'zvonobot', secret, { asked, branch: '0.1', until });
 
-describe('the stamp of a callback', () => {
+describe('the resume token of a callback', () => {
 	it('is read by the node that made it, in the same execution', () => {
 		expect(readStamp(waiter, 'zvonobot', secret, { ...stamp, apiCalls: [] })).toEqual(stamp);
 	});

@@ -48,11 +48,11 @@ const fieldsWith = (...spoken: INodeProperties[]): INodeProperties[] => [
 				value: 'other',
 				description: "Named in 'Additional JSON', for what newer API documentation may allow",
 			},
-			{ name: 'Record', value: 'record', description: 'A recording of the account' },
+			{ name: 'Recording', value: 'record', description: 'A recording of the account' },
 			{
 				name: 'Text',
 				value: 'text',
-				description: 'Made into speech. Costs extra, and needs an account whose calls need no approval.',
+				description: 'Converted to speech. Costs extra, and needs an account whose calls need no approval.',
 			},
 		],
 	},
@@ -89,7 +89,7 @@ export function readAudio(
 ): IDataObject | undefined {
 	const audio = item.choice('audio', 'Audio', SOURCES, 'text');
 	if (audio === 'other') return undefined;
-	if (audio === 'record') return { id: item.id('record', 'Record') };
+	if (audio === 'record') return { id: item.id('record', 'Recording') };
 	const given = item.requiredText(name, label);
 	const ending = endingOf(given);
 	const text = ending === '' ? given : `${asSentence(given)} ${ending}`;

@@ -29,7 +29,7 @@ export const callIdFields: INodeProperties[] = [
 		required: true,
 		default: 'callId',
 		placeholder: 'e.g. callId',
-		description: "Name of the input field that holds the call's ID. Dots reach into objects.",
+		description: "Name of the input field that holds the call's ID. Use dot notation for nested fields.",
 		displayOptions: { show: { callsFrom: ['items'] } },
 	},
 	{
@@ -45,7 +45,7 @@ export const callIdFields: INodeProperties[] = [
 ];
 
 export const callKindField: INodeProperties = {
-	displayName: 'Kind of Calls',
+	displayName: 'Call Type',
 	name: 'callKind',
 	type: 'options',
 	default: 'ordinary',
@@ -77,4 +77,4 @@ export function readCallIds(item: Item): number[] {
 
 /** Whether the calls are from a template: the service keeps them apart. */
 export const areOfTemplate = (item: Item): boolean =>
-	item.choice('callKind', 'Kind of Calls', ['ordinary', 'template'], 'ordinary') === 'template';
+	item.choice('callKind', 'Call Type', ['ordinary', 'template'], 'ordinary') === 'template';

@@ -49,6 +49,22 @@ export const templateCallbacksField: INodeProperties = {
 export const callbacksField: INodeProperties = {
 	...templateCallbacksField,
 	options: [
+		{
+			displayName: 'Send Token In',
+			name: 'tokenIn',
+			type: 'options',
+			default: 'query',
+			description: 'How callbacks show that this node has asked for them, those of the menu too',
+			options: [
+				{ name: 'Address', value: 'query', description: 'After the address, as ?token=…' },
+				{ name: 'Header', value: 'header', description: 'In a header, which access logs do not keep' },
+				{
+					name: 'Nowhere',
+					value: 'none',
+					description: 'For receivers of your own; a trigger of this package would refuse them',
+				},
+			],
+		},
 		addressField,
 		{
 			displayName: 'Status Headers',
@@ -58,22 +74,6 @@ export const callbacksField: INodeProperties = {
 			description: 'A JSON object of headers that the provider sends to the status address',
 		},
 		parametersField,
-		{
-			displayName: 'Token In',
-			name: 'tokenIn',
-			type: 'options',
-			default: 'query',
-			description: 'How callbacks show that this node has asked for them, those of the menu too',
-			options: [
-				{ name: 'Address', value: 'query', description: 'Behind the address, as ?token=…' },
-				{ name: 'Header', value: 'header', description: 'In a header, which access logs do not keep' },
-				{
-					name: 'Nowhere',
-					value: 'none',
-					description: 'For receivers of your own; a trigger of this package would refuse them',
-				},
-			],
-		},
 		lifeField,
 	],
 };
@@ -101,7 +101,7 @@ export function readCallbacks(
 	plannedAt: unknown,
 ): Callbacks {
 	const given = item.group('callbacks', 'Callbacks');
-	const place = given.choice('tokenIn', 'Token In', PLACES, 'query');
+	const place = given.choice('tokenIn', 'Send Token In', PLACES, 'query');
 	const days = given.number('tokenDays', 'Token Life (Days)', DAYS) ?? USUAL_DAYS;
 	const signing = { secret: apiKey, lifeMs: days * DAY_MS, notBeforeMs: Number(plannedAt ?? 0) * SECOND_MS };
 	const token = place === 'none' ? undefined : { ...signing, place };

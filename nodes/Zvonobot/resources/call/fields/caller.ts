@@ -15,11 +15,11 @@ export const callerFields: INodeProperties[] = [
 			{
 				name: 'Account Default',
 				value: 'accountDefault',
-				description: 'Name no caller, and let the account or the template decide',
+				description: 'Send no caller number: the account or the template decides',
 			},
 			{ name: 'Own Number', value: 'ownNumber', description: 'A confirmed number of your account' },
 			{
-				name: 'Random Duty Number',
+				name: 'Random Provider Number',
 				value: 'dutyNumber',
 				description: "One of the provider's own numbers",
 			},

@@ -66,7 +66,7 @@ export const variablesField: INodeProperties = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. contact.firstName',
-					description: 'Name of the input field that holds the value. Dots reach into objects.',
+					description: 'Name of the input field that holds the value. Use dot notation for nested fields.',
 					displayOptions: { show: { from: ['field'] } },
 				},
 				{
@@ -109,7 +109,7 @@ function readMapped(item: Item, needed: string[]): Array<[string, string]> {
 	const mapper = item.group('templateVariables', MAPPED_LABEL);
 	const mode = mapper.choice('mappingMode', MAPPED_LABEL, ['defineBelow', 'autoMapInputData'], 'defineBelow');
 	const mapped = mode === 'defineBelow' ? (mapper.raw('value', MAPPED_LABEL) ?? {}) : item.json;
-	if (!isRecord(mapped)) throw item.refuse(MAPPED_LABEL, 'must be filled in in the form');
+	if (!isRecord(mapped)) throw item.refuse(MAPPED_LABEL, 'must be set field by field');
 	// Without the template's text, the form's rows are all that is known; the fields of the input may be anything.
 	const names = needed.length > 0 || mode !== 'defineBelow' ? needed : Object.keys(mapped);
 	return names
@@ -134,7 +134,7 @@ function rowsOf(item: Item): Group[] {
 	const list: unknown[] = Array.isArray(rows) ? rows : [rows];
 	return list.map((row) => {
 		if (isRecord(row)) return new Group(row, item);
-		throw item.refuse(LABEL, 'must be filled in in the form');
+		throw item.refuse(LABEL, 'must be set field by field');
 	});
 }
 
