@@ -1,6 +1,6 @@
 // Adds up the reports of jest, of `npm run e2e:queue` and of `npm run packages`: names what failed, and says in the last line "<n> passed, <m> failed":
 //   node scripts/summary.mjs <report.json> ...
-// Exits with 1 when a test failed or none ran.
+// Tests that passed only when their file was run once more are named, too. Exits with 1 when a test failed or none ran.
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -15,7 +15,7 @@ function count(file) {
 	}
 }
 
-function countTests({ numPassedTests, testResults }) {
+function countTests({ numPassedTests, testResults, unsteady = [] }) {
 	const failures = testResults.flatMap(({ name, status, message, assertionResults }) => {
 		const failed = assertionResults.filter((test) => test.status === 'failed');
 		const file = relative('.', name);
@@ -24,7 +24,7 @@ function countTests({ numPassedTests, testResults }) {
 			({ fullName, failureMessages }) => `${file}: ${fullName}\n${firstLines(failureMessages[0])}`,
 		);
 	});
-	return { passed: numPassedTests, failures };
+	return { passed: numPassedTests, failures, unsteady };
 }
 
 /** Each row of the table of queue mode is a check, and so is what a package has to pass. */
@@ -48,7 +48,8 @@ const counts = files.map(count);
 const passed = counts.reduce((sum, report) => sum + report.passed, 0);
 const failed = counts.reduce((sum, report) => sum + report.failures.length, 0);
 
-for (const [index, { failures }] of counts.entries()) {
+for (const [index, { failures, unsteady = [] }] of counts.entries()) {
+	for (const test of unsteady) console.log(`UNSTEADY in ${files[index]}, passed when run once more: ${test}`);
 	for (const failure of failures) console.log(`FAILED in ${files[index]}: ${failure}`);
 }
 console.log(`${passed} passed, ${failed} failed`);
