@@ -2,6 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { dataRoot } from './dataRoot';
+import { cacheFolder } from './install';
+import { makeCacheFolder } from './installErrors';
+import { withLock } from './lock';
 import { lastLines, runProcess } from './processes';
 import { step } from './progress';
 
@@ -20,6 +23,12 @@ const ADVICE = 'Install it, or name one: VOICE_CALLS_CHROMIUM=<program>';
 export async function ensureChromium(): Promise<string> {
 	const { VOICE_CALLS_CHROMIUM: named } = process.env;
 	if (named) return named;
+	await makeCacheFolder(cacheFolder());
+	// Suites that run side by side all look for it, and it is there before it is whole.
+	return await withLock(join(cacheFolder(), 'chromium.lock'), findOrInstall);
+}
+
+async function findOrInstall(): Promise<string> {
 	const found = USUAL_PLACES.find(existsSync);
 	if (found) return found;
 	await step('Installing Chromium (apt-get install chromium)', install);
