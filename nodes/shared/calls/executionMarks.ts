@@ -6,11 +6,11 @@
 
 import { randomUUID } from 'node:crypto';
 
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IContextObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { ErrorRow } from '../errors';
 import { type Effect, leavesOpen } from '../http/effect';
-import { inTurn, type MarkStore } from '../markStore';
+import { inTurn, type MarkStore, pairs } from '../markStore';
 import { digestOf } from '../values/digest';
 import { isRecord, textOf } from '../values/text';
 import type { Entry } from './gate';
@@ -46,68 +46,103 @@ export function executionMarks<Reading, Call>(
 	const freed = freedIn(context);
 	const begun = `${execution} begun`;
 	const noted: Noted[] = [];
-	const markOf = (name: string, times = freed[name] ?? 0) => `${execution} ${name} ${times}`;
-	/** For a try that no longer knows how often a call was taken back. */
-	const firstMarks = (names: string[]) => names.filter((name) => freed[name]).map((name) => markOf(name, 0));
-	const namesOf = (entries: Array<Entry<Reading, Call>>) =>
+	// Believed by mistake, one would have somebody called twice.
+	const takenBack = pairs(store);
+	const markOf = ({ name, time }: Attempt) => `${execution} ${name} ${time}`;
+	const freeMarkOf = (attempt: Attempt) => `${markOf(attempt)} free`;
+	const attemptsFor = (entries: Array<Entry<Reading, Call>>): Attempt[] =>
 		numbered(
 			entries.map(({ call }) => keyOf(call)),
 			memory,
-		);
-	const isAgain = async () =>
-		(await inTurn(store, async () => await store.add([begun])).catch(() => [begun])).length === 0;
+		).map((name) => ({ name, time: freed[name] ?? 0 }));
+	// Where n8n cannot note them, the memory of the execution has to do.
+	const add = async (marks: string[]) =>
+		await inTurn(store, async () => await store.add(marks)).catch(() => marks);
+	const find = async (marks: string[], where = store) =>
+		new Set(await inTurn(store, async () => await where.find(marks)).catch(() => []));
+	const isAgain = async () => {
+		if (!again.has(kept)) again.set(kept, (await add([begun])).length === 0);
+		return again.get(kept);
+	};
+	const present = async (asked: Attempt[]) => {
+		const found = await find(asked.map(markOf));
+		return asked.filter((attempt) => found.has(markOf(attempt)));
+	};
+	/** Leaves the marks that are not there. @returns those that are */
+	const take = async (asked: Attempt[]) => {
+		const marks = [begun, ...asked.map(markOf)];
+		const added = new Set(await add(marks));
+		if (!again.has(kept)) again.set(kept, !added.has(begun));
+		return added.size === marks.length ? [] : asked.filter((attempt) => !added.has(markOf(attempt)));
+	};
+	/** Moves on from the marks of calls that were taken back. @returns those of calls that were not */
+	const lastOf = async (attempts: Attempt[], look: typeof take) => {
+		const standing = new Set<Attempt>();
+		for (let asked = attempts; asked.length > 0; ) {
+			const there = await look(asked);
+			const free = there.length > 0 ? await find(there.map(freeMarkOf), takenBack) : new Set();
+			asked = there.filter((attempt) => free.has(freeMarkOf(attempt)));
+			for (const attempt of there) standing.add(attempt);
+			for (const attempt of asked) {
+				standing.delete(attempt);
+				attempt.time += 1;
+			}
+		}
+		return standing;
+	};
 	return {
 		async recall(entries) {
-			if (entries.length === 0) return [];
-			kept[AGAIN] ??= await isAgain();
-			if (!kept[AGAIN]) return [];
-			const marks = namesOf(entries).map((name) => markOf(name));
-			const found = new Set(await inTurn(store, async () => await store.find(marks)).catch(() => []));
-			return entries.filter((_, at) => found.has(marks[at]));
+			if (entries.length === 0 || !(await isAgain())) return [];
+			const attempts = attemptsFor(entries);
+			const standing = await lastOf(attempts, present);
+			return entries.filter((_, at) => standing.has(attempts[at]));
 		},
 		async note(entries) {
 			if (entries.length === 0) return [];
-			const names = namesOf(entries);
-			const marks = names.map((name) => markOf(name));
-			const all = [begun, ...firstMarks(names), ...marks];
-			// Where n8n cannot note them, the memory of the execution has to do.
-			const added = await inTurn(store, async () => await store.add(all)).catch(() => all);
-			const fresh = added.length === all.length ? undefined : new Set(added);
-			const isFresh = (mark: string) => fresh?.has(mark) ?? true;
-			kept[AGAIN] ??= !isFresh(begun);
+			const attempts = attemptsFor(entries);
+			const standing = await lastOf(attempts, take);
 			entries.forEach(({ call }, at) => {
-				if (isFresh(marks[at])) noted.push({ key: keyOf(call), name: names[at] });
+				if (!standing.has(attempts[at])) noted.push({ key: keyOf(call), attempt: attempts[at] });
 			});
-			return fresh ? entries.filter((_, at) => !isFresh(marks[at])) : [];
+			return entries.filter((_, at) => standing.has(attempts[at]));
 		},
 		async forgetUncalled(entries) {
 			const uncalled = entries.filter(({ outcome }) => !wasCalled(outcome));
 			if (uncalled.length === 0) return;
-			const byPhone = namesByPhone(noted);
-			const names = uncalled.flatMap(({ call }) => byPhone.get(keyOf(call))?.pop() ?? []);
-			if (names.length === 0) return;
-			const marks = [...firstMarks(names), ...names.map((name) => markOf(name))];
-			for (const name of names) freed[name] = (freed[name] ?? 0) + 1;
+			const byPhone = attemptsByPhone(noted);
+			const attempts = uncalled.flatMap(({ call }) => byPhone.get(keyOf(call))?.pop() ?? []);
+			if (attempts.length === 0) return;
+			for (const { name, time } of attempts) freed[name] = time + 1;
 			kept[FREED] = freed;
-			await inTurn(store, async () => await store.remove(marks)).catch(() => undefined);
+			await inTurn(store, async () => await takenBack.add(attempts.map(freeMarkOf))).catch(() => undefined);
 		},
 	};
 }
 
-/** Whether the execution had called before it was run again. */
-const AGAIN = 'runAgain';
+/** Whether what is run has begun to call in an earlier try; not stored, because a later try would take it for its own. */
+const again = new WeakMap<IContextObject, boolean>();
+
+/**
+ * One try of a call. Each leaves a mark of its own, and beside it, when nobody was called, that it was taken back: no try
+ * passes over the mark of another one, in whichever order an execution and its retries are retried.
+ */
+interface Attempt {
+	name: string;
+	/** How many were taken back before it. */
+	time: number;
+}
 
 /** A call that was noted. */
 interface Noted {
 	key: string;
-	name: string;
+	attempt: Attempt;
 }
 
 /** The last of a phone are taken back, however many were not placed. */
-function namesByPhone(noted: Noted[]): Map<string, string[]> {
-	const names = new Map<string, string[]>();
-	for (const { key, name } of noted) names.set(key, [...(names.get(key) ?? []), name]);
-	return names;
+function attemptsByPhone(noted: Noted[]): Map<string, Attempt[]> {
+	const attempts = new Map<string, Attempt[]>();
+	for (const { key, attempt } of noted) attempts.set(key, [...(attempts.get(key) ?? []), attempt]);
+	return attempts;
 }
 
 /** What stands for each call: its phone's name, and how many calls to that phone the execution remembers before it. */
@@ -122,10 +157,7 @@ function numbered(keys: string[], memory: CallMemory): string[] {
 
 const FREED = 'freedCalls';
 
-/**
- * How often each call was taken back, kept with the execution: the next try of it leaves a mark of its own, so that it does
- * not matter when another process, writing at the same moment, has brought the old mark back.
- */
+/** How often each call was taken back, kept with the execution: its next try begins behind that. */
 function freedIn(context: RunContext): Record<string, number> {
 	const freed: unknown = context.getContext('node')[FREED];
 	return isRecord(freed) ? (freed as Record<string, number>) : {};

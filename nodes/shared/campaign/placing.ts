@@ -65,8 +65,11 @@ const isOfCampaign = (error: NodeError, item: Item): boolean =>
 	outcomeOf(error) === 'notSent' && !error.message.startsWith(`'${phoneFieldOf(item)}'`);
 
 /** Whether the service had no time, or could not be reached: it may take the same call later. */
-const isOfMoment = (result: Result): result is NodeApiError =>
-	result instanceof NodeApiError && (outcomeOf(result) === 'notSent' || result.httpCode === BUSY);
+function isOfMoment(result: Result): result is NodeApiError {
+	if (!(result instanceof NodeApiError)) return false;
+	const outcome = outcomeOf(result);
+	return outcome === 'notSent' || (outcome === 'refused' && result.httpCode === BUSY);
+}
 const BUSY = '429';
 
 /** Holds back anyone who was called as often as the user allows, or wants to be left alone, in this or in another row. */

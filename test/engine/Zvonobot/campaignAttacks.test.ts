@@ -165,6 +165,15 @@ describe('a service that has no time', () => {
 		expect(done.map(({ outcome }) => outcome)).toEqual(four.map(() => 'answered'));
 	});
 
+	it.each([
+		['an ID', { status: 'error', message: 'Too many requests', id: 501 }],
+		['its word of success', { status: 'success', data: 'done' }],
+	])('and answers with %s is not asked again: the phone may be ringing', async (_sign, body) => {
+		const { done, sent } = await course({ create: [() => ({ status: 429, body })] }, waves, four.slice(0, 1));
+		expect(sent).toHaveLength(1);
+		expect(done.map(({ outcome }) => outcome)).toEqual(['unclear']);
+	});
+
 	it('is asked three more times, and then each row says so', async () => {
 		const { done, sent } = await course({ create: [tooMany] }, {}, four);
 		expect(sent).toHaveLength(4);

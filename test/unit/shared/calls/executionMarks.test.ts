@@ -63,6 +63,31 @@ describe('an execution that is run again with what it has noted', () => {
 		);
 	});
 
+	it('calls nobody twice, whichever of its tries is tried again, and calls in the end whoever was refused', async () => {
+		const phone = '79000000100';
+		// Each try goes on from what one before it has kept, and is refused so many times before it is placed.
+		const tries = fc.array(fc.tuple(fc.nat(), fc.nat({ max: 3 }), fc.boolean()), {
+			minLength: 1,
+			maxLength: 8,
+		});
+		await fc.assert(
+			fc.asyncProperty(tries, async (all) => {
+				const { tryWith, dialled } = execution();
+				const kept: IContextObject[] = [{}];
+				for (const [from, refusals, isPlaced] of all) {
+					const data = structuredClone(kept[from % kept.length]);
+					// The gate asks the memory of the execution first.
+					if (callMemory(data).admitted(phone).length > 0) continue;
+					for (let time = 0; time < refusals; time += 1) await tryWith([phone], [0], data);
+					if (isPlaced) await tryWith([phone], [], data);
+					kept.push(data);
+				}
+				const wasPlaced = all.some(([, , isPlaced]) => isPlaced);
+				expect(dialled.get(phone) ?? 0).toBe(wasPlaced ? 1 : 0);
+			}),
+		);
+	});
+
 	it('keeps what was made and is no call, such as a recording', async () => {
 		const { tryWith, dialled } = execution(() => ({ json: { recordId: '5' } }));
 		await tryWith(['Greeting']);
