@@ -25,4 +25,36 @@ export function retriedAgain(world: World): void {
 		expect(first).toBe(1);
 		expect(second).toBeLessThanOrEqual(1);
 	});
+
+	it.each(oneOfEachKind)(
+		'$name: whom a retry of a retry calls, no retry of the first calls',
+		async (operation) => {
+			const [phone] = freshPhones('10');
+			const { balance } = world.sandbox.state;
+			const money = balance[operation.service];
+			balance[operation.service] = 0;
+			const failed = await paid.run(operation, [{ phone }]);
+			const refused = await retried(world, failed);
+			balance[operation.service] = money;
+			expect((await retried(world, refused)).status).toBe('success');
+			await retried(world, failed);
+			expect(dialledInAll(world, [phone])).toEqual([1]);
+		},
+	);
+
+	it.each(oneOfEachKind)('$name: whom another retry has called counts for the cap', async (operation) => {
+		const capped = await activatePaid(world, {
+			parameters: ({ inOneRequest = {} }) => ({
+				...inOneRequest,
+				safety: { mostCalls: 2, rememberHours: 24 },
+			}),
+		});
+		// The second is refused once, and a row that cannot be read fails all tries.
+		const phones = freshPhones('10', '47', '12', '13', '14');
+		const rows = phones.map((phone, at) => ({ phone, text: `Your order ${at} is ready` }));
+		const failed = await capped.run(operation, [...rows, { phone: 'none', text: 'Hello' }]);
+		for (const [, retry] of [retries[0], retries[1]]) await retried(world, failed, retry);
+		const times = dialledInAll(world, phones);
+		expect(times.reduce((sum, count) => sum + count, 0)).toBe(2);
+	});
 }

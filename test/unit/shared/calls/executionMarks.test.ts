@@ -63,7 +63,7 @@ describe('an execution that is run again with what it has noted', () => {
 		);
 	});
 
-	it('calls nobody twice, whichever of its tries is tried again, and calls in the end whoever was refused', async () => {
+	it('calls nobody twice, whichever of its tries is tried again, and calls in the end those who were refused', async () => {
 		const phone = '79000000100';
 		// Each try goes on from what one before it has kept, and is refused so many times before it is placed.
 		const tries = fc.array(fc.tuple(fc.nat(), fc.nat({ max: 3 }), fc.boolean()), {
