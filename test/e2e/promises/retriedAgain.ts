@@ -33,7 +33,7 @@ export function retriedAgain(world: World): void {
 			const { balance } = world.sandbox.state;
 			const money = balance[operation.service];
 			balance[operation.service] = 0;
-			const failed = await paid.run(operation, [{ phone }]);
+			const failed = await paid.run(operation, [{ phone, text: 'Your order is ready' }]);
 			const refused = await retried(world, failed);
 			balance[operation.service] = money;
 			expect((await retried(world, refused)).status).toBe('success');
