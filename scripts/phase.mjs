@@ -10,13 +10,19 @@ const ONE_TRY = /\/(killed|callListKilled)\.test\./;
 const [name, script, ...options] = process.argv.slice(2);
 const report = `.reports/${name}.json`;
 const started = Date.now();
+let running;
+// What is run ends with it.
+process.on('SIGTERM', () => {
+	running?.kill('SIGTERM');
+	process.exit(1);
+});
 
 /** Ends with the code of the npm script. */
 async function run(file, args) {
-	const child = spawn('npm', ['run', script, '--', ...args, '--json', `--outputFile=${file}`], {
+	running = spawn('npm', ['run', script, '--', ...args, '--json', `--outputFile=${file}`], {
 		stdio: 'inherit',
 	});
-	return await new Promise((resolve) => child.on('exit', (exitCode) => resolve(exitCode ?? 1)));
+	return await new Promise((resolve) => running.on('exit', (exitCode) => resolve(exitCode ?? 1)));
 }
 
 /** Nothing when there is nothing to try again, as in the table of queue mode. */
