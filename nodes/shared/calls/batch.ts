@@ -128,7 +128,8 @@ function mostMarks(context: RunContext): number {
 	return isTool(context) ? MOST_MARKS_OF_TOOLS : MOST_MARKS_OF_EXECUTIONS;
 }
 
-const MOST_MARKS_OF_EXECUTIONS = 10_000;
+/** Those of 5,000 calls, each of which may be taken back, which takes three. */
+const MOST_MARKS_OF_EXECUTIONS = 15_000;
 /** They may lie in the static data of the workflow, which n8n loads for every execution. */
 const MOST_MARKS_OF_TOOLS = 500;
 
