@@ -8,7 +8,8 @@ import type { ErrorRow, Failure } from '../../shared/errors';
 import { answerFault } from '../../shared/http/responseErrors';
 import { redact } from '../../shared/redact';
 import type { CallResult } from '../../shared/result';
-import { holdsSign, idIn, partWithId } from '../../shared/values/rows';
+import { isFailure, isSaid } from '../../shared/values/complaint';
+import { holdsSign, idIn, isBrokenId, partWithId, recordsIn } from '../../shared/values/rows';
 import { booleanOf, isRecord, textOf } from '../../shared/values/text';
 import type { SealCode } from '../../shared/verification/codeResult';
 import type { McnAccount } from './credentials';
@@ -31,7 +32,7 @@ interface McnAnswer {
 	code?: string;
 	/** The service's own status: the body's `code`, where that is not the verification code. */
 	status?: string;
-	/** Whether the body says that something went wrong. */
+	/** Whether the body, or any part of it, says that something went wrong. */
 	complains: boolean;
 	body: IDataObject;
 }
@@ -95,7 +96,8 @@ function withDetails(failure: ErrorRow, answer: IN8nHttpFullResponse, secrets: u
 /** The service's code and words, fit to show. */
 function detailOf({ body, statusCode }: IN8nHttpFullResponse, secrets: unknown[]): string {
 	if (!isRecord(body)) return `HTTP ${statusCode}`;
-	const words = [body.message, body.error, body.errors, body.error_message]
+	const { message, error, errors: list, error_message, reason } = recordsIn(body).find(complaintIn) ?? {};
+	const words = [message, error, list, error_message, reason]
 		.filter((part) => part !== undefined && part !== null)
 		.map((part) => (typeof part === 'string' ? part : JSON.stringify(part)));
 	const { status } = readAnswer(body as IDataObject);
@@ -112,38 +114,57 @@ export function readAnswer(answer: unknown): McnAnswer {
 	const call = partWithId(answer, [ID]);
 	const callId = idIn(call?.[ID]);
 	const inner = call && call !== body && call.code !== undefined ? call : objectIn(body);
-	const complains = complaintIn(body);
+	const complains = complaintWithin(body, callId);
 	if (!inner && isVerificationCode(body, callId, complains)) {
 		return { callId, code: fourDigits(body.code), complains, body };
 	}
-	return { callId, code: fourDigits(inner?.code), status: textOf(body.code), complains, body };
+	const code = callId === undefined ? codeAlone(inner?.code) : fourDigits(inner?.code);
+	return { callId, code, status: textOf(body.code), complains, body };
 }
 
 const ID = 'verification_call_uuid';
 
 const objectIn = ({ object }: IDataObject) => (isRecord(object) ? object : undefined);
 
-function complaintIn({ message, error, errors: list, success, status }: IDataObject): boolean {
-	const failed =
-		[success, status].some((word) => booleanOf(word) === false) ||
-		/^(error|fail(ed|ure)?)$/i.test(textOf(status) ?? '');
-	const praises = typeof message === 'string' && PRAISE.test(message.trim());
-	return failed || [praises ? '' : message, error, list].some(isSaid);
+/** Success around an error is none. Beside an id, a `code` in a part is the verification code. */
+function complaintWithin(body: IDataObject, callId: string | undefined): boolean {
+	const [whole, ...parts] = recordsIn(body);
+	return [whole, ...parts].some(complaintIn) || (callId === undefined && parts.some(holdsStatus));
 }
+
+function complaintIn(part: IDataObject): boolean {
+	const { success, status, result, object, data, message, reason } = part;
+	const failed = [success, status, result, object, data].some(
+		(word) => booleanOf(word) === false || isFailure(word) || isSentence(word),
+	);
+	const errors = [part.error, part.errors, part.error_message, part.error_code];
+	const said = [...errors, ...[message, reason].filter((words) => !isPraise(words))];
+	return failed || said.some(isSaid) || isBrokenId(part[ID]);
+}
+
+/** Where a word or a part is expected. */
+const isSentence = (word: unknown): boolean =>
+	typeof word === 'string' && /\S\s+\S/.test(word) && !isPraise(word);
+
+const isPraise = (words: unknown): boolean => typeof words === 'string' && PRAISE.test(words.trim());
 
 /** Beside a call it is no complaint. */
 const PRAISE = /^(ok|success(ful(ly)?)?)[.!]?$/i;
 
-/** PHP writes what is empty as null, `''`, `false`, `[]` or `{}`. */
-const isSaid = (part: unknown): boolean =>
-	typeof part === 'object' && part !== null ? Object.keys(part).length > 0 : Boolean(part);
+/** Whether a part has a status of its own, which is none of success. */
+const holdsStatus = ({ code }: IDataObject): boolean =>
+	![undefined, String(OK)].includes(textOf(code)) && codeAlone(code) === undefined;
 
 /** Beside an id and no complaint it is the code, even with its leading zeros lost; alone, only as four digits in quotes. */
 function isVerificationCode(body: IDataObject, callId: string | undefined, complains: boolean): boolean {
 	if (complains) return false;
 	if (callId) return textOf(body.code) !== String(OK) && fourDigits(body.code) !== undefined;
-	return typeof body.code === 'string' && VERIFICATION_CODE.test(body.code);
+	return codeAlone(body.code) !== undefined;
 }
+
+/** Without an id beside it, a number is more likely a status. */
+const codeAlone = (code: unknown): string | undefined =>
+	typeof code === 'string' && VERIFICATION_CODE.test(code) ? code : undefined;
 
 /** A code that came as a number has lost its leading zeros. */
 function fourDigits(code: unknown): string | undefined {

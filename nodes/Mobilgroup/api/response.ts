@@ -14,8 +14,9 @@ import { answerFault } from '../../shared/http/responseErrors';
 import { itemOf } from '../../shared/item';
 import { redact } from '../../shared/redact';
 import { jsonIn } from '../../shared/values/json';
+import { isFailure, isSaid } from '../../shared/values/complaint';
 import { moneyFields } from '../../shared/values/money';
-import { holdsSign, keyedRows, partWithId as partIn } from '../../shared/values/rows';
+import { holdsSign, isBrokenId, keyedRows, partWithId as partIn, recordsIn } from '../../shared/values/rows';
 import { toldPhone } from '../../shared/values/phone';
 import { booleanOf, isRecord, textOf } from '../../shared/values/text';
 import { accountOf } from './credentials';
@@ -54,8 +55,8 @@ export function refuseErrors(effect: Effect) {
 /**
  * Why an answer is no success, fit to show; undefined for a success.
  *
- * It is a refusal only where the service says so in one of its own codes. A code that no document names, and an id beside
- * an error, leave open what was done.
+ * It is a refusal only where the service says so in one of its own codes. A code that no document names, and an id or
+ * `ok` beside an error, leave open what was done. An answer about one call is looked through to its last part.
  *
  * @param hasCall whether the answer holds what only a placed call has
  */
@@ -67,32 +68,53 @@ export function findFailure(
 ): Failure | undefined {
 	const body = bodyOf(response);
 	const code = codeOf(body);
-	const failure = rowOf(response, effect, { body, code, hasCall });
+	const parts = effect === effects.call ? recordsIn(readBody(response.body)) : [];
+	const complaining = parts.find(saysNo);
+	const complains = saysError(body) || complaining !== undefined;
+	const failure = rowOf(response, effect, { body, code, hasCall, complains });
 	if (!failure) return undefined;
 	const httpCode = String(response.statusCode);
+	const told = code ?? (complaining && codeOf(complaining));
 	return {
 		failure,
-		detail: code ? redact(code, secrets) : `HTTP ${httpCode}`,
+		detail: told ? redact(told, secrets) : `HTTP ${httpCode}`,
 		httpCode,
 		retryAfterMs: retryAfterMs(response.headers['retry-after']),
 	};
 }
 
-function rowOf(
-	response: IN8nHttpFullResponse,
-	effect: Effect,
-	{ body, code, hasCall }: { body: IDataObject; code: string | undefined; hasCall: boolean },
-): ErrorRow | undefined {
-	const fault = answerFault({ ...response, body: readBody(response.body) }, NAME, effect);
-	if (!fault && isOk(body.result) && !saysError(body)) return undefined;
-	if (hasCall || (effect.outcome === 'unclear' && holdsSign(body)))
-		return leavesOpen(`${NAME} answered with both a call ID and a refusal`, effect);
-	if (isKnownCode(code) && (!fault || fault.outcome === 'refused')) return rowFor(code, effect);
+interface Found {
+	body: IDataObject;
+	code: string | undefined;
+	hasCall: boolean;
+	complains: boolean;
+}
+
+function rowOf(response: IN8nHttpFullResponse, effect: Effect, found: Found): ErrorRow | undefined {
+	const { body, code, hasCall, complains } = found;
+	const read = readBody(response.body);
+	const fault = answerFault({ ...response, body: read }, NAME, effect);
+	if (!fault && isOk(body.result) && !complains) return undefined;
+	if (hasCall || (changes(effect) && holdsSign(read))) return besideCall(read, fault, effect);
+	if (isRefusal(found, effect, fault)) return rowFor(code, effect);
 	if (fault) return fault;
 	const what = code
 		? `${NAME} gave an answer that is not in its API documentation`
 		: `${NAME} answered without a result`;
 	return leavesOpen(what, effect);
+}
+
+/** Broken JSON says more of the answer than the ID that was found in it. */
+const besideCall = (read: unknown, fault: ErrorRow | undefined, effect: Effect): ErrorRow =>
+	typeof read === 'string' && fault?.outcome === effect.outcome
+		? fault
+		: leavesOpen(`${NAME} answered with both a call ID and a refusal`, effect);
+
+const changes = ({ outcome }: Effect): boolean => outcome === 'unclear';
+
+function isRefusal({ body, code }: Found, effect: Effect, fault: ErrorRow | undefined): boolean {
+	const isTaken = changes(effect) && isOk(body.result);
+	return isKnownCode(code) && !isTaken && (!fault || fault.outcome === 'refused');
 }
 
 /** The service's own code, wherever it stands. */
@@ -104,6 +126,18 @@ const saysError = ({ error_code, error, errors, success }: IDataObject): boolean
 	textOf(error) !== undefined ||
 	booleanOf(success) === false ||
 	(typeof errors === 'object' && errors !== null && Object.keys(errors).length > 0);
+
+/**
+ * Whether a part of an answer about one call says that there is none, or not this one, in whatever way. What is only
+ * listed may have errors and states of its own.
+ */
+export const saysNo = (part: IDataObject): boolean =>
+	saysError(part) ||
+	(saysResult(part) && !isOk(part.result)) ||
+	isKnownCode(part.description) ||
+	isFailure(part.status) ||
+	[part.error, part.errors].some(isSaid) ||
+	isBrokenId(part.id);
 
 /** Whether an answer is about another number than the one that was to be called. */
 export function isForOther({ number }: IDataObject, phone: string): boolean {

@@ -2,7 +2,15 @@
 
 import type { IDataObject } from 'n8n-workflow';
 
-import { idIn, idOf as idOfFields, keyedRows, partWithId } from '../../shared/values/rows';
+import { isFailure, isSaid } from '../../shared/values/complaint';
+import {
+	idIn,
+	idOf as idOfFields,
+	isBrokenId,
+	keyedRows,
+	partWithId,
+	recordsIn,
+} from '../../shared/values/rows';
 import { booleanOf, isRecord, textOf } from '../../shared/values/text';
 import { isNoComplaint } from './errors';
 
@@ -49,6 +57,10 @@ export const hasId = (row: IDataObject): boolean => idOf(row) !== undefined;
 /** Whether there is an ID anywhere in an answer. */
 export const holdsId = (value: unknown): boolean => partWithId(value, ID_FIELDS) !== undefined;
 
+/** Whether any part of an answer about one call says that something went wrong, or has an ID that is none. */
+export const complainsWithin = (body: unknown): boolean =>
+	recordsIn(body).some((part) => complains(part) || ID_FIELDS.some((field) => isBrokenId(part[field])));
+
 /**
  * The IDs that the service says it has worked on: `callIdList`, a list of IDs, or rows with them. A row that says something
  * went wrong is none of them.
@@ -94,17 +106,14 @@ export const saysDone = (body: unknown): boolean =>
 	isRecord(body) &&
 	(/^(success|ok)$/i.test(textOf(body.status) ?? '') || textOf(body.data)?.toLowerCase() === 'done');
 
-const COMPLAINTS = /^(error|fail(ed|ure)?|false|refused|rejected|duplicate)$/i;
-
 /** Whether an answer, or a row of it, says that something went wrong. */
 export function complains({ status, success, error, errors }: Record<string, unknown>): boolean {
 	return (
-		COMPLAINTS.test(String(status).trim()) || booleanOf(success) === false || isSaid(error) || isSaid(errors)
+		isFailure(status) ||
+		booleanOf(success) === false ||
+		[error, errors].some((part) => isSaid(part) && booleanOf(part) !== false)
 	);
 }
-
-const isSaid = (value: unknown): boolean =>
-	isFilled(value) ? Object.keys(value).length > 0 : Boolean(value) && booleanOf(value) !== false;
 
 /** The service's own words, wherever it has put them: a text, a list, or lists by field. */
 export function wordsOf(body: unknown): string {

@@ -27,9 +27,13 @@ export function keyedRows(value: Record<string, unknown>, phoneField = 'phone'):
 
 /** An ID that a service has given; what PHP writes for none, such as 0 or `false`, is none. */
 export function idIn(value: unknown): string | undefined {
-	const text = textOf(value);
+	const text = isBrokenId(value) ? undefined : textOf(value);
 	return text === undefined || /^(0+|null|false|undefined|none)$/i.test(text) ? undefined : text;
 }
+
+/** No ID, and more than nothing: a negative number, or one that JSON has not kept exactly and that names another call. */
+export const isBrokenId = (value: unknown): boolean =>
+	(typeof value === 'number' && !Number.isSafeInteger(value)) || /^-\d+([.,]0+)?$/.test(textOf(value) ?? '');
 
 /** The first of these fields of an object that holds an ID. */
 export const idOf = (row: IDataObject, fields: string[]): string | undefined =>
@@ -61,21 +65,32 @@ const SIGNS = [
 	...['apicallId', 'mailing_id', 'mailingId', 'verification_call_uuid'],
 ];
 
-/** Whether an answer holds an ID of any kind: whatever else it says, something may have been made. */
+/** Whether an answer, whole or cut short, holds an ID of any kind: whatever else it says, something may have been made. */
 export function holdsSign(value: unknown, depth = 0): boolean {
+	if (typeof value === 'string' && depth === 0) return idsInText(value, SIGNS).some(isSign);
 	if (typeof value !== 'object' || value === null || depth > DEEPEST) return false;
 	const isNamed = isRecord(value) && SIGNS.some((name) => isSign(value[name]));
 	return isNamed || partsOf(value).some((part) => holdsSign(part, depth + 1));
 }
 
 const isSign = (value: unknown): boolean =>
-	Array.isArray(value) ? value.some((one) => idIn(one) !== undefined) : idIn(value) !== undefined;
+	Array.isArray(value) ? value.some(isSign) : isBrokenId(value) || idIn(value) !== undefined;
 
 const partsOf = (value: object): unknown[] => (isRecord(value) && keyedRows(value)) || Object.values(value);
 
+/** Every object in an answer, the outer ones first. */
+export function recordsIn(value: unknown, depth = 0): IDataObject[] {
+	if (typeof value !== 'object' || value === null || depth > DEEPEST) return [];
+	const inner = partsOf(value).flatMap((part) => recordsIn(part, depth + 1));
+	return isRecord(value) ? [value as IDataObject, ...inner] : inner;
+}
+
 function idInText(text: string, fields: string[]): IDataObject | undefined {
-	const named = new RegExp(`"(?:${fields.join('|')})"\\s*:\\s*"?([\\w-]+)`, 'g');
-	const ids = [...text.matchAll(named)].map(([, id]) => idIn(id));
-	const id = ids.find((found) => found !== undefined);
+	const id = idsInText(text, fields).find((found) => idIn(found) !== undefined);
 	return id === undefined ? undefined : { [fields[0]]: id };
+}
+
+function idsInText(text: string, fields: string[]): string[] {
+	const named = new RegExp(`"(?:${fields.join('|')})"\\s*:\\s*"?([\\w-]+)`, 'g');
+	return [...text.matchAll(named)].map(([, id]) => id);
 }

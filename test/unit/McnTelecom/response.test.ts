@@ -98,4 +98,56 @@ describe('the result of a call of MCN Telecom', () => {
 			expect([resultOf(body, status, true), resultOf(body, status, false)]).toEqual([flash, call2fa]);
 		},
 	);
+
+	it('shows the words of the part that complains, without the token', () => {
+		const body = { code: 200, message: 'OK', object: { error: 'No money, secret-token' } };
+		const outcome = readCall(
+			{ body, statusCode: 200, headers: {} } as IN8nHttpFullResponse,
+			account,
+			call,
+			false,
+		);
+		expect(outcome).toMatchObject({ detail: 'HTTP 200, code 200, No money, ***' });
+	});
+
+	it.each([
+		{ object: { error: 'Insufficient funds' } },
+		{ object: { success: false, message: 'Not enough money' } },
+		{ object: { code: 402 } },
+		{ object: { code: '402' } },
+		{ object: { code: '0402', message: 'No money' } },
+		{ object: [{ error: 'blocked' }] },
+		{ object: false },
+		{ object: 'Insufficient funds' },
+		{ result: false },
+		{ result: 'error', reason: 'blocked' },
+		{ data: { error: 'blocked' } },
+		{ error_message: 'blocked' },
+		{ object: { verification_call_uuid: id, code: '4271', error: 'blocked' } },
+		{ object: { verification_call_uuid: id, code: '4271', success: false } },
+		{ object: { verification_call_uuid: id, code: '4271' }, data: { error: 'blocked' } },
+		{ object: { verification_call_uuid: -1, code: '4271' } },
+		{ object: { verification_call_uuid: 2 ** 60, code: '4271' } },
+	])('is unclear where an error is beside or inside a success: %j', (said) => {
+		const body = { code: 200, ...said };
+		expect([resultOf(body, 200, true), resultOf(body, 200, false)]).toEqual(['unclear', 'unclear']);
+	});
+
+	it.each([
+		{ object: { verification_call_uuid: id, code: 42 } },
+		{
+			object: {
+				verification_call_uuid: id,
+				code: '4271',
+				message: 'ok',
+				result: 'success',
+				status: 'queued',
+			},
+		},
+		{ object: { verification_call_uuid: id, code: '4271', error: null, errors: [], error_code: 0 } },
+		{ object: { code: '0427' } },
+	])('stays placed where nothing complains: %j', (said) => {
+		const body = { code: 200, ...said };
+		expect([resultOf(body, 200, true), resultOf(body, 200, false)]).toEqual(['placed', 'placed']);
+	});
 });

@@ -47,6 +47,25 @@ describe('the answer', () => {
 	});
 
 	it.each([
+		{ data: { ...good, result: 'error', error_code: 'not_enough_money' } },
+		{ data: [{ ...good, error: 'blocked' }] },
+		{ data: { ...good, details: { success: false } } },
+		{ data: { result: 'error', error_code: 'not_enough_money' } },
+		{ code: '4040', description: 'number_not_valid' },
+		{ description: 'number_not_valid' },
+		{ error_code: 'number_not_valid' },
+		{ ...good, id: -1 },
+		{ ...good, id: 2 ** 60 },
+	])('is unclear where an error is beside or inside a success: %j', (said) => {
+		expect(outcomeOf({ result: 'ok', ...said })).toBe('unclear');
+	});
+
+	it.each([{ description: 'Flash call' }, { data: { ...good, result: 'ok' } }, { errors: [], error: '' }])(
+		'stays placed with %j',
+		(said) => expect(outcomeOf({ ...good, ...said })).toBe('placed'),
+	);
+
+	it.each([
 		{ call_id: '5' },
 		{ callId: 5 },
 		{ ids: ['5'] },

@@ -73,6 +73,19 @@ describe('an answer of Mobilgroup', () => {
 		});
 	});
 
+	it.each([
+		{ error: 'x' },
+		{ result: 'error' },
+		{ description: 'number_not_valid' },
+		{ status: 'error' },
+		{ id: -1 },
+	])('that lists %j has failed only where it is about a call', (row) => {
+		const body = { result: 'ok', data: [{ ...row, number: '79000000100' }] };
+		const others = [effects.read, effects.mailing, effects.templates];
+		expect(others.map((effect) => failure(body, 200, effect))).toEqual([undefined, undefined, undefined]);
+		expect(failure(body)?.failure.outcome).toBe('unclear');
+	});
+
 	it('shows no secret and no number of what the service said', () => {
 		const said = { result: 'error', error_code: 'Bad 79000000100, sandbox-key-1' };
 		expect(failure(said)?.detail).toBe('Bad ***, ***');

@@ -9,7 +9,7 @@ import { isStatusOpen } from '../../../shared/http/responseErrors';
 import { toSeconds } from '../../../shared/values/duration';
 import { moneyFields } from '../../../shared/values/money';
 import { toldPhone } from '../../../shared/values/phone';
-import { idIn } from '../../../shared/values/rows';
+import { holdsSign, idIn } from '../../../shared/values/rows';
 import { textOf } from '../../../shared/values/text';
 import { CREDENTIAL, type MobilgroupAccount } from '../../api/credentials';
 import { isKnownCode, rowFor } from '../../api/errors';
@@ -23,6 +23,7 @@ import {
 	listed,
 	partWithId,
 	rowsIn,
+	saysNo,
 	saysResult,
 } from '../../api/response';
 import { readSubscribers, type Subscriber } from './sendRecipients';
@@ -47,8 +48,8 @@ export const operation: PaidOperation<Mailing, Subscriber> = {
 };
 
 /**
- * Rows first, verdict after: a phone whose own row is `ok` is called whatever stands around it. Of two rows for a phone
- * the one that is `ok` counts.
+ * Rows first, verdict after: a phone whose own row is `ok` is called whatever stands around the row. Of two rows for a
+ * phone the one that is `ok` counts.
  */
 function readResults(
 	answer: IN8nHttpFullResponse,
@@ -63,7 +64,7 @@ function readResults(
 	return subscribers.map(({ phone }) => {
 		const row = rows.get(phone);
 		if (!row || !saysResult(row)) return wrong;
-		if (isOk(row.result)) return placed(row, phone, whole, mailing);
+		if (isCalled(row)) return placed(row, phone, whole, mailing);
 		return isStatusOpen(answer.statusCode) ? wrong : refusedRow(row, mailing.account);
 	});
 }
@@ -73,19 +74,29 @@ function rowsByPhone(rows: IDataObject[]): Map<string, IDataObject> {
 	for (const row of rows) {
 		const phone = toldPhone(row.phone) ?? '';
 		const known = byPhone.get(phone);
-		if (!known || !isOk(known.result)) byPhone.set(phone, row);
+		if (!known || certainty(known) === 0 || certainty(row) > certainty(known)) byPhone.set(phone, row);
 	}
 	return byPhone;
 }
 
-/** A row with an ID of its own is a call that exists, whatever stands beside it. */
+/** A call counts more than one that may have been placed, and that more than a no. */
+function certainty(row: IDataObject): number {
+	if (isCalled(row)) return 2;
+	return maybeCalled(row) ? 1 : 0;
+}
+
+const isCalled = (row: IDataObject): boolean => isOk(row.result) && !saysNo(row);
+
+/** A row that is `ok`, or that has an ID of its own, may be a call, whatever else it says. */
+const maybeCalled = (row: IDataObject): boolean => isOk(row.result) || holdsSign(row);
+
 function refusedRow(row: IDataObject, { secrets }: MobilgroupAccount): CallOutcome {
 	const code = codeOf(row) ?? textOf(row.result);
 	const unknown = leavesOpen(
 		'Mobilgroup gave an answer that is not in its API documentation',
 		effects.mailing,
 	);
-	const isRefusal = isKnownCode(code) && idIn(row.id) === undefined;
+	const isRefusal = isKnownCode(code) && !maybeCalled(row);
 	const failure = isRefusal ? rowFor(code, effects.mailing) : unknown;
 	return { failure, detail: redact(code ?? 'no code', secrets) };
 }

@@ -14,6 +14,7 @@ import type { CallResult } from '../../../shared/result';
 import { toCallState } from '../../../shared/values/callState';
 import { parseJson } from '../../../shared/values/json';
 import { moneyFields } from '../../../shared/values/money';
+import { holdsSign } from '../../../shared/values/rows';
 import { isRecord, textOf } from '../../../shared/values/text';
 import { callEffect, errorByWords, idBesideError } from '../../api/errors';
 import { momentOf } from '../../api/moment';
@@ -115,7 +116,7 @@ function readRow(row: IDataObject, phone: string, simplify: boolean, secrets: un
 	if (callId !== undefined && !complains(row)) return { json: toResult(row, phone, callId, simplify) };
 	const words = wordsOf(row);
 	const detail = redact(words, secrets);
-	if (holdsId(row)) return { failure: ID_BESIDE_ERROR, detail };
+	if (holdsId(row) || holdsSign(row)) return { failure: ID_BESIDE_ERROR, detail };
 	if (!isErrorStatus(row.status)) return { failure: WITHOUT_ID, detail };
 	return { failure: errorByWords(words, callEffect), detail };
 }

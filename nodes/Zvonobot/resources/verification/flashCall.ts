@@ -16,7 +16,7 @@ import { callEffect, idBesideError, refusalByWords, takenBesideError } from '../
 import { elevenDigits } from '../../api/phone';
 import { postRequest } from '../../api/request';
 import { findFault, withoutResult } from '../../api/response';
-import { complains, hasId, idOf, wordsOf } from '../../api/rows';
+import { complainsWithin, holdsId, idOf, wordsOf } from '../../api/rows';
 
 export const fields: INodeProperties[] = forOperation(
 	{ resource: ['verification'], operation: ['flashCall'] },
@@ -91,8 +91,9 @@ function readResult(answer: IN8nHttpFullResponse, call: Call, secrets: unknown[]
 	if (refusalByWords(wordsOf(body), callEffect)) {
 		return { failure: takenBesideError(callEffect), detail: redact(wordsOf(body), secrets) };
 	}
-	if (isRecord(body.data) && hasId(body.data as IDataObject) && complains(body.data)) {
-		return { failure: idBesideError(callEffect), detail: redact(wordsOf(body), secrets) };
+	if (complainsWithin(body)) {
+		const failure = (holdsId(body) ? idBesideError : takenBesideError)(callEffect);
+		return { failure, detail: redact(wordsOf(body), secrets) };
 	}
 	const callId = callIdIn(body);
 	if (callId === null && !isAccepted(body)) {

@@ -63,8 +63,23 @@ const rowErrors: Answer[] = [
 	about('a row with a documented error beside an id of its own', sign, ([asked]) =>
 		around([{ ...error(asked, 'Error_Not_Enough_Money'), id: asked.id }]),
 	),
-	about('a row that is ok beside a documented error', sign, ([asked]) =>
-		around([{ ...called(asked), description: 'Error_Not_Enough_Money' }]),
+	...[
+		...[{ error_code: 'not_enough_money' }, { description: 'Error_Not_Enough_Money' }, { error: 'blocked' }],
+		...[{ errors: ['blocked'] }, { success: false }, { status: 'error' }, { id: -1 }],
+	].map((said) =>
+		about(`a row that is ok beside ${JSON.stringify(said)}`, unclear, ([asked]) =>
+			around([{ ...called(asked), ...said }]),
+		),
+	),
+	about('a row that is ok beside a documented error, and no id of the mailing', unclear, ([asked]) => ({
+		...around([{ ...called(asked), error_code: 'not_enough_money' }]),
+		id: 0,
+	})),
+	about('a row that is ok beside an error, then one that is ok', placed, ([asked]) =>
+		around([{ ...called(asked), error: 'blocked' }, called(asked)]),
+	),
+	about('a row that is ok beside an error, then a refused one', unclear, ([asked]) =>
+		around([{ ...called(asked), error: 'blocked' }, error(asked, 'Error_Not_Enough_Money')]),
 	),
 	about('a row that is ok beside a message', sign, ([asked]) =>
 		around([{ ...called(asked), message: 'The number is in the stop list' }]),

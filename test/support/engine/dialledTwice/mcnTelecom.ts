@@ -60,7 +60,7 @@ const besideId: Answer[] = [
 const withinObject: Answer[] = complaints
 	.filter(([, said]) => !('code' in said))
 	.map(([complaint, said]) =>
-		about(`an id beside ${complaint}, both in object`, sign, ([asked]) => ({
+		about(`an id beside ${complaint}, both in object`, unclear, ([asked]) => ({
 			code: 200,
 			object: { ...uuid(asked), ...said },
 		})),
@@ -127,11 +127,45 @@ const successWithoutId: Answer[] = [
 	about('code 200 beside an error', unclear, () => ({ code: 200, error: 'limit' })),
 ];
 
+const MONEY = 'Not enough money';
+/** Success around an error. */
+const errorsWithin: Answer[] = [
+	...[
+		...[{ error: MONEY }, { success: false, message: MONEY }, { message: MONEY }, { status: 'error' }],
+		...[{ code: 402 }, { code: '402' }, { code: 0 }, { code: '0402', message: MONEY }, false, 'error', MONEY],
+		...[[{ error: MONEY }], { call: { error: MONEY } }],
+	].map((object) =>
+		about(`code 200 and ${JSON.stringify(object)} for an object`, unclear, () => ({ code: 200, object })),
+	),
+	...[
+		...[{ result: false }, { result: 'error', reason: 'blocked' }, { data: { error: 'blocked' } }],
+		...[{ data: false }, { result: { error: 'blocked' } }, { status: 'blocked' }, { reason: 'blocked' }],
+		...[{ error_message: MONEY }, { error_code: 17 }, { result: MONEY }],
+	].map((said) => about(`code 200 beside ${JSON.stringify(said)}`, unclear, () => ({ code: 200, ...said }))),
+	...[{ error: 'blocked' }, { success: false }, { result: 'error' }, { details: { error: 'blocked' } }].map(
+		(said) =>
+			about(`an id and a code beside ${JSON.stringify(said)}, all in object`, unclear, ([asked]) => ({
+				code: 200,
+				object: { ...withCode(asked), ...said },
+			})),
+	),
+	...[-1, '-1', 2 ** 60].map((id) =>
+		about(`an id that is ${JSON.stringify(id)}, with the code`, unclear, () => ({
+			code: 200,
+			object: { verification_call_uuid: id, code: '1234' },
+		})),
+	),
+	about('an id, and a code that has lost its zeros', placed, ([asked]) => ({
+		code: 200,
+		object: { ...uuid(asked), code: 42, message: 'OK', error: null, errors: [] },
+	})),
+];
+
 const dialect: Dialect = {
 	ok: ([asked]) => ({ code: 200, object: withCode(asked) }),
 	no: { code: 402, message: 'Not enough money' },
 	signs: { '{"code":200}': sign },
-	odd: [...ids, ...besideId, ...withinObject, ...emptyIds, ...byCode, ...successWithoutId],
+	odd: [...ids, ...besideId, ...withinObject, ...errorsWithin, ...emptyIds, ...byCode, ...successWithoutId],
 };
 
 export const flashCall = dialect;

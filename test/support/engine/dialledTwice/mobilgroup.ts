@@ -51,6 +51,41 @@ const besideId: Answer[] = [
 	),
 ];
 
+/** Success around an error: what stands in the part with the id, or in place of it. */
+const errorsWithin: Answer[] = [
+	...[
+		...[{ result: 'error', error_code: 'not_enough_money' }, { error: 'blocked' }, { success: false }],
+		...[{ error: { code: 17 } }, { errors: 'blocked' }, { status: 'error' }, { result: 'postponed' }],
+		...[{ description: 'number_not_valid' }, { details: { error: 'blocked' } }],
+	].flatMap((said) =>
+		otherPlaces.map(([where, place]) =>
+			about(`an id beside ${JSON.stringify(said)}, both ${where}`, unclear, ([asked]) => ({
+				result: 'ok',
+				...place({ ...call(asked), ...said }),
+			})),
+		),
+	),
+	about('a documented error in data beside result ok', unclear, () => ({
+		...{ result: 'ok', data: { result: 'error', error_code: 'not_enough_money' } },
+	})),
+	about('a documented error in the description, beside result ok and a code', unclear, () => ({
+		...{ result: 'ok', code: '4040', description: 'number_not_valid' },
+	})),
+	about('a documented error in the description, beside result ok', unclear, () => ({
+		...{ result: 'ok', description: 'number_not_valid' },
+	})),
+	...[-1, '-1', 2 ** 60].map((id) =>
+		about(`an id that is ${JSON.stringify(id)}`, unclear, ([asked]) => ({
+			result: 'ok',
+			...call(asked),
+			id,
+		})),
+	),
+	about('an id beside other words in the description', placed, ([asked]) => ({
+		...{ result: 'ok', ...call(asked), description: 'Flash call', error: '', errors: [] },
+	})),
+];
+
 const ids: Answer[] = [
 	about('an id that is a number', placed, ([asked]) => ({ result: 'ok', ...call(asked), id: asked.id })),
 	...['OK', ' ok '].map((result) =>
@@ -108,7 +143,7 @@ const codes: Answer[] = [
 		...{ result: 'error', error_code: ['number_not_valid'] },
 	})),
 	about('a documented error and no result', likelyRefused, () => ({ error_code: 'number_not_valid' })),
-	about('a documented error beside result ok', likelyRefused, () => ({
+	about('a documented error beside result ok', unclear, () => ({
 		...{ result: 'ok', error_code: 'number_not_valid' },
 	})),
 	...UNNAMED.map((error_code) =>
@@ -125,5 +160,5 @@ export const singleCall: Dialect = {
 	ok: ([asked]) => ({ result: 'ok', ...call(asked) }),
 	no: { result: 'error', error_code: 'not_enough_money' },
 	signs: { '{"result":"ok"}': sign },
-	odd: [...ids, ...besideId, ...emptyIds, ...codes],
+	odd: [...ids, ...besideId, ...errorsWithin, ...emptyIds, ...codes],
 };

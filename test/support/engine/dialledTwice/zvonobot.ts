@@ -78,7 +78,7 @@ const rowComplaints: Array<[string, object]> = [
 	['success false', { success: false }],
 ];
 const besideId: Answer[] = rowComplaints.map(([complaint, said]) =>
-	about(`an id beside ${complaint}, both in the row`, sign, ([asked]) =>
+	about(`an id beside ${complaint}, both in the row`, complaint === 'a message' ? sign : unclear, ([asked]) =>
 		around([{ ...called(asked), ...said }]),
 	),
 );
@@ -100,6 +100,15 @@ const ids: Answer[] = [
 	...['5501', 'a81c-77'].map((id) =>
 		about(`the id ${JSON.stringify(id)}`, placed, ([asked]) => around([{ ...called(asked), id }])),
 	),
+	...[-1, '-1', 2 ** 60].flatMap((id) => [
+		about(`a row whose id is ${JSON.stringify(id)}`, unclear, ([asked]) =>
+			around([{ ...called(asked), id }]),
+		),
+		about(`a refused row whose id is ${JSON.stringify(id)}`, unclear, ([asked]) =>
+			around([{ ...error(asked, BLACKLIST), id }]),
+		),
+	]),
+	about('a long id as text', placed, ([asked]) => around([{ ...called(asked), id: '12345678901234567890' }])),
 	about('an id and nothing else', sign, ([{ id }]) => around([{ id }])),
 	about('an id in a list', sign, ([{ id }]) => around([id])),
 	...[null, ''].flatMap((id) => [

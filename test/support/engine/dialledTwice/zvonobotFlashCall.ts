@@ -38,6 +38,11 @@ const besideSign: Answer[] = complaints.flatMap(([complaint, said]) => [
 ]);
 
 const contradictions: Answer[] = [
+	...[{ id: -1 }, { id: 5, call: { error: 'blocked' } }, [{ id: 5, success: false }]].map((data) =>
+		about(`${JSON.stringify(data)} for done`, unclear, () => ({ ...ok, data })),
+	),
+	about('done beside an id that is negative', unclear, () => ({ ...ok, id: -1 })),
+
 	about('a message in data beside status success', unclear, () => ({ ...ok, data: { message: MONEY } })),
 	about('a message beside status success', unclear, () => ({ status: 'success', message: MONEY })),
 	about("'error' for done", unclear, () => ({ ...ok, data: 'error' })),
