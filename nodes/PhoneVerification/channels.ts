@@ -31,7 +31,7 @@ export const channelNames = [
 export type ChannelName = (typeof channelNames)[number];
 
 /** What a guard behind all others sees of a call. */
-export type HeldCall = Pick<Entry<unknown, unknown>, 'item' | 'outcome' | 'error'>;
+export type HeldCall = Pick<Entry<unknown, unknown>, 'item' | 'owner' | 'outcome' | 'error'>;
 
 export interface Channel {
 	/** As it is called in the form, and in what a person is told. */

@@ -2,7 +2,9 @@
 
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
+import { runOf } from '../../shared/calls/owner';
 import { type MarkStore, workflowMarks } from '../../shared/markStore';
+import { isRecord } from '../../shared/values/text';
 import { voidCode } from '../../shared/verification/attempts';
 import type { SealedCode } from '../../shared/verification/sealedCode';
 import type { Attempt } from '../attempt';
@@ -53,6 +55,10 @@ export function restriction(context: IExecuteFunctions, attempts: ReadonlyMap<nu
 				const kept: LimitName[] = isTold ? ['perVisitorPerHour'] : [];
 				return [{ passed: one, rang: mayHaveRung(attempt), kept }];
 			});
+			for (const [index] of passed) {
+				const attempt = attempts.get(index);
+				if (attempt?.before && mayHaveRung(attempt)) delete voidedIn(context)[attempt.before.id];
+			}
 			// Where n8n cannot keep it, this process still knows.
 			if (ended.length > 0) await endPassed(store, ended).catch(() => undefined);
 		},
@@ -67,24 +73,33 @@ async function settle(
 	result: Passed<LimitName> | Exceeded<LimitName>,
 ): Promise<void> {
 	if (isExceeded(result)) return holdOver(call, attempt, result);
-	const ended = attempt.before && (await voidOnce(context, store, attempt.before));
+	const ended = attempt.before && (await voidOnce(context, store, attempt.before, call.owner));
 	if (ended) call.outcome = { json: skipped(attempt, { reason: ended }) };
 	return undefined;
 }
 
 const VOIDED = 'voidedCodes';
 
-/** A try of the node that comes after a failed one finds the code that it has voided itself. */
+/** Who has voided a code in this execution, by the code's ID, until a phone may have rung for it. */
+function voidedIn(context: IExecuteFunctions): Record<string, string> {
+	const data = context.getContext('node');
+	if (!isRecord(data[VOIDED])) data[VOIDED] = {};
+	return data[VOIDED] as Record<string, string>;
+}
+
+/** A try of the node that comes after one that has called nobody finds the code that it has voided itself. */
 async function voidOnce(
 	context: IExecuteFunctions,
 	store: MarkStore,
 	code: SealedCode,
+	owner: string,
 ): Promise<'used' | 'replaced' | undefined> {
-	const data = context.getContext('node');
-	const own = Array.isArray(data[VOIDED]) ? (data[VOIDED] as string[]) : [];
+	const voided = voidedIn(context);
 	const ended = await voidCode(store, code);
-	if (ended === 'replaced' && own.includes(code.id)) return undefined;
-	data[VOIDED] = [...own, code.id];
+	const by = voided[code.id];
+	const isOwn = by !== undefined && (by === owner || runOf(by) !== runOf(owner));
+	if (ended === 'replaced' && isOwn) return undefined;
+	if (!ended) voided[code.id] = owner;
 	return ended;
 }
 

@@ -128,8 +128,7 @@ function mostMarks(context: RunContext): number {
 	return isTool(context) ? MOST_MARKS_OF_TOOLS : MOST_MARKS_OF_EXECUTIONS;
 }
 
-/** Those of 5,000 calls, each of which may be taken back, which takes three. */
-const MOST_MARKS_OF_EXECUTIONS = 15_000;
+const MOST_MARKS_OF_EXECUTIONS = 10_000;
 /** They may lie in the static data of the workflow, which n8n loads for every execution. */
 const MOST_MARKS_OF_TOOLS = 500;
 

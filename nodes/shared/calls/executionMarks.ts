@@ -10,7 +10,7 @@ import type { IContextObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { ErrorRow } from '../errors';
 import { type Effect, leavesOpen } from '../http/effect';
-import { inTurn, type MarkStore, pairs } from '../markStore';
+import { inTurn, type MarkStore } from '../markStore';
 import { digestOf } from '../values/digest';
 import { isRecord, textOf } from '../values/text';
 import type { Entry } from './gate';
@@ -46,10 +46,8 @@ export function executionMarks<Reading, Call>(
 	const freed = freedIn(context);
 	const begun = `${execution} begun`;
 	const noted: Noted[] = [];
-	// Believed by mistake, one would have somebody called twice.
-	const takenBack = pairs(store);
 	const markOf = ({ name, time }: Attempt) => `${execution} ${name} ${time}`;
-	const freeMarkOf = (attempt: Attempt) => `${markOf(attempt)} free`;
+	const usedMarkOf = (attempt: Attempt) => `${markOf(attempt)} used`;
 	const attemptsFor = (entries: Array<Entry<Reading, Call>>): Attempt[] =>
 		numbered(
 			entries.map(({ call }) => keyOf(call)),
@@ -57,36 +55,50 @@ export function executionMarks<Reading, Call>(
 		).map((name) => ({ name, time: freed[name] ?? 0 }));
 	// Where n8n cannot note them, the memory of the execution has to do.
 	const add = async (marks: string[]) =>
-		await inTurn(store, async () => await store.add(marks)).catch(() => marks);
-	const find = async (marks: string[], where = store) =>
-		new Set(await inTurn(store, async () => await where.find(marks)).catch(() => []));
+		new Set(await inTurn(store, async () => await store.add(marks)).catch(() => marks));
+	const remove = async (marks: string[]) =>
+		await inTurn(store, async () => await store.remove(marks)).catch(() => undefined);
+	/** Those whose mark is there. */
+	const having = async (attempts: Attempt[], mark: typeof markOf) => {
+		if (attempts.length === 0) return [];
+		const found = await inTurn(store, async () => await store.find(attempts.map(mark))).catch(() => []);
+		const marks = new Set(found);
+		return attempts.filter((attempt) => marks.has(mark(attempt)));
+	};
+	/** Those whose try was taken back; they move on to the next one. */
+	const movedOn = async (attempts: Attempt[]) => {
+		const used = await having(attempts, usedMarkOf);
+		for (const attempt of used) attempt.time += 1;
+		return used;
+	};
 	const isAgain = async () => {
-		if (!again.has(kept)) again.set(kept, (await add([begun])).length === 0);
+		if (!again.has(kept)) again.set(kept, !(await add([begun])).has(begun));
 		return again.get(kept);
 	};
-	const present = async (asked: Attempt[]) => {
-		const found = await find(asked.map(markOf));
-		return asked.filter((attempt) => found.has(markOf(attempt)));
-	};
-	/** Leaves the marks that are not there. @returns those that are */
-	const take = async (asked: Attempt[]) => {
-		const marks = [begun, ...asked.map(markOf)];
-		const added = new Set(await add(marks));
-		if (!again.has(kept)) again.set(kept, !added.has(begun));
-		return added.size === marks.length ? [] : asked.filter((attempt) => !added.has(markOf(attempt)));
-	};
-	/** Moves on from the marks of calls that were taken back. @returns those of calls that were not */
-	const lastOf = async (attempts: Attempt[], look: typeof take) => {
+	/** @returns those that an earlier try has called, or may have */
+	const look = async (attempts: Attempt[]) => {
 		const standing = new Set<Attempt>();
 		for (let asked = attempts; asked.length > 0; ) {
-			const there = await look(asked);
-			const free = there.length > 0 ? await find(there.map(freeMarkOf), takenBack) : new Set();
-			asked = there.filter((attempt) => free.has(freeMarkOf(attempt)));
-			for (const attempt of there) standing.add(attempt);
-			for (const attempt of asked) {
-				standing.delete(attempt);
-				attempt.time += 1;
-			}
+			for (const attempt of await having(asked, markOf)) standing.add(attempt);
+			asked = await movedOn(asked.filter((attempt) => !standing.has(attempt)));
+		}
+		return standing;
+	};
+	/** The same, and leaves the marks of all others. */
+	const take = async (attempts: Attempt[]) => {
+		const standing = new Set<Attempt>();
+		for (let asked = attempts; asked.length > 0; ) {
+			const marks = [begun, ...asked.map(markOf)];
+			const added = await add(marks);
+			if (!again.has(kept)) again.set(kept, !added.has(begun));
+			const isTaken = (attempt: Attempt) => added.has(markOf(attempt));
+			for (const attempt of asked) if (!isTaken(attempt)) standing.add(attempt);
+			// In the first try, nobody has taken any back but this one, which knows it.
+			if (!again.get(kept)) break;
+			const taken = asked.filter(isTaken);
+			const left = new Map(taken.map((attempt) => [attempt, markOf(attempt)]));
+			asked = await movedOn(taken);
+			if (asked.length > 0) await remove(asked.map((attempt) => left.get(attempt) ?? ''));
 		}
 		return standing;
 	};
@@ -94,13 +106,13 @@ export function executionMarks<Reading, Call>(
 		async recall(entries) {
 			if (entries.length === 0 || !(await isAgain())) return [];
 			const attempts = attemptsFor(entries);
-			const standing = await lastOf(attempts, present);
+			const standing = await look(attempts);
 			return entries.filter((_, at) => standing.has(attempts[at]));
 		},
 		async note(entries) {
 			if (entries.length === 0) return [];
 			const attempts = attemptsFor(entries);
-			const standing = await lastOf(attempts, take);
+			const standing = await take(attempts);
 			entries.forEach(({ call }, at) => {
 				if (!standing.has(attempts[at])) noted.push({ key: keyOf(call), attempt: attempts[at] });
 			});
@@ -114,7 +126,9 @@ export function executionMarks<Reading, Call>(
 			if (attempts.length === 0) return;
 			for (const { name, time } of attempts) freed[name] = time + 1;
 			kept[FREED] = freed;
-			await inTurn(store, async () => await takenBack.add(attempts.map(freeMarkOf))).catch(() => undefined);
+			// In this order: a try that seems to stand is not repeated.
+			await add(attempts.map(usedMarkOf));
+			await remove(attempts.map(markOf));
 		},
 	};
 }
@@ -123,8 +137,9 @@ export function executionMarks<Reading, Call>(
 const again = new WeakMap<IContextObject, boolean>();
 
 /**
- * One try of a call. Each leaves a mark of its own, and beside it, when nobody was called, that it was taken back: no try
- * passes over the mark of another one, in whichever order an execution and its retries are retried.
+ * One try of a call. Each has a number of its own, which is marked as used when nobody was called and its mark goes: no try
+ * overlooks the mark of another one, in whichever order an execution and its retries are retried. A mark that only a
+ * look-up has left, because the process died within it, can hold a call back and never place one.
  */
 interface Attempt {
 	name: string;

@@ -199,7 +199,7 @@ export class CallGate<Reading, Call> implements Gate<Reading, Call> {
 		const reason = this.whyNotNow(entry, key, isCalled, named.has(key));
 		if (reason) return this.hold(entry, reason);
 		named.add(key);
-		this.memory.admit(key, entry.owner);
+		this.memory.admit(key, entry.owner, entry.guards.dryRun);
 		return entry.guards.dryRun ? this.hold(entry, 'dryRun', planOf(this.operation, entry)) : undefined;
 	}
 
@@ -238,9 +238,8 @@ export class CallGate<Reading, Call> implements Gate<Reading, Call> {
 
 	/** What this execution has asked for before is no answer. */
 	private async calledRecently(entries: Array<Entry<Reading, Call>>): Promise<Set<Entry<Reading, Call>>> {
-		const asking = entries.filter(
-			(entry) => entry.guards.rememberHours > 0 && this.memory.admitted(this.keyOf(entry)).length === 0,
-		);
+		const isNew = (entry: Entry<Reading, Call>) => this.memory.admitted(this.keyOf(entry)).every(isDry);
+		const asking = entries.filter((entry) => entry.guards.rememberHours > 0 && isNew(entry));
 		const room =
 			asking.reduce((most, { guards }) => Math.max(most, guards.mostCalls), 0) - this.memory.count();
 		const { called, unasked } = await calledWithin(this.recent, asking, this.keyOf, room);
@@ -266,3 +265,4 @@ export class CallGate<Reading, Call> implements Gate<Reading, Call> {
 }
 
 const isOpen = ({ outcome, error }: { outcome?: unknown; error?: unknown }) => !outcome && !error;
+const isDry = ({ isDryRun }: Admitted) => isDryRun === true;

@@ -25,6 +25,7 @@ export interface Admitted {
 	result?: Remembered;
 	/** Whether its request has ended, and nobody knows what came of it. */
 	isUnclear?: boolean;
+	isDryRun?: boolean;
 }
 
 /**
@@ -39,7 +40,7 @@ export interface CallMemory {
 	admitted(key: string): readonly Admitted[];
 	/** How many calls were let pass. */
 	count(): number;
-	admit(key: string, owner: string): void;
+	admit(key: string, owner: string, isDryRun?: boolean): void;
 	/** Before its request: from now on it may be placed. */
 	begin(key: string, owner: string, unclear: Unclear): void;
 	/** Takes the place of what was remembered before. */
@@ -119,7 +120,7 @@ function createMemory(data: IContextObject, signal?: AbortSignal): CallMemory {
 		admitted: (key) => openedAll(callOf(key).times, key),
 		count: () => count,
 		nameOf: (key) => callOf(key).name,
-		admit: (key, owner) => change(key, owner, { owner }),
+		admit: (key, owner, isDryRun) => change(key, owner, { owner, isDryRun }),
 		begin: (key, owner, unclear) => change(key, owner, { owner, result: { unclear } }),
 		remember: (key, owner, result) =>
 			change(key, owner, { owner, result, ...('unclear' in result && { isUnclear: true }) }),
@@ -155,8 +156,8 @@ const NONE: readonly Admitted[] = [];
 const openedAll = (times: Known[], key: string): readonly Admitted[] =>
 	times.length === 0 ? NONE : times.map((one) => opened(one, key));
 
-function opened({ owner, result, sealed, isUnclear, isStored }: Known, key: string): Admitted {
-	if (result ?? !isStored) return { owner, result, isUnclear };
+function opened({ owner, result, sealed, isUnclear, isDryRun, isStored }: Known, key: string): Admitted {
+	if (result ?? !isStored) return { owner, result, isUnclear, isDryRun };
 	const text = sealed === undefined ? undefined : open(sealed, key);
 	const known = text === undefined ? { unclear: NOT_STORED } : (JSON.parse(text) as Remembered);
 	return { owner, result: known, isUnclear };

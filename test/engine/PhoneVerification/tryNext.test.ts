@@ -67,6 +67,24 @@ describe('a token calls nobody again', () => {
 		expect(asked).toHaveLength(2);
 	});
 
+	it('that was tried next before, although n8n tries again because of another item', async () => {
+		const { token } = await start(...both, 'mcnCallFor2fa');
+		await one(next(token, ...both, 'mcnCallFor2fa'), {});
+		later(20);
+		const twice: Partial<INode> = { retryOnFail: true, maxTries: 2 };
+		const node = world.node(next('={{ $json.token }}', ...both, 'mcnCallFor2fa'), twice);
+		const stopped = await world.runNode(node, [{ token: token as string }, { token: '' }]);
+		await retryStopped(node, stopped);
+		expect(asked).toHaveLength(2);
+	});
+
+	it('that two items name', async () => {
+		const { token } = await start(...both, 'mcnCallFor2fa');
+		const input = [{ token: token as string }, { token: token as string }];
+		await run(next('={{ $json.token }}', ...both, 'mcnCallFor2fa'), input);
+		expect(asked).toHaveLength(2);
+	});
+
 	it('whose code was right', async () => {
 		const { token, code } = await start(...both);
 		await check(token, code);

@@ -9,7 +9,7 @@ import { memoryStore } from '../../support/markStore';
 
 /** An execution that n8n restores as it was before it ran: each try has the notes of those before it, and nothing else. */
 function execution(made = placed) {
-	const store = memoryStore();
+	let store = memoryStore();
 	const dialled = new Map<string, number>();
 
 	/** @param refused places in the list whose call is refused */
@@ -32,7 +32,27 @@ function execution(made = placed) {
 		}
 		await marks.forgetUncalled(fresh);
 	}
-	return { tryWith, dialled };
+
+	/** The process dies in a look-up of the try, which leaves in the store what it asked for; another process starts. */
+	async function killedIn(lookUp: number, list: string[], data: IContextObject): Promise<void> {
+		const dying = store;
+		const find = dying.find.bind(dying);
+		let left = lookUp;
+		const killed = new Promise<void>((resolve) => {
+			dying.find = async (marks) => {
+				if (left > 0) {
+					left -= 1;
+					return await find(marks);
+				}
+				await dying.add(marks);
+				resolve();
+				return await new Promise<string[]>(() => undefined);
+			};
+		});
+		await Promise.race([tryWith(list, [], structuredClone(data)), killed]);
+		store = Object.assign(memoryStore(), { row: dying.row });
+	}
+	return { tryWith, killedIn, dialled };
 }
 
 const phones = fc.array(fc.integer({ min: 79000000100, max: 79000000104 }).map(String), { maxLength: 8 });
@@ -85,6 +105,25 @@ describe('an execution that is run again with what it has noted', () => {
 				const wasPlaced = all.some(([, , isPlaced]) => isPlaced);
 				expect(dialled.get(phone) ?? 0).toBe(wasPlaced ? 1 : 0);
 			}),
+		);
+	});
+
+	it('calls nobody twice although processes die in their look-ups', async () => {
+		const phone = '79000000100';
+		const kills = fc.array(fc.nat({ max: 3 }), { maxLength: 6 });
+		const tries = fc.array(fc.tuple(fc.nat({ max: 2 }), kills), { minLength: 1, maxLength: 3 });
+		await fc.assert(
+			fc.asyncProperty(tries, async (all) => {
+				const { tryWith, killedIn, dialled } = execution();
+				for (const [refusals, lookUps] of all) {
+					const data: IContextObject = {};
+					for (let time = 0; time < refusals; time += 1) await tryWith([phone], [0], data);
+					for (const lookUp of lookUps) await killedIn(lookUp, [phone], data);
+					await tryWith([phone], [], data);
+				}
+				expect(dialled.get(phone) ?? 0).toBeLessThanOrEqual(1);
+			}),
+			{ numRuns: 500 },
 		);
 	});
 

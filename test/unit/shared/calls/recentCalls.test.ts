@@ -28,6 +28,16 @@ describe('a number that two items of one run remember differently', () => {
 	});
 });
 
+it('a number that was only planned in a dry run is asked for when it is to be called', async () => {
+	const phone = '79000000100';
+	const guards = { rememberHours: 24, skipRepeated: false };
+	const { run, sent, store } = gateWorld();
+	await run(entriesFor([phone], { ...guards, dryRun: true }));
+	await gateWorld({}, {}, undefined, store).run(entriesFor([phone], guards));
+	expect(await run(entriesFor([phone], guards, {}, 1))).toEqual(['calledRecently']);
+	expect(sent).toEqual([]);
+});
+
 it('few more numbers are taken from other executions than the cap has room for', async () => {
 	const phones = Array.from({ length: 8 }, (_, at) => `7900000010${at}`);
 	const entries = entriesFor(phones, { rememberHours: 24, mostCalls: 2 });
