@@ -6,13 +6,14 @@
 
 import { randomUUID } from 'node:crypto';
 
-import type { IContextObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { ErrorRow } from '../errors';
 import { type Effect, leavesOpen } from '../http/effect';
-import { inTurn, type MarkStore } from '../markStore';
+import type { MarkStore } from '../markStore';
 import { digestOf } from '../values/digest';
 import { isRecord, textOf } from '../values/text';
+import { callTries, type Try } from './callTries';
 import type { Entry } from './gate';
 import type { CallMemory } from './memory';
 import { wasCalled } from './outcomes';
@@ -44,120 +45,53 @@ export function executionMarks<Reading, Call>(
 	const execution = executionName(context);
 	const kept = context.getContext('node');
 	const freed = freedIn(context);
-	const begun = `${execution} begun`;
 	const noted: Noted[] = [];
-	const markOf = ({ name, time }: Attempt) => `${execution} ${name} ${time}`;
-	const usedMarkOf = (attempt: Attempt) => `${markOf(attempt)} used`;
-	const attemptsFor = (entries: Array<Entry<Reading, Call>>): Attempt[] =>
+	const tries = callTries(store, execution, kept);
+	const triesFor = (entries: Array<Entry<Reading, Call>>): Try[] =>
 		numbered(
 			entries.map(({ call }) => keyOf(call)),
 			memory,
 		).map((name) => ({ name, time: freed[name] ?? 0 }));
-	// Where n8n cannot note them, the memory of the execution has to do.
-	const add = async (marks: string[]) =>
-		new Set(await inTurn(store, async () => await store.add(marks)).catch(() => marks));
-	const remove = async (marks: string[]) =>
-		await inTurn(store, async () => await store.remove(marks)).catch(() => undefined);
-	/** Those whose mark is there. */
-	const having = async (attempts: Attempt[], mark: typeof markOf) => {
-		if (attempts.length === 0) return [];
-		const found = await inTurn(store, async () => await store.find(attempts.map(mark))).catch(() => []);
-		const marks = new Set(found);
-		return attempts.filter((attempt) => marks.has(mark(attempt)));
-	};
-	/** Those whose try was taken back; they move on to the next one. */
-	const movedOn = async (attempts: Attempt[]) => {
-		const used = await having(attempts, usedMarkOf);
-		for (const attempt of used) attempt.time += 1;
-		return used;
-	};
-	const isAgain = async () => {
-		if (!again.has(kept)) again.set(kept, !(await add([begun])).has(begun));
-		return again.get(kept);
-	};
-	/** @returns those that an earlier try has called, or may have */
-	const look = async (attempts: Attempt[]) => {
-		const standing = new Set<Attempt>();
-		for (let asked = attempts; asked.length > 0; ) {
-			for (const attempt of await having(asked, markOf)) standing.add(attempt);
-			asked = await movedOn(asked.filter((attempt) => !standing.has(attempt)));
-		}
-		return standing;
-	};
-	/** The same, and leaves the marks of all others. */
-	const take = async (attempts: Attempt[]) => {
-		const standing = new Set<Attempt>();
-		for (let asked = attempts; asked.length > 0; ) {
-			const marks = [begun, ...asked.map(markOf)];
-			const added = await add(marks);
-			if (!again.has(kept)) again.set(kept, !added.has(begun));
-			const isTaken = (attempt: Attempt) => added.has(markOf(attempt));
-			for (const attempt of asked) if (!isTaken(attempt)) standing.add(attempt);
-			// In the first try, nobody has taken any back but this one, which knows it.
-			if (!again.get(kept)) break;
-			const taken = asked.filter(isTaken);
-			const left = new Map(taken.map((attempt) => [attempt, markOf(attempt)]));
-			asked = await movedOn(taken);
-			if (asked.length > 0) await remove(asked.map((attempt) => left.get(attempt) ?? ''));
-		}
-		return standing;
-	};
 	return {
 		async recall(entries) {
-			if (entries.length === 0 || !(await isAgain())) return [];
-			const attempts = attemptsFor(entries);
-			const standing = await look(attempts);
-			return entries.filter((_, at) => standing.has(attempts[at]));
+			if (entries.length === 0 || !(await tries.isAgain())) return [];
+			const asked = triesFor(entries);
+			const standing = await tries.look(asked);
+			return entries.filter((_, at) => standing.has(asked[at]));
 		},
 		async note(entries) {
 			if (entries.length === 0) return [];
-			const attempts = attemptsFor(entries);
-			const standing = await take(attempts);
+			const asked = triesFor(entries);
+			const standing = await tries.take(asked);
 			entries.forEach(({ call }, at) => {
-				if (!standing.has(attempts[at])) noted.push({ key: keyOf(call), attempt: attempts[at] });
+				if (!standing.has(asked[at])) noted.push({ key: keyOf(call), made: asked[at] });
 			});
-			return entries.filter((_, at) => standing.has(attempts[at]));
+			return entries.filter((_, at) => standing.has(asked[at]));
 		},
 		async forgetUncalled(entries) {
 			const uncalled = entries.filter(({ outcome }) => !wasCalled(outcome));
 			if (uncalled.length === 0) return;
-			const byPhone = attemptsByPhone(noted);
-			const attempts = uncalled.flatMap(({ call }) => byPhone.get(keyOf(call))?.pop() ?? []);
-			if (attempts.length === 0) return;
-			for (const { name, time } of attempts) freed[name] = time + 1;
+			const byPhone = triesByPhone(noted);
+			const made = uncalled.flatMap(({ call }) => byPhone.get(keyOf(call))?.pop() ?? []);
+			if (made.length === 0) return;
+			for (const { name, time } of made) freed[name] = time + 1;
 			kept[FREED] = freed;
-			// In this order: a try that seems to stand is not repeated.
-			await add(attempts.map(usedMarkOf));
-			await remove(attempts.map(markOf));
+			await tries.takeBack(made);
 		},
 	};
-}
-
-/** Whether what is run has begun to call in an earlier try; not stored, because a later try would take it for its own. */
-const again = new WeakMap<IContextObject, boolean>();
-
-/**
- * One try of a call. Each has a number of its own, which is marked as used when nobody was called and its mark goes: no try
- * overlooks the mark of another one, in whichever order an execution and its retries are retried. A mark that only a
- * look-up has left, because the process died within it, can hold a call back and never place one.
- */
-interface Attempt {
-	name: string;
-	/** How many were taken back before it. */
-	time: number;
 }
 
 /** A call that was noted. */
 interface Noted {
 	key: string;
-	attempt: Attempt;
+	made: Try;
 }
 
 /** The last of a phone are taken back, however many were not placed. */
-function attemptsByPhone(noted: Noted[]): Map<string, Attempt[]> {
-	const attempts = new Map<string, Attempt[]>();
-	for (const { key, attempt } of noted) attempts.set(key, [...(attempts.get(key) ?? []), attempt]);
-	return attempts;
+function triesByPhone(noted: Noted[]): Map<string, Try[]> {
+	const tries = new Map<string, Try[]>();
+	for (const { key, made } of noted) tries.set(key, [...(tries.get(key) ?? []), made]);
+	return tries;
 }
 
 /** What stands for each call: its phone's name, and how many calls to that phone the execution remembers before it. */

@@ -12,14 +12,23 @@ function execution(made = placed) {
 	let store = memoryStore();
 	const dialled = new Map<string, number>();
 
-	/** @param refused places in the list whose call is refused */
-	async function tryWith(list: string[], refused: number[] = [], data: IContextObject = {}): Promise<void> {
-		const memory = callMemory(data);
+	const marksIn = (data: IContextObject) => {
 		const context = {
 			getContext: () => data,
 			getExecutionId: () => '7',
 		} as Partial<RunContext> as RunContext;
-		const marks = executionMarks(context, store, memory, (phone: string) => phone);
+		return executionMarks(context, store, callMemory(data), (phone: string) => phone);
+	};
+
+	/** Whom a try finds called, before it calls anybody. */
+	async function recalled(list: string[], data: IContextObject): Promise<string[]> {
+		return (await marksIn(data).recall(entriesFor(list))).map(({ call }) => call);
+	}
+
+	/** @param refused places in the list whose call is refused */
+	async function tryWith(list: string[], refused: number[] = [], data: IContextObject = {}): Promise<void> {
+		const memory = callMemory(data);
+		const marks = marksIn(data);
 		const entries = entriesFor(list, { skipRepeated: false });
 		const tried = new Set(await marks.note(entries));
 		const fresh = entries.filter((entry) => !tried.has(entry));
@@ -52,7 +61,17 @@ function execution(made = placed) {
 		await Promise.race([tryWith(list, [], structuredClone(data)), killed]);
 		store = Object.assign(memoryStore(), { row: dying.row });
 	}
-	return { tryWith, killedIn, dialled };
+
+	/** The database fails once, when a call is taken back. */
+	function failsToTakeBack(): void {
+		const add = store.add.bind(store);
+		store.add = async (marks) => {
+			if (!marks.some((mark) => mark.endsWith(' used'))) return await add(marks);
+			store.add = add;
+			throw new Error('database is locked');
+		};
+	}
+	return { tryWith, recalled, killedIn, failsToTakeBack, dialled };
 }
 
 const phones = fc.array(fc.integer({ min: 79000000100, max: 79000000104 }).map(String), { maxLength: 8 });
@@ -125,6 +144,27 @@ describe('an execution that is run again with what it has noted', () => {
 			}),
 			{ numRuns: 500 },
 		);
+	});
+
+	it('finds whom another try has called, by whichever number, before it calls anybody', async () => {
+		const { tryWith, recalled } = execution();
+		const [one, other] = ['79000000100', '79000000101'];
+		const first: IContextObject = {};
+		expect(await recalled([one, other], first)).toEqual([]);
+		await tryWith([one], [0], first);
+		await tryWith([one], [], structuredClone(first));
+		for (const data of [structuredClone(first), {}])
+			expect(await recalled([one, other], data)).toEqual([one]);
+	});
+
+	it('calls nobody twice where the database failed as a call was taken back', async () => {
+		const { tryWith, failsToTakeBack, dialled } = execution();
+		const data: IContextObject = {};
+		failsToTakeBack();
+		await tryWith(['79000000100'], [0], data);
+		await tryWith(['79000000100'], [], data);
+		await tryWith(['79000000100']);
+		expect([...dialled.values()]).toEqual([1]);
 	});
 
 	it('keeps what was made and is no call, such as a recording', async () => {
