@@ -1,13 +1,19 @@
 /** A visitor has heard nothing and asks for another call. */
 
+import { randomUUID } from 'node:crypto';
+
+import type { SavedWorkflow } from '../../../host/restWorkflows';
+import { runWith } from '../../../host/webhookRuns';
 import type { World } from '../../../host/world';
 import { dialled, freshPhone } from '../../support/e2e/dialled';
+import { plainNode } from '../../support/e2e/paidWorkflow';
 import {
 	codeFor,
 	ownLimits,
 	pauseBetweenCalls,
 	type SignUpSite,
 	signUpSite,
+	verificationNode,
 	withChannels,
 } from '../../support/e2e/signUp';
 
@@ -69,6 +75,15 @@ export function nextChannel(world: World): void {
 		expect(dialled(world, [phone])).toEqual([2]);
 	});
 
+	it('calls once where a loop asks again with the same token', async () => {
+		const phone = freshPhone();
+		const { token } = await site.start({ phone });
+		await pauseBetweenCalls();
+		const loop = await loopOverTokens(world);
+		expect((await runWith(world, loop, { rows: [{ token }, { token }] })).status).toBe('success');
+		expect(dialled(world, [phone])).toEqual([2]);
+	});
+
 	it.each([
 		['rubbish', 'rubbish'],
 		['its first letters alone', 'v1.'],
@@ -85,4 +100,33 @@ export function nextChannel(world: World): void {
 		});
 		expect(world.sandbox.state.calls).toHaveLength(before);
 	});
+}
+
+/** Tries the next channel for each token in a run of its own, with a pause that no limit holds back. */
+async function loopOverTokens(world: World): Promise<SavedWorkflow> {
+	const path = randomUUID();
+	const to = (node: string) => [{ node, type: 'main', index: 0 }];
+	const calling = {
+		...withChannels('mobilgroupFlashCall', 'mcnFlashCall'),
+		...ownLimits(),
+		visitor: 'somebody',
+	};
+	const nodes = [
+		{ ...plainNode('Tokens', 'webhook', 2.1, { httpMethod: 'POST', path, options: {} }), webhookId: path },
+		plainNode('Each', 'splitOut', 1, { fieldToSplitOut: 'body.rows', options: {} }),
+		plainNode('Loop', 'splitInBatches', 3, { batchSize: 1, options: {} }),
+		verificationNode(world, 'Next', { operation: 'tryNext', token: '={{ $json.token }}', ...calling }),
+		plainNode('Pause', 'wait', 1.1, { amount: 7, unit: 'seconds' }),
+	];
+	const connections = {
+		Tokens: { main: [to('Each')] },
+		Each: { main: [to('Loop')] },
+		Loop: { main: [[], to('Next')] },
+		Next: { main: [to('Pause')] },
+		Pause: { main: [to('Loop')] },
+	};
+	const settings = { executionOrder: 'v1' };
+	const saved = await world.api.importWorkflow({ name: `Loop ${path}`, nodes, connections, settings });
+	await world.api.activate(saved.id);
+	return saved;
 }
