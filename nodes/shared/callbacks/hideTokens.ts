@@ -28,10 +28,12 @@ function hidden(value: unknown, level: number): unknown {
 		return parts.every((part, at) => part === value[at]) ? value : parts;
 	}
 	if (!isRecord(value)) return value;
-	const names = Object.keys(value);
-	const parts = names.map((name) => hidden(value[name], level + 1));
-	if (names.every((name, at) => value[name] === parts[at])) return value;
-	return Object.fromEntries(names.map((name, at) => [name, parts[at]]));
+	let changed: Record<string, unknown> | undefined;
+	for (const name of Object.keys(value)) {
+		const part = hidden(value[name], level + 1);
+		if (part !== value[name]) (changed ??= { ...value })[name] = part;
+	}
+	return changed ?? value;
 }
 
 /** Other texts hold none. */

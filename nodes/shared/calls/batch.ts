@@ -2,13 +2,8 @@
 
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { asNodeError } from '../errors';
-import { isSimplified } from '../fields';
-import { readRequestOptions, type RequestOptions } from '../http/requestOptions';
 import { type Item, itemsOf } from '../item';
 import { lasting, type MarkStore, markStore, workflowMarks } from '../markStore';
-import { noGuards } from '../safety/guards';
-import { readGuards } from '../safety/readGuards';
 import { MOST_MARKS, recentNumbers } from '../safety/recentNumbers';
 import { isRecord } from '../values/text';
 import { saveNewest } from '../verification/newestCode';
@@ -19,7 +14,8 @@ import { executionMarks, triedBefore } from './executionMarks';
 import { CallGate, type Entry, type Gate } from './gate';
 import { type CallMemory, callMemory } from './memory';
 import { isPaid, type Operation, type PaidOperation } from './operation';
-import { isTool, ownerOf, type RunContext } from './owner';
+import { isTool, type RunContext } from './owner';
+import { optionsOf, readItem } from './readItem';
 import { type ReadItem, report, resultsOf } from './results';
 
 interface Run<Reading, Call> {
@@ -68,7 +64,7 @@ export async function runItems<Reading, Call>(
 	const run: Run<Reading, Call> = { context, operation, memory, gate };
 	const tries = isPaid(operation) ? earlierTries(run, operation, store) : undefined;
 	const all: Array<ReadItem<Reading, Call>> = [];
-	for (const item of items) all.push(await readItem(run, item));
+	for (const item of items) all.push(await readItem(context, operation, item));
 	const read = (await check?.(all)) ?? all;
 	const entries = read.flatMap((one) => one.entries);
 	await tries?.recall(entries, restrict !== undefined);
@@ -158,41 +154,6 @@ function noGate<Reading, Call>(memory: CallMemory): Gate<Reading, Call> {
 		},
 	};
 }
-
-async function readItem<Reading, Call>(
-	run: Run<Reading, Call>,
-	item: Item,
-): Promise<ReadItem<Reading, Call>> {
-	const { operation } = run;
-	try {
-		const guarded = isPaid(operation) && !operation.callsNobody;
-		const guards = guarded ? readGuards(item) : noGuards;
-		optionsOf(item);
-		const signature = { type: operation.credential, data: await item.credential(operation.credential) };
-		const reading = await readingOf(operation, item);
-		const calls = await operation.calls(item, reading);
-		const owner = ownerOf(run.context, item, [reading, calls]);
-		const simplify = operation.short && isSimplified(item);
-		const entries = calls.map((call) => ({ item, owner, reading, call, guards, signature }));
-		return { item, entries, simplify };
-	} catch (error) {
-		return { item, entries: [], error: asNodeError(item, error) };
-	}
-}
-
-/** Read once for all items where none can differ. */
-async function readingOf<Reading, Call>(operation: Operation<Reading, Call>, item: Item): Promise<Reading> {
-	const same = item.isFixed() && item.sharesCredential(operation.credential);
-	if (!same) return await operation.read(item);
-	try {
-		return await item.once('reading', async () => await operation.read(item));
-	} catch {
-		return await operation.read(item);
-	}
-}
-
-const optionsOf = (item: Item): RequestOptions =>
-	item.fixed('requestOptions', () => readRequestOptions(item));
 
 function requestsOf<Reading, Call>(
 	operation: Operation<Reading, Call>,

@@ -51,7 +51,7 @@ export function executionMarks<Reading, Call>(
 		numbered(
 			entries.map(({ call }) => keyOf(call)),
 			memory,
-		).map((name) => ({ name, time: freed[name] ?? 0 }));
+		).map((name) => ({ name, time: freed.get(name) ?? 0 }));
 	return {
 		async recall(entries) {
 			if (entries.length === 0 || !(await tries.isAgain())) return [];
@@ -74,8 +74,8 @@ export function executionMarks<Reading, Call>(
 			const byPhone = triesByPhone(noted);
 			const made = uncalled.flatMap(({ call }) => byPhone.get(keyOf(call))?.pop() ?? []);
 			if (made.length === 0) return;
-			for (const { name, time } of made) freed[name] = time + 1;
-			kept[FREED] = freed;
+			for (const { name, time } of made) freed.set(name, time + 1);
+			kept[FREED] = Object.fromEntries(freed);
 			await tries.takeBack(made);
 		},
 	};
@@ -107,9 +107,9 @@ function numbered(keys: string[], memory: CallMemory): string[] {
 const FREED = 'freedCalls';
 
 /** How often each call was taken back, kept with the execution: its next try begins behind that. */
-function freedIn(context: RunContext): Record<string, number> {
+function freedIn(context: RunContext): Map<string, number> {
 	const freed: unknown = context.getContext('node')[FREED];
-	return isRecord(freed) ? (freed as Record<string, number>) : {};
+	return new Map(isRecord(freed) ? Object.entries(freed as Record<string, number>) : []);
 }
 
 /** What is said of a call that an earlier try may have placed. */

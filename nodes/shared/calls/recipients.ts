@@ -74,7 +74,10 @@ const SOURCES = ['items', 'typed'] as const;
 
 /** Whether the items bring the numbers, and may bring more with them. */
 export const comeFromItems = (item: Item): boolean =>
-	item.choice('recipientsFrom', 'Recipients From', SOURCES, 'items') === 'items';
+	item.fixed(
+		'recipientsFrom',
+		() => item.choice('recipientsFrom', 'Recipients From', SOURCES, 'items') === 'items',
+	);
 
 /** The number that the item itself has. */
 export function readOwnPhone(item: Item): string {
@@ -84,7 +87,7 @@ export function readOwnPhone(item: Item): string {
 
 /** The input field that it comes from. */
 export const phoneFieldOf = (item: Item): string =>
-	item.text('phoneField', phoneField.displayName) ?? 'phone';
+	item.fixed('phoneField', () => item.text('phoneField', phoneField.displayName) ?? 'phone');
 
 /** What to call the number in an error: the input field that it comes from, or the node's own field. */
 export const phoneLabel = (item: Item): string => (comeFromItems(item) ? phoneFieldOf(item) : TYPED);

@@ -28,15 +28,16 @@ function decimalOf(value: number): string | undefined {
 }
 
 const LONGEST_TEXT = 40;
-/** Most amounts: there is nothing to clean. */
-const DECIMAL = /^(?:0|[1-9]\d*)(?:\.\d+)?$/;
+/** Most amounts: there is nothing to clean, and they can be read in one way only. */
+const COMMON = /^(0|[1-9]\d*)(?:[.,](\d\d?))?$/;
 const PLAIN = /^(\d*)(?:([.,])(\d+))?$/;
 /** With one mark between all groups, and another one before the decimals. */
 const GROUPED = /^(\d{1,3}(?:([ '’.,])\d{3})(?:\2\d{3})*)(?:(?!\2)[.,](\d+))?$/;
 
 function readText(value: unknown, currency: string): string | undefined {
 	if (typeof value !== 'string' || value.length > LONGEST_TEXT) return undefined;
-	if (DECIMAL.test(value)) return value;
+	const common = COMMON.exec(value);
+	if (common) return joined(common[1], common[2]);
 	const spaced = value
 		.normalize('NFKC')
 		.replace(/\s+/g, ' ')

@@ -1,6 +1,13 @@
 /** The sealed code: what a verification call gives out in place of its code, and what the check opens. */
 
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import {
+	createCipheriv,
+	createDecipheriv,
+	createSecretKey,
+	hkdfSync,
+	type KeyObject,
+	randomBytes,
+} from 'node:crypto';
 
 const VERSION = 'v1';
 const ALGORITHM = 'aes-256-gcm';
@@ -67,7 +74,7 @@ export function openCode(token: unknown, key: CodeKey): SealedCode | undefined {
 	return opened === undefined ? undefined : readSealed(opened);
 }
 
-function decrypt(bytes: Buffer, key: Buffer): string | undefined {
+function decrypt(bytes: Buffer, key: KeyObject): string | undefined {
 	const nonce = bytes.subarray(0, NONCE_BYTES);
 	const decipher = createDecipheriv(ALGORITHM, key, nonce, { authTagLength: TAG_BYTES });
 	decipher.setAAD(Buffer.from(VERSION)).setAuthTag(bytes.subarray(-TAG_BYTES));
@@ -93,8 +100,14 @@ function readSealed(text: string): SealedCode {
 	return { id, phone, code, callId, issuedAt, expiresAt, channel };
 }
 
-function deriveKey({ service, secret }: CodeKey): Buffer {
+/** The last one: it takes as long to derive as to seal with it, and the calls of a run have it in common. */
+let derived: (CodeKey & { key: KeyObject }) | undefined;
+
+function deriveKey({ service, secret }: CodeKey): KeyObject {
 	if (secret === '') throw new Error('A code cannot be sealed without a secret');
+	if (derived?.service === service && derived.secret === secret) return derived.key;
 	const info = `n8n-nodes-voice-calls verification ${VERSION} ${service} code`;
-	return Buffer.from(hkdfSync('sha256', secret, '', info, KEY_BYTES));
+	const key = createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', info, KEY_BYTES)));
+	derived = { service, secret, key };
+	return key;
 }
