@@ -44,9 +44,7 @@ async function isSameFor(
 	read: (index: number) => Promise<ICredentialDataDecryptedObject>,
 ): Promise<boolean> {
 	const wanted = JSON.stringify(credential);
-	for (const place of [items.length - 1, ...NOWHERE]) {
-		const other = await read(place).catch(() => undefined);
-		if (JSON.stringify(other) !== wanted) return false;
-	}
-	return true;
+	const places = [items.length - 1, ...NOWHERE];
+	const others = await Promise.all(places.map(async (place) => await read(place).catch(() => undefined)));
+	return others.every((other) => JSON.stringify(other) === wanted);
 }

@@ -1,6 +1,7 @@
 /** What is promised of calls that cost money, in a real n8n: nobody is called twice, or although a guard forbids it. */
 
 import { errorLoop } from './promises/errorLoop';
+import { failedBefore } from './promises/failedBefore';
 import { guardsGoOn } from './promises/guardsGoOn';
 import { oddAnswers } from './promises/oddAnswers';
 import { oneReading } from './promises/oneReading';
@@ -23,6 +24,7 @@ afterAll(async () => {
 
 describe('an item that is not a number', () => stoppedByOneItem(world));
 describe('an execution that is retried again', () => retriedAgain(world));
+describe('a node before it that fails', () => failedBefore(world));
 describe('an error output that leads back to the node', () => errorLoop(world));
 describe('a sub-workflow', () => subWorkflows(world));
 describe('a person who stops it', () => stoppedInTheMiddle(world));

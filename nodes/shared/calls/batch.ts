@@ -8,9 +8,11 @@ import { MOST_MARKS, recentNumbers } from '../safety/recentNumbers';
 import { isRecord } from '../values/text';
 import { saveNewest } from '../verification/newestCode';
 import { sendBatch } from './batchRequest';
+import { callTries } from './callTries';
 import { chunksOf, groupsOf } from './chunks';
 import { countRequests } from './dryRun';
 import { executionMarks, triedBefore } from './executionMarks';
+import { executionName } from './executionName';
 import { CallGate, type Entry, type Gate } from './gate';
 import { type CallMemory, callMemory } from './memory';
 import { isPaid, type Operation, type PaidOperation } from './operation';
@@ -62,7 +64,7 @@ export async function runItems<Reading, Call>(
 	const store = markStore(context, mostMarks(context));
 	const gate = gateFor(context, operation, memory, store, restrict);
 	const run: Run<Reading, Call> = { context, operation, memory, gate };
-	const tries = isPaid(operation) ? earlierTries(run, operation, store) : undefined;
+	const tries = isPaid(operation) ? await earlierTries(run, operation, store) : undefined;
 	const all: Array<ReadItem<Reading, Call>> = [];
 	for (const item of items) all.push(await readItem(context, operation, item));
 	const read = (await check?.(all)) ?? all;
@@ -86,12 +88,13 @@ async function dispatchAll<Reading, Call>(
 }
 
 /** What earlier tries of this execution have called, and what this one is about to call. */
-function earlierTries<Reading, Call>(
+async function earlierTries<Reading, Call>(
 	{ context, memory }: Run<Reading, Call>,
 	operation: PaidOperation<Reading, Call>,
 	store: MarkStore,
 ) {
-	const marks = executionMarks<Reading, Call>(context, store, memory, (call) => operation.keyOf(call));
+	const tries = callTries(store, await executionName(context), context.getContext('node'));
+	const marks = executionMarks<Reading, Call>(context, tries, memory, (call) => operation.keyOf(call));
 	const failure = triedBefore(operation.effect);
 	const settle = (tried: Array<Entry<Reading, Call>>) => {
 		for (const { call, owner } of tried) memory.remember(operation.keyOf(call), owner, { unclear: failure });

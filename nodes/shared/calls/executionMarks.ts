@@ -4,16 +4,10 @@
  * What is noted here is still known when the same execution is run again.
  */
 
-import { randomUUID } from 'node:crypto';
-
-import type { IExecuteFunctions } from 'n8n-workflow';
-
 import type { ErrorRow } from '../errors';
 import { type Effect, leavesOpen } from '../http/effect';
-import type { MarkStore } from '../markStore';
-import { digestOf } from '../values/digest';
-import { isRecord, textOf } from '../values/text';
-import { callTries, type Try } from './callTries';
+import { isRecord } from '../values/text';
+import type { CallTries, Try } from './callTries';
 import type { Entry } from './gate';
 import type { CallMemory } from './memory';
 import { wasCalled } from './outcomes';
@@ -38,15 +32,13 @@ export interface ExecutionMarks<Reading, Call> {
  */
 export function executionMarks<Reading, Call>(
 	context: RunContext,
-	store: MarkStore,
+	tries: CallTries,
 	memory: CallMemory,
 	keyOf: (call: Call) => string,
 ): ExecutionMarks<Reading, Call> {
-	const execution = executionName(context);
 	const kept = context.getContext('node');
 	const freed = freedIn(context);
 	const noted: Noted[] = [];
-	const tries = callTries(store, execution, kept);
 	const triesFor = (entries: Array<Entry<Reading, Call>>): Try[] =>
 		numbered(
 			entries.map(({ call }) => keyOf(call)),
@@ -118,31 +110,3 @@ export const triedBefore = (effect: Effect): ErrorRow =>
 		'An earlier try of this execution has begun this call or was about to, and its result is not known here',
 		effect,
 	);
-
-const FIRST = 'firstExecution';
-const TOKEN_LENGTH = 16;
-
-/**
- * What all tries of an execution have in common: n8n 2 gives each a token that its retries keep. In n8n 1 a retry is an
- * execution of its own, and has in common with others what the node has kept of the one that failed.
- */
-function executionName(context: RunContext): string {
-	const kept = context.getContext('node');
-	// MCP Server Trigger runs a tool outside of an execution: nobody can run that again.
-	const first = textOf(kept[FIRST]) ?? textOf(context.getExecutionId()) ?? randomUUID();
-	kept[FIRST] = first;
-	const token = tokenOf(context);
-	// Anyone who has the token can bring the execution back from a wait.
-	return token === undefined ? first : digestOf(token, TOKEN_LENGTH);
-}
-
-function tokenOf(context: RunContext): string | undefined {
-	try {
-		const { $execution } = (context as IExecuteFunctions).getWorkflowDataProxy(0) as {
-			$execution?: { resumeUrl?: string };
-		};
-		return new URL($execution?.resumeUrl ?? '').searchParams.get('signature') ?? undefined;
-	} catch {
-		return undefined;
-	}
-}

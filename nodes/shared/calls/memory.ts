@@ -103,21 +103,19 @@ function createMemory(data: IContextObject, signal?: AbortSignal): CallMemory {
 	/** An agent may use its tool again at any time. */
 	const isAskedFor = ({ owner }: Admitted) => withResults || isToolOwner(owner);
 	const store = ({ name, times }: Call, key: string) => {
-		const kept = times.filter(({ result, isStored }) => result ?? isStored);
+		const kept = times.filter(isNoted);
 		if (kept.length === 0) delete stored[name];
 		else stored[name] = kept.map((one) => toStored(one, isAskedFor(one) ? key : undefined));
 		data[STORE] = stored;
 	};
 	const change = (key: string, owner: string, changed?: Admitted) => {
 		const call = callOf(key);
-		const before = call.times;
-		const others = before.filter((one) => one.owner !== owner);
-		call.times = changed ? [...others, changed] : others;
-		count += call.times.length - before.length;
-		const known = before.find((one) => one.owner === owner);
+		const before = call.times.length;
+		const known = replace(call.times, owner, changed);
+		count += call.times.length - before;
 		// Without its result, what is stored of it stays the same.
 		if (changed?.result && known?.result && !isAskedFor(changed) && !changed.isUnclear) return;
-		if (changed?.result ?? before.some(({ result, isStored }) => result ?? isStored)) store(call, key);
+		if (isNoted(changed) || isNoted(known)) store(call, key);
 	};
 	return {
 		admitted: (key) => openedAll(callOf(key).times, key),
@@ -135,6 +133,17 @@ function createMemory(data: IContextObject, signal?: AbortSignal): CallMemory {
 		},
 		limiter: rateLimiter(signal),
 	};
+}
+
+const isNoted = (one?: Known): boolean =>
+	one !== undefined && (one.result !== undefined || one.isStored === true);
+
+/** @returns what was there of the owner */
+function replace(times: Known[], owner: string, changed?: Known): Known | undefined {
+	const at = times.findIndex((one) => one.owner === owner);
+	const known = at < 0 ? undefined : times.splice(at, 1)[0];
+	if (changed) times.push(changed);
+	return known;
 }
 
 /** What is stored names nobody. */
@@ -159,8 +168,9 @@ const NONE: readonly Admitted[] = [];
 const openedAll = (times: Known[], key: string): readonly Admitted[] =>
 	times.length === 0 ? NONE : times.map((one) => opened(one, key));
 
-function opened({ owner, result, sealed, isUnclear, isDryRun, isStored }: Known, key: string): Admitted {
-	if (result ?? !isStored) return { owner, result, isUnclear, isDryRun };
+function opened(one: Known, key: string): Admitted {
+	if (one.result ?? !one.isStored) return one;
+	const { owner, sealed, isUnclear } = one;
 	const text = sealed === undefined ? undefined : open(sealed, key);
 	const known = text === undefined ? { unclear: NOT_STORED } : (JSON.parse(text) as Remembered);
 	return { owner, result: known, isUnclear };

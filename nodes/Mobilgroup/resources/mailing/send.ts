@@ -59,12 +59,13 @@ function readResults(
 	const body = bodyOf(answer);
 	const { subscribers: told, ...whole } = body;
 	const rows = rowsByPhone(rowsIn(told, listed.subscribers) ?? []);
+	const mailingId = idIn(whole.id) ?? null;
 	const hasCalls = partWithId(answer) !== undefined || [...rows.values()].some((row) => isOk(row.result));
 	const wrong = findFailure(answer, effects.mailing, mailing.account.secrets, hasCalls);
 	return subscribers.map(({ phone }) => {
 		const row = rows.get(phone);
 		if (!row || !saysResult(row)) return wrong;
-		if (isCalled(row)) return placed(row, phone, whole, mailing);
+		if (isCalled(row)) return placed({ row, phone, mailingId, whole }, mailing);
 		return isStatusOpen(answer.statusCode) ? wrong : refusedRow(row, mailing.account);
 	});
 }
@@ -101,12 +102,20 @@ function refusedRow(row: IDataObject, { secrets }: MobilgroupAccount): CallOutco
 	return { failure, detail: redact(code ?? 'no code', secrets) };
 }
 
-function placed(row: IDataObject, phone: string, whole: IDataObject, { simplify }: Mailing): CallOutcome {
+interface Placed {
+	row: IDataObject;
+	phone: string;
+	/** Of all rows. */
+	mailingId: string | null;
+	whole: IDataObject;
+}
+
+function placed({ row, phone, mailingId, whole }: Placed, { simplify }: Mailing): CallOutcome {
 	const json = {
 		outcome: 'placed',
 		state: 'queued',
 		phone,
-		mailingId: idIn(whole.id) ?? null,
+		mailingId,
 		...moneyFields('price', row.price),
 		durationSeconds: toSeconds(row.duration) ?? null,
 		service: 'mobilgroup',

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import type { IContextObject } from 'n8n-workflow';
 
+import { callTries } from '../../../../nodes/shared/calls/callTries';
 import { executionMarks } from '../../../../nodes/shared/calls/executionMarks';
+import { executionName } from '../../../../nodes/shared/calls/executionName';
 import { callMemory } from '../../../../nodes/shared/calls/memory';
 import type { RunContext } from '../../../../nodes/shared/calls/owner';
 import { entriesFor, failed, placed } from '../../support/gate';
@@ -15,9 +17,9 @@ function execution(made = placed) {
 	const marksIn = (data: IContextObject) => {
 		const context = {
 			getContext: () => data,
-			getExecutionId: () => '7',
 		} as Partial<RunContext> as RunContext;
-		return executionMarks(context, store, callMemory(data), (phone: string) => phone);
+		const tries = callTries(store, '7', data);
+		return executionMarks(context, tries, callMemory(data), (phone: string) => phone);
 	};
 
 	/** Whom a try finds called, before it calls anybody. */
@@ -194,7 +196,8 @@ it('names neither the token of the execution nor whom it calls', async () => {
 		getExecutionId: () => '7',
 		getWorkflowDataProxy: () => ({ $execution: { resumeUrl } }),
 	} as unknown as RunContext;
-	await executionMarks(context, store, callMemory(data), (phone: string) => phone).note(
+	const tries = callTries(store, await executionName(context), data);
+	await executionMarks(context, tries, callMemory(data), (phone: string) => phone).note(
 		entriesFor(['79000000100']),
 	);
 	const marks = add.mock.calls.flat(2);
