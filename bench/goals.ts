@@ -63,7 +63,8 @@ const GROWN = `the package has grown to nine nodes since that was set. n8n loads
 /** Why many calls in one request take longer than a merge, and 100,000 longer than they could. */
 const NOTED = `before a request is sent, each of its calls is noted in n8n's database and remembered with the execution, so that nobody is
 called again after a stop, a kill or a retry; and each item gets a result and a price of its own. The merge by hand does neither.`;
-const NOTED_AND_SEALED = `each call is noted in n8n's database before it is sent, its code is sealed, and the code before it is voided for all workers.`;
+const NOTED_AND_SEALED = `each call is noted in n8n's database before it is sent, its code is sealed, and the code before it is voided for all workers.
+n8n's store is asked by adding and taking away, which takes longer the more it holds: the first rounds are faster than the last.`;
 const REMEMBERED = `the calls that are noted and remembered take room, too.`;
 const toThreeDigits = (value: number) => Number(value.toPrecision(3));
 /** Two digits that say something. */

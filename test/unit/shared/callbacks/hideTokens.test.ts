@@ -23,6 +23,11 @@ describe('what proves callbacks', () => {
 		expect(shown).toContain('***');
 	});
 
+	it.each(['__proto__', 'constructor', 'toString'])('is hidden in a field that is called %s', (name) => {
+		const shown = hideTokens(JSON.parse(`{"a":1,"${name}":{"b":"${token}"}}`) as object);
+		expect(JSON.stringify(shown)).toBe(`{"a":1,"${name}":{"b":"***"}}`);
+	});
+
 	it('and nothing else is changed', () => {
 		const date = new Date(0);
 		const value = { a: 'v1.none', list: [1, null, { b: true }], date, token: 'v1.sealed-code', n: 7 };
